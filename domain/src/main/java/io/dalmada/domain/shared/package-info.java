@@ -1,0 +1,4 @@
+@NullMarked
+package io.dalmada.domain.shared;
+
+import org.jspecify.annotations.NullMarked;
