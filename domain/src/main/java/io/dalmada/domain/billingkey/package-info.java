@@ -1,0 +1,4 @@
+@NullMarked
+package io.dalmada.domain.billingkey;
+
+import org.jspecify.annotations.NullMarked;

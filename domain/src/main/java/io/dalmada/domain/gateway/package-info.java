@@ -1,0 +1,4 @@
+@NullMarked
+package io.dalmada.domain.gateway;
+
+import org.jspecify.annotations.NullMarked;

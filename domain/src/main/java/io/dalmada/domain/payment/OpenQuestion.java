@@ -1,0 +1,81 @@
+package io.dalmada.domain.payment;
+
+import io.dalmada.domain.gateway.AbsenceRule;
+import io.dalmada.domain.gateway.Doubt;
+import io.dalmada.domain.gateway.GatewayTxnId;
+import io.dalmada.domain.gateway.SealedReply;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * What is asked about an effect whose outcome is not known, and how far the proof of its absence has come.
+ *
+ * @param since when it was sent; the settle time counts from here
+ * @param txn the gateway's number, if a reply carried one
+ * @param sealed a reply that could not be opened yet
+ * @param scans complete scans without a find, far enough apart, since the last inquiry that failed
+ * @param lastScanAt when the last counted scan was made
+ * @param nextInquiryAt when to ask again
+ */
+public record OpenQuestion(
+        Doubt doubt,
+        Instant since,
+        Optional<GatewayTxnId> txn,
+        Optional<SealedReply> sealed,
+        int scans,
+        Optional<Instant> lastScanAt,
+        Instant nextInquiryAt) {
+
+    static OpenQuestion opened(
+            Doubt doubt,
+            Instant since,
+            Optional<GatewayTxnId> txn,
+            Optional<SealedReply> sealed,
+            Instant now,
+            AbsenceRule rule) {
+        Instant first = earlier(now.plus(rule.spacing()), InquirySchedule.first(now));
+        return new OpenQuestion(doubt, since, txn, sealed, 0, Optional.empty(), sealed.isPresent() ? now : first);
+    }
+
+    /** A complete scan found nothing; it counts when it is far enough from the last counted one. */
+    OpenQuestion afterEmptyScan(Instant at, AbsenceRule rule) {
+        boolean counts =
+                lastScanAt.map(last -> !at.isBefore(last.plus(rule.spacing()))).orElse(true);
+        int counted = counts ? scans + 1 : scans;
+        Optional<Instant> lastCounted = counts ? Optional.of(at) : lastScanAt;
+        Instant progress =
+                counted < rule.scans() ? lastCounted.orElse(at).plus(rule.spacing()) : since.plus(rule.settle());
+        return asking(counted, lastCounted, InquirySchedule.next(since, at, progress));
+    }
+
+    /** An inquiry failed: scans made before it prove nothing any more, for the gateway was not healthy throughout. */
+    OpenQuestion afterFailedInquiry(Instant at, AbsenceRule rule) {
+        return asking(0, Optional.empty(), InquirySchedule.next(since, at, at.plus(rule.spacing())));
+    }
+
+    /** The gateway says that it still works on it. */
+    OpenQuestion stillRunning(Instant at, Optional<GatewayTxnId> seen) {
+        return new OpenQuestion(
+                doubt,
+                since,
+                txn.or(() -> seen),
+                sealed,
+                scans,
+                lastScanAt,
+                InquirySchedule.next(since, at, at.plus(Duration.ofDays(1))));
+    }
+
+    /** True when an empty scan at this time completes the proof that nothing happened (E.5). */
+    boolean absenceProven(Instant at, AbsenceRule rule) {
+        return scans >= rule.scans() && !at.isBefore(since.plus(rule.settle()));
+    }
+
+    private OpenQuestion asking(int counted, Optional<Instant> lastCounted, Instant next) {
+        return new OpenQuestion(doubt, since, txn, sealed, counted, lastCounted, next);
+    }
+
+    private static Instant earlier(Instant a, Instant b) {
+        return a.isBefore(b) ? a : b;
+    }
+}

@@ -1,0 +1,477 @@
+package io.dalmada.domain.payment;
+
+import io.dalmada.domain.billingkey.BillingKeyId;
+import io.dalmada.domain.gateway.AbsenceRule;
+import io.dalmada.domain.gateway.Decline;
+import io.dalmada.domain.gateway.Doubt;
+import io.dalmada.domain.gateway.GatewayId;
+import io.dalmada.domain.gateway.GatewayTxnId;
+import io.dalmada.domain.gateway.GatewayWord;
+import io.dalmada.domain.gateway.MerchantOrderNo;
+import io.dalmada.domain.gateway.NotAttemptedCause;
+import io.dalmada.domain.gateway.OrderNumbers;
+import io.dalmada.domain.gateway.RefundNo;
+import io.dalmada.domain.gateway.RefundRefusal;
+import io.dalmada.domain.gateway.SealedReply;
+import io.dalmada.domain.shared.CustomerId;
+import io.dalmada.domain.shared.DomainException;
+import io.dalmada.domain.shared.Money;
+import io.dalmada.domain.shared.Refusal;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * One amount to be collected once.
+ *
+ * <p>Its life: a payment is requested with its first {@link Attempt}, which is written down before anything is sent. The
+ * attempt is claimed (SENDING), sent once, and its answer recorded. A clear yes pays the payment; a clear no, or proof
+ * that nothing was executed, allows another attempt under another order number. Silence is neither: the attempt is UNKNOWN,
+ * no other attempt may start, and the gateway is asked until there is {@link Evidence}. Only evidence, never the passing of
+ * time, turns silence into ABSENT. A charge that turns up after that is adopted when nothing else has paid, else it is a
+ * DUPLICATE and given back, once.
+ *
+ * <p>What was paid may be given back in {@link Refund}s, whole or in parts, one at a time and never more than was charged.
+ * A lost refund is treated like a lost charge: asked about, never blindly repeated.
+ */
+public final class Payment {
+    private final PaymentId id;
+    private final CustomerId customer;
+    private final BillingKeyId billingKey;
+    private final GatewayId gateway;
+    private final OrderTitle title;
+    private final List<PriceLine> lines;
+    private final Instant createdAt;
+    private final Snapshot loaded;
+    private final EventLog log;
+    private final Attempts attempts;
+    private final Refunds refunds;
+    private final List<GatewayCharge> charges;
+
+    private Payment(Snapshot from) {
+        this.id = from.id();
+        this.customer = from.customer();
+        this.billingKey = from.billingKey();
+        this.gateway = from.gateway();
+        this.title = from.title();
+        this.lines = from.lines();
+        this.createdAt = from.createdAt();
+        this.loaded = from;
+        this.log = new EventLog(from.version());
+        this.attempts = new Attempts(id, from.attempts(), log);
+        this.refunds = new Refunds(id, from.refunds(), log);
+        this.charges = new ArrayList<>(from.charges());
+    }
+
+    /** A new payment with its first attempt written down. */
+    public static Payment request(
+            PaymentId id,
+            CustomerId customer,
+            BillingKeyId billingKey,
+            GatewayId gateway,
+            OrderTitle title,
+            List<PriceLine> lines,
+            Instant now) {
+        Payment payment = new Payment(
+                new Snapshot(id, customer, billingKey, gateway, title, lines, now, List.of(), List.of(), List.of(), 0));
+        PaymentAmounts.requireChargeable(payment.amount());
+        payment.addAttempt(now);
+        return payment;
+    }
+
+    /** For persistence only: a payment as it was stored. */
+    public static Payment reconstitute(Snapshot stored) {
+        return new Payment(stored);
+    }
+
+    // ---- attempts
+
+    /** @throws DomainException unless the last attempt ended without money (I-08, I-09) */
+    public Attempt addAttempt(Instant now) {
+        return attempts.add(OrderNumbers.ofPayment(id.value(), attempts.all().size() + 1), now);
+    }
+
+    /** Takes the right to send: from here on the request may have left. */
+    public void claim(MerchantOrderNo orderNo, Instant now) {
+        attempts.move(orderNo, a -> a.sending(now), now, "claimed");
+    }
+
+    public void voidAttempt(MerchantOrderNo orderNo, Instant now, String cause) {
+        attempts.move(orderNo, Attempt::voided, now, cause);
+    }
+
+    public void decline(MerchantOrderNo orderNo, Decline decline, GatewayWord word, Instant now) {
+        attempts.move(
+                orderNo, a -> a.declined(decline, word), now, decline.reason().name());
+    }
+
+    public void notSent(MerchantOrderNo orderNo, NotAttemptedCause cause, GatewayWord word, Instant now) {
+        attempts.move(orderNo, a -> a.notSent(cause, word), now, cause.name());
+    }
+
+    /** The outcome is not known: from now on it is asked for. */
+    public void doubt(
+            MerchantOrderNo orderNo,
+            Doubt doubt,
+            Optional<GatewayTxnId> txn,
+            Optional<SealedReply> sealed,
+            GatewayWord word,
+            Instant now,
+            AbsenceRule rule) {
+        Instant since = attempts.require(orderNo).sentAt().orElse(now);
+        OpenQuestion question = OpenQuestion.opened(doubt, since, txn, sealed, now, rule);
+        attempts.move(orderNo, a -> a.unknown(question, word), now, doubt.name());
+    }
+
+    /**
+     * A charge under this order number exists at the gateway, as its reply or a look-up says. It pays the payment if
+     * nothing else does; a second one is kept as a duplicate. Seeing the same one again changes nothing.
+     *
+     * @return what the charge is to this payment
+     */
+    public ChargeRole charged(MerchantOrderNo orderNo, Approval approval, Money amount, Instant now) {
+        Optional<GatewayCharge> known = charge(approval.txn());
+        if (known.isPresent()) {
+            return known.get().role();
+        }
+        ChargeRole role = roleOf(attempts.require(orderNo), amount);
+        if (role == ChargeRole.PERIOD_PAYMENT) {
+            attempts.move(orderNo, a -> a.succeeded(approval), now, "approved");
+        }
+        charges.add(new GatewayCharge(approval.txn(), orderNo, amount, role, now));
+        log.add(version -> new PaymentEvent.ChargeSeen(id, version, orderNo, approval.txn(), amount, role, now));
+        return role;
+    }
+
+    private ChargeRole roleOf(Attempt attempt, Money amount) {
+        return switch (attempt.status()) {
+            case SENDING, UNKNOWN, MANUAL, ABSENT ->
+                !amount.equals(amount())
+                        ? ChargeRole.ORPHAN
+                        : attempts.isTakenBesides(attempt.orderNo()) ? ChargeRole.DUPLICATE : ChargeRole.PERIOD_PAYMENT;
+            case SUCCEEDED -> ChargeRole.DUPLICATE;
+            case CREATED, DECLINED, NOT_SENT, VOID -> ChargeRole.ORPHAN;
+        };
+    }
+
+    // ---- evidence about an unknown attempt
+
+    /** Writes down what an inquiry or a person said; what follows from it is a separate step. */
+    public void evidence(MerchantOrderNo orderNo, Evidence evidence) {
+        attempts.require(orderNo);
+        log.add(version -> new PaymentEvent.EvidenceGiven(id, version, orderNo.value(), evidence));
+    }
+
+    /** A complete scan found nothing; when that completes the proof, the attempt is ABSENT. */
+    public boolean notFound(MerchantOrderNo orderNo, Instant now, AbsenceRule rule) {
+        evidence(orderNo, Evidence.seen(Evidence.Kind.NOT_FOUND, now, Optional.empty(), "complete scan, not found"));
+        attempts.ask(orderNo, question -> question.afterEmptyScan(now, rule));
+        boolean proven = attempts.require(orderNo).question().orElseThrow().absenceProven(now, rule);
+        if (proven) {
+            attempts.move(orderNo, Attempt::absent, now, "proven absent");
+        }
+        return proven;
+    }
+
+    /** The inquiry failed: nothing is proven, and after a day a person decides. */
+    public void inconclusive(MerchantOrderNo orderNo, String detail, Instant now, AbsenceRule rule) {
+        evidence(orderNo, Evidence.seen(Evidence.Kind.INCONCLUSIVE, now, Optional.empty(), detail));
+        attempts.ask(orderNo, question -> question.afterFailedInquiry(now, rule));
+        Attempt asked = attempts.require(orderNo);
+        if (asked.status() == AttemptStatus.UNKNOWN && isOverdue(asked.question(), now)) {
+            attempts.move(orderNo, Attempt::manual, now, "no answer for a day");
+        }
+    }
+
+    public void stillRunning(MerchantOrderNo orderNo, Optional<GatewayTxnId> txn, Instant now) {
+        evidence(orderNo, Evidence.seen(Evidence.Kind.FOUND_PENDING, now, txn, "the gateway still works on it"));
+        attempts.ask(orderNo, question -> question.stillRunning(now, txn));
+    }
+
+    /** Evidence shows that no money stands at the gateway: never executed, or canceled there. */
+    public void absent(MerchantOrderNo orderNo, Evidence shown) {
+        evidence(orderNo, shown);
+        attempts.move(orderNo, Attempt::absent, shown.at(), shown.kind().name());
+    }
+
+    /** Evidence shows a decline. */
+    public void declined(MerchantOrderNo orderNo, Decline decline, Evidence shown) {
+        evidence(orderNo, shown);
+        decline(orderNo, decline, attempts.require(orderNo).word(), shown.at());
+    }
+
+    /** What was found cannot be judged by rule: a person decides. */
+    public void manual(MerchantOrderNo orderNo, Evidence shown) {
+        evidence(orderNo, shown);
+        attempts.move(orderNo, Attempt::manual, shown.at(), shown.kind().name());
+    }
+
+    // ---- refunds
+
+    /**
+     * Asks for a refund of what was paid.
+     *
+     * @param wanted empty for everything that is left
+     * @throws DomainException when nothing was paid, the outcome is open, another refund is open, or it exceeds the rest
+     */
+    public Refund requestRefund(RefundNo number, Optional<Money> wanted, RefundReason reason, Instant now) {
+        GatewayCharge charge = ownCharge();
+        return refunds.add(number, charge, wanted.orElseGet(this::refundable), reason, now);
+    }
+
+    /** Asks for the whole refund of a charge that should not stand. */
+    public Refund requestSurplusRefund(RefundNo number, GatewayTxnId txn, Instant now) {
+        GatewayCharge surplus = surplusToRefund().stream()
+                .filter(c -> c.txn().equals(txn))
+                .findFirst()
+                .orElseThrow(() -> DomainException.of(Refusal.STATE_CONFLICT, "this charge is not to be given back"));
+        return refunds.add(number, surplus, surplus.amount(), new RefundReason("duplicate charge"), now);
+    }
+
+    /** Charges beside the one that pays, for which no refund is open or settled. */
+    public List<GatewayCharge> surplusToRefund() {
+        return charges.stream()
+                .filter(c -> c.role() != ChargeRole.PERIOD_PAYMENT && !refunds.isSettledOrOpen(c.txn()))
+                .toList();
+    }
+
+    public void claimRefund(RefundNo number, Instant now) {
+        refunds.move(number, r -> r.sending(now), now, "claimed");
+    }
+
+    /** @param txn the gateway's number of the refund; empty when only a look-up showed it */
+    public void refunded(RefundNo number, Instant doneAt, Optional<GatewayTxnId> txn, Instant now) {
+        refunds.move(number, r -> r.done(doneAt, txn), now, "given back");
+    }
+
+    public void refundRefused(RefundNo number, RefundRefusal why, GatewayWord word, Instant now) {
+        refunds.move(number, r -> r.refused(why, word), now, why.name());
+    }
+
+    public void refundNotSent(RefundNo number, NotAttemptedCause cause, GatewayWord word, Instant now) {
+        refunds.move(number, r -> r.notSent(cause, word), now, cause.name());
+    }
+
+    public void refundDoubt(RefundNo number, Doubt doubt, GatewayWord word, Instant now, AbsenceRule rule) {
+        OpenQuestion question = refundQuestion(number, doubt, now, rule);
+        refunds.move(number, r -> r.unknown(question, word), now, doubt.name());
+    }
+
+    public void refundAwaitsDeposit(
+            RefundNo number, Optional<DepositAccount> account, GatewayWord word, Instant now, AbsenceRule rule) {
+        OpenQuestion question = refundQuestion(number, Doubt.STILL_RUNNING, now, rule);
+        refunds.move(number, r -> r.awaitingDeposit(question, account, word), now, "deposit awaited");
+    }
+
+    private OpenQuestion refundQuestion(RefundNo number, Doubt doubt, Instant now, AbsenceRule rule) {
+        Instant since = refunds.require(number).sentAt().orElse(now);
+        return OpenQuestion.opened(doubt, since, Optional.empty(), Optional.empty(), now, rule);
+    }
+
+    public void refundEvidence(RefundNo number, Evidence evidence) {
+        refunds.require(number);
+        log.add(version -> new PaymentEvent.EvidenceGiven(id, version, number.value(), evidence));
+    }
+
+    /** The look-up shows the charge without this refund; when that is proof enough, the refund is ABSENT. */
+    public boolean refundNotFound(RefundNo number, Instant now, AbsenceRule rule) {
+        refundEvidence(
+                number,
+                Evidence.seen(Evidence.Kind.NOT_FOUND, now, Optional.empty(), "the charge shows no such refund"));
+        refunds.ask(number, question -> question.afterEmptyScan(now, rule));
+        boolean proven = refunds.require(number).question().orElseThrow().absenceProven(now, rule);
+        if (proven && refunds.require(number).status() == RefundStatus.UNKNOWN) {
+            refunds.move(number, Refund::absent, now, "proven absent");
+        }
+        return proven;
+    }
+
+    public void refundInconclusive(RefundNo number, String detail, Instant now, AbsenceRule rule) {
+        refundEvidence(number, Evidence.seen(Evidence.Kind.INCONCLUSIVE, now, Optional.empty(), detail));
+        refunds.ask(number, question -> question.afterFailedInquiry(now, rule));
+        Refund asked = refunds.require(number);
+        if (asked.status() == RefundStatus.UNKNOWN && isOverdue(asked.question(), now)) {
+            refunds.move(number, Refund::manual, now, "no answer for a day");
+        }
+    }
+
+    /** The deposit has not come yet: ask again later. */
+    public void refundStillAwaited(RefundNo number, Instant now) {
+        refundEvidence(number, Evidence.seen(Evidence.Kind.FOUND_PENDING, now, Optional.empty(), "not canceled yet"));
+        refunds.ask(number, question -> question.stillRunning(now, Optional.empty()));
+    }
+
+    public void refundManual(RefundNo number, Evidence shown) {
+        refundEvidence(number, shown);
+        refunds.move(number, Refund::manual, shown.at(), shown.kind().name());
+    }
+
+    private static boolean isOverdue(Optional<OpenQuestion> question, Instant now) {
+        return question.filter(q -> Duration.between(q.since(), now).compareTo(InquirySchedule.GIVE_UP) >= 0)
+                .isPresent();
+    }
+
+    // ---- what can be read
+
+    public PaymentStatus status() {
+        Money zero = amount().zero();
+        Optional<Attempt> paid = attempts.approved();
+        Money back = paid.map(this::refundedOf).orElse(zero);
+        return PaymentStatus.of(
+                attempts.last().status(),
+                paid.isPresent(),
+                back.minor(),
+                amount().minus(back).minor());
+    }
+
+    public Money amount() {
+        return lines.stream().map(PriceLine::amount).reduce(Money::plus).orElseThrow();
+    }
+
+    /** The tax parts of the whole amount. */
+    public TaxSplit tax() {
+        return PaymentAmounts.sum(lines);
+    }
+
+    /** What was given back of the payment's own charge. */
+    public Money refundedAmount() {
+        return attempts.approved().map(this::refundedOf).orElse(amount().zero());
+    }
+
+    /** What may still be given back; zero unless something was paid. */
+    public Money refundable() {
+        return attempts.approved().isPresent() ? amount().minus(refundedAmount()) : amount().zero();
+    }
+
+    private Money refundedOf(Attempt paid) {
+        GatewayTxnId txn = paid.approval().orElseThrow().txn();
+        return refunds.refunded(txn, amount().zero());
+    }
+
+    private GatewayCharge ownCharge() {
+        return attempts.approved()
+                .flatMap(a -> charge(a.approval().orElseThrow().txn()))
+                .orElseThrow(() -> DomainException.of(
+                        attempts.last().status().isOpen()
+                                ? Refusal.PAYMENT_OUTCOME_OPEN
+                                : Refusal.PAYMENT_NOT_REFUNDABLE,
+                        "the payment is " + status() + ": there is nothing to give back"));
+    }
+
+    /** The charge with this gateway number, if we know of it. */
+    public Optional<GatewayCharge> charge(GatewayTxnId txn) {
+        return charges.stream().filter(c -> c.txn().equals(txn)).findFirst();
+    }
+
+    public PaymentId id() {
+        return id;
+    }
+
+    public CustomerId customer() {
+        return customer;
+    }
+
+    public BillingKeyId billingKey() {
+        return billingKey;
+    }
+
+    public GatewayId gateway() {
+        return gateway;
+    }
+
+    public OrderTitle title() {
+        return title;
+    }
+
+    public List<PriceLine> lines() {
+        return lines;
+    }
+
+    public Instant createdAt() {
+        return createdAt;
+    }
+
+    /** Oldest first; never empty. */
+    public List<Attempt> attempts() {
+        return attempts.all();
+    }
+
+    public Attempt attempt(MerchantOrderNo orderNo) {
+        return attempts.require(orderNo);
+    }
+
+    public Attempt lastAttempt() {
+        return attempts.last();
+    }
+
+    /** The attempt that paid, if one did. */
+    public Optional<Attempt> paidBy() {
+        return attempts.approved();
+    }
+
+    /** Oldest first. */
+    public List<Refund> refunds() {
+        return refunds.all();
+    }
+
+    public Refund refund(RefundNo number) {
+        return refunds.require(number);
+    }
+
+    public List<GatewayCharge> charges() {
+        return List.copyOf(charges);
+    }
+
+    /** The state this payment was loaded with (version 0 and empty when new): what a save must still find. */
+    public Snapshot loaded() {
+        return loaded;
+    }
+
+    /** What happened since the payment was loaded, oldest first. */
+    public List<PaymentEvent> events() {
+        return log.recorded();
+    }
+
+    public Snapshot snapshot() {
+        return new Snapshot(
+                id,
+                customer,
+                billingKey,
+                gateway,
+                title,
+                lines,
+                createdAt,
+                attempts.all(),
+                refunds.all(),
+                charges(),
+                log.version());
+    }
+
+    @Override
+    public String toString() {
+        return "Payment[" + id + ", " + status() + ", " + amount() + "]";
+    }
+
+    /** All state of a payment, for storing it; {@code version} counts its events. */
+    public record Snapshot(
+            PaymentId id,
+            CustomerId customer,
+            BillingKeyId billingKey,
+            GatewayId gateway,
+            OrderTitle title,
+            List<PriceLine> lines,
+            Instant createdAt,
+            List<Attempt> attempts,
+            List<Refund> refunds,
+            List<GatewayCharge> charges,
+            long version) {
+        public Snapshot {
+            lines = List.copyOf(lines);
+            attempts = List.copyOf(attempts);
+            refunds = List.copyOf(refunds);
+            charges = List.copyOf(charges);
+        }
+    }
+}

@@ -1,0 +1,100 @@
+package io.dalmada.domain.payment;
+
+import io.dalmada.domain.gateway.GatewayTxnId;
+import io.dalmada.domain.gateway.RefundNo;
+import io.dalmada.domain.shared.DomainException;
+import io.dalmada.domain.shared.Money;
+import io.dalmada.domain.shared.Refusal;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+
+/** A payment's refunds: at most one open for each charge, and together never more than the charge (I-19). */
+final class Refunds {
+    private final PaymentId payment;
+    private final EventLog log;
+    private final List<Refund> all;
+
+    Refunds(PaymentId payment, List<Refund> stored, EventLog log) {
+        this.payment = payment;
+        this.all = new ArrayList<>(stored);
+        this.log = log;
+    }
+
+    Refund add(RefundNo number, GatewayCharge charge, Money amount, RefundReason reason, Instant now) {
+        Money remaining =
+                charge.amount().minus(refunded(charge.txn(), charge.amount().zero()));
+        requireNoneOpen(charge.txn());
+        if (amount.isZero()) {
+            throw DomainException.field(Refusal.AMOUNT_INVALID, "amount", "amount must be at least 1 won");
+        }
+        if (amount.exceeds(remaining)) {
+            throw DomainException.field(
+                    Refusal.REFUND_EXCEEDS_REMAINING, "amount", "only " + remaining + " of this payment is left");
+        }
+        Refund created = Refund.created(number, charge, amount, remaining, reason, now);
+        all.add(created);
+        record(created, Optional.empty(), now, "requested");
+        return created;
+    }
+
+    Refund move(RefundNo number, UnaryOperator<Refund> step, Instant now, String cause) {
+        Refund before = require(number);
+        Refund after = step.apply(before);
+        if (!before.status().next().contains(after.status())) {
+            throw DomainException.of(
+                    Refusal.STATE_CONFLICT, "a refund cannot go from " + before.status() + " to " + after.status());
+        }
+        all.set(all.indexOf(before), after);
+        record(after, Optional.of(before.status()), now, cause);
+        return after;
+    }
+
+    void ask(RefundNo number, UnaryOperator<OpenQuestion> step) {
+        Refund asked = require(number);
+        OpenQuestion question = asked.question()
+                .orElseThrow(() -> DomainException.of(Refusal.STATE_CONFLICT, "the refund has no open question"));
+        all.set(all.indexOf(asked), asked.asked(step.apply(question)));
+    }
+
+    Refund require(RefundNo number) {
+        return all.stream()
+                .filter(r -> r.number().equals(number))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("no refund " + number + " in payment " + payment));
+    }
+
+    /** What has been given back of a charge. */
+    Money refunded(GatewayTxnId charge, Money zero) {
+        return all.stream()
+                .filter(r -> r.charge().equals(charge) && r.status() == RefundStatus.DONE)
+                .map(Refund::amount)
+                .reduce(zero, Money::plus);
+    }
+
+    /** True when a refund of this charge is open or done, or was refused: nothing more is to be started by itself. */
+    boolean isSettledOrOpen(GatewayTxnId charge) {
+        return all.stream()
+                .filter(r -> r.charge().equals(charge))
+                .anyMatch(r ->
+                        r.status().isOpen() || r.status() == RefundStatus.DONE || r.status() == RefundStatus.REFUSED);
+    }
+
+    List<Refund> all() {
+        return List.copyOf(all);
+    }
+
+    private void requireNoneOpen(GatewayTxnId charge) {
+        if (all.stream().anyMatch(r -> r.charge().equals(charge) && r.status().isOpen())) {
+            throw DomainException.of(
+                    Refusal.REFUND_IN_PROGRESS, "another refund of this payment is still open: wait for its outcome");
+        }
+    }
+
+    private void record(Refund now, Optional<RefundStatus> from, Instant at, String cause) {
+        log.add(version -> new PaymentEvent.RefundMoved(
+                payment, version, now.number(), now.steps(), from, now.status(), at, cause));
+    }
+}

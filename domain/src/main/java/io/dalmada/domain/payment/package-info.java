@@ -1,0 +1,4 @@
+@NullMarked
+package io.dalmada.domain.payment;
+
+import org.jspecify.annotations.NullMarked;
