@@ -1,0 +1,119 @@
+package io.dalmada.application.port.out.gateway;
+
+import io.dalmada.domain.gateway.AbsenceRule;
+import io.dalmada.domain.shared.Money;
+import java.time.Duration;
+import java.util.Currency;
+import java.util.Set;
+
+/**
+ * What a gateway can do, as plain data: the core takes different safe paths from it, and the contract suite proves it.
+ *
+ * @param vendor the vendor's name, for people only
+ * @param sandbox true when no real money stands behind it
+ * @param minimum the least amount it charges
+ * @param longestCall the longest a call can take; an attempt is given up as unknown a margin after it
+ * @param absence when "not found" proves that a charge never happened
+ */
+public record GatewayProfile(
+        String vendor,
+        boolean sandbox,
+        Set<Currency> currencies,
+        Money minimum,
+        Set<IssueRoute> issueRoutes,
+        FirstCharge firstCharge,
+        Replay replay,
+        OrderNoReuse orderNoReuse,
+        Set<InquiryRoute> inquiryRoutes,
+        AbsenceRule absence,
+        RefundRule refunds,
+        RevokeRule revoke,
+        TaxRule tax,
+        Set<Integer> installments,
+        NoticeRule notices,
+        Duration longestCall) {
+
+    public GatewayProfile {
+        currencies = Set.copyOf(currencies);
+        issueRoutes = Set.copyOf(issueRoutes);
+        inquiryRoutes = Set.copyOf(inquiryRoutes);
+        installments = Set.copyOf(installments);
+    }
+
+    /** How a customer's card becomes a billing key. */
+    public enum IssueRoute {
+        CARD_ENTRY,
+        WINDOW
+    }
+
+    /** Whether issuing a key also charges. */
+    public enum FirstCharge {
+        NONE,
+        WITH_ISSUE_POSSIBLE,
+        WITH_ISSUE_ALWAYS
+    }
+
+    /** What the gateway does with an order number that it has seen. */
+    public enum OrderNoReuse {
+        REFUSED,
+        UNSAFE,
+        UNKNOWN
+    }
+
+    /** By what a charge can be looked up. */
+    public enum InquiryRoute {
+        BY_TRANSACTION,
+        BY_ORDER,
+        BY_DAY
+    }
+
+    /** Whether keys can be disposed of. */
+    public enum RevokeRule {
+        SUPPORTED,
+        UNSUPPORTED
+    }
+
+    /** How tax is told: one flag for the whole amount, or the parts. */
+    public enum TaxRule {
+        FLAG,
+        AMOUNTS
+    }
+
+    /** Whether and how the gateway tells of changes by itself. */
+    public enum NoticeRule {
+        NONE,
+        UNSIGNED,
+        SIGNED
+    }
+
+    /** @param window how long the same command may be repeated after an unknown outcome; zero for never */
+    public record Replay(Duration window) {
+        public static Replay none() {
+            return new Replay(Duration.ZERO);
+        }
+
+        public static Replay sameCommand(Duration window) {
+            return new Replay(window);
+        }
+
+        public boolean isPossible() {
+            return !window.isZero();
+        }
+    }
+
+    /**
+     * @param partial parts of a charge can be given back
+     * @param repeated several times
+     * @param guardedByRemaining the gateway checks what we believe is left
+     * @param echoesRefundNo a look-up shows our refund numbers
+     * @param mayPend a refund may wait, for a merchant's deposit for instance
+     * @param absence when a look-up without the refund proves that it never happened
+     */
+    public record RefundRule(
+            boolean partial,
+            boolean repeated,
+            boolean guardedByRemaining,
+            boolean echoesRefundNo,
+            boolean mayPend,
+            AbsenceRule absence) {}
+}

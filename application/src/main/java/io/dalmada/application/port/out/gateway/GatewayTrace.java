@@ -1,0 +1,29 @@
+package io.dalmada.application.port.out.gateway;
+
+import io.dalmada.domain.gateway.GatewayId;
+import io.dalmada.domain.gateway.GatewayWord;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/**
+ * What is kept of a call for support: the gateway's code and text, never a body, an address or a secret.
+ *
+ * @param operation a name such as {@code charge}, in place of a URL
+ * @param took by a monotonic clock
+ */
+public record GatewayTrace(
+        GatewayId gateway,
+        String operation,
+        OptionalInt httpStatus,
+        Optional<String> code,
+        Optional<String> message,
+        Optional<String> gatewayTraceId,
+        Instant at,
+        Duration took) {
+
+    public GatewayWord word() {
+        return new GatewayWord(code, message);
+    }
+}

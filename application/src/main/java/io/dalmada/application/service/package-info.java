@@ -1,0 +1,4 @@
+@NullMarked
+package io.dalmada.application.service;
+
+import org.jspecify.annotations.NullMarked;
