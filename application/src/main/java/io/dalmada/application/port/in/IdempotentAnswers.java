@@ -1,0 +1,21 @@
+package io.dalmada.application.port.in;
+
+import io.dalmada.application.port.out.RequestKey;
+import io.dalmada.application.port.out.StoredAnswer;
+import java.util.Optional;
+
+/** Final answers, kept so that a repeated request is answered byte for byte as the first. */
+public interface IdempotentAnswers {
+    /**
+     * @return the final answer of this request, if it has come to one
+     * @throws io.dalmada.domain.shared.DomainException IDEMPOTENCY_KEY_REUSED when the key named another request before
+     */
+    Optional<StoredAnswer> find(RequestKey request);
+
+    /**
+     * Keeps a final answer; of several the first stands.
+     *
+     * @return the answer to give
+     */
+    StoredAnswer keep(RequestKey request, StoredAnswer answer);
+}

@@ -1,0 +1,15 @@
+package io.dalmada.application.port.in;
+
+import java.time.Instant;
+
+/** Work that is due from time to time; only triggered from outside, so that one clock can drive all of it. */
+public interface PeriodicWork {
+    /** A name for logs and metrics. */
+    String name();
+
+    /** When it wants to run next, in business time. */
+    Instant nextDue();
+
+    /** Does all that is due by then; safe on any number of nodes at once, and after a crash at any point. */
+    void runDue(Instant upTo);
+}

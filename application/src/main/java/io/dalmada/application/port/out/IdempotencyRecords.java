@@ -1,0 +1,26 @@
+package io.dalmada.application.port.out;
+
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Which requests were seen, unique by caller and key. All but {@link #find} run inside a transaction. */
+public interface IdempotencyRecords {
+    Optional<IdempotencyRecord> find(String caller, String key);
+
+    /** @throws ConcurrentChange now or at commit, when the caller has used this key before */
+    void start(RequestKey request, UUID resource, Instant now);
+
+    /**
+     * Points an unanswered request at another resource, or at the same one anew.
+     *
+     * @return false when it does not point at {@code from} since {@code startedAt} any more: somebody else took it over
+     */
+    boolean repoint(RequestKey request, UUID from, Instant startedAt, UUID to, Instant now);
+
+    /** Keeps the answer unless there is one already. @return the answer that stands */
+    StoredAnswer answer(RequestKey request, StoredAnswer answer, Instant expiresAt);
+
+    /** Forgets finished requests that have expired. @return how many */
+    int deleteExpired(Instant now, int limit);
+}

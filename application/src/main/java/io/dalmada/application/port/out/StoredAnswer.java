@@ -1,0 +1,6 @@
+package io.dalmada.application.port.out;
+
+import java.util.Optional;
+
+/** The final answer of a request, replayed byte for byte. It holds no secret. */
+public record StoredAnswer(int status, String contentType, Optional<String> location, String body) {}
