@@ -5,20 +5,19 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
-import java.util.concurrent.atomic.AtomicReference;
 
 /** A clock that stands still until it is moved. */
 public final class MovableClock extends Clock {
-    private final AtomicReference<Instant> now;
+    private final Hand hand;
     private final ZoneId zone;
 
-    private MovableClock(AtomicReference<Instant> now, ZoneId zone) {
-        this.now = now;
+    private MovableClock(Hand hand, ZoneId zone) {
+        this.hand = hand;
         this.zone = zone;
     }
 
     public static MovableClock at(Instant start) {
-        return new MovableClock(new AtomicReference<>(start), ZoneOffset.UTC);
+        return new MovableClock(new Hand(start), ZoneOffset.UTC);
     }
 
     /** 10:00 in Seoul on an ordinary Monday. */
@@ -27,16 +26,16 @@ public final class MovableClock extends Clock {
     }
 
     public void advance(Duration by) {
-        now.updateAndGet(t -> t.plus(by));
+        hand.move(by);
     }
 
     public void set(Instant to) {
-        now.set(to);
+        hand.now = to;
     }
 
     @Override
     public Instant instant() {
-        return now.get();
+        return hand.now;
     }
 
     @Override
@@ -46,6 +45,18 @@ public final class MovableClock extends Clock {
 
     @Override
     public Clock withZone(ZoneId other) {
-        return new MovableClock(now, other);
+        return new MovableClock(hand, other);
+    }
+
+    private static final class Hand {
+        private volatile Instant now;
+
+        Hand(Instant start) {
+            now = start;
+        }
+
+        synchronized void move(Duration by) {
+            now = now.plus(by);
+        }
     }
 }
