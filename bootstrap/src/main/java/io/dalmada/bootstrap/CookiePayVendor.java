@@ -13,7 +13,6 @@ import io.dalmada.domain.shared.SecretText;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.net.URI;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -21,8 +20,6 @@ import org.jspecify.annotations.Nullable;
 
 /** CookiePay's settings as an operator writes them, translated for its adapter. */
 final class CookiePayVendor implements GatewayVendor {
-    private static final Duration DECRYPT_AND_TOKEN = Duration.ofSeconds(30);
-
     private final Clock clock;
     private final MeterRegistry meters;
 
@@ -51,7 +48,7 @@ final class CookiePayVendor implements GatewayVendor {
                         new Timeouts(
                                 settings.connectTimeout(),
                                 settings.readTimeout(),
-                                settings.readTimeout().plus(DECRYPT_AND_TOKEN)),
+                                settings.longestCall()),
                         rule(settings.absence()),
                         rule(settings.refundAbsence())),
                 clock,

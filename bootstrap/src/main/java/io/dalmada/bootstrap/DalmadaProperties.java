@@ -28,6 +28,7 @@ record DalmadaProperties(
             @DefaultValue("paysearch") String list,
             @DefaultValue("3s") Duration connectTimeout,
             @DefaultValue("30s") Duration readTimeout,
+            @DefaultValue("60s") Duration longestCall,
             @DefaultValue Absence absence,
             @DefaultValue RefundAbsence refundAbsence) {}
 
