@@ -31,8 +31,8 @@ class GatewayConfiguration {
         properties.gateways().forEach((id, settings) -> {
             GatewayVendor vendor = vendors.get(settings.vendor());
             if (vendor == null) {
-                throw new IncompleteConfiguration(List.of("dalmada.gateways." + id + ".vendor must be one of "
-                        + String.join(", ", vendors.keySet())));
+                throw new IncompleteConfiguration(List.of(
+                        "dalmada.gateways." + id + ".vendor must be one of " + String.join(", ", vendors.keySet())));
             }
             Optional<String> local = Optional.ofNullable(simulator.getIfAvailable())
                     .map(running -> running.baseUri().toString());
@@ -47,8 +47,7 @@ class GatewayConfiguration {
         try {
             return new GatewayId(id);
         } catch (IllegalArgumentException malformed) {
-            throw new IncompleteConfiguration(
-                    List.of("rename dalmada.gateways." + id + ": " + malformed.getMessage()));
+            throw new IncompleteConfiguration(List.of("rename dalmada.gateways." + id + ": " + malformed.getMessage()));
         }
     }
 

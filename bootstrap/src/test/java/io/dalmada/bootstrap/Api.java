@@ -75,8 +75,7 @@ final class Api {
     static String card(String number) {
         return """
                 {"customerId":"cust-1001","buyer":{"name":"홍길동"},
-                 "card":{"number":"%s","expiry":"2030-12","password":"12","holderId":"900101"}}"""
-                .formatted(number);
+                 "card":{"number":"%s","expiry":"2030-12","password":"12","holderId":"900101"}}""".formatted(number);
     }
 
     Answer charge(String billingKey, long amount) {
@@ -84,17 +83,12 @@ final class Api {
     }
 
     Answer charge(String billingKey, long amount, String idempotencyKey) {
-        return post(
-                "/v1/payments",
-                """
-                {"billingKeyId":"%s","amount":%d,"currency":"KRW","product":{"name":"월간 구독","code":"PLAN-M"},"taxType":"TAXABLE"}"""
-                        .formatted(billingKey, amount),
-                idempotencyKey);
+        return post("/v1/payments", """
+                {"billingKeyId":"%s","amount":%d,"currency":"KRW","product":{"name":"월간 구독","code":"PLAN-M"},"taxType":"TAXABLE"}""".formatted(billingKey, amount), idempotencyKey);
     }
 
     Answer refund(String payment, long amount) {
-        return post(
-                "/v1/payments/" + payment + "/refunds", "{\"amount\":%d,\"reason\":\"고객 요청\"}".formatted(amount));
+        return post("/v1/payments/" + payment + "/refunds", "{\"amount\":%d,\"reason\":\"고객 요청\"}".formatted(amount));
     }
 
     Answer refundRest(String payment) {

@@ -8,7 +8,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.springframework.boot.SpringApplication;
-import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /** The whole application in this JVM, over real HTTP on both sides, with a clock that the test moves. */
@@ -40,7 +39,7 @@ final class RunningApp implements AutoCloseable {
     }
 
     Api api() {
-        int port = ((WebServerApplicationContext) context).getWebServer().getPort();
+        int port = context.getEnvironment().getRequiredProperty("local.server.port", Integer.class);
         return new Api("http://127.0.0.1:" + port);
     }
 

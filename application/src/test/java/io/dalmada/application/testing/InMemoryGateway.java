@@ -285,7 +285,11 @@ public final class InMemoryGateway implements PaymentGateway {
             return new RefundOutcome.Pending(new PendingRefund.AwaitingDeposit(Optional.empty()), trace);
         }
         if (trouble.isPresent() && trouble.get() instanceof Trouble.LateEffect later) {
-            late.add(new Late(clock.instant().plus(later.after()), () -> giveBack(command)));
+            late.add(new Late(clock.instant().plus(later.after()), () -> {
+                if (refusal(command).isEmpty()) {
+                    giveBack(command);
+                }
+            }));
             return new RefundOutcome.Unknown(Doubt.NO_REPLY, trace);
         }
         if (trouble.isPresent() && !hasEffect(trouble.get())) {

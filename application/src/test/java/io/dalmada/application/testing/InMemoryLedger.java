@@ -39,7 +39,7 @@ public final class InMemoryLedger {
         return made;
     }
 
-    synchronized Charge find(String txn) {
+    public synchronized Charge find(String txn) {
         Charge found = charges.get(txn);
         if (found == null) {
             throw new IllegalArgumentException("no charge " + txn);
