@@ -36,11 +36,20 @@ class GatewayConfiguration {
             }
             Optional<String> local = Optional.ofNullable(simulator.getIfAvailable())
                     .map(running -> running.baseUri().toString());
-            gateways.add(vendor.open(gatewayId(id), settings, local));
+            gateways.add(open(vendor, id, settings, local));
         });
         Optional<GatewayId> byDefault =
                 Optional.ofNullable(properties.defaultGateway()).map(GatewayId::new);
         return new ConfiguredGateways(gateways, byDefault);
+    }
+
+    private static PaymentGateway open(
+            GatewayVendor vendor, String id, DalmadaProperties.Gateway settings, Optional<String> simulator) {
+        try {
+            return vendor.open(gatewayId(id), settings, simulator);
+        } catch (IllegalArgumentException malformed) {
+            throw new IncompleteConfiguration(List.of("dalmada.gateways." + id + ": " + malformed.getMessage()));
+        }
     }
 
     private static GatewayId gatewayId(String id) {
