@@ -1,0 +1,128 @@
+package io.dalmada.application.service;
+
+import io.dalmada.application.port.out.gateway.ChargeOutcome;
+import io.dalmada.application.port.out.gateway.InquiryKey;
+import io.dalmada.application.port.out.gateway.InquiryOutcome;
+import io.dalmada.application.port.out.gateway.PaymentGateway;
+import io.dalmada.application.port.out.gateway.PaymentSnapshot;
+import io.dalmada.domain.billingkey.BillingKey;
+import io.dalmada.domain.gateway.AbsenceRule;
+import io.dalmada.domain.gateway.Decline;
+import io.dalmada.domain.gateway.DeclineReason;
+import io.dalmada.domain.gateway.MerchantOrderNo;
+import io.dalmada.domain.payment.Approval;
+import io.dalmada.domain.payment.Attempt;
+import io.dalmada.domain.payment.AttemptStatus;
+import io.dalmada.domain.payment.Evidence;
+import io.dalmada.domain.payment.OpenQuestion;
+import io.dalmada.domain.payment.Payment;
+import java.time.Instant;
+import java.util.Optional;
+
+/** Settles one unknown attempt as far as the gateway can tell now (E.5). */
+final class AttemptResolver {
+    private final Ports ports;
+    private final PaymentStore store;
+    private final ChargeRecorder recorder;
+    private final SurplusCharges surplus;
+
+    AttemptResolver(Ports ports, PaymentStore store, ChargeRecorder recorder, SurplusCharges surplus) {
+        this.ports = ports;
+        this.store = store;
+        this.recorder = recorder;
+        this.surplus = surplus;
+    }
+
+    void resolve(Payment payment, Attempt attempt) {
+        PaymentGateway gateway = ports.gateways().require(payment.gateway());
+        OpenQuestion question = attempt.question().orElseThrow();
+        Optional<ChargeOutcome> opened = openSealed(gateway, payment, attempt, question);
+        if (opened.isPresent()) {
+            recorder.record(payment, attempt.orderNo(), opened.get());
+            return;
+        }
+        InquiryOutcome answer = ask(gateway, attempt.orderNo(), question);
+        store.change(payment, current -> apply(current, attempt.orderNo(), gateway, answer));
+    }
+
+    /** A sealed reply answers by itself once it can be opened; empty while it cannot. */
+    private Optional<ChargeOutcome> openSealed(
+            PaymentGateway gateway, Payment payment, Attempt attempt, OpenQuestion question) {
+        return question.sealed()
+                .flatMap(reply -> gateway.sealedReplies()
+                        .map(replies -> {
+                            BillingKey key = ports.billingKeys()
+                                    .find(payment.billingKey())
+                                    .orElseThrow();
+                            return replies.read(reply, ChargeProcedure.command(payment, key, attempt.orderNo()));
+                        })
+                        .filter(outcome -> outcome instanceof ChargeOutcome.Approved
+                                || outcome instanceof ChargeOutcome.Declined));
+    }
+
+    /** By the gateway's number if one is known, else (or if that finds nothing) by ours. */
+    private static InquiryOutcome ask(PaymentGateway gateway, MerchantOrderNo orderNo, OpenQuestion question) {
+        InquiryOutcome byTxn = question.txn()
+                .map(txn -> gateway.inquire(new InquiryKey.ByTransaction(txn, question.since())))
+                .filter(answer -> answer instanceof InquiryOutcome.Found found
+                        && found.payment().orderNo().equals(orderNo))
+                .orElse(null);
+        return byTxn != null ? byTxn : gateway.inquire(new InquiryKey.ByOrder(orderNo, question.since()));
+    }
+
+    private void apply(Payment payment, MerchantOrderNo orderNo, PaymentGateway gateway, InquiryOutcome answer) {
+        if (payment.attempt(orderNo).status() != AttemptStatus.UNKNOWN) {
+            return;
+        }
+        AbsenceRule rule = gateway.profile().absence();
+        Instant now = ports.clock().instant();
+        answer.<Boolean>fold(
+                found -> found(payment, orderNo, found.payment(), now),
+                notFound -> payment.notFound(orderNo, now, rule),
+                inconclusive -> {
+                    payment.inconclusive(orderNo, "inquiry failed: " + inconclusive.doubt(), now, rule);
+                    return true;
+                });
+    }
+
+    private boolean found(Payment payment, MerchantOrderNo orderNo, PaymentSnapshot seen, Instant now) {
+        switch (seen.status()) {
+            case APPROVED -> approved(payment, orderNo, seen, now);
+            case DECLINED -> declined(payment, orderNo, seen, now);
+            case PENDING -> payment.stillRunning(orderNo, Optional.of(seen.txn()), now);
+            case NEVER_EXECUTED ->
+                payment.absent(orderNo, evidence(Evidence.Kind.NOT_FOUND, seen, now, "never executed at the gateway"));
+        }
+        return true;
+    }
+
+    private void approved(Payment payment, MerchantOrderNo orderNo, PaymentSnapshot seen, Instant now) {
+        if (!seen.charged().equals(payment.amount())) {
+            payment.manual(
+                    orderNo,
+                    evidence(Evidence.Kind.FOUND_DIFFERENT, seen, now, "charged " + seen.charged() + " instead"));
+        } else if (Snapshots.isGone(seen)) {
+            payment.absent(
+                    orderNo, evidence(Evidence.Kind.FOUND_CANCELED, seen, now, "approved and canceled at the gateway"));
+        } else {
+            payment.evidence(orderNo, evidence(Evidence.Kind.FOUND_APPROVED, seen, now, "approved at the gateway"));
+            payment.charged(orderNo, approval(seen, now), seen.charged(), now);
+            surplus.orderRefunds(payment, now);
+        }
+    }
+
+    private void declined(Payment payment, MerchantOrderNo orderNo, PaymentSnapshot seen, Instant now) {
+        Decline decline = seen.decline().orElseGet(() -> Decline.of(DeclineReason.REFER_TO_ISSUER));
+        payment.declined(
+                orderNo, decline, evidence(Evidence.Kind.FOUND_DECLINED, seen, now, "declined at the gateway"));
+        recorder.endKeyIfHard(payment, decline, now);
+    }
+
+    static Approval approval(PaymentSnapshot seen, Instant now) {
+        return new Approval(seen.txn(), seen.approvalNo(), seen.approvedAt().orElse(now), Optional.empty());
+    }
+
+    private static Evidence evidence(Evidence.Kind kind, PaymentSnapshot seen, Instant now, String detail) {
+        return Evidence.seen(kind, now, Optional.of(seen.txn()), detail);
+    }
+}

@@ -1,0 +1,117 @@
+package io.dalmada.application.service;
+
+import io.dalmada.application.port.out.gateway.ChargeOutcome;
+import io.dalmada.domain.billingkey.BillingKey;
+import io.dalmada.domain.gateway.AbsenceRule;
+import io.dalmada.domain.gateway.Decline;
+import io.dalmada.domain.gateway.Doubt;
+import io.dalmada.domain.gateway.GatewayTxnId;
+import io.dalmada.domain.gateway.MerchantOrderNo;
+import io.dalmada.domain.gateway.SealedReply;
+import io.dalmada.domain.payment.Approval;
+import io.dalmada.domain.payment.AttemptStatus;
+import io.dalmada.domain.payment.Evidence;
+import io.dalmada.domain.payment.Payment;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * Records what a gateway answered to a charge. The resolver may have been quicker, so each answer is laid over whatever
+ * state the attempt is in: a late yes is always recorded, a late no only where the question is still open.
+ */
+final class ChargeRecorder {
+    private final Ports ports;
+    private final PaymentStore store;
+    private final SurplusCharges surplus;
+
+    ChargeRecorder(Ports ports, PaymentStore store, SurplusCharges surplus) {
+        this.ports = ports;
+        this.store = store;
+        this.surplus = surplus;
+    }
+
+    /** Outcome, the key's reaction and events in one transaction. */
+    Payment record(Payment atHand, MerchantOrderNo orderNo, ChargeOutcome outcome) {
+        return store.change(atHand, payment -> apply(payment, orderNo, outcome));
+    }
+
+    private void apply(Payment payment, MerchantOrderNo orderNo, ChargeOutcome outcome) {
+        Instant now = ports.clock().instant();
+        outcome.<Boolean>fold(
+                approved -> approved(payment, orderNo, approved, now),
+                declined -> declined(payment, orderNo, declined, now),
+                pending -> doubt(
+                        payment,
+                        orderNo,
+                        Doubt.STILL_RUNNING,
+                        Optional.of(pending.txn()),
+                        Optional.empty(),
+                        outcome,
+                        now),
+                notAttempted -> notAttempted(payment, orderNo, notAttempted, now),
+                unknown -> doubt(payment, orderNo, unknown.doubt(), unknown.txn(), unknown.reply(), outcome, now));
+    }
+
+    private boolean approved(Payment payment, MerchantOrderNo orderNo, ChargeOutcome.Approved yes, Instant now) {
+        Approval approval = new Approval(yes.txn(), yes.approvalNo(), yes.approvedAt(), yes.receipt());
+        payment.charged(orderNo, approval, yes.amount(), now);
+        surplus.orderRefunds(payment, now);
+        return true;
+    }
+
+    private boolean declined(Payment payment, MerchantOrderNo orderNo, ChargeOutcome.Declined no, Instant now) {
+        AttemptStatus status = payment.attempt(orderNo).status();
+        if (status == AttemptStatus.SENDING) {
+            payment.decline(orderNo, no.decline(), no.trace().word(), now);
+        } else if (status == AttemptStatus.UNKNOWN || status == AttemptStatus.MANUAL) {
+            payment.declined(orderNo, no.decline(), seen(Evidence.Kind.FOUND_DECLINED, no.txn(), now));
+        } else {
+            return false;
+        }
+        endKeyIfHard(payment, no.decline(), now);
+        return true;
+    }
+
+    private boolean notAttempted(
+            Payment payment, MerchantOrderNo orderNo, ChargeOutcome.NotAttempted not, Instant now) {
+        AttemptStatus status = payment.attempt(orderNo).status();
+        if (status == AttemptStatus.SENDING) {
+            payment.notSent(orderNo, not.cause(), not.trace().word(), now);
+        } else if (status == AttemptStatus.UNKNOWN || status == AttemptStatus.MANUAL) {
+            payment.absent(orderNo, seen(Evidence.Kind.NOT_FOUND, Optional.empty(), now));
+        }
+        return true;
+    }
+
+    private boolean doubt(
+            Payment payment,
+            MerchantOrderNo orderNo,
+            Doubt doubt,
+            Optional<GatewayTxnId> txn,
+            Optional<SealedReply> sealed,
+            ChargeOutcome outcome,
+            Instant now) {
+        if (payment.attempt(orderNo).status() == AttemptStatus.SENDING) {
+            AbsenceRule rule =
+                    ports.gateways().require(payment.gateway()).profile().absence();
+            payment.doubt(orderNo, doubt, txn, sealed, outcome.trace().word(), now, rule);
+        }
+        return true;
+    }
+
+    private static Evidence seen(Evidence.Kind kind, Optional<GatewayTxnId> txn, Instant now) {
+        return Evidence.seen(kind, now, txn, "the gateway's own reply, read late");
+    }
+
+    /** After a hard decline nothing more is charged with this key. */
+    void endKeyIfHard(Payment payment, Decline decline, Instant now) {
+        if (decline.endsTheKey()) {
+            BillingKey key = ports.billingKeys().find(payment.billingKey()).orElseThrow();
+            key.suspect(decline.reason(), now);
+            if (!key.events().isEmpty()) {
+                ports.billingKeys().save(key);
+                ports.outbox().append(key.events());
+            }
+        }
+    }
+}

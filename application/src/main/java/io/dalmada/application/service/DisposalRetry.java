@@ -1,0 +1,48 @@
+package io.dalmada.application.service;
+
+import io.dalmada.application.port.in.PeriodicWork;
+import io.dalmada.domain.billingkey.BillingKeyId;
+import java.lang.System.Logger.Level;
+import java.time.Instant;
+
+/** Repeats disposals that the gateway has not confirmed. */
+final class DisposalRetry implements PeriodicWork {
+    private static final System.Logger LOG = System.getLogger(DisposalRetry.class.getName());
+    private static final int BATCH = 200;
+
+    private final Ports ports;
+    private final Settings settings;
+    private final BillingKeyDisposal disposal;
+    private volatile Instant nextDue;
+
+    DisposalRetry(Ports ports, Settings settings, BillingKeyDisposal disposal) {
+        this.ports = ports;
+        this.settings = settings;
+        this.disposal = disposal;
+        this.nextDue = ports.clock().instant();
+    }
+
+    @Override
+    public String name() {
+        return "disposal-retry";
+    }
+
+    @Override
+    public Instant nextDue() {
+        return nextDue;
+    }
+
+    @Override
+    public void runDue(Instant upTo) {
+        nextDue = upTo.plus(settings.resolveEvery());
+        ports.billingKeys().disposalsDue(upTo, BATCH).forEach(this::dispose);
+    }
+
+    private void dispose(BillingKeyId id) {
+        try {
+            ports.billingKeys().find(id).ifPresent(disposal::tryNow);
+        } catch (RuntimeException failed) {
+            LOG.log(Level.ERROR, "billing key {0} could not be disposed of now: {1}", id, failed.toString());
+        }
+    }
+}

@@ -1,0 +1,139 @@
+package io.dalmada.application.service;
+
+import io.dalmada.application.port.out.TransactionRunner;
+import io.dalmada.application.port.out.gateway.ChargeCommand;
+import io.dalmada.application.port.out.gateway.ChargeOutcome;
+import io.dalmada.application.port.out.gateway.GatewayJournal;
+import io.dalmada.application.port.out.gateway.GatewayProfile;
+import io.dalmada.application.port.out.gateway.InquiryKey;
+import io.dalmada.application.port.out.gateway.InquiryOutcome;
+import io.dalmada.application.port.out.gateway.IssueCommand;
+import io.dalmada.application.port.out.gateway.IssueOutcome;
+import io.dalmada.application.port.out.gateway.PaymentGateway;
+import io.dalmada.application.port.out.gateway.PaymentGateways;
+import io.dalmada.application.port.out.gateway.RefundCommand;
+import io.dalmada.application.port.out.gateway.RefundOutcome;
+import io.dalmada.application.port.out.gateway.RevokeCommand;
+import io.dalmada.application.port.out.gateway.RevokeOutcome;
+import io.dalmada.application.port.out.gateway.SealedReplies;
+import io.dalmada.domain.gateway.GatewayId;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Refuses every call to a gateway from inside a transaction. A charge inside a transaction that then rolls back would
+ * debit a card of which no row speaks, so this is checked in production, not only in tests.
+ */
+final class GuardedGateways implements PaymentGateways {
+    private final PaymentGateways gateways;
+    private final TransactionRunner transactions;
+
+    private GuardedGateways(PaymentGateways gateways, TransactionRunner transactions) {
+        this.gateways = gateways;
+        this.transactions = transactions;
+    }
+
+    static Ports around(Ports ports) {
+        return new Ports(
+                new GuardedGateways(ports.gateways(), ports.transactions()),
+                ports.billingKeys(),
+                ports.payments(),
+                ports.idempotency(),
+                ports.outbox(),
+                ports.transactions(),
+                ports.gate(),
+                ports.ids(),
+                ports.clock());
+    }
+
+    @Override
+    public Optional<PaymentGateway> find(GatewayId id) {
+        return gateways.find(id).map(Guarded::new);
+    }
+
+    @Override
+    public Optional<GatewayId> defaultId() {
+        return gateways.defaultId();
+    }
+
+    @Override
+    public Set<GatewayId> ids() {
+        return gateways.ids();
+    }
+
+    private void requireNoTransaction() {
+        if (transactions.isActive()) {
+            throw new IllegalStateException("a gateway must never be called inside a transaction");
+        }
+    }
+
+    private final class Guarded implements PaymentGateway {
+        private final PaymentGateway gateway;
+
+        Guarded(PaymentGateway gateway) {
+            this.gateway = gateway;
+        }
+
+        @Override
+        public GatewayId id() {
+            return gateway.id();
+        }
+
+        @Override
+        public GatewayProfile profile() {
+            return gateway.profile();
+        }
+
+        @Override
+        public void warmUp() {
+            requireNoTransaction();
+            gateway.warmUp();
+        }
+
+        @Override
+        public IssueOutcome issueBillingKey(IssueCommand command) {
+            requireNoTransaction();
+            return gateway.issueBillingKey(command);
+        }
+
+        @Override
+        public ChargeOutcome charge(ChargeCommand command) {
+            requireNoTransaction();
+            return gateway.charge(command);
+        }
+
+        @Override
+        public RefundOutcome refund(RefundCommand command) {
+            requireNoTransaction();
+            return gateway.refund(command);
+        }
+
+        @Override
+        public InquiryOutcome inquire(InquiryKey key) {
+            requireNoTransaction();
+            return gateway.inquire(key);
+        }
+
+        @Override
+        public RevokeOutcome revokeBillingKey(RevokeCommand command) {
+            requireNoTransaction();
+            return gateway.revokeBillingKey(command);
+        }
+
+        @Override
+        public Optional<GatewayJournal> journal() {
+            return gateway.journal().map(journal -> (day, cursor) -> {
+                requireNoTransaction();
+                return journal.list(day, cursor);
+            });
+        }
+
+        @Override
+        public Optional<SealedReplies> sealedReplies() {
+            return gateway.sealedReplies().map(replies -> (reply, original) -> {
+                requireNoTransaction();
+                return replies.read(reply, original);
+            });
+        }
+    }
+}

@@ -1,0 +1,39 @@
+package io.dalmada.application.service;
+
+import io.dalmada.application.port.in.PeriodicWork;
+import java.time.Duration;
+import java.time.Instant;
+
+/** Forgets answered requests once their retention is over (D-13). */
+final class IdempotencyExpiry implements PeriodicWork {
+    private static final Duration EVERY = Duration.ofHours(1);
+    private static final int BATCH = 1_000;
+
+    private final Ports ports;
+    private volatile Instant nextDue;
+
+    IdempotencyExpiry(Ports ports) {
+        this.ports = ports;
+        this.nextDue = ports.clock().instant().plus(EVERY);
+    }
+
+    @Override
+    public String name() {
+        return "idempotency-expiry";
+    }
+
+    @Override
+    public Instant nextDue() {
+        return nextDue;
+    }
+
+    @Override
+    public void runDue(Instant upTo) {
+        nextDue = upTo.plus(EVERY);
+        int deleted;
+        do {
+            deleted =
+                    ports.transactions().inTransaction(() -> ports.idempotency().deleteExpired(upTo, BATCH));
+        } while (deleted == BATCH);
+    }
+}

@@ -1,0 +1,50 @@
+package io.dalmada.application.service;
+
+import io.dalmada.domain.payment.Payment;
+import io.dalmada.domain.payment.PaymentId;
+import io.dalmada.domain.shared.DomainException;
+import io.dalmada.domain.shared.Refusal;
+import java.util.function.Consumer;
+
+/** Loads, changes and saves payments so that state and events always commit together. */
+final class PaymentStore {
+    private final Ports ports;
+
+    PaymentStore(Ports ports) {
+        this.ports = ports;
+    }
+
+    /** Inside a transaction: the payment and what happened to it. */
+    Payment save(Payment payment) {
+        if (payment.events().isEmpty()) {
+            return payment;
+        }
+        Payment saved = ports.payments().save(payment);
+        ports.outbox().append(payment.events());
+        return saved;
+    }
+
+    /** In a transaction of its own; decided anew on the winner's state when a race is lost. */
+    Payment change(PaymentId id, Consumer<Payment> change) {
+        return Races.retrying(() -> ports.transactions().inTransaction(() -> {
+            Payment payment = require(id);
+            change.accept(payment);
+            return save(payment);
+        }));
+    }
+
+    /** As {@link #change(PaymentId, Consumer)}, but starts with a payment that is at hand, to save a read. */
+    Payment change(Payment atHand, Consumer<Payment> change) {
+        return Races.retrying((int attempt) -> ports.transactions().inTransaction(() -> {
+            Payment payment = attempt == 0 ? Payment.reconstitute(atHand.snapshot()) : require(atHand.id());
+            change.accept(payment);
+            return save(payment);
+        }));
+    }
+
+    Payment require(PaymentId id) {
+        return ports.payments()
+                .find(id)
+                .orElseThrow(() -> DomainException.of(Refusal.PAYMENT_NOT_FOUND, "there is no such payment"));
+    }
+}

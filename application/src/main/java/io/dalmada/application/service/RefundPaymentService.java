@@ -1,0 +1,83 @@
+package io.dalmada.application.service;
+
+import io.dalmada.application.port.in.RefundPayment;
+import io.dalmada.application.port.out.ConcurrentChange;
+import io.dalmada.application.port.out.IdempotencyRecord;
+import io.dalmada.application.port.out.RequestKey;
+import io.dalmada.application.port.out.gateway.GatewayProfile.RefundRule;
+import io.dalmada.domain.gateway.OrderNumbers;
+import io.dalmada.domain.gateway.RefundNo;
+import io.dalmada.domain.payment.Payment;
+import io.dalmada.domain.payment.RefundStatus;
+import io.dalmada.domain.shared.DomainException;
+import io.dalmada.domain.shared.Refusal;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Writes the refund down together with the request's name, then has it sent. */
+final class RefundPaymentService implements RefundPayment {
+    private final Ports ports;
+    private final PaymentStore store;
+    private final RefundProcedure procedure;
+
+    RefundPaymentService(Ports ports, PaymentStore store, RefundProcedure procedure) {
+        this.ports = ports;
+        this.store = store;
+        this.procedure = procedure;
+    }
+
+    @Override
+    public Result refund(Order order, Optional<RequestKey> request) {
+        Result written = Races.retrying(() -> ports.transactions().inTransaction(() -> knownOrNew(order, request)));
+        return new Result(procedure.run(written.payment(), written.number()), written.number());
+    }
+
+    private Result knownOrNew(Order order, Optional<RequestKey> request) {
+        Optional<IdempotencyRecord> known =
+                request.flatMap(key -> ports.idempotency().find(key.caller(), key.key()));
+        known.ifPresent(record -> RequestKeys.requireSame(record, request.orElseThrow()));
+        return known.map(record -> again(order, record)).orElseGet(() -> intend(order, request));
+    }
+
+    private Result intend(Order order, Optional<RequestKey> request) {
+        UUID id = ports.ids().next();
+        request.ifPresent(
+                name -> ports.idempotency().start(name, id, ports.clock().instant()));
+        return write(order, store.require(order.payment()), id);
+    }
+
+    /** The same request once more: a refund that provably did not happen is followed by a new one. */
+    private Result again(Order order, IdempotencyRecord record) {
+        Payment payment = store.require(order.payment());
+        RefundNo number = OrderNumbers.ofRefund(record.resource());
+        RefundStatus status = payment.refund(number).status();
+        if (status != RefundStatus.NOT_SENT && status != RefundStatus.ABSENT) {
+            return new Result(payment, number);
+        }
+        UUID id = ports.ids().next();
+        Instant now = ports.clock().instant();
+        if (!ports.idempotency().repoint(record.request(), record.resource(), record.startedAt(), id, now)) {
+            throw new ConcurrentChange("refund request");
+        }
+        return write(order, payment, id);
+    }
+
+    private Result write(Order order, Payment payment, UUID id) {
+        RefundNo number = OrderNumbers.ofRefund(id);
+        payment.requestRefund(
+                number, order.amount(), order.reason(), ports.clock().instant());
+        requireOffered(payment, number);
+        return new Result(store.save(payment), number);
+    }
+
+    private void requireOffered(Payment payment, RefundNo number) {
+        RefundRule rule = ports.gateways().require(payment.gateway()).profile().refunds();
+        boolean whole = payment.refund(number).amount().equals(payment.amount());
+        boolean first = payment.refundedAmount().isZero();
+        if (!whole && !(rule.partial() && (first || rule.repeated()))) {
+            throw DomainException.field(
+                    Refusal.REFUND_PARTIAL_NOT_SUPPORTED, "amount", "this gateway does not give back this part");
+        }
+    }
+}

@@ -1,0 +1,171 @@
+package io.dalmada.application.service;
+
+import io.dalmada.application.port.out.ConcurrentChange;
+import io.dalmada.application.port.out.gateway.PaymentGateway;
+import io.dalmada.application.port.out.gateway.PendingRefund;
+import io.dalmada.application.port.out.gateway.RefundCommand;
+import io.dalmada.application.port.out.gateway.RefundOutcome;
+import io.dalmada.domain.gateway.AbsenceRule;
+import io.dalmada.domain.gateway.Doubt;
+import io.dalmada.domain.gateway.NotAttemptedCause;
+import io.dalmada.domain.gateway.RefundNo;
+import io.dalmada.domain.payment.GatewayCharge;
+import io.dalmada.domain.payment.Payment;
+import io.dalmada.domain.payment.Refund;
+import io.dalmada.domain.payment.RefundStatus;
+import io.dalmada.domain.payment.TaxSplit;
+import io.dalmada.domain.shared.Money;
+import java.lang.System.Logger.Level;
+import java.time.Instant;
+import java.util.Optional;
+
+/** How a written-down refund is sent: as a charge is, and for the same reasons. */
+final class RefundProcedure {
+    private static final System.Logger LOG = System.getLogger(RefundProcedure.class.getName());
+
+    private final Ports ports;
+    private final Settings settings;
+    private final PaymentStore store;
+
+    RefundProcedure(Ports ports, Settings settings, PaymentStore store) {
+        this.ports = ports;
+        this.settings = settings;
+        this.store = store;
+    }
+
+    /** Sends the refund if nobody has; returns the payment as it then stands. */
+    Payment run(Payment payment, RefundNo number) {
+        if (payment.refund(number).status() != RefundStatus.CREATED) {
+            return payment;
+        }
+        PaymentGateway gateway = ports.gateways().require(payment.gateway());
+        gateway.warmUp();
+        SendBudget budget = SendBudget.starting(settings.sendBudget());
+        Optional<Payment> claimed = claim(payment, number);
+        return claimed.map(ours -> send(gateway, ours, number, budget)).orElseGet(() -> store.require(payment.id()));
+    }
+
+    private Optional<Payment> claim(Payment payment, RefundNo number) {
+        try {
+            return Optional.of(ports.transactions().inTransaction(() -> {
+                payment.claimRefund(number, ports.clock().instant());
+                return store.save(payment);
+            }));
+        } catch (ConcurrentChange somebodyElse) {
+            return Optional.empty();
+        }
+    }
+
+    private Payment send(PaymentGateway gateway, Payment payment, RefundNo number, SendBudget budget) {
+        RefundOutcome outcome = budget.isSpent()
+                ? new RefundOutcome.NotAttempted(
+                        NotAttemptedCause.CLOSED_BY_US,
+                        Traces.ours(gateway.id(), "refund", ports.clock().instant()))
+                : refund(gateway, command(payment, payment.refund(number)));
+        try {
+            return store.change(payment, current -> record(current, number, outcome));
+        } catch (RuntimeException unrecorded) {
+            LOG.log(
+                    Level.ERROR,
+                    "the outcome of refund {0} could not be recorded ({1}); it will be inquired",
+                    number,
+                    unrecorded.getClass());
+            return payment;
+        }
+    }
+
+    private RefundOutcome refund(PaymentGateway gateway, RefundCommand command) {
+        try {
+            return gateway.refund(command);
+        } catch (RuntimeException bug) {
+            LOG.log(Level.ERROR, "gateway {0} threw {1} on a refund", gateway.id(), bug.getClass());
+            return new RefundOutcome.Unknown(
+                    Doubt.NO_REPLY,
+                    Traces.ours(gateway.id(), "refund", ports.clock().instant()));
+        }
+    }
+
+    private void record(Payment payment, RefundNo number, RefundOutcome outcome) {
+        if (!payment.refund(number).status().isOpen()) {
+            return;
+        }
+        Instant now = ports.clock().instant();
+        outcome.<Boolean>fold(
+                done -> refunded(payment, number, done, now),
+                refused -> {
+                    payment.refundRefused(
+                            number, refused.reason(), outcome.trace().word(), now);
+                    return true;
+                },
+                pending -> pending(payment, number, pending, now),
+                not -> notAttempted(payment, number, not, now),
+                unknown -> doubt(payment, number, unknown.doubt(), outcome, now));
+    }
+
+    private boolean refunded(Payment payment, RefundNo number, RefundOutcome.Refunded done, Instant now) {
+        if (!done.amount().equals(payment.refund(number).amount())) {
+            return doubt(payment, number, Doubt.MISMATCH, done, now);
+        }
+        payment.refunded(number, done.at(), Optional.of(done.refundTxn()), now);
+        return true;
+    }
+
+    private boolean pending(Payment payment, RefundNo number, RefundOutcome.Pending pending, Instant now) {
+        if (payment.refund(number).status() == RefundStatus.SENDING
+                && pending.what() instanceof PendingRefund.AwaitingDeposit deposit) {
+            payment.refundAwaitsDeposit(
+                    number, deposit.account(), pending.trace().word(), now, rule(payment));
+            return true;
+        }
+        return doubt(payment, number, Doubt.STILL_RUNNING, pending, now);
+    }
+
+    private boolean notAttempted(Payment payment, RefundNo number, RefundOutcome.NotAttempted not, Instant now) {
+        if (payment.refund(number).status() == RefundStatus.SENDING) {
+            payment.refundNotSent(number, not.cause(), not.trace().word(), now);
+        }
+        return true;
+    }
+
+    private boolean doubt(Payment payment, RefundNo number, Doubt doubt, RefundOutcome outcome, Instant now) {
+        if (payment.refund(number).status() == RefundStatus.SENDING) {
+            payment.refundDoubt(number, doubt, outcome.trace().word(), now, rule(payment));
+        }
+        return true;
+    }
+
+    private AbsenceRule rule(Payment payment) {
+        return ports.gateways().require(payment.gateway()).profile().refunds().absence();
+    }
+
+    static RefundCommand command(Payment payment, Refund refund) {
+        GatewayCharge charge = payment.charge(refund.charge()).orElseThrow();
+        return new RefundCommand(
+                refund.number(),
+                refund.charge(),
+                refund.chargeOrderNo(),
+                chargedAt(payment, refund),
+                charge.amount(),
+                refund.remainingBefore(),
+                refund.amount(),
+                tax(payment, charge, refund),
+                refund.reason());
+    }
+
+    static Instant chargedAt(Payment payment, Refund refund) {
+        return payment.attempt(refund.chargeOrderNo())
+                .approval()
+                .filter(approval -> approval.txn().equals(refund.charge()))
+                .map(approval -> approval.approvedAt())
+                .or(() -> payment.attempt(refund.chargeOrderNo()).sentAt())
+                .orElse(refund.createdAt());
+    }
+
+    /** A wrong amount has no parts that we know of. */
+    private static TaxSplit tax(Payment payment, GatewayCharge charge, Refund refund) {
+        Money zero = refund.amount().zero();
+        return charge.amount().equals(payment.amount())
+                ? payment.tax().portion(charge.amount().minus(refund.remainingBefore()), refund.amount())
+                : new TaxSplit(refund.amount(), zero, Optional.empty(), zero);
+    }
+}

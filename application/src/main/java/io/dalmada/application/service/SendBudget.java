@@ -1,0 +1,28 @@
+package io.dalmada.application.service;
+
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * How long after its claim a request may still leave. Measured by the monotonic and by the wall clock of the machine, never
+ * by business time: a suspended machine may stop the former.
+ */
+final class SendBudget {
+    private final long nanos = System.nanoTime();
+    private final long millis = System.currentTimeMillis();
+    private final Duration limit;
+
+    private SendBudget(Duration limit) {
+        this.limit = limit;
+    }
+
+    static SendBudget starting(Duration limit) {
+        return new SendBudget(limit);
+    }
+
+    boolean isSpent() {
+        long spent =
+                Math.max(TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - nanos), System.currentTimeMillis() - millis);
+        return spent > limit.toMillis();
+    }
+}

@@ -1,0 +1,31 @@
+package io.dalmada.application.service;
+
+import io.dalmada.application.port.out.IdSource;
+import io.dalmada.domain.gateway.OrderNumbers;
+import io.dalmada.domain.payment.GatewayCharge;
+import io.dalmada.domain.payment.Payment;
+import java.lang.System.Logger.Level;
+import java.time.Instant;
+
+/** Orders the refund of every charge that should not stand, in the same commit that records it. */
+final class SurplusCharges {
+    private static final System.Logger LOG = System.getLogger(SurplusCharges.class.getName());
+
+    private final IdSource ids;
+
+    SurplusCharges(IdSource ids) {
+        this.ids = ids;
+    }
+
+    void orderRefunds(Payment payment, Instant now) {
+        for (GatewayCharge surplus : payment.surplusToRefund()) {
+            LOG.log(
+                    Level.ERROR,
+                    "payment {0} has a {1} charge under order {2}: it will be given back",
+                    payment.id(),
+                    surplus.role(),
+                    surplus.orderNo());
+            payment.requestSurplusRefund(OrderNumbers.ofRefund(ids.next()), surplus.txn(), now);
+        }
+    }
+}

@@ -1,0 +1,151 @@
+package io.dalmada.simulator.cookiepay;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Locale;
+import java.util.Optional;
+
+/** The simulator's own calls below /_simulator, never in the vendor's paths: ledger, faults, clock, settling. */
+final class Control {
+    static final String PREFIX = "/_simulator/";
+
+    private final Book book;
+    private final Faults faults;
+    private final SimulatorClock clock;
+
+    Control(Book book, Faults faults, SimulatorClock clock) {
+        this.book = book;
+        this.faults = faults;
+        this.clock = clock;
+    }
+
+    Reply serve(Request request) {
+        ObjectNode body = Json.read(request.body()).orElseGet(Json::object);
+        String call = request.method() + " " + request.path().substring(PREFIX.length());
+        try {
+            return Reply.json(
+                    switch (call) {
+                        case "GET ledger" -> ledger();
+                        case "GET requests" -> requests();
+                        case "GET faults" -> listFaults();
+                        case "POST faults" -> addFault(body);
+                        case "DELETE faults" -> clearFaults();
+                        case "GET clock" -> now();
+                        case "PUT clock" -> moveClock(body);
+                        case "POST settle" -> settle(body);
+                        case "POST deposit" -> deposit(body);
+                        case "POST console-cancel" -> consoleCancel(body);
+                        default -> Json.object("error", "no such control");
+                    });
+        } catch (RuntimeException wrong) {
+            String why = String.valueOf(wrong.getMessage());
+            return new Reply(400, "application/json", Json.bytes(Json.object("error", why)));
+        }
+    }
+
+    private ArrayNode ledger() {
+        ArrayNode all = Json.array();
+        book.ledger()
+                .entries()
+                .forEach(e -> all.add(Json.object(
+                                "at",
+                                e.at().toString(),
+                                "kind",
+                                e.kind().name(),
+                                "tid",
+                                e.tid(),
+                                "number",
+                                e.number(),
+                                "detail",
+                                e.detail())
+                        .put("sequence", e.sequence())
+                        .put("amount", e.amount())));
+        return all;
+    }
+
+    private ObjectNode requests() {
+        ObjectNode counts = Json.object();
+        for (Step step : Step.values()) {
+            counts.put(step.path(), book.ledger().received(step));
+        }
+        ObjectNode orders = counts.putObject("chargesByOrderNumber");
+        book.ledger().chargeRequests().forEach(orders::put);
+        return counts;
+    }
+
+    private JsonNode listFaults() {
+        ArrayNode all = Json.array();
+        faults.list()
+                .forEach(f -> all.add(Json.object(
+                                "step",
+                                f.fault().step().name(),
+                                "kind",
+                                f.fault().kind().name())
+                        .put("probability", f.fault().probability())
+                        .put("times", f.fault().times())
+                        .put("struck", f.count())));
+        return all;
+    }
+
+    private JsonNode addFault(ObjectNode body) {
+        Step step = Step.valueOf(Json.text(body, "step").toUpperCase(Locale.ROOT));
+        Fault.Kind kind = Fault.Kind.valueOf(Json.text(body, "kind").toUpperCase(Locale.ROOT));
+        faults.add(new Fault(
+                step,
+                kind,
+                body.path("probability").asDouble(1),
+                body.path("seed").asLong(0),
+                body.path("times").asInt(0),
+                body.path("skip").asInt(0),
+                Optional.of(Json.text(body, "orderNo")).filter(n -> !n.isEmpty()),
+                body.path("millis").asLong(60_000),
+                body.path("status").asInt(503)));
+        return listFaults();
+    }
+
+    private JsonNode clearFaults() {
+        faults.clear();
+        return listFaults();
+    }
+
+    private JsonNode now() {
+        return Json.object("now", clock.now().toString());
+    }
+
+    private JsonNode moveClock(ObjectNode body) {
+        if (body.hasNonNull("now")) {
+            clock.moveTo(Instant.parse(Json.text(body, "now")));
+        } else {
+            clock.advance(Duration.ofSeconds(body.path("advanceSeconds").asLong()));
+        }
+        book.settleDue();
+        return now();
+    }
+
+    private JsonNode settle(ObjectNode body) {
+        Charge charge = require(body);
+        charge.settled = true;
+        return Json.object("tid", charge.tid, "settled", "true");
+    }
+
+    /** The merchant has paid in: the gateway cancels by itself. */
+    private JsonNode deposit(ObjectNode body) {
+        Charge charge = require(body);
+        charge.settled = false;
+        book.cancel(charge.tid, charge.remaining(), "deposit");
+        return Json.object("tid", charge.tid, "remaining", String.valueOf(charge.remaining()));
+    }
+
+    private JsonNode consoleCancel(ObjectNode body) {
+        Charge charge = require(body);
+        book.cancel(charge.tid, body.path("amount").asLong(charge.remaining()), "console");
+        return Json.object("tid", charge.tid, "remaining", String.valueOf(charge.remaining()));
+    }
+
+    private Charge require(ObjectNode body) {
+        return book.find(Json.text(body, "tid")).orElseThrow(() -> new IllegalArgumentException("no such tid"));
+    }
+}

@@ -1,0 +1,15 @@
+package io.dalmada.simulator.cookiepay;
+
+/**
+ * A moment within a call, told to listeners before the simulator goes on.
+ *
+ * @param number the order number of a charge, the TID of a cancel, else empty
+ */
+public record Event(Moment moment, Step step, String number) {
+    /** RECEIVED before anything was done, EFFECTED after the effect and before the reply, ANSWERED after the reply. */
+    public enum Moment {
+        RECEIVED,
+        EFFECTED,
+        ANSWERED
+    }
+}

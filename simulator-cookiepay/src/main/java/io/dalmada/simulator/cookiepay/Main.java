@@ -1,0 +1,34 @@
+package io.dalmada.simulator.cookiepay;
+
+import java.nio.file.Path;
+import java.util.concurrent.CountDownLatch;
+
+/** Runs the simulator as a program: {@code --port=18080 --ledger=FILE --cancel-at-eight}. */
+public final class Main {
+    private Main() {}
+
+    public static void main(String[] args) throws InterruptedException {
+        SimulatorOptions options = SimulatorOptions.inMemory().withPort(18_080);
+        for (String arg : args) {
+            options = with(options, arg);
+        }
+        CookiePaySimulator simulator = CookiePaySimulator.start(options);
+        System.Logger log = System.getLogger(Main.class.getName());
+        log.log(System.Logger.Level.INFO, "CookiePay simulator on {0}; no real money moves", simulator.baseUri());
+        new CountDownLatch(1).await();
+    }
+
+    private static SimulatorOptions with(SimulatorOptions options, String arg) {
+        if (arg.startsWith("--port=")) {
+            return options.withPort(Integer.parseInt(arg.substring("--port=".length())));
+        }
+        if (arg.startsWith("--ledger=")) {
+            return options.withLedger(Path.of(arg.substring("--ledger=".length())));
+        }
+        if (arg.equals("--cancel-at-eight")) {
+            return options.withCancelAtEight();
+        }
+        throw new IllegalArgumentException(
+                "unknown argument " + arg + "; known are --port=N, --ledger=FILE and --cancel-at-eight");
+    }
+}

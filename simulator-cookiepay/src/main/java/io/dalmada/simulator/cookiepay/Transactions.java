@@ -1,0 +1,193 @@
+package io.dalmada.simulator.cookiepay;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+
+/** Cancel, verify and list: the calls below /api. */
+final class Transactions {
+    private final Book book;
+    private final SimulatorClock clock;
+    private final Knobs knobs;
+
+    Transactions(Book book, SimulatorClock clock, Knobs knobs) {
+        this.book = book;
+        this.clock = clock;
+        this.knobs = knobs;
+    }
+
+    ObjectNode cancel(ObjectNode body) {
+        Optional<Charge> found = book.find(Json.text(body, "tid")).filter(Charge::approved);
+        if (found.isEmpty()) {
+            return error("S404", "원거래 없음");
+        }
+        Charge charge = found.get();
+        String text = Json.text(body, "amount");
+        long amount = text.isEmpty() ? charge.remaining() : parse(text);
+        if (Json.text(body, "reason").isEmpty() || amount < 0) {
+            return error("E007", "필수 항목 누락");
+        }
+        if (charge.remaining() == 0) {
+            return error("S410", "이미 취소된 거래입니다");
+        }
+        if (charge.settled) {
+            return error("9029", "정산 완료된 거래입니다. 입금 후 취소하세요");
+        }
+        return book.cancel(charge.tid, amount, Json.text(body, "reason"))
+                .map(this::canceled)
+                .orElseGet(() -> error("S411", "취소 가능 금액 초과"));
+    }
+
+    private ObjectNode canceled(Charge.Cancel cancel) {
+        return Json.object(
+                "cancel_code",
+                "0000",
+                "cancel_msg",
+                "성공",
+                "cancel_tid",
+                cancel.number(),
+                "cancel_date",
+                stamp(cancel.at()),
+                "cancel_amt",
+                String.valueOf(cancel.amount()));
+    }
+
+    ObjectNode depositAccount(ObjectNode body) {
+        Optional<Charge> charge = book.find(Json.text(body, "tid")).filter(c -> c.settled);
+        if (charge.isEmpty()) {
+            return Subscriptions.error("S404", "원거래 없음");
+        }
+        charge.get().depositAccount = "7011234567890";
+        String until = SimulatorClock.FOURTEEN.format(clock.inKorea().plusDays(3));
+        return Json.object(
+                "RESULTCODE",
+                "0000",
+                "RESULTMSG",
+                "성공",
+                "BANKNAME",
+                "국민은행",
+                "ACCOUNTNO",
+                "7011234567890",
+                "RECEIVERNAME",
+                "키움페이",
+                "DEPOSITENDDATE",
+                until);
+    }
+
+    ObjectNode paycert(ObjectNode body) {
+        return book.find(Json.text(body, "tid"))
+                .filter(c -> c.approved() && visible(c))
+                .map(this::certificate)
+                .orElseGet(() -> Subscriptions.error("S404", "거래내역이 없습니다"));
+    }
+
+    private ObjectNode certificate(Charge charge) {
+        return row(charge).put("RESULTMSG", "정상");
+    }
+
+    private boolean visible(Charge charge) {
+        return !charge.at.plus(knobs.listLag).isAfter(clock.now());
+    }
+
+    JsonNode search(ObjectNode body) {
+        String tid = Json.text(body, "TID");
+        List<Charge> found = tid.isEmpty()
+                ? book.between(LocalDate.parse(Json.text(body, "STD_DT")), LocalDate.parse(Json.text(body, "END_DT")))
+                : book.find(tid).stream().toList();
+        ArrayNode rows = Json.array();
+        found.stream()
+                .filter(this::visible)
+                .filter(c -> c.approved() || knobs.declinedListed)
+                .forEach(c -> rows.add(withSum(row(c), c)));
+        return rows.isEmpty() && !knobs.emptyListAsArray ? Subscriptions.error("E008", "조회된 내역이 없습니다") : rows;
+    }
+
+    /** Pages of a list, wrapped with their total. */
+    ObjectNode page(ObjectNode body) {
+        ArrayNode rows = search(body) instanceof ArrayNode all ? all : Json.array();
+        int size = Integer.parseInt(Json.text(body, "PERPAGE"));
+        int from = (Integer.parseInt(Json.text(body, "PAGE")) - 1) * size;
+        ArrayNode part = Json.array();
+        for (int i = from; i < Math.min(from + size, rows.size()); i++) {
+            part.add(rows.get(i));
+        }
+        ObjectNode page = Json.object(
+                "RESULTCODE",
+                part.isEmpty() ? "E008" : "0000",
+                "RESULTMSG",
+                "성공",
+                "TOTAL",
+                String.valueOf(rows.size()));
+        page.set("LIST", part);
+        return page;
+    }
+
+    private ObjectNode row(Charge c) {
+        boolean gone = c.canceled() > 0;
+        Charge.Cancel last = gone ? c.cancels.get(c.cancels.size() - 1) : null;
+        return Json.object(
+                "RESULTCODE",
+                c.approved() ? "0000" : c.declineCode,
+                "RESULTMSG",
+                c.approved() ? "성공" : c.declineText,
+                "ORDERNO",
+                c.orderNo,
+                "AMOUNT",
+                String.valueOf(c.amount),
+                "BUYERNAME",
+                "",
+                "BUYEREMAIL",
+                "",
+                "PRODUCTNAME",
+                c.productName,
+                "PRODUCTCODE",
+                "",
+                "PAYMETHOD",
+                "CARD_BATCH",
+                "BUYERID",
+                c.buyerId,
+                "ACCEPTNO",
+                c.approved() ? c.acceptNo : "",
+                "ACCEPTDATE",
+                stamp(c.at),
+                "TID",
+                c.tid,
+                "CANCELDATE",
+                last == null || c.remaining() > 0 ? "" : stamp(last.at()),
+                "CANCELMSG",
+                last == null || c.remaining() > 0 ? "" : last.reason(),
+                "ACCOUNTNO",
+                "",
+                "RECEIVERNAME",
+                "",
+                "DEPOSITENDDATE",
+                "",
+                "CARDNAME",
+                c.card.issuer(),
+                "CARDCODE",
+                "");
+    }
+
+    private ObjectNode withSum(ObjectNode row, Charge charge) {
+        return switch (knobs.cancelSum) {
+            case HIDDEN -> row;
+            case CANCLE_SUM_AMOUNT, CANCEL_SUM_AMOUNT ->
+                row.put(knobs.cancelSum.name(), String.valueOf(charge.canceled()));
+        };
+    }
+
+    private static long parse(String amount) {
+        return amount.matches("[1-9][0-9]{0,9}") ? Long.parseLong(amount) : -1;
+    }
+
+    private static ObjectNode error(String code, String text) {
+        return Json.object("cancel_code", code, "cancel_msg", text);
+    }
+
+    private static String stamp(java.time.Instant at) {
+        return SimulatorClock.FOURTEEN.format(SimulatorClock.inKorea(at));
+    }
+}

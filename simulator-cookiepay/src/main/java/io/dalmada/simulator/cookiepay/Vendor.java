@@ -1,0 +1,62 @@
+package io.dalmada.simulator.cookiepay;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Optional;
+
+/** The vendor's calls as plain functions from request to answer; faults are laid over them elsewhere. */
+final class Vendor {
+    private final Gate gate;
+    private final Subscriptions subscriptions;
+    private final Transactions transactions;
+
+    Vendor(Gate gate, Subscriptions subscriptions, Transactions transactions) {
+        this.gate = gate;
+        this.subscriptions = subscriptions;
+        this.transactions = transactions;
+    }
+
+    JsonNode answer(Step step, Request request, ObjectNode body) {
+        return refusal(step, request, body).<JsonNode>map(refused -> refused).orElseGet(() -> act(step, body));
+    }
+
+    ObjectNode expiredToken() {
+        return gate.expired();
+    }
+
+    private JsonNode act(Step step, ObjectNode body) {
+        return switch (step) {
+            case TOKEN -> gate.login(body);
+            case ISSUE -> subscriptions.issue(body);
+            case CHARGE -> subscriptions.charge(body);
+            case DECRYPT -> subscriptions.decrypt(body);
+            case REVOKE -> subscriptions.dispose(body);
+            case CANCEL -> transactions.cancel(body);
+            case DEPOSIT_ACCOUNT -> transactions.depositAccount(body);
+            case PAYCERT -> transactions.paycert(body);
+            case PAYSEARCH -> transactions.search(body);
+            case PAYLIST -> transactions.page(body);
+        };
+    }
+
+    /** The headers and the API_ID that each call wants (wire document, section 2). */
+    private Optional<ObjectNode> refusal(Step step, Request request, ObjectNode body) {
+        return switch (step) {
+            case TOKEN -> Optional.empty();
+            case ISSUE, CHARGE, REVOKE -> gate.refuse(request, body, true, true, true);
+            case DECRYPT -> gate.refuse(request, body, true, false, true);
+            case CANCEL, DEPOSIT_ACCOUNT -> gate.refuse(request, body, true, true, false);
+            case PAYCERT -> gate.refuse(request, body, false, true, false);
+            case PAYSEARCH, PAYLIST -> gate.refuse(request, body, false, true, true);
+        };
+    }
+
+    /** By what a request is counted and a fault is aimed: the order number of a charge, the TID of a cancel. */
+    static String number(Step step, ObjectNode body) {
+        return switch (step) {
+            case ISSUE, CHARGE -> Json.text(body, "ORDERNO");
+            case CANCEL, DEPOSIT_ACCOUNT, PAYCERT -> Json.text(body, "tid");
+            case TOKEN, DECRYPT, REVOKE, PAYSEARCH, PAYLIST -> "";
+        };
+    }
+}

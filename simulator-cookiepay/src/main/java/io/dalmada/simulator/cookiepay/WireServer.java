@@ -1,0 +1,113 @@
+package io.dalmada.simulator.cookiepay;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+
+/** Accepts connections on the loopback interface and serves each on a thread of its own. */
+final class WireServer implements AutoCloseable {
+    private final Handler handler;
+    private final ExecutorService threads = Executors.newCachedThreadPool(WireServer::daemon);
+    private final Set<Socket> open = ConcurrentHashMap.newKeySet();
+    private final int port;
+    private volatile ServerSocket listener;
+    private volatile boolean closed;
+
+    /** Serves one request; false ends the connection. */
+    interface Handler {
+        boolean serve(Request request, Connection connection) throws IOException;
+    }
+
+    WireServer(int port, Handler handler) throws IOException {
+        this.handler = handler;
+        this.listener = listen(port);
+        this.port = listener.getLocalPort();
+        threads.execute(this::accept);
+    }
+
+    int port() {
+        return port;
+    }
+
+    /** Refuses connections for this long; the port is kept free for the return. */
+    void refuse(long millis) {
+        threads.execute(() -> {
+            closeQuietly(listener);
+            Waits.millis(millis);
+            reopen();
+        });
+    }
+
+    private void reopen() {
+        if (!closed) {
+            try {
+                listener = listen(port);
+                threads.execute(this::accept);
+            } catch (IOException taken) {
+                throw new IllegalStateException("port " + port + " was taken meanwhile", taken);
+            }
+        }
+    }
+
+    private void accept() {
+        ServerSocket accepting = listener;
+        while (!accepting.isClosed()) {
+            try {
+                Socket socket = accepting.accept();
+                open.add(socket);
+                threads.execute(() -> serve(socket));
+            } catch (IOException stopped) {
+                return;
+            }
+        }
+    }
+
+    private void serve(Socket socket) {
+        try (Connection connection = new Connection(socket)) {
+            Optional<Request> request = connection.read();
+            while (request.isPresent() && handler.serve(request.get(), connection)) {
+                request = connection.read();
+            }
+        } catch (IOException gone) {
+            // The client went away or a fault closed the connection: both are this server's daily life.
+        } finally {
+            open.remove(socket);
+        }
+    }
+
+    @Override
+    public void close() {
+        closed = true;
+        closeQuietly(listener);
+        open.forEach(WireServer::closeQuietly);
+        threads.shutdownNow();
+    }
+
+    private static ServerSocket listen(int port) throws IOException {
+        ServerSocket socket = new ServerSocket();
+        socket.setReuseAddress(true);
+        socket.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 512);
+        return socket;
+    }
+
+    private static void closeQuietly(java.io.Closeable closeable) {
+        try {
+            closeable.close();
+        } catch (IOException ignored) {
+            // Closing is all that was wanted.
+        }
+    }
+
+    private static Thread daemon(Runnable task) {
+        Thread thread = new Thread(task, "cookiepay-simulator");
+        thread.setDaemon(true);
+        return thread;
+    }
+}
