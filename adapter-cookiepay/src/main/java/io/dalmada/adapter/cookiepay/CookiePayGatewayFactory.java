@@ -51,12 +51,12 @@ public final class CookiePayGatewayFactory {
 
     /** Feign's client makes a JDK client of its own unless options and client agree on redirects and connect time-out. */
     private static CookiePayApi api(CookiePaySettings settings) {
-        long connect = settings.connectTimeout().toMillis();
-        long read = settings.readTimeout().toMillis();
+        long connect = settings.timeouts().connect().toMillis();
+        long read = settings.timeouts().read().toMillis();
         var builder =
                 HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).followRedirects(HttpClient.Redirect.NEVER);
         var client = new Http2Client(
-                builder.connectTimeout(settings.connectTimeout()).build());
+                builder.connectTimeout(settings.timeouts().connect()).build());
         var json = new JacksonDecoder(Wire.JSON);
         return Feign.builder()
                 .client((request, options) -> sent(client, request, options))
@@ -97,7 +97,7 @@ public final class CookiePayGatewayFactory {
     private static GatewayProfile profile(CookiePaySettings settings) {
         return new GatewayProfile(
                 "CookiePay",
-                settings.sandbox(),
+                settings.mode() == CookiePaySettings.Mode.SANDBOX,
                 Set.of(Money.KRW),
                 Money.won(1),
                 Set.of(GatewayProfile.IssueRoute.CARD_ENTRY),
@@ -111,6 +111,6 @@ public final class CookiePayGatewayFactory {
                 GatewayProfile.TaxRule.FLAG,
                 Set.of(0),
                 GatewayProfile.NoticeRule.NONE,
-                settings.longestCall());
+                settings.timeouts().longestCall());
     }
 }

@@ -144,7 +144,7 @@ record Inquiries(Wire wire) {
     private Reply list(LocalDate from, LocalDate to, Optional<GatewayTxnId> txn, int page, long end) {
         Map<String, String> fields = new HashMap<>(
                 Map.of("API_ID", wire.settings().apiId(), "STD_DT", from.toString(), "END_DT", to.toString()));
-        if (wire.settings().pagedList()) {
+        if (wire.settings().listCall() == CookiePaySettings.ListCall.PAYLIST) {
             fields.putAll(Map.of("PAGE", String.valueOf(page), "PERPAGE", String.valueOf(PAGE_SIZE)));
             return wire.ask("api/paylist", fields, end);
         }
@@ -153,7 +153,8 @@ record Inquiries(Wire wire) {
     }
 
     private boolean more(Reply page) {
-        return wire.settings().pagedList() && page.rows().size() >= PAGE_SIZE;
+        return wire.settings().listCall() == CookiePaySettings.ListCall.PAYLIST
+                && page.rows().size() >= PAGE_SIZE;
     }
 
     /** "Nothing found" is an answer; a row that is not a row makes the list half-read. */

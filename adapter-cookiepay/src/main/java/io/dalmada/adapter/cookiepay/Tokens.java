@@ -19,7 +19,9 @@ final class Tokens {
 
     /** A token that will do for a call, or the reason why there is none. */
     Token get(Wire wire, long end) {
-        return wire.settings().tokenPerCall() ? login(wire, end) : shared(wire, end);
+        return wire.settings().tokenPolicy() == CookiePaySettings.TokenPolicy.PER_CALL
+                ? login(wire, end)
+                : shared(wire, end);
     }
 
     private synchronized Token shared(Wire wire, long end) {

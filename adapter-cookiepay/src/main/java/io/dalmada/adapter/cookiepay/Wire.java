@@ -82,7 +82,8 @@ record Wire(
     /** Runs an operation against its deadline (monotonic nanoseconds) and measures it. */
     <T> T timed(String operation, LongFunction<T> act) {
         Timer.Sample sample = Timer.start(meters);
-        T outcome = act.apply(System.nanoTime() + settings.longestCall().toNanos());
+        T outcome =
+                act.apply(System.nanoTime() + settings.timeouts().longestCall().toNanos());
         String name = outcome.getClass()
                 .getSimpleName()
                 .replaceAll("(?<=[a-z])(?=[A-Z])", "-")
