@@ -38,7 +38,7 @@ public record CookiePaySettings(
     public CookiePaySettings {
         require(mode == Mode.SANDBOX || "https".equals(baseUri.getScheme()), "a live account needs https");
         require(apiId.matches("[\\x21-\\x7e]{1,30}"), "the API id is 1 to 30 printable characters");
-        require(apiKey.use(key -> key.matches("[\\x21-\\x7e]{1,50}")), "the API key is 1 to 50 printable characters");
+        require(apiKey.use(key -> key.matches("[\\x21-\\x7e]{1,200}")), "the API key is 1 to 200 printable characters");
         require(productCode.matches("[A-Za-z0-9_-]{1,10}"), "a product code is 1 to 10 letters, digits, - or _");
     }
 

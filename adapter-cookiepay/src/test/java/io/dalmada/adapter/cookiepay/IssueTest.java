@@ -83,7 +83,7 @@ class IssueTest {
         assertThat(issued.key().value().<String>use(key -> key)).isEqualTo("7d0k3f5a9w2s8s4c1xyz");
         assertThat(issued.key().customerRef()).isEqualTo(Shop.CUSTOMER);
         assertThat(issued.card().issuerName()).contains("BC");
-        assertThat(issued.card().lastFour()).contains("9010");
+        assertThat(issued.card().lastFour()).contains("2225");
         assertThat(issued.issuedAt()).isEqualTo(Instant.parse("2026-11-22T15:15:04Z"));
         assertThat(issued.firstCharge()).isEmpty();
     }

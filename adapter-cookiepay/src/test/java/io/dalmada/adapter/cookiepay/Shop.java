@@ -40,7 +40,7 @@ final class Shop {
     static final GatewayId ID = new GatewayId("cookiepay");
     static final String API_ID = "sandbox_Ab12Cd34Ef";
     static final String API_KEY = "sandbox_0a1B2c3D4e5F6g7H8i9J0k1L2m3N4o5P6q7R8s9T0u";
-    static final String PAN = "9410123456789010";
+    static final String PAN = "9410000000002225";
     static final Instant NOW = Instant.parse("2026-11-22T15:15:04Z");
     static final CustomerRef CUSTOMER = new CustomerRef("AbCdEfGhIjKlMnOpQrStUvWxYz012345");
     static final GatewayKey KEY = new GatewayKey(ID, SecretText.of("7d0k3f5a9w2s8s4c1xyz"), CUSTOMER, Map.of());
