@@ -1,0 +1,28 @@
+package io.dalmada.adapter.rest;
+
+import jakarta.servlet.http.HttpServletRequest;
+import org.springframework.http.HttpHeaders;
+
+/** What every answer needs to know of its request: its id and the reader's language. */
+record Exchange(String requestId, Language language) {
+    private static final String ATTRIBUTE = Exchange.class.getName();
+
+    static Exchange begin(HttpServletRequest request, String requestId) {
+        Exchange begun = new Exchange(requestId, Language.of(request.getHeader(HttpHeaders.ACCEPT_LANGUAGE)));
+        request.setAttribute(ATTRIBUTE, begun);
+        return begun;
+    }
+
+    static Exchange of(HttpServletRequest request) {
+        return request.getAttribute(ATTRIBUTE) instanceof Exchange begun ? begun : begin(request, RequestIds.make());
+    }
+
+    /** The request's id as a URI. */
+    String instance() {
+        return "urn:dalmada:request:" + requestId;
+    }
+
+    String text(String key) {
+        return language.text(key);
+    }
+}

@@ -1,0 +1,43 @@
+package io.dalmada.adapter.rest;
+
+import io.dalmada.application.port.in.RefundPayment;
+import io.dalmada.application.port.out.RequestKey;
+import java.security.Principal;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Refunds of a payment. */
+@RestController
+@RequestMapping("/v1/payments/{id}/refunds")
+class RefundController {
+    private final RefundPayment refund;
+    private final IdempotentRequests requests;
+    private final RequestKeys names;
+    private final ApiJson json;
+
+    RefundController(RefundPayment refund, IdempotentRequests requests, RequestKeys names, ApiJson json) {
+        this.refund = refund;
+        this.requests = requests;
+        this.names = names;
+        this.json = json;
+    }
+
+    @PostMapping
+    ResponseEntity<byte[]> refund(
+            @PathVariable String id,
+            @RequestHeader(name = IdempotencyKey.HEADER, required = false) @Nullable String key,
+            Principal caller,
+            Exchange exchange,
+            @RequestBody RefundRequest body) {
+        RefundPayment.Order order = body.toOrder(Ids.payment(id));
+        RequestKey request = names.of(caller.getName(), IdempotencyKey.read(key), order);
+        RefundAnswers answers = new RefundAnswers(json);
+        return requests.answer(request, once -> answers.of(refund.refund(order, once), exchange));
+    }
+}

@@ -1,0 +1,35 @@
+package io.dalmada.bootstrap;
+
+import io.dalmada.adapter.persistence.PersistenceConfiguration;
+import io.dalmada.adapter.rest.RestConfiguration;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.SpringBootConfiguration;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Import;
+
+/** The application: this list is all the wiring there is between the modules. */
+@SpringBootConfiguration(proxyBeanMethods = false)
+@EnableAutoConfiguration
+@EnableConfigurationProperties(DalmadaProperties.class)
+@Import({
+    CoreConfiguration.class,
+    GatewayConfiguration.class,
+    SecretsConfiguration.class,
+    LocalSimulatorConfiguration.class,
+    PersistenceConfiguration.class,
+    RestConfiguration.class,
+    WorkConfiguration.class
+})
+public class DalmadaApplication {
+    public static void main(String[] args) {
+        application().run(args);
+    }
+
+    /** The application with its start-up checks, for tests as for {@link #main}. */
+    static SpringApplication application() {
+        SpringApplication application = new SpringApplication(DalmadaApplication.class);
+        application.addInitializers(new StartUpCheck());
+        return application;
+    }
+}

@@ -1,0 +1,60 @@
+package io.dalmada.bootstrap;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/** What an operator sets under {@code dalmada.*}; the README's table explains each. */
+@ConfigurationProperties("dalmada")
+record DalmadaProperties(
+        @DefaultValue Map<String, Gateway> gateways,
+        @Nullable String defaultGateway,
+        @DefaultValue List<String> apiKeys,
+        @DefaultValue List<String> encryptionKeys,
+        @DefaultValue Work work,
+        @DefaultValue Simulator simulator) {
+
+    /** One merchant account; durations such as {@code 3s} or {@code 60m}. */
+    record Gateway(
+            String vendor,
+            @DefaultValue("sandbox") String mode,
+            @Nullable String url,
+            @Nullable String apiId,
+            @Nullable String apiKey,
+            @DefaultValue("cached") String token,
+            @DefaultValue("paysearch") String list,
+            @DefaultValue("3s") Duration connectTimeout,
+            @DefaultValue("30s") Duration readTimeout,
+            @DefaultValue("60s") Duration longestCall,
+            @DefaultValue Absence absence,
+            @DefaultValue RefundAbsence refundAbsence) {}
+
+    /** When "not found" proves that a charge never happened. */
+    record Absence(
+            @DefaultValue("60m") Duration settle, @DefaultValue("3") int scans, @DefaultValue("10m") Duration spacing) {}
+
+    /** When a charge that shows no refund proves that the refund never happened. */
+    record RefundAbsence(
+            @DefaultValue("10m") Duration settle, @DefaultValue("2") int scans, @DefaultValue("1m") Duration spacing) {}
+
+    /** The periodic work of this node. */
+    record Work(
+            @DefaultValue("true") boolean enabled,
+            @DefaultValue("1s") Duration tick,
+            @DefaultValue("5s") Duration sendBudget,
+            @DefaultValue("30s") Duration resumeAfter,
+            @DefaultValue("1h") Duration resumeWithin,
+            @DefaultValue("30s") Duration senderMargin,
+            @DefaultValue("30d") Duration idempotencyRetention,
+            @DefaultValue("5s") Duration resolveEvery,
+            @DefaultValue("6h") Duration ghostScanEvery) {}
+
+    /** CookiePay's simulator inside this process; profile local only. */
+    record Simulator(
+            @DefaultValue("false") boolean enabled,
+            @DefaultValue("18080") int port,
+            @DefaultValue("./data/simulator-ledger") String ledger) {}
+}

@@ -1,0 +1,59 @@
+package io.dalmada.bootstrap;
+
+import io.dalmada.application.port.out.gateway.PaymentGateway;
+import io.dalmada.application.port.out.gateway.PaymentGateways;
+import io.dalmada.domain.gateway.GatewayId;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.health.contributor.HealthIndicator;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** The configured merchant accounts; a further vendor is one more line in {@link #vendors}. */
+@Configuration(proxyBeanMethods = false)
+class GatewayConfiguration {
+    @Bean
+    Map<String, GatewayVendor> vendors(Clock clock, MeterRegistry meters) {
+        return Map.of("cookiepay", new CookiePayVendor(clock, meters));
+    }
+
+    @Bean
+    ConfiguredGateways paymentGateways(
+            DalmadaProperties properties,
+            Map<String, GatewayVendor> vendors,
+            ObjectProvider<LocalSimulator> simulator) {
+        List<PaymentGateway> gateways = new ArrayList<>();
+        properties.gateways().forEach((id, settings) -> {
+            GatewayVendor vendor = vendors.get(settings.vendor());
+            if (vendor == null) {
+                throw new IncompleteConfiguration(List.of("dalmada.gateways." + id + ".vendor must be one of "
+                        + String.join(", ", vendors.keySet())));
+            }
+            Optional<String> local = Optional.ofNullable(simulator.getIfAvailable())
+                    .map(running -> running.baseUri().toString());
+            gateways.add(vendor.open(gatewayId(id), settings, local));
+        });
+        Optional<GatewayId> byDefault =
+                Optional.ofNullable(properties.defaultGateway()).map(GatewayId::new);
+        return new ConfiguredGateways(gateways, byDefault);
+    }
+
+    private static GatewayId gatewayId(String id) {
+        try {
+            return new GatewayId(id);
+        } catch (IllegalArgumentException malformed) {
+            throw new IncompleteConfiguration(
+                    List.of("rename dalmada.gateways." + id + ": " + malformed.getMessage()));
+        }
+    }
+
+    @Bean
+    HealthIndicator gatewayHealthIndicator(PaymentGateways gateways) {
+        return new GatewayHealth((ConfiguredGateways) gateways);
+    }
+}

@@ -1,0 +1,17 @@
+package io.dalmada.bootstrap;
+
+import io.dalmada.application.service.UseCases;
+import java.time.Clock;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Triggers the periodic work of this node. */
+@Configuration(proxyBeanMethods = false)
+class WorkConfiguration {
+    @Bean
+    @ConditionalOnProperty(name = "dalmada.work.enabled", havingValue = "true", matchIfMissing = true)
+    WorkTicker workTicker(UseCases useCases, Clock clock, DalmadaProperties properties) {
+        return new WorkTicker(useCases.periodicWork(), clock, properties.work().tick());
+    }
+}
