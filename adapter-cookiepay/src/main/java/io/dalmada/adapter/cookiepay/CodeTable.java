@@ -1,61 +1,79 @@
 package io.dalmada.adapter.cookiepay;
 
-import io.dalmada.adapter.cookiepay.CookiePayApi.Call;
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.dalmada.domain.gateway.Decline;
+import io.dalmada.domain.gateway.DeclineReason;
+import io.dalmada.domain.gateway.Doubt;
+import io.dalmada.domain.gateway.NotAttemptedCause;
+import io.dalmada.domain.gateway.RefundRefusal;
 import io.dalmada.domain.gateway.Retry;
 import java.io.BufferedReader;
-import java.io.IOException;
 import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** The vendor's codes and texts: data with a version, first match wins. A code means something with its operation only. */
-record CodeTable(String version, List<Row> rows) {
-    static CodeTable load() {
-        List<String> lines = lines("codes.csv");
-        String version = lines.get(0).substring("version;".length());
-        return new CodeTable(version, lines.stream().skip(1).map(Row::parse).toList());
-    }
+final class CodeTable {
+    static final List<Row> ROWS = lines("codes.csv").map(Row::read).toList();
 
-    /** The lines of a data file, without comments. */
-    static List<String> lines(String resource) {
-        try (BufferedReader reader = new BufferedReader(new InputStreamReader(
-                Objects.requireNonNull(CodeTable.class.getResourceAsStream(resource)), StandardCharsets.UTF_8))) {
-            return reader.lines()
-                    .filter(line -> !line.isBlank() && !line.startsWith("#"))
-                    .toList();
-        } catch (IOException broken) {
-            throw new UncheckedIOException(broken);
-        }
-    }
+    private CodeTable() {}
 
-    Optional<Verdict> find(Call call, String code, String text) {
-        return rows.stream()
-                .filter(row -> row.matches(call, code, text))
+    /** @param operation the last part of the call's path */
+    static Optional<Verdict> find(String operation, String code, String text) {
+        return ROWS.stream()
+                .filter(row -> row.fits(operation, code, text))
                 .map(Row::verdict)
                 .findFirst();
     }
 
-    /** @param operations a pattern of call names; code and text are empty where any will do */
+    /** Why a list's row was declined, if its code is known. */
+    static Optional<Decline> decline(Reply row) {
+        var verdict = find(
+                "payments",
+                Reply.code(row.body()).orElse(""),
+                row.text("RESULTMSG").orElse(""));
+        return verdict.flatMap(it -> it instanceof Verdict.Declined no ? Optional.of(no.decline()) : Optional.empty());
+    }
+
+    /** A data file's cells, without comments. */
+    static Stream<String[]> lines(String file) {
+        var stream = Objects.requireNonNull(CodeTable.class.getResourceAsStream(file));
+        var lines = new BufferedReader(new InputStreamReader(stream, UTF_8)).lines();
+        return lines.filter(line -> !line.startsWith("#")).map(line -> line.split(";", -1));
+    }
+
+    /** @param operations a pattern of operations; @param code empty where any will do; @param text a pattern to be found */
     record Row(Pattern operations, String code, Pattern text, Verdict verdict) {
-        static Row parse(String line) {
-            String[] cells = line.split(";", -1);
-            Optional<Retry> retry =
-                    Optional.of(cells[5]).filter(name -> !name.isEmpty()).map(Retry::valueOf);
-            return new Row(
-                    Pattern.compile(cells[0]),
-                    cells[1],
-                    Pattern.compile(cells[2], Pattern.CASE_INSENSITIVE),
-                    new Verdict(Verdict.Kind.valueOf(cells[3]), cells[4], retry));
+        static Row read(String[] cells) {
+            Pattern text = Pattern.compile(cells[2], Pattern.CASE_INSENSITIVE);
+            return new Row(Pattern.compile(cells[0]), cells[1], text, verdict(cells[3], cells[4], cells[5]));
         }
 
-        boolean matches(Call call, String reported, String message) {
-            return operations.matcher(call.name()).matches()
-                    && (code.isEmpty() || code.equals(reported))
+        boolean fits(String operation, String reported, String message) {
+            boolean sameCode = code.isEmpty() || code.equals(reported);
+            return sameCode
+                    && operations.matcher(operation).matches()
                     && text.matcher(message).find();
+        }
+
+        private static Verdict verdict(String kind, String name, String retry) {
+            return switch (kind) {
+                case "DECLINE" -> new Verdict.Declined(decline(DeclineReason.valueOf(name), retry));
+                case "DOOR" -> new Verdict.AtTheDoor(NotAttemptedCause.valueOf(name));
+                case "DOUBT" -> new Verdict.Doubtful(Doubt.valueOf(name));
+                case "REFUSAL" -> new Verdict.Refused(RefundRefusal.valueOf(name));
+                case "GONE" -> new Verdict.Gone();
+                case "DEPOSIT" -> new Verdict.AwaitsDeposit();
+                default -> throw new IllegalStateException("codes.csv: " + kind);
+            };
+        }
+
+        private static Decline decline(DeclineReason reason, String retry) {
+            return retry.isEmpty() ? Decline.of(reason) : new Decline(reason, Retry.valueOf(retry), Optional.empty());
         }
     }
 }

@@ -1,23 +1,24 @@
 package io.dalmada.adapter.cookiepay;
 
-import io.dalmada.adapter.cookiepay.CookiePayApi.Call;
-import io.dalmada.adapter.cookiepay.Verdict.Kind;
+import static io.dalmada.adapter.cookiepay.CookiePaySettings.require;
+
 import io.dalmada.application.port.out.gateway.ChargeCommand;
 import io.dalmada.application.port.out.gateway.ChargeOutcome;
 import io.dalmada.application.port.out.gateway.GatewayJournal;
 import io.dalmada.application.port.out.gateway.GatewayProfile;
+import io.dalmada.application.port.out.gateway.GatewayTrace;
 import io.dalmada.application.port.out.gateway.InquiryKey;
 import io.dalmada.application.port.out.gateway.InquiryOutcome;
 import io.dalmada.application.port.out.gateway.IssueCommand;
 import io.dalmada.application.port.out.gateway.IssueOutcome;
 import io.dalmada.application.port.out.gateway.PaymentGateway;
-import io.dalmada.application.port.out.gateway.PaymentSnapshot;
 import io.dalmada.application.port.out.gateway.PendingRefund;
 import io.dalmada.application.port.out.gateway.RefundCommand;
 import io.dalmada.application.port.out.gateway.RefundOutcome;
 import io.dalmada.application.port.out.gateway.RevokeCommand;
 import io.dalmada.application.port.out.gateway.RevokeOutcome;
 import io.dalmada.application.port.out.gateway.SealedReplies;
+import io.dalmada.domain.billingkey.CardSummary;
 import io.dalmada.domain.gateway.CustomerRef;
 import io.dalmada.domain.gateway.Doubt;
 import io.dalmada.domain.gateway.GatewayId;
@@ -31,17 +32,11 @@ import io.dalmada.domain.payment.OrderTitle;
 import io.dalmada.domain.shared.Buyer;
 import io.dalmada.domain.shared.Money;
 import io.dalmada.domain.shared.SecretText;
-import io.micrometer.core.instrument.Timer;
-import java.net.URI;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.time.format.DateTimeFormatter;
-import java.util.Base64;
 import java.util.HashMap;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Supplier;
 
 /**
  * CookiePay as a {@link PaymentGateway}. Vendor facts come from the wire document; the rule of doubt decides what a reply
@@ -49,33 +44,18 @@ import java.util.function.Supplier;
  *
  * <p>The wire marks every tax flag but {@code Y} (taxable) as unknown, so a charge with tax-free parts is not attempted.
  */
-final class CookiePayGateway implements PaymentGateway, SealedReplies {
+record CookiePayGateway(Wire wire, GatewayProfile profile, Inquiries inquiries)
+        implements PaymentGateway, SealedReplies {
     private static final DateTimeFormatter YYMM = DateTimeFormatter.ofPattern("uuMM");
-    private static final long MOST_WON = 9_999_999_999L;
-
-    private final Session session;
-    private final GatewayProfile profile;
-    private final Inquiries inquiries;
-
-    CookiePayGateway(Session session, GatewayProfile profile) {
-        this.session = session;
-        this.profile = profile;
-        this.inquiries = new Inquiries(session);
-    }
 
     @Override
     public GatewayId id() {
-        return session.settings().id();
-    }
-
-    @Override
-    public GatewayProfile profile() {
-        return profile;
+        return wire.settings().id();
     }
 
     @Override
     public Optional<GatewayJournal> journal() {
-        return Optional.of((day, cursor) -> timed("journal", () -> inquiries.page(day, cursor)));
+        return Optional.of((day, cursor) -> wire.timed("journal", end -> inquiries.page(day, cursor, end)));
     }
 
     @Override
@@ -85,54 +65,41 @@ final class CookiePayGateway implements PaymentGateway, SealedReplies {
 
     @Override
     public void warmUp() {
-        session.tokens().warmUp(session.exchange().budget());
+        wire.tokens().get(wire, System.nanoTime() + profile.longestCall().toNanos());
     }
 
+    /** The card's arrays go into the JSON as they are: no text copy of them is made. */
     @Override
     public IssueOutcome issueBillingKey(IssueCommand command) {
-        return timed("issue", () -> issue((IssueCommand.ByCard) command));
+        IssueCommand.ByCard entry = (IssueCommand.ByCard) command;
+        String number = entry.registrationNo().value();
+        Optional<String> lastFour = entry.card().lastFour();
+        Map<String, Object> fields = order(number, entry.title(), entry.buyer(), entry.customerRef());
+        return wire.timed(
+                "issue",
+                end -> entry.card().use((pan, expiry, owner, password) -> {
+                    fields.putAll(Map.of(
+                            "CARDNO", pan, "EXPIREDT", YYMM.format(expiry), "CARDPWD", password, "CARDAUTH", owner));
+                    return issued(wire.send("Subscribe/billkeygen", number, fields, end), entry, lastFour);
+                }));
     }
 
-    private IssueOutcome issue(IssueCommand.ByCard command) {
-        Optional<String> lastFour = command.card().lastFour();
-        Map<String, Object> fields =
-                order(command.registrationNo().value(), command.title(), command.buyer(), command.customerRef());
-        byte[] body = command.card().use((number, expiry, ownerProof, passwordHead) -> {
-            // The arrays go into the JSON as they are: no text copy of them is made.
-            fields.put("CARDNO", number);
-            fields.put("EXPIREDT", YYMM.format(expiry));
-            fields.put("CARDPWD", passwordHead);
-            fields.put("CARDAUTH", ownerProof);
-            return session.bytes(fields);
-        });
-        Reply reply = session.send(
-                Call.ISSUE,
-                command.registrationNo().value(),
-                body,
-                session.exchange().budget());
-        if (reply.is(Kind.DECLINE)) {
-            return new IssueOutcome.Refused(reply.verdict().decline(), reply.trace());
+    private IssueOutcome issued(Reply reply, IssueCommand.ByCard entry, Optional<String> lastFour) {
+        GatewayTrace trace = reply.trace();
+        Optional<SecretText> key = reply.text("BILLKEY").map(SecretText::of);
+        if (reply.fine()
+                && key.isPresent()
+                && reply.isFor(entry.registrationNo().value())) {
+            GatewayKey issued = new GatewayKey(id(), key.get(), entry.customerRef(), Map.of());
+            CardSummary card = reply.card().withLastFour(lastFour);
+            return new IssueOutcome.Issued(
+                    issued, card, reply.time("GENDATE").orElse(trace.at()), Optional.empty(), trace);
         }
-        if (atTheDoor(reply)) {
-            return new IssueOutcome.NotAttempted(reply.verdict().cause(), reply.trace());
+        if (reply.verdict() instanceof Verdict.Declined no) {
+            return new IssueOutcome.Refused(no.decline(), trace);
         }
-        return reply.is(Kind.SUCCESS)
-                ? issued(command, reply, lastFour)
-                : new IssueOutcome.Unknown(reply.verdict().doubt(), reply.trace());
-    }
-
-    /** Not every reply repeats our number, so it is compared only where it stands. */
-    private IssueOutcome issued(IssueCommand.ByCard command, Reply reply, Optional<String> lastFour) {
-        Optional<String> key = reply.text("BILLKEY");
-        if (key.isEmpty() || isForAnother(reply, command.registrationNo().value())) {
-            return new IssueOutcome.Unknown(key.isEmpty() ? Doubt.BROKEN_REPLY : Doubt.MISMATCH, reply.trace());
-        }
-        return new IssueOutcome.Issued(
-                new GatewayKey(id(), SecretText.of(key.get()), command.customerRef(), Map.of()),
-                reply.card().withLastFour(lastFour),
-                reply.time("GENDATE").orElse(reply.trace().at()),
-                Optional.empty(),
-                reply.trace());
+        var door = reply.door().<IssueOutcome>map(cause -> new IssueOutcome.NotAttempted(cause, trace));
+        return door.orElseGet(() -> new IssueOutcome.Unknown(reply.doubt(), trace));
     }
 
     @Override
@@ -142,247 +109,153 @@ final class CookiePayGateway implements PaymentGateway, SealedReplies {
         require(
                 profile.installments().contains(command.installment().months()),
                 "the instalment is not in the profile");
-        require(!command.amount().isZero() && command.amount().minor() <= MOST_WON, "the amount has 1 to 10 digits");
-        return timed("charge", () -> charged(command));
-    }
-
-    private ChargeOutcome charged(ChargeCommand command) {
-        boolean taxable =
-                command.tax().taxFree().isZero() && command.tax().untaxed().isZero();
-        if (!taxable) {
-            return read(session.exchange().unsent(Call.CHARGE, NotAttemptedCause.REJECTED_REQUEST), command);
-        }
-        Map<String, Object> fields = order(
-                command.orderNo().value(),
-                command.title(),
-                command.buyer(),
-                command.key().customerRef());
+        require(String.valueOf(command.amount().minor()).matches("[1-9][0-9]{0,9}"), "the amount has 1 to 10 digits");
+        String number = command.orderNo().value();
+        Map<String, Object> fields =
+                order(number, command.title(), command.buyer(), command.key().customerRef());
         fields.put("AMOUNT", String.valueOf(command.amount().minor()));
-        byte[] body = command.key().value().use(key -> {
-            fields.put("BILLKEY", key);
-            return session.bytes(fields);
-        });
-        return read(
-                session.send(
-                        Call.CHARGE,
-                        command.orderNo().value(),
-                        body,
-                        session.exchange().budget()),
-                command);
+        command.key().value().use(key -> fields.put("BILLKEY", key));
+        boolean taxable = command.tax().taxFree().plus(command.tax().untaxed()).isZero();
+        return wire.timed(
+                "charge",
+                end -> read(
+                        taxable
+                                ? wire.send("Subscribe/payments", number, fields, end)
+                                : wire.unsent("Subscribe/payments", NotAttemptedCause.REJECTED_REQUEST),
+                        command));
     }
 
     @Override
     public ChargeOutcome read(SealedReply reply, ChargeCommand original) {
-        return timed(
-                "decrypt",
-                () -> read(
-                        session.open(
-                                Call.CHARGE,
-                                session.exchange()
-                                        .unsent(Call.CHARGE, NotAttemptedCause.NO_CONNECTION)
-                                        .trace(),
-                                reply.text(),
-                                session.exchange().budget()),
-                        original));
+        return wire.timed("decrypt", end -> read(wire.reopened("Subscribe/payments", reply, end), original));
     }
 
     /** The rule of doubt: declined and not attempted are allow-lists, everything unproved is unknown. */
     private ChargeOutcome read(Reply reply, ChargeCommand command) {
+        GatewayTrace trace = reply.trace();
         Optional<GatewayTxnId> txn = reply.txn();
-        boolean mine = !isForAnother(reply, command.orderNo().value());
-        if (reply.is(Kind.SUCCESS)) {
-            boolean proved = reply.text("ORDERNO").isPresent()
-                    && mine
-                    && reply.won("AMOUNT").equals(Optional.of(command.amount()));
-            return proved && txn.isPresent()
-                    ? approved(reply, txn.get(), command)
-                    : unknown(reply, proved ? Doubt.BROKEN_REPLY : Doubt.MISMATCH);
+        boolean mine = reply.isFor(command.orderNo().value());
+        boolean same = reply.text("ORDERNO").isPresent() && reply.won("AMOUNT").equals(Optional.of(command.amount()));
+        if (reply.fine() && mine && same && txn.isPresent()) {
+            Instant at = reply.time("ACCEPTDATE", "ACCEPT_DATE").orElse(trace.at());
+            Optional<CardSummary> card = reply.text("CARDCODE", "CARDNAME").map(any -> reply.card());
+            return new ChargeOutcome.Approved(
+                    txn.get(),
+                    command.orderNo(),
+                    command.amount(),
+                    at,
+                    approvalNo(reply),
+                    card,
+                    Optional.empty(),
+                    trace);
         }
-        if (!mine) {
-            return unknown(reply, Doubt.MISMATCH);
+        if (reply.verdict() instanceof Verdict.Declined no && mine && txn.isEmpty()) {
+            return new ChargeOutcome.Declined(no.decline(), txn, trace);
         }
-        if (reply.is(Kind.DECLINE) && txn.isEmpty()) {
-            return new ChargeOutcome.Declined(reply.verdict().decline(), txn, reply.trace());
-        }
-        return atTheDoor(reply)
-                ? new ChargeOutcome.NotAttempted(reply.verdict().cause(), reply.trace())
-                : unknown(reply, reply.verdict().doubt());
+        Optional<SealedReply> sealed =
+                reply.text("ENC_DATA").map(SecretText::of).map(SealedReply::new);
+        var door = reply.door()
+                .filter(cause -> mine)
+                .<ChargeOutcome>map(cause -> new ChargeOutcome.NotAttempted(cause, trace));
+        return door.orElseGet(
+                () -> new ChargeOutcome.Unknown(mine ? reply.doubt() : Doubt.MISMATCH, txn, sealed, trace));
     }
 
-    private ChargeOutcome approved(Reply reply, GatewayTxnId txn, ChargeCommand command) {
-        return new ChargeOutcome.Approved(
-                txn,
-                command.orderNo(),
-                command.amount(),
-                reply.time("ACCEPTDATE", "ACCEPT_DATE").orElse(reply.trace().at()),
-                reply.approvalNo(),
-                reply.text("CARDCODE", "CARDNAME").map(any -> reply.card()),
-                Optional.of(receipt(txn)),
-                reply.trace());
-    }
-
-    private static ChargeOutcome unknown(Reply reply, Doubt doubt) {
-        return new ChargeOutcome.Unknown(doubt, reply.txn(), reply.sealed(), reply.trace());
-    }
-
-    private URI receipt(GatewayTxnId txn) {
-        String encoded = Base64.getEncoder().encodeToString(txn.value().getBytes(StandardCharsets.UTF_8));
-        return session.settings()
-                .baseUri()
-                .resolve("/api/receipt?tid=" + URLEncoder.encode(encoded, StandardCharsets.UTF_8));
-    }
-
-    @Override
-    public RefundOutcome refund(RefundCommand command) {
-        require(profile.currencies().contains(command.amount().currency()), "the currency is not in the profile");
-        require(!command.amount().isZero(), "the amount must not be zero");
-        return timed("refund", () -> refunded(command));
-    }
-
-    private RefundOutcome refunded(RefundCommand command) {
-        Exchange.Budget budget = session.exchange().budget();
-        if (command.amount().exceeds(command.expectedRemaining())) {
-            Reply unsent = session.exchange().unsent(Call.REFUND, NotAttemptedCause.REJECTED_REQUEST);
-            return new RefundOutcome.Refused(
-                    RefundRefusal.EXCEEDS_REMAINING, Optional.of(command.expectedRemaining()), unsent.trace());
-        }
-        Map<String, Object> fields = cancellation(command);
-        Reply reply = session.send(Call.REFUND, command.refundNo().value(), session.bytes(fields), budget);
-        return switch (reply.verdict().kind()) {
-            case SUCCESS -> given(command, reply);
-            case DEPOSIT ->
-                new RefundOutcome.Pending(new PendingRefund.AwaitingDeposit(account(fields, budget)), reply.trace());
-            case DOOR -> new RefundOutcome.NotAttempted(reply.verdict().cause(), reply.trace());
-            case GONE -> alreadyGiven(command, reply, budget);
-            case REFUSAL -> new RefundOutcome.Refused(reply.verdict().refusal(), Optional.empty(), reply.trace());
-            default -> new RefundOutcome.Unknown(reply.verdict().doubt(), reply.trace());
-        };
+    /** A row of zeros stands for none. */
+    static Optional<String> approvalNo(Reply reply) {
+        return reply.text("ACCEPTNO", "ACCEPT_NO").filter(no -> !no.matches("0+"));
     }
 
     /** Without an amount the vendor cancels whatever is left, so only a whole charge leaves it out. */
-    private static Map<String, Object> cancellation(RefundCommand command) {
-        Map<String, Object> fields = new HashMap<>();
-        fields.put("tid", command.charge().value());
-        fields.put("reason", command.reason().text());
+    @Override
+    public RefundOutcome refund(RefundCommand command) {
+        require(profile.currencies().contains(command.amount().currency()), "the currency is not in the profile");
+        require(!command.amount().isZero(), "the amount is not zero");
+        Map<String, String> fields = new HashMap<>(Map.of(
+                "tid", command.charge().value(), "reason", command.reason().text()));
         if (!command.isWholeCharge()) {
             fields.put("amount", String.valueOf(command.amount().minor()));
         }
-        return fields;
+        return wire.timed("refund", end -> refunded(command, fields, end));
     }
 
-    private static RefundOutcome given(RefundCommand command, Reply reply) {
-        Money amount = reply.won("cancel_amt").orElse(command.amount());
-        return amount.equals(command.amount())
-                ? new RefundOutcome.Refunded(
-                        reply.text("cancel_tid")
-                                .filter(tid -> tid.matches("[\\x21-\\x7e]{1,200}"))
-                                .map(GatewayTxnId::new)
-                                .orElse(command.charge()),
-                        amount,
-                        Optional.empty(),
-                        reply.time("cancel_date").orElse(reply.trace().at()),
-                        reply.trace())
-                : new RefundOutcome.Unknown(Doubt.MISMATCH, reply.trace());
-    }
-
-    /** "Already cancelled" is believed only if the look-up shows a cancellation. */
-    private RefundOutcome alreadyGiven(RefundCommand command, Reply reply, Exchange.Budget budget) {
-        Optional<PaymentSnapshot> shown = inquiries
-                .snapshot(command.charge(), budget)
-                .filter(payment -> !payment.refunds().isEmpty());
-        return shown.isPresent()
-                ? new RefundOutcome.Refused(
-                        RefundRefusal.ALREADY_FULLY_REFUNDED, shown.get().remaining(), reply.trace())
-                : new RefundOutcome.Unknown(Doubt.GATEWAY_TROUBLE, reply.trace());
+    private RefundOutcome refunded(RefundCommand command, Map<String, String> fields, long end) {
+        if (command.amount().exceeds(command.expectedRemaining())) {
+            GatewayTrace trace = wire.unsent("api/cancel", NotAttemptedCause.REJECTED_REQUEST)
+                    .trace();
+            return new RefundOutcome.Refused(
+                    RefundRefusal.EXCEEDS_REMAINING, Optional.of(command.expectedRemaining()), trace);
+        }
+        Reply reply = wire.send("api/cancel", command.refundNo().value(), fields, end);
+        GatewayTrace trace = reply.trace();
+        Money given = reply.won("cancel_amt").orElse(command.amount());
+        if (reply.fine() && given.equals(command.amount())) {
+            GatewayTxnId txn = reply.txn("cancel_tid").orElse(command.charge());
+            return new RefundOutcome.Refunded(
+                    txn, given, Optional.empty(), reply.time("cancel_date").orElse(trace.at()), trace);
+        }
+        if (reply.verdict() instanceof Verdict.AwaitsDeposit) {
+            return new RefundOutcome.Pending(
+                    new PendingRefund.AwaitingDeposit(account(wire.ask("api/get_cancel_bank_account", fields, end))),
+                    trace);
+        }
+        // "Already cancelled" is believed only if the look-up shows a cancellation.
+        if (reply.verdict() instanceof Verdict.Gone
+                && inquiries.byTransaction(command.charge(), end) instanceof InquiryOutcome.Found found
+                && !found.payment().refunds().isEmpty()) {
+            return new RefundOutcome.Refused(
+                    RefundRefusal.ALREADY_FULLY_REFUNDED, found.payment().remaining(), trace);
+        }
+        if (reply.verdict() instanceof Verdict.Refused no) {
+            return new RefundOutcome.Refused(no.refusal(), Optional.empty(), trace);
+        }
+        var door = reply.door().<RefundOutcome>map(cause -> new RefundOutcome.NotAttempted(cause, trace));
+        return door.orElseGet(() -> new RefundOutcome.Unknown(reply.doubt(), trace));
     }
 
     /** The reply's field names are not published; what is not found stays empty. */
-    private Optional<DepositAccount> account(Map<String, Object> fields, Exchange.Budget budget) {
-        Reply reply = session.ask(Call.DEPOSIT_ACCOUNT, fields, budget);
-        return reply.text("ACCOUNTNO", "ACCOUNT_NO", "VACCT_NO", "ACCOUNT")
-                .map(number -> new DepositAccount(
-                        reply.text("BANKNAME", "BANK_NAME", "BANK", "BANKCODE", "BANK_CODE"),
-                        Optional.of(number),
-                        reply.text("RECEIVERNAME", "RECEIVER_NAME", "ACCOUNT_NAME", "HOLDER"),
-                        reply.time("DEPOSITENDDATE", "DEPOSIT_END_DATE", "END_DATE")));
+    private static Optional<DepositAccount> account(Reply reply) {
+        Optional<String> bank = reply.text("BANKNAME", "BANK_NAME", "BANK", "BANKCODE", "BANK_CODE");
+        Optional<String> holder = reply.text("RECEIVERNAME", "RECEIVER_NAME", "ACCOUNT_NAME", "HOLDER");
+        Optional<Instant> until = reply.time("DEPOSITENDDATE", "DEPOSIT_END_DATE", "END_DATE");
+        return reply.text("ACCOUNTNO", "ACCOUNT_NO", "ACCOUNT")
+                .map(no -> new DepositAccount(bank, Optional.of(no), holder, until));
     }
 
     @Override
     public InquiryOutcome inquire(InquiryKey key) {
-        return timed("inquire", () -> inquiries.inquire(key));
+        return wire.timed("inquire", end -> inquiries.inquire(key, end));
     }
 
     @Override
     public RevokeOutcome revokeBillingKey(RevokeCommand command) {
         require(command.key().gateway().equals(id()), "the key belongs to another gateway");
-        return timed("revoke", () -> revoked(command));
+        Map<String, String> fields = command.key()
+                .value()
+                .use(key -> Map.of("API_ID", wire.settings().apiId(), "BILLKEY", key));
+        return wire.timed("revoke", end -> revoked(wire.ask("Subscribe/billingkeycancel", fields, end)));
     }
 
-    private RevokeOutcome revoked(RevokeCommand command) {
-        Reply reply = command.key()
-                .value()
-                .use(key -> session.ask(
-                        Call.REVOKE,
-                        Map.of("API_ID", session.settings().apiId(), "BILLKEY", key),
-                        session.exchange().budget()));
-        return switch (reply.verdict().kind()) {
-            case SUCCESS -> new RevokeOutcome.Revoked(reply.trace());
-            case GONE -> new RevokeOutcome.AlreadyGone(reply.trace());
-            case DOOR -> new RevokeOutcome.NotAttempted(reply.verdict().cause(), reply.trace());
-            default ->
-                reply.verdict().equals(Verdict.UNMAPPED)
-                        ? new RevokeOutcome.Refused(reply.trace())
-                        : new RevokeOutcome.Unknown(reply.verdict().doubt(), reply.trace());
-        };
+    private static RevokeOutcome revoked(Reply reply) {
+        GatewayTrace trace = reply.trace();
+        if (reply.fine() || reply.verdict() instanceof Verdict.Gone) {
+            return reply.fine() ? new RevokeOutcome.Revoked(trace) : new RevokeOutcome.AlreadyGone(trace);
+        }
+        boolean refused = reply.verdict().equals(Wire.UNMAPPED);
+        var door = reply.door().<RevokeOutcome>map(cause -> new RevokeOutcome.NotAttempted(cause, trace));
+        return door.orElseGet(
+                () -> refused ? new RevokeOutcome.Refused(trace) : new RevokeOutcome.Unknown(reply.doubt(), trace));
     }
 
     /** What issue and charge have in common. */
     private Map<String, Object> order(String number, OrderTitle title, Buyer buyer, CustomerRef customer) {
-        CookiePaySettings settings = session.settings();
-        Map<String, Object> fields = new HashMap<>();
-        fields.put("API_ID", settings.apiId());
-        fields.put("ORDERNO", number);
+        Map<String, Object> fields = new HashMap<>(
+                Map.of("API_ID", wire.settings().apiId(), "ORDERNO", number, "QUOTA", "00", "TAXFREECD", "Y"));
         fields.put("PRODUCTNAME", title.name());
-        fields.put("PRODUCTCODE", title.code().orElse(settings.productCode()));
-        fields.put("QUOTA", "00");
-        fields.put("TAXFREECD", "Y");
+        fields.put("PRODUCTCODE", title.code().orElse(wire.settings().productCode()));
         fields.put("BUYERNAME", buyer.name());
         fields.put("BUYERID", customer.value().substring(0, 20));
-        if (settings.plainReplies()) {
-            fields.put("ENC_YN", "N");
-        }
+        fields.putAll(wire.settings().plainReplies() ? Map.of("ENC_YN", "N") : Map.of());
         return fields;
-    }
-
-    private static boolean isForAnother(Reply reply, String number) {
-        return reply.text("ORDERNO").filter(other -> !other.equals(number)).isPresent();
-    }
-
-    /** A refusal at the door proves something only in clear and without a transaction. */
-    private static boolean atTheDoor(Reply reply) {
-        return reply.is(Kind.DOOR) && reply.clear() && reply.txn().isEmpty();
-    }
-
-    private static void require(boolean holds, String message) {
-        if (!holds) {
-            throw new IllegalArgumentException(message);
-        }
-    }
-
-    private <T> T timed(String operation, Supplier<T> act) {
-        Timer.Sample sample = Timer.start(session.exchange().meters());
-        T outcome = act.get();
-        String name = outcome.getClass().getSimpleName().replaceAll("(?<=[a-z])(?=[A-Z])", "-");
-        sample.stop(session.exchange()
-                .meters()
-                .timer(
-                        "dalmada.gateway.calls",
-                        "gateway",
-                        id().value(),
-                        "operation",
-                        operation,
-                        "outcome",
-                        name.toLowerCase(Locale.ROOT)));
-        return outcome;
     }
 }

@@ -1,42 +1,37 @@
 package io.dalmada.adapter.cookiepay;
 
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.util.JsonRecyclerPools;
-import com.fasterxml.jackson.databind.DeserializationFeature;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import feign.Feign;
 import feign.Logger;
 import feign.Request;
+import feign.Response;
 import feign.Retryer;
-import feign.codec.Decoder;
+import feign.codec.DecodeException;
 import feign.http2client.Http2Client;
 import feign.jackson.JacksonDecoder;
+import feign.jackson.JacksonEncoder;
 import io.dalmada.application.port.out.gateway.GatewayProfile;
 import io.dalmada.application.port.out.gateway.PaymentGateway;
 import io.dalmada.domain.shared.Money;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.io.IOException;
 import java.net.http.HttpClient;
 import java.time.Clock;
-import java.time.Duration;
+import java.util.Arrays;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
-import org.slf4j.LoggerFactory;
 
 /** Builds the gateway of one CookiePay account. */
 public final class CookiePayGatewayFactory {
     private static final String KEEP_ALIVE = "jdk.httpclient.keepalive.timeout";
-    private static final String RETRY_EVERYTHING = "jdk.httpclient.enableAllMethodRetry";
+    private static final String REPEAT_POSTS = "jdk.httpclient.enableAllMethodRetry";
 
     static {
-        // Idle connections end before any usual server closes them (Apache: 5 s), so that a charge rarely meets a dying
+        // Idle connections end before any usual server ends them (Apache: 5 s), so that a charge rarely meets a dying
         // one.
         // The JDK has no setting per client; whoever knows better sets the property himself.
-        if (System.getProperty(KEEP_ALIVE) == null) {
-            System.setProperty(KEEP_ALIVE, "4");
-        }
+        System.setProperty(KEEP_ALIVE, System.getProperty(KEEP_ALIVE, "4"));
     }
 
     private CookiePayGatewayFactory() {}
@@ -45,79 +40,58 @@ public final class CookiePayGatewayFactory {
      * Connects to nothing yet.
      *
      * @param clock business time: for tokens, list days and time stamps; time-outs are reckoned by the system's
-     * @throws IllegalStateException when the JVM is told to repeat POSTs by itself
+     * @throws IllegalArgumentException when the JVM is told to repeat POSTs by itself
      */
     public static PaymentGateway create(CookiePaySettings settings, Clock clock, MeterRegistry meters) {
-        String retry = System.getProperty(RETRY_EVERYTHING);
-        if (retry != null && !retry.equalsIgnoreCase("false")) {
-            throw new IllegalStateException(RETRY_EVERYTHING + " must not be set: it would send charges twice");
-        }
-        ObjectMapper json = JsonMapper.builder(JsonFactory.builder()
-                        // Recycled buffers would keep card numbers until they are overwritten.
-                        .recyclerPool(JsonRecyclerPools.nonRecyclingPool())
-                        .build())
-                .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-                .build();
-        CodeTable table = CodeTable.load();
-        LoggerFactory.getLogger(CookiePayGatewayFactory.class)
-                .info("gateway {}: CookiePay {}, code table {}", settings.id(), settings.mode(), table.version());
-        Exchange exchange = new Exchange(
-                settings.id(),
-                api(settings, json),
-                table,
-                threads(),
-                settings.timeouts().longestCall(),
-                clock,
-                meters);
-        Session session = new Session(settings, exchange, new Tokens(settings, exchange, json), json);
-        return new CookiePayGateway(session, profile(settings));
+        CookiePaySettings.require(
+                "false".equals(System.getProperty(REPEAT_POSTS, "false")), REPEAT_POSTS + " charges twice");
+        Wire wire = new Wire(settings, api(settings), threads(), clock, meters, new Tokens());
+        return new CookiePayGateway(wire, profile(settings), new Inquiries(wire));
     }
 
-    /** Feign's client makes another JDK client unless options and client agree on redirects and the connect time-out. */
-    private static CookiePayApi api(CookiePaySettings settings, ObjectMapper json) {
-        Duration connect = settings.timeouts().connect();
-        HttpClient client = HttpClient.newBuilder()
-                .version(HttpClient.Version.HTTP_1_1)
-                .followRedirects(HttpClient.Redirect.NEVER)
-                .connectTimeout(connect)
-                .build();
+    /** Feign's client makes a JDK client of its own unless options and client agree on redirects and connect time-out. */
+    private static CookiePayApi api(CookiePaySettings settings) {
+        long connect = settings.timeouts().connect().toMillis();
+        long read = settings.timeouts().read().toMillis();
+        var builder =
+                HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).followRedirects(HttpClient.Redirect.NEVER);
+        var client = new Http2Client(
+                builder.connectTimeout(settings.timeouts().connect()).build());
+        var json = new JacksonDecoder(Wire.JSON);
         return Feign.builder()
-                .client(new Http2Client(client))
-                .options(new Request.Options(
-                        connect.toMillis(),
-                        TimeUnit.MILLISECONDS,
-                        settings.timeouts().read().toMillis(),
-                        TimeUnit.MILLISECONDS,
-                        false))
+                .client((request, options) -> sent(client, request, options))
+                .options(new Request.Options(connect, TimeUnit.MILLISECONDS, read, TimeUnit.MILLISECONDS, false))
                 .retryer(Retryer.NEVER_RETRY)
                 .logLevel(Logger.Level.NONE)
-                .encoder((body, type, request) -> request.body((byte[]) body, null))
-                .decoder(onlyAnswers(new JacksonDecoder(json)))
-                .errorDecoder((method, response) -> new Exchange.NotAnAnswer(response.status()))
+                .encoder(new JacksonEncoder(Wire.JSON))
+                .decoder((response, type) -> json.decode(answer(response), type))
+                .errorDecoder((method, response) -> new DecodeException(response.status(), "", response.request()))
                 .target(CookiePayApi.class, settings.baseUri().toString());
     }
 
-    private static Decoder onlyAnswers(Decoder json) {
-        return (response, type) -> {
-            if (response.status() != 200) {
-                throw new Exchange.NotAnAnswer(response.status());
-            }
-            return json.decode(response, type);
-        };
+    /** The body may hold a card: it is wiped when the client is done with it. */
+    private static Response sent(Http2Client client, Request request, Request.Options options) throws IOException {
+        try {
+            return client.execute(request, options);
+        } finally {
+            Arrays.fill(request.body(), (byte) 0);
+        }
     }
 
-    /** Virtual threads where the JDK has them. */
-    private static ExecutorService threads() {
-        try {
-            return (ExecutorService)
-                    Executors.class.getMethod("newVirtualThreadPerTaskExecutor").invoke(null);
-        } catch (ReflectiveOperationException olderJdk) {
-            return Executors.newCachedThreadPool(task -> {
-                Thread thread = new Thread(task, "cookiepay");
-                thread.setDaemon(true);
-                return thread;
-            });
+    /** Other successes than 200 are no answers either. */
+    private static Response answer(Response response) {
+        if (response.status() != 200) {
+            throw new DecodeException(response.status(), "", response.request());
         }
+        return response;
+    }
+
+    private static ExecutorService threads() {
+        return Executors.newCachedThreadPool(task -> {
+            Thread thread = new Thread(task, "cookiepay");
+            thread.setDaemon(true);
+            return thread;
+        });
     }
 
     private static GatewayProfile profile(CookiePaySettings settings) {
