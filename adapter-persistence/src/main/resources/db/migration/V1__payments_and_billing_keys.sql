@@ -7,7 +7,7 @@ create table billing_key (
     customer_id      varchar(64)                 not null,
     gateway_id       varchar(40)                 not null,
     registration_no  varchar(40)                 not null,
-    -- The gateway's key and the buyer, encrypted (see docs/decisions/0004); secret_key_id names the encryption key.
+    -- The gateway's key and the buyer, encrypted; secret_key_id names the encryption key.
     secret           varchar(1000000)            not null,
     buyer            varchar(1000000)            not null,
     secret_key_id    varchar(40)                 not null,

@@ -79,6 +79,9 @@ final class JpaBillingKeyRepository implements BillingKeyRepository {
     }
 
     private List<BillingKey> load(List<UUID> ids) {
+        if (ids.isEmpty()) {
+            return List.of();
+        }
         return rows.read(WHOLE, BillingKeyRow.class, Map.of("ids", ids)).stream()
                 .map(mapper::key)
                 .toList();

@@ -6,6 +6,7 @@ import io.dalmada.application.port.out.IdempotencyRecords;
 import io.dalmada.application.port.out.RequestKey;
 import io.dalmada.application.port.out.StoredAnswer;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -13,10 +14,9 @@ import java.util.UUID;
 /** Requests seen, in the table {@code idempotency_record}. */
 final class JpaIdempotencyRecords implements IdempotencyRecords {
     private static final String BY_ID = "select r from IdempotencyRow r where r.id = :id";
-    private static final String FORGET = """
-            delete from idempotency_record where (caller, request_key) in (
-                select caller, request_key from idempotency_record
-                where expires_at <= :now order by expires_at limit :most)""";
+    private static final String EXPIRED =
+            "select r.id from IdempotencyRow r where r.expiresAt <= :now order by r.expiresAt";
+    private static final String FORGET = "delete from IdempotencyRow r where r.id in :ids";
 
     private final Rows rows;
 
@@ -73,6 +73,7 @@ final class JpaIdempotencyRecords implements IdempotencyRecords {
 
     @Override
     public int deleteExpired(Instant now, int limit) {
-        return rows.execute(FORGET, Map.of("now", now, "most", limit));
+        List<IdempotencyRow.Id> expired = rows.read(EXPIRED, IdempotencyRow.Id.class, Map.of("now", now), limit);
+        return expired.isEmpty() ? 0 : rows.execute(FORGET, Map.of("ids", expired));
     }
 }

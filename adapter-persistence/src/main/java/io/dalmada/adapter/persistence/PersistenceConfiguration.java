@@ -6,13 +6,14 @@ import io.dalmada.application.port.out.IdempotencyRecords;
 import io.dalmada.application.port.out.PaymentRepository;
 import io.dalmada.application.port.out.TransactionRunner;
 import io.dalmada.domain.shared.UuidV7;
-import jakarta.persistence.EntityManager;
+import jakarta.persistence.EntityManagerFactory;
 import java.security.SecureRandom;
 import java.time.Clock;
 import org.springframework.boot.hibernate.autoconfigure.HibernatePropertiesCustomizer;
 import org.springframework.boot.persistence.autoconfigure.EntityScan;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.orm.jpa.SharedEntityManagerCreator;
 import org.springframework.transaction.PlatformTransactionManager;
 
 /**
@@ -41,30 +42,39 @@ public class PersistenceConfiguration {
     }
 
     @Bean
-    PaymentRepository paymentRepository(EntityManager em, KeyRing ring) {
-        Rows rows = new Rows(em);
-        AttemptMapper attempts = new AttemptMapper(new Encryption(ring));
+    Rows dalmadaRows(EntityManagerFactory entityManagers) {
+        return new Rows(SharedEntityManagerCreator.createSharedEntityManager(entityManagers));
+    }
+
+    @Bean
+    Encryption dalmadaEncryption(KeyRing ring) {
+        return new Encryption(ring);
+    }
+
+    @Bean
+    PaymentRepository paymentRepository(Rows rows, Encryption encryption) {
+        AttemptMapper attempts = new AttemptMapper(encryption);
         return new JpaPaymentRepository(
                 rows, new PaymentReader(rows, new PaymentMapper(attempts)), new PaymentWriter(rows, attempts));
     }
 
     @Bean
-    BillingKeyRepository billingKeyRepository(EntityManager em, KeyRing ring) {
-        return new JpaBillingKeyRepository(new Rows(em), new BillingKeyMapper(new Encryption(ring)));
+    BillingKeyRepository billingKeyRepository(Rows rows, Encryption encryption) {
+        return new JpaBillingKeyRepository(rows, new BillingKeyMapper(encryption));
     }
 
     @Bean
-    IdempotencyRecords idempotencyRecords(EntityManager em) {
-        return new JpaIdempotencyRecords(new Rows(em));
+    IdempotencyRecords idempotencyRecords(Rows rows) {
+        return new JpaIdempotencyRecords(rows);
     }
 
     @Bean
-    DomainEventOutbox domainEventOutbox(EntityManager em, Clock clock) {
-        return new JpaOutbox(new Rows(em), clock, new UuidV7(clock, new SecureRandom()));
+    DomainEventOutbox domainEventOutbox(Rows rows, Clock clock) {
+        return new JpaOutbox(rows, clock, new UuidV7(clock, new SecureRandom()));
     }
 
     @Bean
-    Reencryption reencryption(EntityManager em, KeyRing ring, TransactionRunner transactions) {
-        return new JpaReencryption(new Rows(em), new Encryption(ring), transactions);
+    Reencryption reencryption(Rows rows, Encryption encryption, TransactionRunner transactions) {
+        return new JpaReencryption(rows, encryption, transactions);
     }
 }

@@ -52,9 +52,9 @@ final class Rows {
     }
 
     /** @return how many rows were changed */
-    int execute(String sql, Map<String, ?> parameters) {
+    int execute(String hql, Map<String, ?> parameters) {
         requireTransaction();
-        Query query = em.createNativeQuery(sql);
+        Query query = em.createQuery(hql);
         parameters.forEach(query::setParameter);
         return query.executeUpdate();
     }

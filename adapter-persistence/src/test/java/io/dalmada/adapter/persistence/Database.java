@@ -10,8 +10,10 @@ import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
+import javax.sql.DataSource;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /** The adapter on a real database; each kind is started once, migrated from empty, and shared by all tests. */
 final class Database implements Storage {
@@ -31,7 +33,10 @@ final class Database implements Storage {
 
     private final ConfigurableApplicationContext context;
 
+    private final String url;
+
     private Database(String url) {
+        this.url = url;
         this.context = TestApplication.start(url, TestKeys.ringWithOne());
     }
 
@@ -78,6 +83,12 @@ final class Database implements Storage {
 
     JdbcClient sql() {
         return context.getBean(JdbcClient.class);
+    }
+
+    /** The plan of a statement with parameters as {@code $1}, which only the simple protocol lets pass. */
+    List<String> explain(String sql) {
+        DataSource simple = new DriverManagerDataSource(url + "&preferQueryMode=simple");
+        return JdbcClient.create(simple).sql(sql).query(String.class).list();
     }
 
     <T> T bean(Class<T> type) {

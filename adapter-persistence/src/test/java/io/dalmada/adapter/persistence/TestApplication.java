@@ -21,11 +21,14 @@ class TestApplication {
                 .web(WebApplicationType.NONE)
                 .initializers(context -> context.getBeanFactory().registerSingleton("keyRing", ring))
                 .properties(Map.of(
-                        "spring.datasource.url", url,
-                        "spring.main.banner-mode", "off",
-                        "spring.jpa.properties.hibernate.generate_statistics", "true",
-                        "spring.jpa.properties.hibernate.session.events.log", "false",
-                        "logging.level.root", "warn"))
+                        "spring.datasource.url",
+                        url,
+                        "spring.main.banner-mode",
+                        "off",
+                        "spring.jpa.properties.hibernate.session_factory.statement_inspector",
+                        StatementLog.class.getName(),
+                        "logging.level.root",
+                        "warn"))
                 .run();
     }
 
