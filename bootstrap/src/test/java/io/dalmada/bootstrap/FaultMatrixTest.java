@@ -114,7 +114,7 @@ class FaultMatrixTest {
             world.simulator
                     .faults()
                     .add(Fault.once(Step.CHARGE, LATE_EFFECT)
-                            .millis(Duration.ofMinutes(100).toMillis()));
+                            .millis(Duration.ofMinutes(300).toMillis()));
             Api.Answer unknown = world.api.charge(world.billingKey, 9000, key);
             assertThat(unknown.status()).isEqualTo(202);
             world.settle();
@@ -123,7 +123,7 @@ class FaultMatrixTest {
             Api.Answer again = world.api.charge(world.billingKey, 9000, key);
             assertThat(again.status()).isEqualTo(201);
             assertThat(again.at("id")).isEqualTo(unknown.at("id"));
-            clock.advance(Duration.ofMinutes(100));
+            clock.advance(Duration.ofMinutes(300));
             world.settle();
 
             assertThat(world.simulator.ledger().received(Step.CANCEL)).isEqualTo(1);
