@@ -23,8 +23,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** How many statements things take; each is one round trip, and each transaction one more for its commit. */
 class PersistenceCostTest {
     private static final Instant NOW = MovableClock.atTen().instant();
-    private static final int WARM_UP = 200;
-    private static final int MEASURED = 500;
+    private static final int WARM_UP = 50;
+    private static final int MEASURED = 200;
 
     @ParameterizedTest
     @EnumSource
