@@ -23,22 +23,13 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** How many statements things take; each is one round trip, and each transaction one more for its commit. */
 class PersistenceCostTest {
     private static final Instant NOW = MovableClock.atTen().instant();
-    private static final int WARM_UP = 200;
-    private static final int MEASURED = 500;
-
-    private enum Kind {
-        H2,
-        POSTGRES;
-
-        Database empty() {
-            return (this == H2 ? Database.h2() : Database.postgres()).emptied();
-        }
-    }
+    private static final int WARM_UP = 50;
+    private static final int MEASURED = 200;
 
     @ParameterizedTest
     @EnumSource
-    void aChargeTakesSixteenStatementsInThreeTransactions(Kind kind) {
-        Database database = kind.empty();
+    void aChargeTakesSixteenStatementsInThreeTransactions(EachDatabase kind) {
+        Database database = kind.get().emptied();
         BillingKey key = BillingKeyFixture.active();
         database.transactions().inTransaction(() -> database.billingKeys().save(key));
 
@@ -84,7 +75,7 @@ class PersistenceCostTest {
 
     @Test
     void fiftyIntentsTakeAsManyStatementsAsOne() {
-        Database database = Kind.POSTGRES.empty();
+        Database database = Database.postgres().emptied();
 
         List<String> statements = StatementLog.of(() -> database.transactions().inTransaction(() -> {
             for (int i = 0; i < 50; i++) {
@@ -97,7 +88,7 @@ class PersistenceCostTest {
 
     @Test
     void aPageOfPaymentsTakesTwoStatements() {
-        Database database = Kind.POSTGRES.empty();
+        Database database = Database.postgres().emptied();
         database.transactions().inTransaction(() -> {
             for (int i = 0; i < 20; i++) {
                 save(database, PaymentFixture.partlyRefunded(), unchanged -> {});

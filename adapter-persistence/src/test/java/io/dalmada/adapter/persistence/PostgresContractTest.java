@@ -1,61 +1,33 @@
 package io.dalmada.adapter.persistence;
 
-import io.dalmada.application.testing.BillingKeyRepositoryContract;
-import io.dalmada.application.testing.DueWorkContract;
-import io.dalmada.application.testing.IdempotencyRecordsContract;
-import io.dalmada.application.testing.OutboxContract;
-import io.dalmada.application.testing.PaymentRepositoryContract;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.dalmada.application.testing.BillingKeyFixture;
 import io.dalmada.application.testing.Storage;
-import io.dalmada.application.testing.TransactionRunnerContract;
-import org.junit.jupiter.api.Nested;
+import io.dalmada.application.testing.StorageContracts;
+import io.dalmada.domain.billingkey.BillingKey;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
 
-/** Every contract of the storage ports, on PostgreSQL. */
-class PostgresContractTest {
-    @Nested
-    class Payments extends PaymentRepositoryContract {
-        @Override
-        protected Storage emptyStorage() {
-            return Database.postgres().emptied();
-        }
+/** PostgreSQL keeps every contract, and lets claims of one key pass each other. */
+class PostgresContractTest extends StorageContracts {
+    @Override
+    protected Storage emptyStorage() {
+        return Database.postgres().emptied();
     }
 
-    @Nested
-    class Due extends DueWorkContract {
-        @Override
-        protected Storage emptyStorage() {
-            return Database.postgres().emptied();
-        }
-    }
+    @Test
+    void severalClaimsHoldAKeyAtOnce() {
+        Storage store = emptyStorage();
+        BillingKey key = BillingKeyFixture.active();
+        store.transactions().inTransaction(() -> store.billingKeys().save(key));
 
-    @Nested
-    class BillingKeys extends BillingKeyRepositoryContract {
-        @Override
-        protected Storage emptyStorage() {
-            return Database.postgres().emptied();
-        }
-    }
-
-    @Nested
-    class Idempotency extends IdempotencyRecordsContract {
-        @Override
-        protected Storage emptyStorage() {
-            return Database.postgres().emptied();
-        }
-    }
-
-    @Nested
-    class Outbox extends OutboxContract {
-        @Override
-        protected Storage emptyStorage() {
-            return Database.postgres().emptied();
-        }
-    }
-
-    @Nested
-    class Transactions extends TransactionRunnerContract {
-        @Override
-        protected Storage emptyStorage() {
-            return Database.postgres().emptied();
-        }
+        store.transactions().inTransaction(() -> {
+            store.billingKeys().findForCharge(key.id());
+            CompletableFuture<?> another = CompletableFuture.supplyAsync(() ->
+                    store.transactions().inTransaction(() -> store.billingKeys().findForCharge(key.id())));
+            assertThat(another).succeedsWithin(10, TimeUnit.SECONDS);
+        });
     }
 }

@@ -10,9 +10,13 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** What the schema refuses by itself, should the code ever forget to. */
-abstract class SchemaTest {
+@ParameterizedClass
+@EnumSource
+class SchemaTest {
     private static final String COPY_ATTEMPT = """
             insert into attempt (order_no, payment_id, gateway_id, attempt_no, status, steps, open_payment_id, due_at,
                 created_at) select 'P-ANOTHER-02', payment_id, gateway_id, 2, 'CREATED', 1, %s, created_at, created_at
@@ -23,12 +27,15 @@ abstract class SchemaTest {
             select 'R-ANOTHER', payment_id, gateway_id, 1, charge_txn, charge_order_no, 1, 1, 'again', 'CREATED', 1,
                 open_charge, created_at, created_at, false from refund""";
 
-    abstract Database database();
+    private final Database database;
+
+    SchemaTest(EachDatabase kind) {
+        this.database = kind.get();
+    }
 
     @Test
     void wasMigratedFromEmpty() {
-        List<Boolean> migrations = database()
-                .sql()
+        List<Boolean> migrations = database.sql()
                 .sql("select success from flyway_schema_history where version is not null")
                 .query(Boolean.class)
                 .list();
@@ -83,28 +90,14 @@ abstract class SchemaTest {
     }
 
     private void assertRefused(String sql, String... states) {
-        assertThatThrownBy(() -> database().sql().sql(sql).update())
+        assertThatThrownBy(() -> database.sql().sql(sql).update())
                 .rootCause()
                 .isInstanceOfSatisfying(
                         SQLException.class, e -> assertThat(e.getSQLState()).isIn((Object[]) states));
     }
 
     private Payment stored(Payment payment) {
-        Database empty = database().emptied();
+        Database empty = database.emptied();
         return empty.transactions().inTransaction(() -> empty.payments().save(payment));
-    }
-
-    static class OnH2Test extends SchemaTest {
-        @Override
-        Database database() {
-            return Database.h2();
-        }
-    }
-
-    static class OnPostgresTest extends SchemaTest {
-        @Override
-        Database database() {
-            return Database.postgres();
-        }
     }
 }

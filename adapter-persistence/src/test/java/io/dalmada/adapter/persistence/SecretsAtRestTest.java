@@ -10,17 +10,25 @@ import io.dalmada.domain.payment.Payment;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** Nobody who reads or changes the tables alone learns a secret, or makes one key pass for another. */
-abstract class SecretsAtRestTest {
+@ParameterizedClass
+@EnumSource
+class SecretsAtRestTest {
     private final BillingKey key = BillingKeyFixture.active();
     private final Payment sealed = PaymentFixture.sealed();
 
-    abstract Database database();
+    private final Database database;
+
+    SecretsAtRestTest(EachDatabase kind) {
+        this.database = kind.get();
+    }
 
     @BeforeEach
     void store() {
-        Database empty = database().emptied();
+        Database empty = database.emptied();
         empty.transactions().inTransaction(() -> {
             empty.billingKeys().save(key);
             empty.outbox().append(key.events());
@@ -45,7 +53,7 @@ abstract class SecretsAtRestTest {
 
     private String dump() {
         return Database.tables().stream()
-                .flatMap(table -> database().sql().sql("select * from " + table).query().listOfRows().stream())
+                .flatMap(table -> database.sql().sql("select * from " + table).query().listOfRows().stream())
                 .map(Object::toString)
                 .collect(Collectors.joining("\n"));
     }
@@ -53,21 +61,19 @@ abstract class SecretsAtRestTest {
     @Test
     void aSecretMovedToAnotherRowIsRefused() {
         BillingKey victim = BillingKeyFixture.active();
-        database().transactions().inTransaction(() -> database().billingKeys().save(victim));
-        database()
-                .sql()
+        database.transactions().inTransaction(() -> database.billingKeys().save(victim));
+        database.sql()
                 .sql("update billing_key set secret = (select secret from billing_key where id = ?) where id = ?")
                 .params(victim.id().value(), key.id().value())
                 .update();
 
-        assertThatThrownBy(() -> database().billingKeys().find(key.id())).isInstanceOf(IllegalStateException.class);
+        assertThatThrownBy(() -> database.billingKeys().find(key.id())).isInstanceOf(IllegalStateException.class);
     }
 
     @Test
     void rotationReencryptsEverythingWhileItIsRead() {
         Encryption rotated = new Encryption(TestKeys.ringRotatedToTwo());
-        Reencryption reencryption = new JpaReencryption(
-                database().bean(Rows.class), rotated, database().transactions());
+        Reencryption reencryption = new JpaReencryption(database.bean(Rows.class), rotated, database.transactions());
         assertThat(keysUnder(rotated).find(key.id())).isPresent();
         Encryption afterwards = new Encryption(TestKeys.ringWithTwoOnly());
         assertThatThrownBy(() -> keysUnder(afterwards).find(key.id())).isInstanceOf(IllegalStateException.class);
@@ -82,12 +88,12 @@ abstract class SecretsAtRestTest {
     }
 
     private JpaBillingKeyRepository keysUnder(Encryption encryption) {
-        return new JpaBillingKeyRepository(database().bean(Rows.class), new BillingKeyMapper(encryption));
+        return new JpaBillingKeyRepository(database.bean(Rows.class), new BillingKeyMapper(encryption));
     }
 
     private Payment paymentUnder(Encryption encryption) {
         PaymentMapper mapper = new PaymentMapper(new AttemptMapper(encryption));
-        return new PaymentReader(database().bean(Rows.class), mapper)
+        return new PaymentReader(database.bean(Rows.class), mapper)
                 .byOrder(sealed.lastAttempt().orderNo().value())
                 .get(0);
     }
@@ -96,34 +102,19 @@ abstract class SecretsAtRestTest {
     void aReplyThatWasOpenedIsKeptNoLonger() {
         assertThat(sealedReplies()).isOne();
 
-        database().transactions().inTransaction(() -> {
-            Payment found = database().payments().find(sealed.id()).orElseThrow();
+        database.transactions().inTransaction(() -> {
+            Payment found = database.payments().find(sealed.id()).orElseThrow();
             PaymentFixture.approved(found);
-            database().payments().save(found);
+            database.payments().save(found);
         });
 
         assertThat(sealedReplies()).isZero();
     }
 
     private long sealedReplies() {
-        return database()
-                .sql()
+        return database.sql()
                 .sql("select count(*) from attempt where sealed is not null or sealed_key_id is not null")
                 .query(Long.class)
                 .single();
-    }
-
-    static class OnH2Test extends SecretsAtRestTest {
-        @Override
-        Database database() {
-            return Database.h2();
-        }
-    }
-
-    static class OnPostgresTest extends SecretsAtRestTest {
-        @Override
-        Database database() {
-            return Database.postgres();
-        }
     }
 }

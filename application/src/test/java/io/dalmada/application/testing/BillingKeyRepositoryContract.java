@@ -20,6 +20,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -78,7 +79,7 @@ public abstract class BillingKeyRepositoryContract extends StorageContract {
         assertThatThrownBy(() -> change(stale, k -> k.revoke(NOW))).isInstanceOf(ConcurrentChange.class);
     }
 
-    @Test
+    @RepeatedTest(5)
     void oneOfTwoRevocationsWins() throws Exception {
         BillingKey key = stored(BillingKeyFixture.active());
 

@@ -10,6 +10,7 @@ import io.dalmada.application.port.out.StoredAnswer;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
+import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 
 /** What every {@link io.dalmada.application.port.out.IdempotencyRecords} promises. */
@@ -39,7 +40,7 @@ public abstract class IdempotencyRecordsContract extends StorageContract {
         assertThatThrownBy(() -> start(request)).isInstanceOf(ConcurrentChange.class);
     }
 
-    @Test
+    @RepeatedTest(5)
     void oneOfTwoEqualRequestsStarts() throws Exception {
         long winners = Race.winners(
                 store.transactions(),

@@ -1,15 +1,10 @@
 package io.dalmada.application.testing;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.dalmada.application.port.out.ConcurrentChange;
-import io.dalmada.application.port.out.Page;
-import io.dalmada.application.port.out.PaymentFilter;
 import io.dalmada.domain.gateway.Decline;
 import io.dalmada.domain.gateway.DeclineReason;
 import io.dalmada.domain.gateway.Doubt;
-import io.dalmada.domain.gateway.GatewayTxnId;
 import io.dalmada.domain.gateway.GatewayWord;
 import io.dalmada.domain.gateway.MerchantOrderNo;
 import io.dalmada.domain.gateway.RefundNo;
@@ -19,7 +14,6 @@ import io.dalmada.domain.payment.Payment;
 import io.dalmada.domain.payment.PaymentEvent;
 import io.dalmada.domain.payment.PaymentId;
 import io.dalmada.domain.payment.PaymentStatus;
-import io.dalmada.domain.shared.CustomerId;
 import io.dalmada.domain.shared.Money;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,7 +26,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** What every {@link io.dalmada.application.port.out.PaymentRepository} promises about storing payments. */
-public abstract class PaymentRepositoryContract extends StorageContract {
+public abstract class PaymentRepositoryContract extends PaymentContract {
     static Stream<Payment> everySituation() {
         return Stream.of(
                 PaymentFixture.requested(),
@@ -192,158 +186,5 @@ public abstract class PaymentRepositoryContract extends StorageContract {
             store.payments().save(saved);
             assertThat(find(saved).snapshot()).isEqualTo(saved.snapshot());
         });
-    }
-
-    // ---- what must not happen
-
-    @Test
-    void savesOnlyInsideATransaction() {
-        assertThatThrownBy(() -> store.payments().save(PaymentFixture.requested()))
-                .isInstanceOf(IllegalStateException.class);
-    }
-
-    @Test
-    void refusesAChangeOfWhatWasChangedMeanwhile() {
-        Payment payment = stored(PaymentFixture.requested());
-        Payment stale = find(payment);
-        change(payment, p -> PaymentFixture.claimed(p, NOW));
-
-        assertThatThrownBy(
-                        () -> change(stale, p -> p.voidAttempt(p.lastAttempt().orderNo(), NOW, "too late")))
-                .isInstanceOf(ConcurrentChange.class);
-        assertThat(find(payment).status()).isEqualTo(PaymentStatus.PROCESSING);
-    }
-
-    @Test
-    void refusesToInsertAPaymentTwice() {
-        Payment payment = PaymentFixture.requested();
-        stored(payment);
-
-        assertThatThrownBy(() -> stored(payment)).isInstanceOf(ConcurrentChange.class);
-    }
-
-    @Test
-    void refusesOneGatewayTransactionForTwoPayments() {
-        GatewayTxnId txn = PaymentFixture.newTxn();
-        stored(PaymentFixture.approved(PaymentFixture.sending(), txn));
-
-        assertThatThrownBy(() -> stored(PaymentFixture.approved(PaymentFixture.sending(), txn)))
-                .isInstanceOf(ConcurrentChange.class);
-    }
-
-    @Test
-    void oneOfTwoClaimsWins() throws Exception {
-        Payment payment = stored(PaymentFixture.requested());
-
-        assertThat(winners(payment, p -> PaymentFixture.claimed(p, NOW))).isOne();
-        assertThat(find(payment).lastAttempt().steps()).isEqualTo(2);
-    }
-
-    @Test
-    void oneOfTwoFurtherAttemptsTakesTheSlot() throws Exception {
-        Payment payment = stored(PaymentFixture.declined());
-
-        assertThat(winners(payment, p -> p.addAttempt(NOW))).isOne();
-        assertThat(find(payment).attempts()).hasSize(2);
-    }
-
-    @Test
-    void oneOfTwoRefundsTakesTheSlot() throws Exception {
-        Payment payment = stored(PaymentFixture.paid());
-
-        assertThat(winners(payment, p -> PaymentFixture.refundOf(p, Optional.of(Money.won(6_000)))))
-                .isOne();
-        assertThat(find(payment).refunds()).hasSize(1);
-    }
-
-    @Test
-    void oneOfTwoOutcomesIsRecorded() throws Exception {
-        Payment payment = stored(PaymentFixture.unknown());
-
-        assertThat(winners(payment, PaymentFixture::approved)).isOne();
-        assertThat(find(payment).charges()).hasSize(1);
-    }
-
-    private long winners(Payment payment, Consumer<Payment> change) throws Exception {
-        return Race.winners(store.transactions(), () -> find(payment), found -> {
-            change.accept(found);
-            store.payments().save(found);
-        });
-    }
-
-    // ---- lists
-
-    @Test
-    void listsNewestFirstInPages() {
-        CustomerId customer = TestIds.customer();
-        List<PaymentId> newestFirst = new ArrayList<>();
-        for (int i = 0; i < 5; i++) {
-            newestFirst.add(0, stored(PaymentFixture.requestedBy(customer)).id());
-        }
-        stored(PaymentFixture.requested());
-
-        PaymentFilter filter = new PaymentFilter(Optional.of(customer), Optional.empty());
-        Page<Payment> first = store.payments().list(filter, Optional.empty(), 3);
-        Page<Payment> second = store.payments().list(filter, first.nextCursor(), 3);
-
-        assertThat(first.items()).extracting(Payment::id).isEqualTo(newestFirst.subList(0, 3));
-        assertThat(second.items()).extracting(Payment::id).isEqualTo(newestFirst.subList(3, 5));
-        assertThat(second.nextCursor()).isEmpty();
-    }
-
-    @Test
-    void aFullLastPageHasNoCursor() {
-        stored(PaymentFixture.requested());
-        stored(PaymentFixture.requested());
-
-        PaymentFilter everything = new PaymentFilter(Optional.empty(), Optional.empty());
-        Page<Payment> page = store.payments().list(everything, Optional.empty(), 2);
-
-        assertThat(page.items()).hasSize(2);
-        assertThat(page.nextCursor()).isEmpty();
-    }
-
-    @Test
-    void listsByStatus() {
-        Payment declined = stored(PaymentFixture.declined());
-        Payment paid = stored(PaymentFixture.paidTwice());
-        Payment latelyPaid = change(stored(PaymentFixture.unknown()), PaymentFixture::approved);
-
-        assertThat(listed(new PaymentFilter(Optional.empty(), Optional.of(PaymentStatus.PAID))))
-                .containsExactly(latelyPaid.id(), paid.id());
-        assertThat(listed(new PaymentFilter(Optional.of(declined.customer()), Optional.of(PaymentStatus.DECLINED))))
-                .containsExactly(declined.id());
-    }
-
-    private List<PaymentId> listed(PaymentFilter filter) {
-        return store.payments().list(filter, Optional.empty(), 10).items().stream()
-                .map(Payment::id)
-                .toList();
-    }
-
-    @Test
-    void refusesACursorThatItNeverGave() {
-        PaymentFilter everything = new PaymentFilter(Optional.empty(), Optional.empty());
-
-        for (String forged : List.of("", "!", "AAAA", "a".repeat(300))) {
-            assertThatThrownBy(() -> store.payments().list(everything, Optional.of(forged), 10))
-                    .isInstanceOf(IllegalArgumentException.class)
-                    .hasMessage("cursor");
-        }
-    }
-
-    // ---- shared steps
-
-    protected Payment stored(Payment payment) {
-        return tx(() -> store.payments().save(payment));
-    }
-
-    protected Payment find(Payment payment) {
-        return store.payments().find(payment.id()).orElseThrow();
-    }
-
-    protected Payment change(Payment payment, Consumer<Payment> change) {
-        change.accept(payment);
-        return stored(payment);
     }
 }
