@@ -4,26 +4,28 @@ import static io.dalmada.adapter.cookiepay.CookiePaySettings.require;
 
 import io.dalmada.application.port.out.gateway.ChargeCommand;
 import io.dalmada.application.port.out.gateway.ChargeOutcome;
+import io.dalmada.application.port.out.gateway.ChargeOutcome.Approved;
 import io.dalmada.application.port.out.gateway.GatewayJournal;
 import io.dalmada.application.port.out.gateway.GatewayProfile;
 import io.dalmada.application.port.out.gateway.GatewayTrace;
 import io.dalmada.application.port.out.gateway.InquiryKey;
 import io.dalmada.application.port.out.gateway.InquiryOutcome;
+import io.dalmada.application.port.out.gateway.InquiryOutcome.Found;
 import io.dalmada.application.port.out.gateway.IssueCommand;
 import io.dalmada.application.port.out.gateway.IssueOutcome;
 import io.dalmada.application.port.out.gateway.PaymentGateway;
-import io.dalmada.application.port.out.gateway.PendingRefund;
+import io.dalmada.application.port.out.gateway.PendingRefund.AwaitingDeposit;
 import io.dalmada.application.port.out.gateway.RefundCommand;
 import io.dalmada.application.port.out.gateway.RefundOutcome;
+import io.dalmada.application.port.out.gateway.RefundOutcome.Refunded;
+import io.dalmada.application.port.out.gateway.RefundOutcome.Refused;
 import io.dalmada.application.port.out.gateway.RevokeCommand;
 import io.dalmada.application.port.out.gateway.RevokeOutcome;
 import io.dalmada.application.port.out.gateway.SealedReplies;
-import io.dalmada.domain.billingkey.CardSummary;
 import io.dalmada.domain.gateway.CustomerRef;
 import io.dalmada.domain.gateway.Doubt;
 import io.dalmada.domain.gateway.GatewayId;
 import io.dalmada.domain.gateway.GatewayKey;
-import io.dalmada.domain.gateway.GatewayTxnId;
 import io.dalmada.domain.gateway.NotAttemptedCause;
 import io.dalmada.domain.gateway.RefundRefusal;
 import io.dalmada.domain.gateway.SealedReply;
@@ -44,9 +46,9 @@ import java.util.Optional;
  *
  * <p>The wire marks every tax flag but {@code Y} (taxable) as unknown, so a charge with tax-free parts is not attempted.
  */
-record CookiePayGateway(Wire wire, GatewayProfile profile, Inquiries inquiries)
-        implements PaymentGateway, SealedReplies {
+record CookiePayGateway(Wire wire, GatewayProfile profile, Inquiries inquiries) implements PaymentGateway {
     private static final DateTimeFormatter YYMM = DateTimeFormatter.ofPattern("uuMM");
+    private static final String PAYMENTS = "Subscribe/payments";
 
     @Override
     public GatewayId id() {
@@ -60,7 +62,9 @@ record CookiePayGateway(Wire wire, GatewayProfile profile, Inquiries inquiries)
 
     @Override
     public Optional<SealedReplies> sealedReplies() {
-        return Optional.of(this);
+        return Optional.of((reply, original) -> wire.timed(
+                "decrypt",
+                end -> charged(wire.reopened(PAYMENTS, reply, original.orderNo().value(), end), original)));
     }
 
     @Override
@@ -74,152 +78,115 @@ record CookiePayGateway(Wire wire, GatewayProfile profile, Inquiries inquiries)
         IssueCommand.ByCard entry = (IssueCommand.ByCard) command;
         String number = entry.registrationNo().value();
         Optional<String> lastFour = entry.card().lastFour();
-        Map<String, Object> fields = order(number, entry.title(), entry.buyer(), entry.customerRef());
-        return wire.timed(
-                "issue",
-                end -> entry.card().use((pan, expiry, owner, password) -> {
-                    fields.putAll(Map.of(
-                            "CARDNO", pan, "EXPIREDT", YYMM.format(expiry), "CARDPWD", password, "CARDAUTH", owner));
-                    return issued(wire.send("Subscribe/billkeygen", number, fields, end), entry, lastFour);
-                }));
+        var fields = order(number, entry.title(), entry.buyer(), entry.customerRef());
+        return entry.card().use((pan, expiry, owner, password) -> {
+            fields.put("EXPIREDT", YYMM.format(expiry));
+            fields.putAll(Map.of("CARDNO", pan, "CARDPWD", password, "CARDAUTH", owner));
+            var path = "Subscribe/billkeygen";
+            return wire.timed("issue", end -> issued(wire.send(path, number, fields, end), entry, lastFour));
+        });
     }
 
     private IssueOutcome issued(Reply reply, IssueCommand.ByCard entry, Optional<String> lastFour) {
         GatewayTrace trace = reply.trace();
-        Optional<SecretText> key = reply.text("BILLKEY").map(SecretText::of);
-        if (reply.fine()
-                && key.isPresent()
-                && reply.isFor(entry.registrationNo().value())) {
-            GatewayKey issued = new GatewayKey(id(), key.get(), entry.customerRef(), Map.of());
-            CardSummary card = reply.card().withLastFour(lastFour);
-            return new IssueOutcome.Issued(
-                    issued, card, reply.time("GENDATE").orElse(trace.at()), Optional.empty(), trace);
-        }
-        if (reply.verdict() instanceof Verdict.Declined no) {
-            return new IssueOutcome.Refused(no.decline(), trace);
-        }
-        var door = reply.door().<IssueOutcome>map(cause -> new IssueOutcome.NotAttempted(cause, trace));
-        return door.orElseGet(() -> new IssueOutcome.Unknown(reply.doubt(), trace));
+        Instant at = reply.time("GENDATE").orElse(trace.at());
+        var card = reply.card().withLastFour(lastFour);
+        var key = reply.text("BILLKEY")
+                .map(text -> new GatewayKey(id(), SecretText.of(text), entry.customerRef(), Map.of()));
+        return reply.<IssueOutcome>fold(
+                key.map(it -> new IssueOutcome.Issued(it, card, at, Optional.empty(), trace)),
+                no -> new IssueOutcome.Refused(no, trace),
+                cause -> new IssueOutcome.NotAttempted(cause, trace),
+                doubt -> new IssueOutcome.Unknown(doubt, trace));
     }
 
     @Override
     public ChargeOutcome charge(ChargeCommand command) {
-        require(command.key().gateway().equals(id()), "the key belongs to another gateway");
-        require(profile.currencies().contains(command.amount().currency()), "the currency is not in the profile");
-        require(
-                profile.installments().contains(command.installment().months()),
-                "the instalment is not in the profile");
-        require(String.valueOf(command.amount().minor()).matches("[1-9][0-9]{0,9}"), "the amount has 1 to 10 digits");
+        require(command.key().gateway().equals(id()), "a key of another gateway");
+        requireWon(command.amount());
+        require(profile.installments().contains(command.installment().months()), "only lump sums");
         String number = command.orderNo().value();
-        Map<String, Object> fields =
+        var fields =
                 order(number, command.title(), command.buyer(), command.key().customerRef());
         fields.put("AMOUNT", String.valueOf(command.amount().minor()));
         command.key().value().use(key -> fields.put("BILLKEY", key));
-        boolean taxable = command.tax().taxFree().plus(command.tax().untaxed()).isZero();
-        return wire.timed(
-                "charge",
-                end -> read(
-                        taxable
-                                ? wire.send("Subscribe/payments", number, fields, end)
-                                : wire.unsent("Subscribe/payments", NotAttemptedCause.REJECTED_REQUEST),
-                        command));
+        if (!command.tax().taxFree().plus(command.tax().untaxed()).isZero()) {
+            return charged(wire.unsent(PAYMENTS, NotAttemptedCause.REJECTED_REQUEST), command);
+        }
+        return wire.timed("charge", end -> charged(wire.send(PAYMENTS, number, fields, end), command));
     }
 
-    @Override
-    public ChargeOutcome read(SealedReply reply, ChargeCommand original) {
-        return wire.timed("decrypt", end -> read(wire.reopened("Subscribe/payments", reply, end), original));
-    }
-
-    /** The rule of doubt: declined and not attempted are allow-lists, everything unproved is unknown. */
-    private ChargeOutcome read(Reply reply, ChargeCommand command) {
+    private static ChargeOutcome charged(Reply reply, ChargeCommand command) {
         GatewayTrace trace = reply.trace();
-        Optional<GatewayTxnId> txn = reply.txn();
-        boolean mine = reply.isFor(command.orderNo().value());
-        boolean same = reply.text("ORDERNO").isPresent() && reply.won("AMOUNT").equals(Optional.of(command.amount()));
-        if (reply.fine() && mine && same && txn.isPresent()) {
-            Instant at = reply.time("ACCEPTDATE", "ACCEPT_DATE").orElse(trace.at());
-            Optional<CardSummary> card = reply.text("CARDCODE", "CARDNAME").map(any -> reply.card());
-            return new ChargeOutcome.Approved(
-                    txn.get(),
-                    command.orderNo(),
-                    command.amount(),
-                    at,
-                    approvalNo(reply),
-                    card,
-                    Optional.empty(),
-                    trace);
-        }
-        if (reply.verdict() instanceof Verdict.Declined no && mine && txn.isEmpty()) {
-            return new ChargeOutcome.Declined(no.decline(), txn, trace);
-        }
-        Optional<SealedReply> sealed =
-                reply.text("ENC_DATA").map(SecretText::of).map(SealedReply::new);
-        var door = reply.door()
-                .filter(cause -> mine)
-                .<ChargeOutcome>map(cause -> new ChargeOutcome.NotAttempted(cause, trace));
-        return door.orElseGet(
-                () -> new ChargeOutcome.Unknown(mine ? reply.doubt() : Doubt.MISMATCH, txn, sealed, trace));
-    }
-
-    /** A row of zeros stands for none. */
-    static Optional<String> approvalNo(Reply reply) {
-        return reply.text("ACCEPTNO", "ACCEPT_NO").filter(no -> !no.matches("0+"));
+        var txn = reply.txn("TID");
+        boolean proved =
+                reply.text("ORDERNO").isPresent() && reply.won("AMOUNT").equals(Optional.of(command.amount()));
+        Instant at = reply.acceptedAt().orElse(trace.at());
+        var no = reply.approvalNo();
+        var card = reply.text("CARDCODE", "CARDNAME").map(any -> reply.card());
+        var sealed = reply.text("ENC_DATA").map(SecretText::of).map(SealedReply::new);
+        return reply.<ChargeOutcome>fold(
+                txn.filter(any -> proved)
+                        .map(it -> new Approved(
+                                it, command.orderNo(), command.amount(), at, no, card, Optional.empty(), trace)),
+                decline -> new ChargeOutcome.Declined(decline, txn, trace),
+                cause -> new ChargeOutcome.NotAttempted(cause, trace),
+                doubt -> new ChargeOutcome.Unknown(doubt, txn, sealed, trace));
     }
 
     /** Without an amount the vendor cancels whatever is left, so only a whole charge leaves it out. */
     @Override
     public RefundOutcome refund(RefundCommand command) {
-        require(profile.currencies().contains(command.amount().currency()), "the currency is not in the profile");
-        require(!command.amount().isZero(), "the amount is not zero");
-        Map<String, String> fields = new HashMap<>(Map.of(
+        requireWon(command.amount());
+        var fields = new HashMap<>(Map.of(
                 "tid", command.charge().value(), "reason", command.reason().text()));
         if (!command.isWholeCharge()) {
             fields.put("amount", String.valueOf(command.amount().minor()));
+        }
+        if (command.amount().exceeds(command.expectedRemaining())) {
+            GatewayTrace trace = wire.unsent("api/cancel", NotAttemptedCause.REJECTED_REQUEST)
+                    .trace();
+            return new Refused(RefundRefusal.EXCEEDS_REMAINING, Optional.of(command.expectedRemaining()), trace);
         }
         return wire.timed("refund", end -> refunded(command, fields, end));
     }
 
     private RefundOutcome refunded(RefundCommand command, Map<String, String> fields, long end) {
-        if (command.amount().exceeds(command.expectedRemaining())) {
-            GatewayTrace trace = wire.unsent("api/cancel", NotAttemptedCause.REJECTED_REQUEST)
-                    .trace();
-            return new RefundOutcome.Refused(
-                    RefundRefusal.EXCEEDS_REMAINING, Optional.of(command.expectedRemaining()), trace);
-        }
-        Reply reply = wire.send("api/cancel", command.refundNo().value(), fields, end);
+        Reply reply = wire.send("api/cancel", command.chargeOrderNo().value(), fields, end);
         GatewayTrace trace = reply.trace();
-        Money given = reply.won("cancel_amt").orElse(command.amount());
-        if (reply.fine() && given.equals(command.amount())) {
-            GatewayTxnId txn = reply.txn("cancel_tid").orElse(command.charge());
-            return new RefundOutcome.Refunded(
-                    txn, given, Optional.empty(), reply.time("cancel_date").orElse(trace.at()), trace);
-        }
         if (reply.verdict() instanceof Verdict.AwaitsDeposit) {
-            return new RefundOutcome.Pending(
-                    new PendingRefund.AwaitingDeposit(account(wire.ask("api/get_cancel_bank_account", fields, end))),
-                    trace);
-        }
-        // "Already cancelled" is believed only if the look-up shows a cancellation.
-        if (reply.verdict() instanceof Verdict.Gone
-                && inquiries.byTransaction(command.charge(), end) instanceof InquiryOutcome.Found found
-                && !found.payment().refunds().isEmpty()) {
-            return new RefundOutcome.Refused(
-                    RefundRefusal.ALREADY_FULLY_REFUNDED, found.payment().remaining(), trace);
+            return new RefundOutcome.Pending(new AwaitingDeposit(account(fields, end)), trace);
         }
         if (reply.verdict() instanceof Verdict.Refused no) {
-            return new RefundOutcome.Refused(no.refusal(), Optional.empty(), trace);
+            return new Refused(no.refusal(), Optional.empty(), trace);
         }
-        var door = reply.door().<RefundOutcome>map(cause -> new RefundOutcome.NotAttempted(cause, trace));
-        return door.orElseGet(() -> new RefundOutcome.Unknown(reply.doubt(), trace));
+        // "Already cancelled" is believed only if the look-up shows a cancellation.
+        boolean gone = reply.verdict() instanceof Verdict.Gone;
+        if (gone
+                && inquiries.byTransaction(command.charge(), end) instanceof Found it
+                && !it.payment().refunds().isEmpty()) {
+            return new Refused(
+                    RefundRefusal.ALREADY_FULLY_REFUNDED, it.payment().remaining(), trace);
+        }
+        Money amount = reply.won("cancel_amt").orElse(command.amount());
+        Instant at = reply.time("cancel_date").orElse(trace.at());
+        var txn = reply.txn("cancel_tid").or(() -> Optional.of(command.charge()));
+        return reply.<RefundOutcome>fold(
+                txn.filter(any -> amount.equals(command.amount()))
+                        .map(it -> new Refunded(it, amount, Optional.empty(), at, trace)),
+                decline -> new RefundOutcome.Unknown(Doubt.UNMAPPED_CODE, trace),
+                cause -> new RefundOutcome.NotAttempted(cause, trace),
+                doubt -> new RefundOutcome.Unknown(doubt, trace));
     }
 
     /** The reply's field names are not published; what is not found stays empty. */
-    private static Optional<DepositAccount> account(Reply reply) {
-        Optional<String> bank = reply.text("BANKNAME", "BANK_NAME", "BANK", "BANKCODE", "BANK_CODE");
-        Optional<String> holder = reply.text("RECEIVERNAME", "RECEIVER_NAME", "ACCOUNT_NAME", "HOLDER");
-        Optional<Instant> until = reply.time("DEPOSITENDDATE", "DEPOSIT_END_DATE", "END_DATE");
-        return reply.text("ACCOUNTNO", "ACCOUNT_NO", "ACCOUNT")
-                .map(no -> new DepositAccount(bank, Optional.of(no), holder, until));
+    private Optional<DepositAccount> account(Map<String, String> fields, long end) {
+        Reply reply = wire.ask("api/get_cancel_bank_account", fields, end);
+        var bank = reply.text("BANKNAME", "BANK_NAME", "BANK", "BANKCODE", "BANK_CODE");
+        var number = reply.text("ACCOUNTNO", "ACCOUNT_NO", "ACCOUNT");
+        var holder = reply.text("RECEIVERNAME", "RECEIVER_NAME", "ACCOUNT_NAME", "HOLDER");
+        var until = reply.time("DEPOSITENDDATE", "DEPOSIT_END_DATE", "END_DATE");
+        return number.map(any -> new DepositAccount(bank, number, holder, until));
     }
 
     @Override
@@ -229,8 +196,8 @@ record CookiePayGateway(Wire wire, GatewayProfile profile, Inquiries inquiries)
 
     @Override
     public RevokeOutcome revokeBillingKey(RevokeCommand command) {
-        require(command.key().gateway().equals(id()), "the key belongs to another gateway");
-        Map<String, String> fields = command.key()
+        require(command.key().gateway().equals(id()), "a key of another gateway");
+        var fields = command.key()
                 .value()
                 .use(key -> Map.of("API_ID", wire.settings().apiId(), "BILLKEY", key));
         return wire.timed("revoke", end -> revoked(wire.ask("Subscribe/billingkeycancel", fields, end)));
@@ -238,19 +205,26 @@ record CookiePayGateway(Wire wire, GatewayProfile profile, Inquiries inquiries)
 
     private static RevokeOutcome revoked(Reply reply) {
         GatewayTrace trace = reply.trace();
-        if (reply.fine() || reply.verdict() instanceof Verdict.Gone) {
-            return reply.fine() ? new RevokeOutcome.Revoked(trace) : new RevokeOutcome.AlreadyGone(trace);
-        }
+        boolean gone = reply.verdict() instanceof Verdict.Gone;
         boolean refused = reply.verdict().equals(Wire.UNMAPPED);
-        var door = reply.door().<RevokeOutcome>map(cause -> new RevokeOutcome.NotAttempted(cause, trace));
-        return door.orElseGet(
-                () -> refused ? new RevokeOutcome.Refused(trace) : new RevokeOutcome.Unknown(reply.doubt(), trace));
+        RevokeOutcome other =
+                refused ? new RevokeOutcome.Refused(trace) : new RevokeOutcome.Unknown(reply.doubt(), trace);
+        return reply.<RevokeOutcome>fold(
+                Optional.of(new RevokeOutcome.Revoked(trace)),
+                no -> other,
+                cause -> new RevokeOutcome.NotAttempted(cause, trace),
+                doubt -> gone ? new RevokeOutcome.AlreadyGone(trace) : other);
+    }
+
+    private void requireWon(Money amount) {
+        boolean payable = String.valueOf(amount.minor()).matches("[1-9][0-9]{0,9}");
+        require(payable && profile.currencies().contains(amount.currency()), "whole won of 1 to 10 digits");
     }
 
     /** What issue and charge have in common. */
     private Map<String, Object> order(String number, OrderTitle title, Buyer buyer, CustomerRef customer) {
-        Map<String, Object> fields = new HashMap<>(
-                Map.of("API_ID", wire.settings().apiId(), "ORDERNO", number, "QUOTA", "00", "TAXFREECD", "Y"));
+        var fields = new HashMap<String, Object>(Map.of("ORDERNO", number, "QUOTA", "00", "TAXFREECD", "Y"));
+        fields.put("API_ID", wire.settings().apiId());
         fields.put("PRODUCTNAME", title.name());
         fields.put("PRODUCTCODE", title.code().orElse(wire.settings().productCode()));
         fields.put("BUYERNAME", buyer.name());

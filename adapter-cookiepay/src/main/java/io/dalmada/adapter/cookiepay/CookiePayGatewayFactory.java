@@ -1,5 +1,8 @@
 package io.dalmada.adapter.cookiepay;
 
+import static java.util.concurrent.TimeUnit.MILLISECONDS;
+
+import com.fasterxml.jackson.databind.node.MissingNode;
 import feign.Feign;
 import feign.Logger;
 import feign.Request;
@@ -18,9 +21,6 @@ import java.net.http.HttpClient;
 import java.time.Clock;
 import java.util.Arrays;
 import java.util.Set;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.TimeUnit;
 
 /** Builds the gateway of one CookiePay account. */
 public final class CookiePayGatewayFactory {
@@ -43,34 +43,35 @@ public final class CookiePayGatewayFactory {
      * @throws IllegalArgumentException when the JVM is told to repeat POSTs by itself
      */
     public static PaymentGateway create(CookiePaySettings settings, Clock clock, MeterRegistry meters) {
-        CookiePaySettings.require(
-                "false".equals(System.getProperty(REPEAT_POSTS, "false")), REPEAT_POSTS + " charges twice");
-        Wire wire = new Wire(settings, api(settings), threads(), clock, meters, new Tokens());
+        CookiePaySettings.require(System.getProperty(REPEAT_POSTS) == null, REPEAT_POSTS + " would charge twice");
+        Wire wire = new Wire(settings, api(settings), clock, meters, new Tokens());
         return new CookiePayGateway(wire, profile(settings), new Inquiries(wire));
     }
 
-    /** Feign's client makes a JDK client of its own unless options and client agree on redirects and connect time-out. */
+    /**
+     * Feign's client makes a JDK client of its own unless options and client agree on redirects and connect time-out. Other
+     * successes than 200 are no answers either; a body may hold a card and is wiped when the client is done with it.
+     */
     private static CookiePayApi api(CookiePaySettings settings) {
         long connect = settings.timeouts().connect().toMillis();
-        long read = settings.timeouts().read().toMillis();
-        var builder =
+        var client =
                 HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).followRedirects(HttpClient.Redirect.NEVER);
-        var client = new Http2Client(
-                builder.connectTimeout(settings.timeouts().connect()).build());
+        var http = new Http2Client(
+                client.connectTimeout(settings.timeouts().connect()).build());
         var json = new JacksonDecoder(Wire.JSON);
         return Feign.builder()
-                .client((request, options) -> sent(client, request, options))
-                .options(new Request.Options(connect, TimeUnit.MILLISECONDS, read, TimeUnit.MILLISECONDS, false))
+                .client((request, options) -> wiped(http, request, options))
+                .options(new Request.Options(
+                        connect, MILLISECONDS, settings.timeouts().read().toMillis(), MILLISECONDS, false))
                 .retryer(Retryer.NEVER_RETRY)
                 .logLevel(Logger.Level.NONE)
                 .encoder(new JacksonEncoder(Wire.JSON))
-                .decoder((response, type) -> json.decode(answer(response), type))
-                .errorDecoder((method, response) -> new DecodeException(response.status(), "", response.request()))
+                .decoder((reply, type) -> reply.status() == 200 ? json.decode(reply, type) : MissingNode.getInstance())
+                .errorDecoder((method, reply) -> new DecodeException(reply.status(), "no answer", reply.request()))
                 .target(CookiePayApi.class, settings.baseUri().toString());
     }
 
-    /** The body may hold a card: it is wiped when the client is done with it. */
-    private static Response sent(Http2Client client, Request request, Request.Options options) throws IOException {
+    private static Response wiped(Http2Client client, Request request, Request.Options options) throws IOException {
         try {
             return client.execute(request, options);
         } finally {
@@ -78,23 +79,8 @@ public final class CookiePayGatewayFactory {
         }
     }
 
-    /** Other successes than 200 are no answers either. */
-    private static Response answer(Response response) {
-        if (response.status() != 200) {
-            throw new DecodeException(response.status(), "", response.request());
-        }
-        return response;
-    }
-
-    private static ExecutorService threads() {
-        return Executors.newCachedThreadPool(task -> {
-            Thread thread = new Thread(task, "cookiepay");
-            thread.setDaemon(true);
-            return thread;
-        });
-    }
-
     private static GatewayProfile profile(CookiePaySettings settings) {
+        var refunds = new GatewayProfile.RefundRule(true, true, false, false, true, settings.refundAbsence());
         return new GatewayProfile(
                 "CookiePay",
                 settings.mode() == CookiePaySettings.Mode.SANDBOX,
@@ -106,7 +92,7 @@ public final class CookiePayGatewayFactory {
                 GatewayProfile.OrderNoReuse.UNSAFE,
                 Set.of(GatewayProfile.InquiryRoute.values()),
                 settings.absence(),
-                new GatewayProfile.RefundRule(true, true, false, false, true, settings.refundAbsence()),
+                refunds,
                 GatewayProfile.RevokeRule.SUPPORTED,
                 GatewayProfile.TaxRule.FLAG,
                 Set.of(0),

@@ -1,5 +1,6 @@
 package io.dalmada.adapter.cookiepay;
 
+import io.dalmada.adapter.cookiepay.CookiePaySettings.ListCall;
 import io.dalmada.application.port.out.gateway.GatewayJournal.JournalPage;
 import io.dalmada.application.port.out.gateway.InquiryKey;
 import io.dalmada.application.port.out.gateway.InquiryOutcome;
@@ -28,30 +29,27 @@ record Inquiries(Wire wire) {
     private static final int PAGE_SIZE = 100;
 
     InquiryOutcome inquire(InquiryKey key, long end) {
-        return key instanceof InquiryKey.ByOrder order
-                ? byOrder(order, end)
-                : byTransaction(((InquiryKey.ByTransaction) key).txn(), end);
+        return key instanceof InquiryKey.ByTransaction by
+                ? byTransaction(by.txn(), end)
+                : byOrder((InquiryKey.ByOrder) key, end);
     }
 
     /** No call takes an order number: the days around are scanned (wire document, 21). */
     private InquiryOutcome byOrder(InquiryKey.ByOrder key, long end) {
         List<Reply> rows = new ArrayList<>();
-        Reply last = scan(key.sentAt(), Optional.empty(), rows, end);
-        if (!complete(last)) {
-            return new Inconclusive(last.doubt(), last.trace());
+        Reply last = scan(key.sentAt(), Map.of(), rows, end);
+        rows.removeIf(
+                row -> !row.text("ORDERNO").equals(Optional.of(key.orderNo().value())));
+        if (!complete(last) || rows.isEmpty()) {
+            return complete(last) ? new NotFound(last.trace()) : new Inconclusive(last.doubt(), last.trace());
         }
-        String number = key.orderNo().value();
-        var mine = rows.stream()
-                .filter(row -> row.text("ORDERNO").orElse("").equals(number))
-                .toList();
-        var first = mine.stream()
-                .filter(row -> approved(row))
-                .min(Comparator.comparing(row -> acceptedAt(row).orElse(Instant.MAX)));
-        if (first.isEmpty()) {
-            return mine.stream().findFirst().map(row -> found(row, row)).orElseGet(() -> new NotFound(last.trace()));
+        Comparator<Reply> approvedFirst = Comparator.comparing(row -> !approved(row));
+        rows.sort(approvedFirst.thenComparing(row -> row.acceptedAt().orElse(Instant.MAX)));
+        if (!approved(rows.get(0))) {
+            return found(rows.get(0), rows.get(0));
         }
         // The list shows the order, so a verification that does not is not ready yet.
-        InquiryOutcome seen = byTransaction(first.get().txn().orElseThrow(), end);
+        InquiryOutcome seen = byTransaction(rows.get(0).txn("TID").orElseThrow(), end);
         boolean same = seen instanceof Found it && it.payment().orderNo().equals(key.orderNo());
         return same || seen instanceof Inconclusive ? seen : new Inconclusive(Doubt.MISMATCH, seen.trace());
     }
@@ -63,34 +61,30 @@ record Inquiries(Wire wire) {
             return new NotFound(verified.trace());
         }
         List<Reply> rows = new ArrayList<>();
-        boolean shown = verified.fine() && verified.txn().equals(Optional.of(txn));
-        Reply last =
-                shown ? scan(acceptedAt(verified).orElse(wire.clock().instant()), verified.txn(), rows, end) : verified;
-        if (!shown || !complete(last)) {
-            return new Inconclusive(last.doubt(), last.trace());
-        }
-        var row = rows.stream()
-                .filter(other -> other.txn().equals(verified.txn()))
-                .findFirst();
-        return found(verified, row.orElse(verified));
+        boolean shown = verified.fine() && verified.txn("TID").equals(Optional.of(txn));
+        Instant at = verified.acceptedAt().orElse(wire.clock().instant());
+        Reply last = shown ? scan(at, Map.of("TID", txn.value()), rows, end) : verified;
+        rows.removeIf(row -> !row.txn("TID").equals(Optional.of(txn)));
+        rows.add(verified);
+        return shown && complete(last) ? found(verified, rows.get(0)) : new Inconclusive(last.doubt(), last.trace());
     }
 
     /** One page of a day; only the paged list has more than one. */
     JournalPage page(LocalDate day, Optional<String> cursor, long end) {
         int page = cursor.map(Integer::valueOf).orElse(1);
-        Reply reply = list(day, day, Optional.empty(), page, end);
+        Reply reply = list(day, day, Map.of(), page, end);
         var ours = reply.rows().stream().filter(row -> orderNo(row).isPresent()).toList();
         var read = ours.stream().flatMap(row -> snapshot(row, row).stream()).toList();
-        if (!complete(reply) || read.size() < ours.size()) {
-            return new JournalPage.Unavailable(reply.doubt(), reply.trace());
-        }
-        return new JournalPage.Page(read, more(reply) ? Optional.of(String.valueOf(page + 1)) : Optional.empty());
+        var next = Optional.of(String.valueOf(page + 1)).filter(any -> more(reply));
+        boolean whole = complete(reply) && read.size() == ours.size();
+        return whole ? new JournalPage.Page(read, next) : new JournalPage.Unavailable(reply.doubt(), reply.trace());
     }
 
-    private static InquiryOutcome found(Reply payment, Reply row) {
-        Optional<PaymentSnapshot> read = snapshot(payment, row);
-        return read.<InquiryOutcome>map(it -> new Found(it, payment.trace()))
-                .orElseGet(() -> new Inconclusive(Doubt.BROKEN_REPLY, payment.trace()));
+    private InquiryOutcome found(Reply payment, Reply row) {
+        var inconclusive = new Inconclusive(Doubt.BROKEN_REPLY, payment.trace());
+        return snapshot(payment, row)
+                .<InquiryOutcome>map(it -> new Found(it, payment.trace()))
+                .orElse(inconclusive);
     }
 
     /**
@@ -98,63 +92,58 @@ record Inquiries(Wire wire) {
      * without a sum, the entry has the whole amount and <em>remaining</em> stays empty: it proves a refund of the whole
      * charge, and nothing about a part.
      */
-    private static Optional<PaymentSnapshot> snapshot(Reply payment, Reply row) {
-        Optional<GatewayTxnId> txn = payment.txn();
-        Optional<Money> amount = payment.won("AMOUNT");
-        Optional<MerchantOrderNo> orderNo = orderNo(payment);
-        if (txn.isEmpty() || amount.isEmpty() || orderNo.isEmpty()) {
+    private Optional<PaymentSnapshot> snapshot(Reply payment, Reply row) {
+        var txn = payment.txn("TID");
+        var orderNo = orderNo(payment);
+        Money charged = payment.won("AMOUNT").orElse(Money.won(0));
+        if (txn.isEmpty() || orderNo.isEmpty() || charged.isZero()) {
             return Optional.empty();
         }
-        Money charged = amount.get();
-        Optional<Money> sum =
-                row.won("CANCLE_SUM_AMOUNT", "CANCEL_SUM_AMOUNT").filter(given -> !given.exceeds(charged));
-        Optional<Instant> canceledAt = payment.time("CANCELDATE")
+        var sum = row.won("CANCLE_SUM_AMOUNT", "CANCEL_SUM_AMOUNT").filter(given -> !given.exceeds(charged));
+        var date = payment.time("CANCELDATE")
                 .or(() -> row.time("CANCELDATE"))
-                .filter(at -> sum.filter(Money::isZero).isEmpty());
-        var refunds = canceledAt.map(at -> new RefundEntry(Optional.empty(), txn.get(), sum.orElse(charged), at));
-        Optional<Decline> decline = approved(payment) ? Optional.empty() : CodeTable.decline(payment);
+                .filter(at -> !sum.equals(Optional.of(charged.zero())));
+        var refunds = date.map(at -> new RefundEntry(Optional.empty(), txn.get(), sum.orElse(charged), at)).stream()
+                .toList();
+        var declined = wire.judged("payments", payment.body()) instanceof Verdict.Declined no
+                ? Optional.of(no.decline())
+                : Optional.<Decline>empty();
         Status status = approved(payment) ? Status.APPROVED : Status.DECLINED;
-        Optional<String> approvalNo = CookiePayGateway.approvalNo(payment);
         return Optional.of(new PaymentSnapshot(
                 txn.get(),
                 orderNo.get(),
                 status,
                 charged,
                 sum.map(charged::minus),
-                refunds.stream().toList(),
-                acceptedAt(payment),
-                approvalNo,
-                decline));
+                refunds,
+                payment.acceptedAt(),
+                payment.approvalNo(),
+                declined));
     }
 
     /** All pages of D-1 to D+1 in Korea, as far as those days have begun; the last page tells whether it went well. */
-    private Reply scan(Instant around, Optional<GatewayTxnId> txn, List<Reply> rows, long end) {
+    private Reply scan(Instant around, Map<String, String> filter, List<Reply> rows, long end) {
         LocalDate day = LocalDate.ofInstant(around, Reply.SEOUL);
         LocalDate today = LocalDate.ofInstant(wire.clock().instant(), Reply.SEOUL);
-        LocalDate to = day.isBefore(today) ? day.plusDays(1) : today;
-        for (int page = 1; ; page++) {
-            Reply reply = list(day.minusDays(1), to, txn, page, end);
+        Reply reply;
+        int page = 0;
+        do {
+            reply = list(day.minusDays(1), day.isBefore(today) ? day.plusDays(1) : today, filter, ++page, end);
             rows.addAll(reply.rows());
-            if (!complete(reply) || !more(reply)) {
-                return reply;
-            }
-        }
+        } while (complete(reply) && more(reply));
+        return reply;
     }
 
-    private Reply list(LocalDate from, LocalDate to, Optional<GatewayTxnId> txn, int page, long end) {
-        Map<String, String> fields = new HashMap<>(
-                Map.of("API_ID", wire.settings().apiId(), "STD_DT", from.toString(), "END_DT", to.toString()));
-        if (wire.settings().listCall() == CookiePaySettings.ListCall.PAYLIST) {
-            fields.putAll(Map.of("PAGE", String.valueOf(page), "PERPAGE", String.valueOf(PAGE_SIZE)));
-            return wire.ask("api/paylist", fields, end);
-        }
-        txn.ifPresent(tid -> fields.put("TID", tid.value()));
-        return wire.ask("api/paysearch", fields, end);
+    private Reply list(LocalDate from, LocalDate to, Map<String, String> filter, int page, long end) {
+        String id = wire.settings().apiId();
+        var fields = new HashMap<>(Map.of("API_ID", id, "STD_DT", from.toString(), "END_DT", to.toString()));
+        boolean paged = wire.settings().listCall() == ListCall.PAYLIST;
+        fields.putAll(paged ? Map.of("PAGE", String.valueOf(page), "PERPAGE", String.valueOf(PAGE_SIZE)) : filter);
+        return wire.ask(paged ? "api/paylist" : "api/paysearch", fields, end);
     }
 
     private boolean more(Reply page) {
-        return wire.settings().listCall() == CookiePaySettings.ListCall.PAYLIST
-                && page.rows().size() >= PAGE_SIZE;
+        return wire.settings().listCall() == ListCall.PAYLIST && page.rows().size() >= PAGE_SIZE;
     }
 
     /** "Nothing found" is an answer; a row that is not a row makes the list half-read. */
@@ -166,11 +155,8 @@ record Inquiries(Wire wire) {
 
     /** A row without a code is one of a charge that was made. */
     private static boolean approved(Reply row) {
-        return row.txn().isPresent() && Reply.code(row.body()).orElse("0000").equals("0000");
-    }
-
-    private static Optional<Instant> acceptedAt(Reply row) {
-        return row.time("ACCEPTDATE", "ACCEPT_DATE");
+        return row.txn("TID").isPresent()
+                && Reply.code(row.body()).orElse("0000").equals("0000");
     }
 
     /** Rows of other origin have other shapes. */

@@ -5,6 +5,7 @@ import io.dalmada.application.port.out.gateway.GatewayTrace;
 import io.dalmada.domain.billingkey.CardKind;
 import io.dalmada.domain.billingkey.CardOwner;
 import io.dalmada.domain.billingkey.CardSummary;
+import io.dalmada.domain.gateway.Decline;
 import io.dalmada.domain.gateway.Doubt;
 import io.dalmada.domain.gateway.GatewayTxnId;
 import io.dalmada.domain.gateway.NotAttemptedCause;
@@ -14,11 +15,12 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
 /**
@@ -34,14 +36,12 @@ record Reply(GatewayTrace trace, JsonNode body, Verdict verdict) {
 
     /** The first of these fields that has a value. */
     static Optional<String> text(JsonNode fields, String... names) {
-        return Arrays.stream(names)
-                .flatMap(name ->
-                        fields.properties().stream().filter(f -> f.getKey().equalsIgnoreCase(name)))
-                .map(field -> field.getValue().isNull()
-                        ? ""
-                        : field.getValue().asText().strip())
-                .filter(value -> !value.isEmpty())
-                .findFirst();
+        var all = Stream.of(names)
+                .flatMap(name -> fields.properties().stream()
+                        .filter(field -> field.getKey().equalsIgnoreCase(name)
+                                && !field.getValue().isNull()));
+        var values = all.map(field -> field.getValue().asText().strip());
+        return values.filter(value -> !value.isEmpty()).findFirst();
     }
 
     static Optional<String> code(JsonNode fields) {
@@ -56,54 +56,66 @@ record Reply(GatewayTrace trace, JsonNode body, Verdict verdict) {
         return verdict instanceof Verdict.Fine;
     }
 
-    /** True unless it repeats another number than ours. */
-    boolean isFor(String number) {
-        return text("ORDERNO").orElse(number).equals(number);
-    }
-
-    /** A refusal at the door proves something only without a transaction. */
-    Optional<NotAttemptedCause> door() {
-        return verdict instanceof Verdict.AtTheDoor door && txn().isEmpty()
-                ? Optional.of(door.cause())
-                : Optional.empty();
+    /** The rule of doubt: the other three are allow-lists, and a refusal with a transaction is none. */
+    <T> T fold(
+            Optional<? extends T> success,
+            Function<Decline, T> no,
+            Function<NotAttemptedCause, T> door,
+            Function<Doubt, T> unknown) {
+        if (fine() && success.isPresent()) {
+            return success.get();
+        }
+        if (txn("TID").isEmpty() && verdict instanceof Verdict.Declined declined) {
+            return no.apply(declined.decline());
+        }
+        boolean shut = txn("TID").isEmpty() && verdict instanceof Verdict.AtTheDoor;
+        return shut ? door.apply(((Verdict.AtTheDoor) verdict).cause()) : unknown.apply(doubt());
     }
 
     /** Why nothing may be concluded, once everything that may be has been. */
     Doubt doubt() {
-        return verdict instanceof Verdict.Doubtful doubtful
-                ? doubtful.doubt()
-                : fine() ? Doubt.MISMATCH : Doubt.GATEWAY_TROUBLE;
+        Doubt other = fine() ? Doubt.MISMATCH : Doubt.GATEWAY_TROUBLE;
+        return verdict instanceof Verdict.Doubtful doubtful ? doubtful.doubt() : other;
     }
 
-    Optional<GatewayTxnId> txn(String... names) {
-        return text(names.length == 0 ? new String[] {"TID"} : names)
-                .filter(tid -> tid.matches("[\\x21-\\x7e]{1,200}"))
-                .map(GatewayTxnId::new);
+    Optional<GatewayTxnId> txn(String name) {
+        return text(name).filter(tid -> tid.matches("[\\x21-\\x7e]{1,200}")).map(GatewayTxnId::new);
     }
 
     Optional<Money> won(String... names) {
-        return text(names).filter(amount -> amount.matches("[0-9]{1,12}")).map(won -> Money.won(Long.parseLong(won)));
+        return text(names)
+                .filter(won -> won.matches("[0-9]{1,12}"))
+                .map(Long::valueOf)
+                .map(Money::won);
     }
 
     /** A time in Korea of 14, 12 or 8 digits, whatever stands between them; a strange one is as good as none. */
     Optional<Instant> time(String... names) {
         String digits = text(names).orElse("").replaceAll("[^0-9]", "");
+        String padded = digits.matches("[0-9]{8}|[0-9]{12}") ? (digits + "000000").substring(0, 14) : digits;
         try {
-            String padded = digits.matches("[0-9]{8}|[0-9]{12}") ? (digits + "000000").substring(0, 14) : digits;
             return Optional.of(LocalDateTime.parse(padded, DIGITS).atZone(SEOUL).toInstant());
         } catch (DateTimeException noSuchTime) {
             return Optional.empty();
         }
     }
 
+    Optional<Instant> acceptedAt() {
+        return time("ACCEPTDATE", "ACCEPT_DATE");
+    }
+
+    /** A row of zeros stands for none. */
+    Optional<String> approvalNo() {
+        return text("ACCEPTNO", "ACCEPT_NO").filter(no -> !no.matches("0+"));
+    }
+
     /** The rows of a list: a bare array, one inside an object, or a single row in its place. */
     List<Reply> rows() {
         var parts = StreamSupport.stream(body.spliterator(), false).filter(part -> !body.isArray() && part.isArray());
-        JsonNode list = parts.findFirst().orElse(body);
-        var rows = StreamSupport.stream(list.spliterator(), false)
-                .map(row -> new Reply(trace, row, verdict))
-                .toList();
-        return list.isArray() ? rows : txn().map(any -> List.of(this)).orElse(List.of());
+        JsonNode list = parts.findFirst()
+                .orElse(txn("TID").isPresent() ? Wire.JSON.createArrayNode().add(body) : body);
+        var rows = StreamSupport.stream(list.spliterator(), false).map(row -> new Reply(trace, row, verdict));
+        return list.isArray() ? rows.toList() : List.of();
     }
 
     CardSummary card() {
@@ -114,6 +126,6 @@ record Reply(GatewayTrace trace, JsonNode body, Verdict verdict) {
     /** A body holds names, keys and masked card numbers. */
     @Override
     public String toString() {
-        return "Reply[" + trace.operation() + ", " + verdict + "]";
+        return "Reply[" + verdict + "]";
     }
 }

@@ -396,7 +396,7 @@ class ChargeTest {
                 .timers();
         assertThat(timers)
                 .extracting(timer -> timer.getId().getTag("outcome"))
-                .containsExactlyInAnyOrder("approved", "unknown");
+                .containsExactlyInAnyOrder("Approved", "Unknown");
     }
 
     private Doubt doubt() {
