@@ -4,6 +4,7 @@ import io.dalmada.application.port.in.BillingKeyQuery;
 import io.dalmada.application.port.in.RegisterBillingKey;
 import io.dalmada.application.port.in.RevokeBillingKey;
 import io.dalmada.application.port.out.RequestKey;
+import io.dalmada.domain.billingkey.CardEntry;
 import io.dalmada.domain.shared.CustomerId;
 import io.dalmada.domain.shared.DomainException;
 import java.security.Principal;
@@ -60,8 +61,14 @@ class BillingKeyController {
         try (body) {
             IdempotencyKey named = IdempotencyKey.read(key);
             RegisterBillingKey.Card command = body.toCommand(YearMonth.now(clock));
-            RequestKey request = names.of(caller.getName(), named, command);
-            RegistrationAnswers answers = new RegistrationAnswers(json);
+            return answer(names.of(caller.getName(), named, command), command, exchange);
+        }
+    }
+
+    /** The card is spent here whatever happens, also when an earlier answer is repeated. */
+    private ResponseEntity<byte[]> answer(RequestKey request, RegisterBillingKey.Card command, Exchange exchange) {
+        RegistrationAnswers answers = new RegistrationAnswers(json);
+        try (CardEntry card = command.card()) {
             return requests.answer(request, once -> answers.of(register.register(command, once), exchange));
         }
     }

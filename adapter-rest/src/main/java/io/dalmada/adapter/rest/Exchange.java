@@ -7,14 +7,17 @@ import org.springframework.http.HttpHeaders;
 record Exchange(String requestId, Language language) {
     private static final String ATTRIBUTE = Exchange.class.getName();
 
-    static Exchange begin(HttpServletRequest request, String requestId) {
-        Exchange begun = new Exchange(requestId, Language.of(request.getHeader(HttpHeaders.ACCEPT_LANGUAGE)));
-        request.setAttribute(ATTRIBUTE, begun);
-        return begun;
+    /** The one that this request began with; it lasts over a dispatch to the error page. */
+    static Exchange of(HttpServletRequest request) {
+        return request.getAttribute(ATTRIBUTE) instanceof Exchange begun ? begun : begin(request);
     }
 
-    static Exchange of(HttpServletRequest request) {
-        return request.getAttribute(ATTRIBUTE) instanceof Exchange begun ? begun : begin(request, RequestIds.make());
+    private static Exchange begin(HttpServletRequest request) {
+        Exchange begun = new Exchange(
+                RequestIds.accept(request.getHeader(RequestIds.HEADER)),
+                Language.of(request.getHeader(HttpHeaders.ACCEPT_LANGUAGE)));
+        request.setAttribute(ATTRIBUTE, begun);
+        return begun;
     }
 
     /** The request's id as a URI. */

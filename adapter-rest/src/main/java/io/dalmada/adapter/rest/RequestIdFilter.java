@@ -10,19 +10,24 @@ import org.springframework.web.filter.OncePerRequestFilter;
 
 /** Gives every request an id: in the answer, in problems, and as {@code requestId} in the logs. */
 final class RequestIdFilter extends OncePerRequestFilter {
-    static final String HEADER = "X-Request-Id";
     private static final String MDC_KEY = "requestId";
 
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        Exchange exchange = Exchange.begin(request, RequestIds.accept(request.getHeader(HEADER)));
-        response.setHeader(HEADER, exchange.requestId());
+        Exchange exchange = Exchange.of(request);
+        response.setHeader(RequestIds.HEADER, exchange.requestId());
         MDC.put(MDC_KEY, exchange.requestId());
         try {
             chain.doFilter(request, response);
         } finally {
             MDC.remove(MDC_KEY);
         }
+    }
+
+    /** The container refuses some requests before any filter sees them. */
+    @Override
+    protected boolean shouldNotFilterErrorDispatch() {
+        return false;
     }
 }

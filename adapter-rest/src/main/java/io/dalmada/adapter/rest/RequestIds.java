@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Names of requests: the caller's own when it is a short harmless token, else ours. */
 final class RequestIds {
+    static final String HEADER = "X-Request-Id";
     private static final Pattern HARMLESS = Pattern.compile("[A-Za-z0-9._-]{1,64}");
 
     private RequestIds() {}
@@ -14,7 +15,7 @@ final class RequestIds {
         return offered != null && HARMLESS.matcher(offered).matches() ? offered : make();
     }
 
-    static String make() {
+    private static String make() {
         return UUID.randomUUID().toString();
     }
 }

@@ -19,6 +19,7 @@ import org.springframework.core.Ordered;
     ProblemHandler.class,
     ErrorDispatch.class,
     WebSetup.class,
+    WireSetup.class,
     SecuritySetup.class
 })
 public class RestConfiguration {
