@@ -4,6 +4,7 @@ import io.swagger.v3.core.converter.ModelConverters;
 import io.swagger.v3.oas.models.Components;
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.info.Info;
+import io.swagger.v3.oas.models.media.Schema;
 import io.swagger.v3.oas.models.security.SecurityRequirement;
 import io.swagger.v3.oas.models.security.SecurityScheme;
 import java.util.List;
@@ -17,8 +18,17 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class DocumentSetup {
     private static final String SCHEME = "apiKey";
-    private static final List<Class<?>> BODIES =
-            List.of(BillingKeyBody.class, PaymentBody.class, RefundBody.class, Problem.class);
+    private static final List<Class<?>> BODIES = List.of(
+            BillingKeyBody.class,
+            BillingKeyBody.Card.class,
+            PaymentBody.class,
+            PriceLineBody.class,
+            AttemptBody.class,
+            AttemptBody.DeclineBody.class,
+            RefundBody.class,
+            RefundBody.AwaitingDeposit.class,
+            Problem.class,
+            Problem.FieldError.class);
 
     DocumentSetup() {
         SpringDocUtils.getConfig().addRequestWrapperToIgnore(Exchange.class);
@@ -44,9 +54,12 @@ class DocumentSetup {
 
     @Bean
     OpenApiCustomizer bodySchemas() {
-        return document -> BODIES.forEach(body -> ModelConverters.getInstance(true)
-                .readAll(body)
-                .forEach((name, schema) -> document.getComponents().addSchemas(name, schema)));
+        return document -> {
+            for (Class<?> body : BODIES) {
+                Schema<?> schema = ModelConverters.getInstance(true).readAllAsResolvedSchema(body).schema;
+                document.getComponents().addSchemas(schema.getName(), BodyNullness.describe(body, schema));
+            }
+        };
     }
 
     @Bean

@@ -4,6 +4,7 @@ import io.swagger.v3.oas.models.Operation;
 import io.swagger.v3.oas.models.headers.Header;
 import io.swagger.v3.oas.models.media.ArraySchema;
 import io.swagger.v3.oas.models.media.Content;
+import io.swagger.v3.oas.models.media.JsonSchema;
 import io.swagger.v3.oas.models.media.MediaType;
 import io.swagger.v3.oas.models.media.ObjectSchema;
 import io.swagger.v3.oas.models.media.Schema;
@@ -12,6 +13,7 @@ import io.swagger.v3.oas.models.responses.ApiResponse;
 import io.swagger.v3.oas.models.responses.ApiResponses;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -114,8 +116,10 @@ final class RouteDocument implements OperationCustomizer {
     private static Schema<?> page(Schema<?> item) {
         return new ObjectSchema()
                 .addProperty("items", new ArraySchema().items(item))
-                .addProperty("nextCursor", new StringSchema().description("null on the last page"))
-                .required(List.of("items"));
+                .addProperty(
+                        "nextCursor",
+                        new JsonSchema().types(Set.of("string", "null")).description("null on the last page"))
+                .required(List.of("items", "nextCursor"));
     }
 
     private static Schema<?> ref(Class<?> body) {

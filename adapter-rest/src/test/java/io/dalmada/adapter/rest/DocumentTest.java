@@ -78,6 +78,21 @@ class DocumentTest extends ApiTest {
     }
 
     @Test
+    void tells_which_members_are_always_there_and_which_may_be_null() {
+        String document = client().get("/v3/api-docs").body();
+
+        assertThat(JsonPath.<List<String>>read(document, "$.components.schemas.Payment.required"))
+                .contains("id", "transactionId", "refunds")
+                .doesNotContain("receiptUrl", "doubt", "nextInquiryAt");
+        assertThat(JsonPath.<List<String>>read(document, "$.components.schemas.Payment.properties.transactionId.type"))
+                .containsExactlyInAnyOrder("string", "null");
+        assertThat(JsonPath.<List<String>>read(document, "$.components.schemas.Problem.required"))
+                .containsExactlyInAnyOrder("type", "title", "status", "detail", "instance", "retryable");
+        assertThat(JsonPath.<String>read(document, "$.components.schemas.Charge.properties.amount.type"))
+                .isEqualTo("integer");
+    }
+
+    @Test
     void shows_the_document_to_people() {
         Reply start = client().without("Authorization").get("/swagger-ui.html");
         Reply page = client().without("Authorization").get("/swagger-ui/index.html");
