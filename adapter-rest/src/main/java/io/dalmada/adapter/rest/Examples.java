@@ -8,6 +8,7 @@ import io.swagger.v3.oas.models.examples.Example;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
 /** The examples in the API's document: files for bodies, the catalogue itself for problems. */
@@ -44,7 +45,7 @@ final class Examples {
             if (file == null) {
                 throw new IllegalStateException("there is no example " + name);
             }
-            return new String(file.readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
+            return new String(file.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }

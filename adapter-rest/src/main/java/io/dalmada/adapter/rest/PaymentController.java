@@ -62,8 +62,9 @@ class PaymentController {
             Principal caller,
             Exchange exchange,
             @RequestBody ChargeRequest body) {
+        IdempotencyKey named = IdempotencyKey.read(key);
         ChargePayment.Order order = body.toOrder();
-        RequestKey request = names.of(caller.getName(), IdempotencyKey.read(key), order);
+        RequestKey request = names.of(caller.getName(), named, order);
         ChargeAnswers answers = new ChargeAnswers(json);
         return requests.answer(request, once -> answers.of(charge.charge(order, once), exchange));
     }

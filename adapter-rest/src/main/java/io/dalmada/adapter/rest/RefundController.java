@@ -56,8 +56,9 @@ class RefundController {
             Principal caller,
             Exchange exchange,
             @RequestBody RefundRequest body) {
+        IdempotencyKey named = IdempotencyKey.read(key);
         RefundPayment.Order order = body.toOrder(Ids.payment(id));
-        RequestKey request = names.of(caller.getName(), IdempotencyKey.read(key), order);
+        RequestKey request = names.of(caller.getName(), named, order);
         RefundAnswers answers = new RefundAnswers(json);
         return requests.answer(request, once -> answers.of(refund.refund(order, once), exchange));
     }

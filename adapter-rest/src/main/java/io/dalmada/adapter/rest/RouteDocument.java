@@ -9,6 +9,7 @@ import io.swagger.v3.oas.models.media.MediaType;
 import io.swagger.v3.oas.models.media.ObjectSchema;
 import io.swagger.v3.oas.models.media.Schema;
 import io.swagger.v3.oas.models.media.StringSchema;
+import io.swagger.v3.oas.models.parameters.Parameter;
 import io.swagger.v3.oas.models.responses.ApiResponse;
 import io.swagger.v3.oas.models.responses.ApiResponses;
 import java.util.List;
@@ -66,7 +67,7 @@ final class RouteDocument implements OperationCustomizer {
         return operation;
     }
 
-    private static void describeKey(io.swagger.v3.oas.models.parameters.Parameter key) {
+    private static void describeKey(Parameter key) {
         key.required(true)
                 .description("Names the request: repeating it with the same key never does it twice")
                 .schema(new StringSchema().minLength(16).maxLength(255).pattern("^\"?[A-Za-z0-9_\\-.:]+\"?$"))
