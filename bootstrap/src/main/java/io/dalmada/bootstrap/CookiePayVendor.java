@@ -13,7 +13,6 @@ import io.dalmada.domain.shared.SecretText;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.net.URI;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -21,8 +20,6 @@ import org.jspecify.annotations.Nullable;
 
 /** CookiePay's settings as an operator writes them, translated for its adapter. */
 final class CookiePayVendor implements GatewayVendor {
-    private static final Duration DECRYPT_AND_TOKEN = Duration.ofSeconds(30);
-
     private final Clock clock;
     private final MeterRegistry meters;
 
@@ -40,18 +37,15 @@ final class CookiePayVendor implements GatewayVendor {
                 new CookiePaySettings(
                         id,
                         mode,
-                        URI.create(explicit.or(() -> simulator)
-                                .orElse(mode.host().toString())),
+                        URI.create(
+                                explicit.or(() -> simulator).orElse(mode.host().toString())),
                         required(settings.apiId(), path + "api-id"),
                         SecretText.of(required(settings.apiKey(), path + "api-key")),
                         "DALMADA",
                         choice(TokenPolicy.class, settings.token(), path + "token"),
                         choice(ListCall.class, settings.list(), path + "list"),
                         false,
-                        new Timeouts(
-                                settings.connectTimeout(),
-                                settings.readTimeout(),
-                                settings.readTimeout().plus(DECRYPT_AND_TOKEN)),
+                        new Timeouts(settings.connectTimeout(), settings.readTimeout(), settings.longestCall()),
                         rule(settings.absence()),
                         rule(settings.refundAbsence())),
                 clock,
@@ -82,8 +76,10 @@ final class CookiePayVendor implements GatewayVendor {
             }
         }
         throw new IncompleteConfiguration(List.of(property + " must be one of "
-                + String.join(", ", List.of(type.getEnumConstants()).stream()
-                        .map(c -> c.name().toLowerCase(Locale.ROOT).replace('_', '-'))
-                        .toList())));
+                + String.join(
+                        ", ",
+                        List.of(type.getEnumConstants()).stream()
+                                .map(c -> c.name().toLowerCase(Locale.ROOT).replace('_', '-'))
+                                .toList())));
     }
 }

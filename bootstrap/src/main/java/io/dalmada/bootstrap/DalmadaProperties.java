@@ -28,16 +28,21 @@ record DalmadaProperties(
             @DefaultValue("paysearch") String list,
             @DefaultValue("3s") Duration connectTimeout,
             @DefaultValue("30s") Duration readTimeout,
+            @DefaultValue("60s") Duration longestCall,
             @DefaultValue Absence absence,
             @DefaultValue RefundAbsence refundAbsence) {}
 
     /** When "not found" proves that a charge never happened. */
     record Absence(
-            @DefaultValue("60m") Duration settle, @DefaultValue("3") int scans, @DefaultValue("10m") Duration spacing) {}
+            @DefaultValue("60m") Duration settle,
+            @DefaultValue("3") int scans,
+            @DefaultValue("10m") Duration spacing) {}
 
     /** When a charge that shows no refund proves that the refund never happened. */
     record RefundAbsence(
-            @DefaultValue("10m") Duration settle, @DefaultValue("2") int scans, @DefaultValue("1m") Duration spacing) {}
+            @DefaultValue("10m") Duration settle,
+            @DefaultValue("2") int scans,
+            @DefaultValue("1m") Duration spacing) {}
 
     /** The periodic work of this node. */
     record Work(

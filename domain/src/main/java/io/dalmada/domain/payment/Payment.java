@@ -308,6 +308,27 @@ public final class Payment {
         refunds.move(number, Refund::manual, shown.at(), shown.kind().name());
     }
 
+    /**
+     * The refund that a late look at the gateway explains: one held for absent whose amount is just what is missing there.
+     *
+     * @param left what the gateway shows to be left of the charge
+     */
+    public Optional<Refund> lateRefund(GatewayTxnId txn, Money left) {
+        Money believed = remainingOf(txn);
+        return refunds.all().stream()
+                .filter(r -> r.charge().equals(txn) && r.status() == RefundStatus.ABSENT)
+                .filter(r -> believed.exceeds(left) && r.amount().equals(believed.minus(left)))
+                .filter(r -> refunds.all().stream()
+                        .noneMatch(o -> o.charge().equals(txn) && o.status().isOpen()))
+                .findFirst();
+    }
+
+    /** A refund held for absent did happen after all: it is adopted. */
+    public void refundLanded(RefundNo number, Evidence shown) {
+        refundEvidence(number, shown);
+        refunds.move(number, r -> r.done(shown.at(), Optional.empty()), shown.at(), "landed late");
+    }
+
     private static boolean isOverdue(Optional<OpenQuestion> question, Instant now) {
         return question.filter(q -> Duration.between(q.since(), now).compareTo(InquirySchedule.GIVE_UP) >= 0)
                 .isPresent();
@@ -343,6 +364,12 @@ public final class Payment {
     /** What may still be given back; zero unless something was paid. */
     public Money refundable() {
         return attempts.approved().isPresent() ? amount().minus(refundedAmount()) : amount().zero();
+    }
+
+    /** What we believe is left of a charge that we know of. */
+    public Money remainingOf(GatewayTxnId txn) {
+        Money charged = charge(txn).orElseThrow().amount();
+        return charged.minus(refunds.refunded(txn, charged.zero()));
     }
 
     private Money refundedOf(Attempt paid) {

@@ -60,6 +60,10 @@ final class Book {
         return Optional.ofNullable(keys.get(billKey));
     }
 
+    synchronized java.util.Set<String> issuedKeys() {
+        return java.util.Set.copyOf(keys.keySet());
+    }
+
     synchronized void dispose(String billKey) {
         replayable(Json.object("kind", "DISPOSE", "key", billKey));
     }

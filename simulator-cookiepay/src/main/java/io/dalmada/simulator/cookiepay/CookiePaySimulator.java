@@ -105,6 +105,11 @@ public final class CookiePaySimulator implements AutoCloseable {
         return book.key(billKey).map(Book.Key::alive).orElse(false);
     }
 
+    /** Every key that was ever issued, for tests that look for leaks of them. */
+    public java.util.Set<String> issuedKeys() {
+        return book.issuedKeys();
+    }
+
     private boolean serve(Request request, Connection connection) throws IOException {
         book.settleDue();
         if (request.path().startsWith(Control.PREFIX)) {

@@ -1,0 +1,499 @@
+package io.dalmada.application.testing;
+
+import io.dalmada.application.port.out.gateway.ChargeCommand;
+import io.dalmada.application.port.out.gateway.ChargeOutcome;
+import io.dalmada.application.port.out.gateway.GatewayJournal;
+import io.dalmada.application.port.out.gateway.GatewayProfile;
+import io.dalmada.application.port.out.gateway.GatewayTrace;
+import io.dalmada.application.port.out.gateway.InquiryKey;
+import io.dalmada.application.port.out.gateway.InquiryOutcome;
+import io.dalmada.application.port.out.gateway.IssueCommand;
+import io.dalmada.application.port.out.gateway.IssueOutcome;
+import io.dalmada.application.port.out.gateway.PaymentGateway;
+import io.dalmada.application.port.out.gateway.PaymentSnapshot;
+import io.dalmada.application.port.out.gateway.PendingRefund;
+import io.dalmada.application.port.out.gateway.RefundCommand;
+import io.dalmada.application.port.out.gateway.RefundOutcome;
+import io.dalmada.application.port.out.gateway.RevokeCommand;
+import io.dalmada.application.port.out.gateway.RevokeOutcome;
+import io.dalmada.application.port.out.gateway.SealedReplies;
+import io.dalmada.application.testing.InMemoryLedger.Step;
+import io.dalmada.domain.billingkey.CardKind;
+import io.dalmada.domain.billingkey.CardOwner;
+import io.dalmada.domain.billingkey.CardSummary;
+import io.dalmada.domain.gateway.Decline;
+import io.dalmada.domain.gateway.Doubt;
+import io.dalmada.domain.gateway.GatewayId;
+import io.dalmada.domain.gateway.GatewayKey;
+import io.dalmada.domain.gateway.GatewayTxnId;
+import io.dalmada.domain.gateway.MerchantOrderNo;
+import io.dalmada.domain.gateway.NotAttemptedCause;
+import io.dalmada.domain.gateway.RefundNo;
+import io.dalmada.domain.gateway.RefundRefusal;
+import io.dalmada.domain.gateway.SealedReply;
+import io.dalmada.domain.shared.Money;
+import io.dalmada.domain.shared.SecretText;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Queue;
+import java.util.Set;
+import java.util.function.BooleanSupplier;
+import java.util.function.Function;
+
+/**
+ * A gateway in memory: a ledger, live keys, and {@link Trouble} on demand. Like CookiePay it refuses a used order number,
+ * knows no idempotency key, and lists by day. It throws when it is called inside a transaction.
+ */
+public final class InMemoryGateway implements PaymentGateway {
+    private static final ZoneId KOREA = ZoneId.of("Asia/Seoul");
+
+    private final GatewayId id;
+    private final GatewayProfile profile;
+    private final Clock clock;
+    private final BooleanSupplier inTransaction;
+    private final InMemoryLedger ledger;
+    private final Map<Step, Queue<Trouble>> troubles = new EnumMap<>(Step.class);
+    private final Map<String, Boolean> keys = new HashMap<>();
+    private final Set<String> orders = new HashSet<>();
+    private final List<Late> late = new ArrayList<>();
+    private final Map<String, Integer> unreadable = new HashMap<>();
+    private boolean sumShown = true;
+    private Duration lag = Duration.ZERO;
+
+    private record Late(Instant due, Runnable effect) {}
+
+    /** Thrown by {@link Trouble.Dies}: whoever simulates a process lets it end the run. */
+    public static final class Died extends Error {
+        private static final long serialVersionUID = 1L;
+    }
+
+    public InMemoryGateway(GatewayProfile profile, Clock clock, BooleanSupplier inTransaction) {
+        this(new GatewayId("memory"), profile, clock, inTransaction, new InMemoryLedger());
+    }
+
+    public InMemoryGateway(
+            GatewayId id, GatewayProfile profile, Clock clock, BooleanSupplier inTransaction, InMemoryLedger ledger) {
+        this.id = id;
+        this.profile = profile;
+        this.clock = clock;
+        this.inTransaction = inTransaction;
+        this.ledger = ledger;
+    }
+
+    // ---- what a test says
+
+    /** The next call of this step meets this trouble; several queue up. */
+    public synchronized void next(Step step, Trouble trouble) {
+        troubles.computeIfAbsent(step, s -> new ArrayDeque<>()).add(trouble);
+    }
+
+    public synchronized void clearTroubles() {
+        troubles.clear();
+    }
+
+    /** Look-ups no longer show what was given back. */
+    public synchronized void hideSums() {
+        sumShown = false;
+    }
+
+    /** New charges stay out of look-ups for this long. */
+    public synchronized void lag(Duration behind) {
+        lag = behind;
+    }
+
+    public synchronized boolean isKeyAlive(GatewayKey key) {
+        return key.value().use(value -> keys.getOrDefault(value, false));
+    }
+
+    /** Kills a key at the gateway alone. */
+    public synchronized void killKey(GatewayKey key) {
+        key.value().use(value -> keys.put(value, false));
+    }
+
+    /** Cancels in the gateway's console, beside every call of ours. */
+    public synchronized void cancelInConsole(String txn, long amount) {
+        ledger.cancel(txn, "", amount, clock.instant());
+    }
+
+    /** What happened, with all that is due by now. */
+    public synchronized InMemoryLedger ledger() {
+        settle();
+        return ledger;
+    }
+
+    // ---- the port
+
+    @Override
+    public GatewayId id() {
+        return id;
+    }
+
+    @Override
+    public GatewayProfile profile() {
+        return profile;
+    }
+
+    @Override
+    public synchronized IssueOutcome issueBillingKey(IssueCommand command) {
+        if (!(command instanceof IssueCommand.ByCard card)) {
+            throw new IllegalArgumentException("this gateway takes cards only");
+        }
+        Optional<Trouble> trouble = begin(Step.ISSUE, command.registrationNo().value());
+        Optional<String> lastFour = card.card().lastFour();
+        card.card().use((number, expiry, owner, password) -> number.length);
+        GatewayTrace trace = trace("issue", trouble);
+        if (trouble.isEmpty()) {
+            return new IssueOutcome.Issued(
+                    newKey(command), summary().withLastFour(lastFour), clock.instant(), Optional.empty(), trace);
+        }
+        if (trouble.get() instanceof Trouble.Declines no) {
+            return new IssueOutcome.Refused(Decline.of(no.reason()), trace);
+        }
+        Optional<NotAttemptedCause> cause = notAttempted(trouble.get());
+        if (cause.isPresent()) {
+            return new IssueOutcome.NotAttempted(cause.get(), trace);
+        }
+        if (hasEffect(trouble.get())) {
+            newKey(command);
+        }
+        return new IssueOutcome.Unknown(doubt(trouble.get()), trace);
+    }
+
+    private GatewayKey newKey(IssueCommand command) {
+        String value = "bk-" + command.registrationNo().value().toLowerCase(java.util.Locale.ROOT);
+        keys.put(value, true);
+        return new GatewayKey(id, SecretText.of(value), command.customerRef(), Map.of());
+    }
+
+    private static CardSummary summary() {
+        return new CardSummary(
+                Optional.of("CCBC"), Optional.of("BC"), Optional.empty(), CardKind.UNKNOWN, CardOwner.UNKNOWN);
+    }
+
+    @Override
+    public synchronized ChargeOutcome charge(ChargeCommand command) {
+        requireOwn(command.key());
+        requireCurrency(command.amount());
+        String orderNo = command.orderNo().value();
+        Optional<Trouble> trouble = begin(Step.CHARGE, orderNo);
+        GatewayTrace trace = trace("charge", trouble);
+        Optional<NotAttemptedCause> cause = trouble.flatMap(InMemoryGateway::notAttempted);
+        if (cause.isPresent()) {
+            return new ChargeOutcome.NotAttempted(cause.get(), trace);
+        }
+        if (trouble.isPresent() && trouble.get() instanceof Trouble.LateEffect later) {
+            late.add(new Late(clock.instant().plus(later.after()), () -> approve(command)));
+            return unknown(Doubt.NO_REPLY, Optional.empty(), trace);
+        }
+        if (trouble.isPresent() && trouble.get() instanceof Trouble.Declines no) {
+            orders.add(orderNo);
+            return new ChargeOutcome.Declined(Decline.of(no.reason()), Optional.empty(), trace);
+        }
+        if (!isKeyAlive(command.key())) {
+            return new ChargeOutcome.Declined(
+                    Decline.of(io.dalmada.domain.gateway.DeclineReason.BILLING_KEY_INVALID), Optional.empty(), trace);
+        }
+        return answer(command, trouble, trace);
+    }
+
+    private ChargeOutcome answer(ChargeCommand command, Optional<Trouble> trouble, GatewayTrace trace) {
+        if (trouble.isPresent() && !hasEffect(trouble.get())) {
+            dieIfTold(trouble);
+            return unknown(doubt(trouble.get()), Optional.empty(), trace);
+        }
+        if (!orders.add(command.orderNo().value())) {
+            return unknown(Doubt.DUPLICATE_REPORTED, Optional.empty(), trace);
+        }
+        InMemoryLedger.Charge made =
+                ledger.charge(command.orderNo().value(), command.amount().minor(), clock.instant());
+        dieIfTold(trouble);
+        if (trouble.isEmpty()) {
+            return approved(made, trace);
+        }
+        if (trouble.get() instanceof Trouble.Sealed sealing) {
+            unreadable.put(made.txn(), sealing.unreadable());
+            return new ChargeOutcome.Unknown(
+                    Doubt.UNREADABLE_REPLY,
+                    Optional.empty(),
+                    Optional.of(new SealedReply(SecretText.of("sealed:" + made.txn()))),
+                    trace);
+        }
+        boolean mismatch = trouble.get() instanceof Trouble.Mismatch;
+        Optional<GatewayTxnId> txn = mismatch ? Optional.of(new GatewayTxnId(made.txn())) : Optional.empty();
+        return unknown(doubt(trouble.get()), txn, trace);
+    }
+
+    private void approve(ChargeCommand command) {
+        if (orders.add(command.orderNo().value())) {
+            ledger.charge(command.orderNo().value(), command.amount().minor(), clock.instant());
+        }
+    }
+
+    private static ChargeOutcome unknown(Doubt doubt, Optional<GatewayTxnId> txn, GatewayTrace trace) {
+        return new ChargeOutcome.Unknown(doubt, txn, Optional.empty(), trace);
+    }
+
+    private static ChargeOutcome approved(InMemoryLedger.Charge made, GatewayTrace trace) {
+        return new ChargeOutcome.Approved(
+                new GatewayTxnId(made.txn()),
+                new MerchantOrderNo(made.orderNo()),
+                Money.won(made.amount()),
+                made.at(),
+                Optional.of("12345678"),
+                Optional.empty(),
+                Optional.empty(),
+                trace);
+    }
+
+    @Override
+    public Optional<SealedReplies> sealedReplies() {
+        return Optional.of(this::read);
+    }
+
+    private synchronized ChargeOutcome read(SealedReply reply, ChargeCommand original) {
+        Optional<Trouble> trouble = begin(Step.READ, original.orderNo().value());
+        String txn = reply.text().use(text -> text.substring("sealed:".length()));
+        int left = unreadable.merge(txn, -1, Integer::sum);
+        GatewayTrace trace = trace("read", trouble);
+        return left >= 0 || trouble.isPresent()
+                ? new ChargeOutcome.Unknown(Doubt.UNREADABLE_REPLY, Optional.empty(), Optional.of(reply), trace)
+                : approved(ledger.find(txn), trace);
+    }
+
+    @Override
+    public synchronized RefundOutcome refund(RefundCommand command) {
+        Optional<Trouble> trouble = begin(Step.REFUND, command.refundNo().value());
+        GatewayTrace trace = trace("refund", trouble);
+        Optional<NotAttemptedCause> cause = trouble.flatMap(InMemoryGateway::notAttempted);
+        if (cause.isPresent()) {
+            return new RefundOutcome.NotAttempted(cause.get(), trace);
+        }
+        if (trouble.isPresent() && trouble.get() instanceof Trouble.AwaitsDeposit) {
+            return new RefundOutcome.Pending(new PendingRefund.AwaitingDeposit(Optional.empty()), trace);
+        }
+        if (trouble.isPresent() && trouble.get() instanceof Trouble.LateEffect later) {
+            late.add(new Late(clock.instant().plus(later.after()), () -> {
+                if (refusal(command).isEmpty()) {
+                    giveBack(command);
+                }
+            }));
+            return new RefundOutcome.Unknown(Doubt.NO_REPLY, trace);
+        }
+        if (trouble.isPresent() && !hasEffect(trouble.get())) {
+            dieIfTold(trouble);
+            return new RefundOutcome.Unknown(doubt(trouble.get()), trace);
+        }
+        Optional<RefundRefusal> refusal = refusal(command);
+        if (refusal.isPresent()) {
+            return new RefundOutcome.Refused(refusal.get(), Optional.empty(), trace);
+        }
+        InMemoryLedger.Cancel made = giveBack(command);
+        dieIfTold(trouble);
+        return trouble.isPresent()
+                ? new RefundOutcome.Unknown(doubt(trouble.get()), trace)
+                : new RefundOutcome.Refunded(
+                        new GatewayTxnId(made.txn()), command.amount(), Optional.empty(), made.at(), trace);
+    }
+
+    private Optional<RefundRefusal> refusal(RefundCommand command) {
+        if (!ledger.has(command.charge().value())) {
+            return Optional.of(RefundRefusal.NOT_FOUND);
+        }
+        long left = ledger.find(command.charge().value()).remaining();
+        if (left == 0) {
+            return Optional.of(RefundRefusal.ALREADY_FULLY_REFUNDED);
+        }
+        return command.amount().minor() > left ? Optional.of(RefundRefusal.EXCEEDS_REMAINING) : Optional.empty();
+    }
+
+    private InMemoryLedger.Cancel giveBack(RefundCommand command) {
+        return ledger.cancel(
+                command.charge().value(),
+                command.refundNo().value(),
+                command.amount().minor(),
+                clock.instant());
+    }
+
+    @Override
+    public synchronized InquiryOutcome inquire(InquiryKey key) {
+        Optional<Trouble> trouble = begin(Step.INQUIRE, "");
+        GatewayTrace trace = trace("inquire", trouble);
+        if (trouble.isPresent()) {
+            return new InquiryOutcome.Inconclusive(doubt(trouble.get()), trace);
+        }
+        return visible().stream()
+                .filter(c -> key instanceof InquiryKey.ByTransaction by
+                        ? c.txn().equals(by.txn().value())
+                        : key instanceof InquiryKey.ByOrder order
+                                && c.orderNo().equals(order.orderNo().value()))
+                .findFirst()
+                .<InquiryOutcome>map(c -> new InquiryOutcome.Found(snapshot(c), trace))
+                .orElseGet(() -> new InquiryOutcome.NotFound(trace));
+    }
+
+    @Override
+    public Optional<GatewayJournal> journal() {
+        return Optional.of(this::list);
+    }
+
+    private synchronized GatewayJournal.JournalPage list(LocalDate day, Optional<String> cursor) {
+        Optional<Trouble> trouble = begin(Step.JOURNAL, day.toString());
+        if (trouble.isPresent()) {
+            return new GatewayJournal.JournalPage.Unavailable(doubt(trouble.get()), trace("journal", trouble));
+        }
+        return new GatewayJournal.JournalPage.Page(
+                visible().stream()
+                        .filter(c -> LocalDate.ofInstant(c.at(), KOREA).equals(day))
+                        .map(this::snapshot)
+                        .toList(),
+                Optional.empty());
+    }
+
+    private List<InMemoryLedger.Charge> visible() {
+        Instant now = clock.instant();
+        return ledger.charges().stream()
+                .filter(c -> !c.at().plus(lag).isAfter(now))
+                .toList();
+    }
+
+    private PaymentSnapshot snapshot(InMemoryLedger.Charge charge) {
+        List<PaymentSnapshot.RefundEntry> entries = charge.cancels().stream()
+                .map(c -> new PaymentSnapshot.RefundEntry(
+                        profile.refunds().echoesRefundNo() && !c.refundNo().isEmpty()
+                                ? Optional.of(new RefundNo(c.refundNo()))
+                                : Optional.empty(),
+                        new GatewayTxnId(c.txn()),
+                        Money.won(c.amount()),
+                        c.at()))
+                .toList();
+        // Without sums a cancel shows only when the whole charge is gone, as CookiePay's CANCELDATE does.
+        boolean shown = sumShown || charge.remaining() == 0;
+        return new PaymentSnapshot(
+                new GatewayTxnId(charge.txn()),
+                new MerchantOrderNo(charge.orderNo()),
+                PaymentSnapshot.Status.APPROVED,
+                Money.won(charge.amount()),
+                sumShown ? Optional.of(Money.won(charge.remaining())) : Optional.empty(),
+                shown ? entries : List.of(),
+                Optional.of(charge.at()),
+                Optional.of("12345678"),
+                Optional.empty());
+    }
+
+    @Override
+    public synchronized RevokeOutcome revokeBillingKey(RevokeCommand command) {
+        requireOwn(command.key());
+        Optional<Trouble> trouble = begin(Step.REVOKE, "");
+        GatewayTrace trace = trace("revoke", trouble);
+        if (trouble.isPresent() && !hasEffect(trouble.get())) {
+            return new RevokeOutcome.Unknown(doubt(trouble.get()), trace);
+        }
+        boolean was = isKeyAlive(command.key());
+        killKey(command.key());
+        if (trouble.isPresent()) {
+            return new RevokeOutcome.Unknown(doubt(trouble.get()), trace);
+        }
+        return was ? new RevokeOutcome.Revoked(trace) : new RevokeOutcome.AlreadyGone(trace);
+    }
+
+    // ---- how trouble reads
+
+    private Optional<Trouble> begin(Step step, String number) {
+        if (inTransaction.getAsBoolean()) {
+            throw new IllegalStateException("the gateway was called inside a transaction");
+        }
+        settle();
+        Queue<Trouble> queue = troubles.get(step);
+        Optional<Trouble> trouble = queue == null ? Optional.empty() : Optional.ofNullable(queue.poll());
+        if (trouble.filter(t -> t instanceof Trouble.Throws).isPresent()) {
+            throw new IllegalStateException("a bug in the adapter");
+        }
+        if (trouble.flatMap(InMemoryGateway::notAttempted).isEmpty()) {
+            ledger.receive(step, number);
+        }
+        return trouble;
+    }
+
+    private static Optional<NotAttemptedCause> notAttempted(Trouble trouble) {
+        if (trouble instanceof Trouble.NoConnection) {
+            return Optional.of(NotAttemptedCause.NO_CONNECTION);
+        }
+        return trouble instanceof Trouble.WrongCredentials
+                ? Optional.of(NotAttemptedCause.CREDENTIALS)
+                : Optional.empty();
+    }
+
+    private static boolean hasEffect(Trouble trouble) {
+        return trouble instanceof Trouble.LostReply lost && lost.effect()
+                || trouble instanceof Trouble.ServerError error && error.effect()
+                || trouble instanceof Trouble.Dies dies && dies.effect()
+                || trouble instanceof Trouble.Sealed
+                || trouble instanceof Trouble.Mismatch;
+    }
+
+    private static void dieIfTold(Optional<Trouble> trouble) {
+        if (trouble.isPresent() && trouble.get() instanceof Trouble.Dies) {
+            throw new Died();
+        }
+    }
+
+    private static Doubt doubt(Trouble trouble) {
+        if (trouble instanceof Trouble.UnmappedCode) {
+            return Doubt.UNMAPPED_CODE;
+        }
+        if (trouble instanceof Trouble.Mismatch) {
+            return Doubt.MISMATCH;
+        }
+        return trouble instanceof Trouble.ServerError ? Doubt.GATEWAY_TROUBLE : Doubt.NO_REPLY;
+    }
+
+    private void settle() {
+        Instant now = clock.instant();
+        for (Iterator<Late> each = late.iterator(); each.hasNext(); ) {
+            Late effect = each.next();
+            if (!effect.due().isAfter(now)) {
+                each.remove();
+                effect.effect().run();
+            }
+        }
+    }
+
+    private void requireOwn(GatewayKey key) {
+        if (!key.gateway().equals(id)) {
+            throw new IllegalArgumentException("a key of another gateway");
+        }
+    }
+
+    private void requireCurrency(Money amount) {
+        if (!profile.currencies().contains(amount.currency())) {
+            throw new IllegalArgumentException("a currency outside the profile");
+        }
+    }
+
+    private GatewayTrace trace(String operation, Optional<Trouble> trouble) {
+        Function<Trouble, Optional<String>> code =
+                t -> t instanceof Trouble.UnmappedCode unmapped ? Optional.of(unmapped.code()) : Optional.empty();
+        return new GatewayTrace(
+                id,
+                operation,
+                OptionalInt.of(200),
+                trouble.flatMap(code),
+                Optional.empty(),
+                Optional.empty(),
+                clock.instant(),
+                Duration.ZERO);
+    }
+}

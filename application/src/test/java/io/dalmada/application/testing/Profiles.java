@@ -1,0 +1,48 @@
+package io.dalmada.application.testing;
+
+import io.dalmada.application.port.out.gateway.GatewayProfile;
+import io.dalmada.domain.gateway.AbsenceRule;
+import io.dalmada.domain.shared.Money;
+import java.time.Duration;
+import java.util.Set;
+
+/** Profiles named for the kind of gateway they describe. */
+public final class Profiles {
+    private Profiles() {}
+
+    /** No replay, no guard, a day list: CookiePay's kind. */
+    public static GatewayProfile withoutReplay() {
+        return of(false);
+    }
+
+    /** As {@link #withoutReplay()}, but look-ups show our refund numbers. */
+    public static GatewayProfile echoingRefundNumbers() {
+        return of(true);
+    }
+
+    private static GatewayProfile of(boolean echoes) {
+        return new GatewayProfile(
+                "memory",
+                true,
+                Set.of(Money.KRW),
+                Money.won(100),
+                Set.of(GatewayProfile.IssueRoute.CARD_ENTRY),
+                GatewayProfile.FirstCharge.NONE,
+                GatewayProfile.Replay.none(),
+                GatewayProfile.OrderNoReuse.UNSAFE,
+                Set.of(GatewayProfile.InquiryRoute.values()),
+                new AbsenceRule(Duration.ofMinutes(60), 3, Duration.ofMinutes(10)),
+                new GatewayProfile.RefundRule(
+                        true,
+                        true,
+                        false,
+                        echoes,
+                        true,
+                        new AbsenceRule(Duration.ofMinutes(10), 2, Duration.ofMinutes(1))),
+                GatewayProfile.RevokeRule.SUPPORTED,
+                GatewayProfile.TaxRule.FLAG,
+                Set.of(0),
+                GatewayProfile.NoticeRule.NONE,
+                Duration.ofSeconds(60));
+    }
+}

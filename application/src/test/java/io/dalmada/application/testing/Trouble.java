@@ -1,0 +1,43 @@
+package io.dalmada.application.testing;
+
+import io.dalmada.domain.gateway.DeclineReason;
+import java.time.Duration;
+
+/** What goes wrong with one call to the in-memory gateway. */
+public sealed interface Trouble {
+    /** Nothing leaves: the connection is refused. */
+    record NoConnection() implements Trouble {}
+
+    /** No answer comes back, whether or not the effect happened. */
+    record LostReply(boolean effect) implements Trouble {}
+
+    /** No answer comes back, and the effect happens later, when the clock reaches it. */
+    record LateEffect(Duration after) implements Trouble {}
+
+    /** A definite no. */
+    record Declines(DeclineReason reason) implements Trouble {}
+
+    /** Something comes back that no table knows. */
+    record UnmappedCode(String code) implements Trouble {}
+
+    /** The server answers that it is in trouble, whether or not the effect happened. */
+    record ServerError(boolean effect) implements Trouble {}
+
+    /** The success comes back sealed and cannot be opened for this many times. */
+    record Sealed(int unreadable) implements Trouble {}
+
+    /** The success is about another amount. */
+    record Mismatch() implements Trouble {}
+
+    /** The login is refused. */
+    record WrongCredentials() implements Trouble {}
+
+    /** A refund waits for the merchant's deposit. */
+    record AwaitsDeposit() implements Trouble {}
+
+    /** The adapter itself throws, which it must not. */
+    record Throws() implements Trouble {}
+
+    /** The process is halted here: whatever comes after does not happen. */
+    record Dies(boolean effect) implements Trouble {}
+}

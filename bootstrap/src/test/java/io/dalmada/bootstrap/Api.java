@@ -1,0 +1,101 @@
+package io.dalmada.bootstrap;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.util.UUID;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.ObjectMapper;
+import tools.jackson.databind.json.JsonMapper;
+
+/** A consumer of the REST API. */
+final class Api {
+    private static final ObjectMapper JSON = JsonMapper.builder().build();
+
+    private final HttpClient http = HttpClient.newHttpClient();
+    private final String base;
+
+    Api(String base) {
+        this.base = base;
+    }
+
+    /** @param text the body as received */
+    record Answer(int status, String text, HttpResponse<String> raw) {
+        JsonNode json() {
+            return JSON.readTree(text);
+        }
+
+        String at(String field) {
+            return json().path(field).asString();
+        }
+    }
+
+    Answer get(String path) {
+        return send(request(path).GET());
+    }
+
+    Answer delete(String path) {
+        return send(request(path).DELETE());
+    }
+
+    Answer post(String path, String body) {
+        return post(path, body, UUID.randomUUID().toString());
+    }
+
+    Answer post(String path, String body, String idempotencyKey) {
+        return send(request(path)
+                .header("Content-Type", "application/json")
+                .header("Idempotency-Key", idempotencyKey)
+                .POST(BodyPublishers.ofString(body)));
+    }
+
+    private HttpRequest.Builder request(String path) {
+        return HttpRequest.newBuilder(URI.create(base + path)).header("Authorization", "Bearer dmk_local");
+    }
+
+    private Answer send(HttpRequest.Builder request) {
+        try {
+            HttpResponse<String> response = http.send(request.build(), BodyHandlers.ofString());
+            return new Answer(response.statusCode(), response.body(), response);
+        } catch (IOException | InterruptedException failed) {
+            throw new IllegalStateException(failed);
+        }
+    }
+
+    // ---- what every scenario begins with
+
+    String billingKey() {
+        return post("/v1/billing-keys", card("9410000000001235")).at("id");
+    }
+
+    static String card(String number) {
+        return """
+                {"customerId":"cust-1001","buyer":{"name":"홍길동"},
+                 "card":{"number":"%s","expiry":"2030-12","password":"12","holderId":"900101"}}""".formatted(number);
+    }
+
+    Answer charge(String billingKey, long amount) {
+        return charge(billingKey, amount, UUID.randomUUID().toString());
+    }
+
+    Answer charge(String billingKey, long amount, String idempotencyKey) {
+        return post("/v1/payments", """
+                {"billingKeyId":"%s","amount":%d,"currency":"KRW","product":{"name":"월간 구독","code":"PLAN-M"},"taxType":"TAXABLE"}""".formatted(billingKey, amount), idempotencyKey);
+    }
+
+    Answer refund(String payment, long amount) {
+        return post("/v1/payments/" + payment + "/refunds", "{\"amount\":%d,\"reason\":\"고객 요청\"}".formatted(amount));
+    }
+
+    Answer refundRest(String payment) {
+        return post("/v1/payments/" + payment + "/refunds", "{\"reason\":\"고객 요청\"}");
+    }
+
+    Answer payment(String id) {
+        return get("/v1/payments/" + id);
+    }
+}

@@ -1,0 +1,64 @@
+package io.dalmada.bootstrap;
+
+import io.dalmada.application.port.in.PeriodicWork;
+import io.dalmada.application.service.UseCases;
+import io.dalmada.simulator.cookiepay.CookiePaySimulator;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.springframework.boot.SpringApplication;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/** The whole application in this JVM, over real HTTP on both sides, with a clock that the test moves. */
+final class RunningApp implements AutoCloseable {
+    private final ConfigurableApplicationContext context;
+    private final Clock clock;
+
+    private RunningApp(ConfigurableApplicationContext context, Clock clock) {
+        this.context = context;
+        this.clock = clock;
+    }
+
+    /** Periodic work runs only when the test says so. */
+    static RunningApp start(CookiePaySimulator simulator, Clock clock, List<String> properties) {
+        SpringApplication application = DalmadaApplication.application();
+        application.addInitializers(fresh -> fresh.getBeanFactory().registerSingleton("clock", clock));
+        List<String> arguments = new ArrayList<>(List.of(
+                "server.port=0",
+                "spring.profiles.active=local",
+                "spring.main.banner-mode=off",
+                "dalmada.simulator.enabled=false",
+                "dalmada.work.enabled=false",
+                "dalmada.gateways.cookiepay.url=" + simulator.baseUri(),
+                "dalmada.gateways.cookiepay.connect-timeout=1s",
+                "dalmada.gateways.cookiepay.read-timeout=700ms"));
+        arguments.addAll(properties);
+        return new RunningApp(
+                application.run(arguments.stream().map(p -> "--" + p).toArray(String[]::new)), clock);
+    }
+
+    Api api() {
+        int port = context.getEnvironment().getRequiredProperty("local.server.port", Integer.class);
+        return new Api("http://127.0.0.1:" + port);
+    }
+
+    <T> T bean(Class<T> type) {
+        return context.getBean(type);
+    }
+
+    /** Everything that is due now, once. */
+    void work() {
+        Instant now = clock.instant();
+        for (PeriodicWork work : bean(UseCases.class).periodicWork()) {
+            if (!work.nextDue().isAfter(now)) {
+                work.runDue(now);
+            }
+        }
+    }
+
+    @Override
+    public void close() {
+        context.close();
+    }
+}

@@ -1,0 +1,7 @@
+package io.dalmada.bootstrap.wrong.application.port;
+
+import io.dalmada.bootstrap.wrong.application.service.Service;
+
+public interface Port {
+    Service service();
+}

@@ -1,0 +1,3 @@
+package io.dalmada.bootstrap.wrong.nowhere;
+
+public class Stray {}
