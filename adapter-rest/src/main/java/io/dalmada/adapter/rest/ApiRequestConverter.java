@@ -1,6 +1,7 @@
 package io.dalmada.adapter.rest;
 
 import java.io.IOException;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpInputMessage;
 import org.springframework.http.HttpOutputMessage;
 import org.springframework.http.MediaType;
@@ -23,7 +24,7 @@ final class ApiRequestConverter extends AbstractHttpMessageConverter<ApiRequest>
     }
 
     @Override
-    public boolean canWrite(Class<?> type, @org.jspecify.annotations.Nullable MediaType mediaType) {
+    public boolean canWrite(Class<?> type, @Nullable MediaType mediaType) {
         return false;
     }
 

@@ -12,6 +12,7 @@ import io.dalmada.domain.payment.AttemptStatus;
 import io.dalmada.domain.payment.OpenQuestion;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** One request to the gateway. */
@@ -54,7 +55,7 @@ record AttemptBody(
     }
 
     /** A question that is kept after its answer is not shown. */
-    private static <T> @Nullable T question(Attempt attempt, java.util.function.Function<OpenQuestion, T> part) {
+    private static <T> @Nullable T question(Attempt attempt, Function<OpenQuestion, T> part) {
         return attempt.status().isOpen() ? attempt.question().map(part).orElse(null) : null;
     }
 }

@@ -7,6 +7,7 @@ import io.dalmada.application.port.out.RequestKey;
 import io.dalmada.domain.billingkey.CardEntry;
 import io.dalmada.domain.shared.CustomerId;
 import io.dalmada.domain.shared.DomainException;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import java.security.Principal;
 import java.time.Clock;
 import java.time.YearMonth;
@@ -25,6 +26,7 @@ import org.springframework.web.bind.annotation.RestController;
 /** Billing keys: the right to charge a customer's card. */
 @RestController
 @RequestMapping("/v1/billing-keys")
+@Tag(name = "Billing keys")
 class BillingKeyController {
     private final RegisterBillingKey register;
     private final RevokeBillingKey revoke;
@@ -53,6 +55,17 @@ class BillingKeyController {
     }
 
     @PostMapping
+    @Route(
+            summary = "Register a card and get a billing key for it",
+            request = "register-billing-key",
+            body = BillingKeyBody.class,
+            answers = @Route.Success(status = 201, example = "billing-key"),
+            problems = {
+                ProblemType.CARD_REFUSED,
+                ProblemType.CARD_ENTRY_REQUIRED_AGAIN,
+                ProblemType.GATEWAY_MISCONFIGURED,
+                ProblemType.NOT_ATTEMPTED
+            })
     ResponseEntity<byte[]> register(
             @RequestHeader(name = IdempotencyKey.HEADER, required = false) @Nullable String key,
             Principal caller,
@@ -74,12 +87,22 @@ class BillingKeyController {
     }
 
     @GetMapping("/{id}")
+    @Route(
+            summary = "Read a billing key",
+            body = BillingKeyBody.class,
+            answers = @Route.Success(status = 200, example = "billing-key"),
+            problems = ProblemType.NOT_FOUND)
     ResponseEntity<byte[]> get(@PathVariable String id) {
         BillingKeyBody body = BillingKeyBody.from(query.get(Ids.billingKey(id)));
         return Answer.json(200, json.write(body)).send();
     }
 
     @GetMapping
+    @Route(
+            summary = "List a customer's billing keys, newest first",
+            body = BillingKeyBody.class,
+            list = true,
+            answers = @Route.Success(status = 200, example = "billing-keys"))
     ResponseEntity<byte[]> list(
             @RequestParam String customerId,
             @RequestParam(required = false) @Nullable String cursor,
@@ -92,6 +115,11 @@ class BillingKeyController {
     }
 
     @DeleteMapping("/{id}")
+    @Route(
+            summary = "Revoke a billing key: nothing is charged with it any more; repeating changes nothing",
+            body = BillingKeyBody.class,
+            answers = @Route.Success(status = 200, example = "billing-key-revoked"),
+            problems = ProblemType.NOT_FOUND)
     ResponseEntity<byte[]> revoke(@PathVariable String id) {
         BillingKeyBody body = BillingKeyBody.from(revoke.revoke(Ids.billingKey(id)));
         return Answer.json(200, json.write(body)).send();

@@ -2,7 +2,6 @@ package io.dalmada.adapter.rest;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
@@ -58,10 +57,8 @@ final class CardReader extends StdDeserializer<CardFields> {
     private static CardFields opened(DeserializationContext context, Map<String, char[]> read) {
         CardFields card = new CardFields(
                 part(read, "number"), part(read, "expiry"), part(read, "password"), part(read, "holderId"));
-        if (context.getAttribute(OPENED) instanceof Collection<?> cards) {
-            @SuppressWarnings("unchecked")
-            Collection<CardFields> all = (Collection<CardFields>) cards;
-            all.add(card);
+        if (context.getAttribute(OPENED) instanceof Opened cards) {
+            cards.add(card);
         }
         return card;
     }

@@ -18,8 +18,7 @@ record ChargeRequest(
 
         @Schema(
                 requiredMode = Schema.RequiredMode.REQUIRED,
-                type = "integer",
-                format = "int64",
+                implementation = Long.class,
                 minimum = "1",
                 maximum = "9999999999",
                 description = "Whole won, VAT included")

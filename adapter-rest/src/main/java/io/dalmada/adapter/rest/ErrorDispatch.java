@@ -1,5 +1,6 @@
 package io.dalmada.adapter.rest;
 
+import io.swagger.v3.oas.annotations.Hidden;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import org.springframework.boot.webmvc.error.ErrorController;
@@ -8,6 +9,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Answers what the servlet container refused or what broke outside the controllers; also a problem, no page. */
+@Hidden
 @RestController
 class ErrorDispatch implements ErrorController {
     private final ApiJson json;

@@ -13,11 +13,9 @@ enum Language {
 
     private static final List<Locale> OFFERED = List.of(Locale.KOREAN, Locale.ENGLISH);
 
-    private final Locale locale;
     private final ResourceBundle texts;
 
     Language(Locale locale) {
-        this.locale = locale;
         this.texts = ResourceBundle.getBundle(
                 "io.dalmada.adapter.rest.messages",
                 locale,
@@ -35,10 +33,6 @@ enum Language {
         } catch (IllegalArgumentException unreadable) {
             return KO;
         }
-    }
-
-    Locale locale() {
-        return locale;
     }
 
     String text(String key) {

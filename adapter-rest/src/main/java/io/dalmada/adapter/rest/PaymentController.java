@@ -5,6 +5,7 @@ import io.dalmada.application.port.in.PaymentQuery;
 import io.dalmada.application.port.out.PaymentFilter;
 import io.dalmada.application.port.out.RequestKey;
 import io.dalmada.domain.payment.PaymentStatus;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import java.security.Principal;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +22,7 @@ import org.springframework.web.bind.annotation.RestController;
 /** Payments: amounts to be collected once. */
 @RestController
 @RequestMapping("/v1/payments")
+@Tag(name = "Payments")
 class PaymentController {
     private final ChargePayment charge;
     private final PaymentQuery query;
@@ -38,24 +40,52 @@ class PaymentController {
     }
 
     @PostMapping
+    @Route(
+            summary = "Charge a billing key once",
+            request = "charge",
+            body = PaymentBody.class,
+            answers = {
+                @Route.Success(status = 201, example = "payment-paid"),
+                @Route.Success(status = 202, example = "payment-processing")
+            },
+            problems = {
+                ProblemType.PAYMENT_DECLINED,
+                ProblemType.NOT_FOUND,
+                ProblemType.BILLING_KEY_NOT_ACTIVE,
+                ProblemType.CHARGE_HELD,
+                ProblemType.PAYMENT_CANCELED,
+                ProblemType.GATEWAY_MISCONFIGURED,
+                ProblemType.NOT_ATTEMPTED
+            })
     ResponseEntity<byte[]> charge(
             @RequestHeader(name = IdempotencyKey.HEADER, required = false) @Nullable String key,
             Principal caller,
             Exchange exchange,
             @RequestBody ChargeRequest body) {
+        IdempotencyKey named = IdempotencyKey.read(key);
         ChargePayment.Order order = body.toOrder();
-        RequestKey request = names.of(caller.getName(), IdempotencyKey.read(key), order);
+        RequestKey request = names.of(caller.getName(), named, order);
         ChargeAnswers answers = new ChargeAnswers(json);
         return requests.answer(request, once -> answers.of(charge.charge(order, once), exchange));
     }
 
     @GetMapping("/{id}")
+    @Route(
+            summary = "Read a payment with its attempts and refunds",
+            body = PaymentBody.class,
+            answers = @Route.Success(status = 200, example = "payment-paid"),
+            problems = ProblemType.NOT_FOUND)
     ResponseEntity<byte[]> get(@PathVariable String id, Exchange exchange) {
         PaymentBody body = PaymentBody.from(query.get(Ids.payment(id)), exchange.language());
         return Answer.json(200, json.write(body)).send();
     }
 
     @GetMapping
+    @Route(
+            summary = "List payments, newest first",
+            body = PaymentBody.class,
+            list = true,
+            answers = @Route.Success(status = 200, example = "payments"))
     ResponseEntity<byte[]> list(
             @RequestParam(required = false) @Nullable String customerId,
             @RequestParam(required = false) @Nullable String status,

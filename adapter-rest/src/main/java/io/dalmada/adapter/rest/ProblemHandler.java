@@ -3,6 +3,7 @@ package io.dalmada.adapter.rest;
 import io.dalmada.application.port.out.ConcurrentChange;
 import io.dalmada.domain.shared.DomainException;
 import java.util.List;
+import org.apache.catalina.connector.ClientAbortException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpHeaders;
@@ -79,6 +80,12 @@ class ProblemHandler {
                 .answer(json)
                 .retryAfter(SOON)
                 .send();
+    }
+
+    /** Nobody is left to answer; what was done is found by repeating the request. */
+    @ExceptionHandler
+    void callerIsGone(ClientAbortException gone, Exchange exchange) {
+        LOG.debug("the caller of request {} hung up", exchange.requestId());
     }
 
     /** Spring's own refusals carry their status; anything else is a bug, or a database that is away. */

@@ -12,8 +12,7 @@ import org.jspecify.annotations.Nullable;
 @Schema(name = "RefundOrder")
 record RefundRequest(
         @Schema(
-                type = "integer",
-                format = "int64",
+                implementation = Long.class,
                 minimum = "1",
                 maximum = "9999999999",
                 description = "Whole won; everything that is left if absent")

@@ -20,6 +20,7 @@ import org.springframework.core.Ordered;
     ErrorDispatch.class,
     WebSetup.class,
     WireSetup.class,
+    DocumentSetup.class,
     SecuritySetup.class
 })
 public class RestConfiguration {
