@@ -69,7 +69,7 @@ record CookiePayGateway(Wire wire, GatewayProfile profile, Inquiries inquiries) 
 
     @Override
     public void warmUp() {
-        wire.tokens().get(wire, System.nanoTime() + profile.longestCall().toNanos());
+        wire.tokens().get(wire, wire.end());
     }
 
     /** The card's arrays go into the JSON as they are: no text copy of them is made. */
@@ -91,10 +91,10 @@ record CookiePayGateway(Wire wire, GatewayProfile profile, Inquiries inquiries) 
         GatewayTrace trace = reply.trace();
         Instant at = reply.time("GENDATE").orElse(trace.at());
         var card = reply.card().withLastFour(lastFour);
-        var key = reply.text("BILLKEY")
-                .map(text -> new GatewayKey(id(), SecretText.of(text), entry.customerRef(), Map.of()));
-        return reply.<IssueOutcome>fold(
-                key.map(it -> new IssueOutcome.Issued(it, card, at, Optional.empty(), trace)),
+        var secret = reply.text("BILLKEY").map(SecretText::of);
+        var key = secret.map(it -> new GatewayKey(id(), it, entry.customerRef(), Map.of()));
+        return reply.fold(
+                key.<IssueOutcome>map(it -> new IssueOutcome.Issued(it, card, at, Optional.empty(), trace)),
                 no -> new IssueOutcome.Refused(no, trace),
                 cause -> new IssueOutcome.NotAttempted(cause, trace),
                 doubt -> new IssueOutcome.Unknown(doubt, trace));
@@ -106,8 +106,8 @@ record CookiePayGateway(Wire wire, GatewayProfile profile, Inquiries inquiries) 
         requireWon(command.amount());
         require(profile.installments().contains(command.installment().months()), "only lump sums");
         String number = command.orderNo().value();
-        var fields =
-                order(number, command.title(), command.buyer(), command.key().customerRef());
+        CustomerRef customer = command.key().customerRef();
+        var fields = order(number, command.title(), command.buyer(), customer);
         fields.put("AMOUNT", String.valueOf(command.amount().minor()));
         command.key().value().use(key -> fields.put("BILLKEY", key));
         if (!command.tax().taxFree().plus(command.tax().untaxed()).isZero()) {
@@ -119,15 +119,15 @@ record CookiePayGateway(Wire wire, GatewayProfile profile, Inquiries inquiries) 
     private static ChargeOutcome charged(Reply reply, ChargeCommand command) {
         GatewayTrace trace = reply.trace();
         var txn = reply.txn("TID");
-        boolean proved =
-                reply.text("ORDERNO").isPresent() && reply.won("AMOUNT").equals(Optional.of(command.amount()));
+        boolean sameAmount = reply.won("AMOUNT").equals(Optional.of(command.amount()));
+        boolean proved = sameAmount && reply.text("ORDERNO").isPresent();
         Instant at = reply.acceptedAt().orElse(trace.at());
         var no = reply.approvalNo();
         var card = reply.text("CARDCODE", "CARDNAME").map(any -> reply.card());
         var sealed = reply.text("ENC_DATA").map(SecretText::of).map(SealedReply::new);
-        return reply.<ChargeOutcome>fold(
+        return reply.fold(
                 txn.filter(any -> proved)
-                        .map(it -> new Approved(
+                        .<ChargeOutcome>map(it -> new Approved(
                                 it, command.orderNo(), command.amount(), at, no, card, Optional.empty(), trace)),
                 decline -> new ChargeOutcome.Declined(decline, txn, trace),
                 cause -> new ChargeOutcome.NotAttempted(cause, trace),
@@ -171,9 +171,9 @@ record CookiePayGateway(Wire wire, GatewayProfile profile, Inquiries inquiries) 
         Money amount = reply.won("cancel_amt").orElse(command.amount());
         Instant at = reply.time("cancel_date").orElse(trace.at());
         var txn = reply.txn("cancel_tid").or(() -> Optional.of(command.charge()));
-        return reply.<RefundOutcome>fold(
+        return reply.fold(
                 txn.filter(any -> amount.equals(command.amount()))
-                        .map(it -> new Refunded(it, amount, Optional.empty(), at, trace)),
+                        .<RefundOutcome>map(it -> new Refunded(it, amount, Optional.empty(), at, trace)),
                 decline -> new RefundOutcome.Unknown(Doubt.UNMAPPED_CODE, trace),
                 cause -> new RefundOutcome.NotAttempted(cause, trace),
                 doubt -> new RefundOutcome.Unknown(doubt, trace));
@@ -209,8 +209,8 @@ record CookiePayGateway(Wire wire, GatewayProfile profile, Inquiries inquiries) 
         boolean refused = reply.verdict().equals(Wire.UNMAPPED);
         RevokeOutcome other =
                 refused ? new RevokeOutcome.Refused(trace) : new RevokeOutcome.Unknown(reply.doubt(), trace);
-        return reply.<RevokeOutcome>fold(
-                Optional.of(new RevokeOutcome.Revoked(trace)),
+        return reply.fold(
+                Optional.<RevokeOutcome>of(new RevokeOutcome.Revoked(trace)),
                 no -> other,
                 cause -> new RevokeOutcome.NotAttempted(cause, trace),
                 doubt -> gone ? new RevokeOutcome.AlreadyGone(trace) : other);

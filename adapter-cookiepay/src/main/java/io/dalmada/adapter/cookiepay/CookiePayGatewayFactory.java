@@ -1,5 +1,7 @@
 package io.dalmada.adapter.cookiepay;
 
+import static java.net.http.HttpClient.Redirect.NEVER;
+import static java.net.http.HttpClient.Version.HTTP_1_1;
 import static java.util.concurrent.TimeUnit.MILLISECONDS;
 
 import com.fasterxml.jackson.databind.node.MissingNode;
@@ -19,6 +21,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.io.IOException;
 import java.net.http.HttpClient;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.Set;
 
@@ -28,8 +31,7 @@ public final class CookiePayGatewayFactory {
     private static final String REPEAT_POSTS = "jdk.httpclient.enableAllMethodRetry";
 
     static {
-        // Idle connections end before any usual server ends them (Apache: 5 s), so that a charge rarely meets a dying
-        // one.
+        // Idle connections end before a usual server ends them (Apache: 5 s): a charge should not meet a dying one.
         // The JDK has no setting per client; whoever knows better sets the property himself.
         System.setProperty(KEEP_ALIVE, System.getProperty(KEEP_ALIVE, "4"));
     }
@@ -53,16 +55,15 @@ public final class CookiePayGatewayFactory {
      * successes than 200 are no answers either; a body may hold a card and is wiped when the client is done with it.
      */
     private static CookiePayApi api(CookiePaySettings settings) {
-        long connect = settings.timeouts().connect().toMillis();
+        Duration connect = settings.timeouts().connect();
+        long read = settings.timeouts().read().toMillis();
         var client =
-                HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).followRedirects(HttpClient.Redirect.NEVER);
-        var http = new Http2Client(
-                client.connectTimeout(settings.timeouts().connect()).build());
+                HttpClient.newBuilder().version(HTTP_1_1).followRedirects(NEVER).connectTimeout(connect);
+        var http = new Http2Client(client.build());
         var json = new JacksonDecoder(Wire.JSON);
         return Feign.builder()
                 .client((request, options) -> wiped(http, request, options))
-                .options(new Request.Options(
-                        connect, MILLISECONDS, settings.timeouts().read().toMillis(), MILLISECONDS, false))
+                .options(new Request.Options(connect.toMillis(), MILLISECONDS, read, MILLISECONDS, false))
                 .retryer(Retryer.NEVER_RETRY)
                 .logLevel(Logger.Level.NONE)
                 .encoder(new JacksonEncoder(Wire.JSON))

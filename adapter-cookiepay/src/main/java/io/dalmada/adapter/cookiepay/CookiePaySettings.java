@@ -14,8 +14,9 @@ import java.time.Duration;
  * @param apiKey 연동 시크릿키, called ApiKey and pay2_key on the wire
  * @param productCode sent where an order title has no code of its own; at most 10 characters
  * @param plainReplies asks for unsealed replies (ENC_YN=N, known from the vendor's plug-ins); both kinds are read anyway
- * @param absence when day lists without a charge prove that it never happened (wire document, 21)
- * @param refundAbsence when look-ups without a refund prove that it never happened
+ * @param absence when day lists without a charge prove that it never happened: 60 minutes, 3 scans, 10 minutes apart
+ *     (wire document, 21)
+ * @param refundAbsence the same for refunds: 10 minutes
  */
 public record CookiePaySettings(
         GatewayId id,
@@ -30,11 +31,6 @@ public record CookiePaySettings(
         Timeouts timeouts,
         AbsenceRule absence,
         AbsenceRule refundAbsence) {
-    /** What the wire document suggests. */
-    public static final AbsenceRule ABSENCE = new AbsenceRule(Duration.ofMinutes(60), 3, Duration.ofMinutes(10));
-
-    public static final AbsenceRule REFUND_ABSENCE = new AbsenceRule(Duration.ofMinutes(10), 2, Duration.ofMinutes(1));
-
     public CookiePaySettings {
         require(mode == Mode.SANDBOX || "https".equals(baseUri.getScheme()), "a live account needs https");
         require(apiId.matches("[\\x21-\\x7e]{1,30}"), "the API id is 1 to 30 printable characters");
@@ -74,11 +70,8 @@ public record CookiePaySettings(
      * How long to wait.
      *
      * @param connect until connected; the vendor's samples wait 3 s
-     * @param read until the reply's head is there
+     * @param read until the reply's head is there; 30 s
      * @param longestCall for all that one operation does, trickling bodies included
      */
-    public record Timeouts(Duration connect, Duration read, Duration longestCall) {
-        public static final Timeouts DEFAULT =
-                new Timeouts(Duration.ofSeconds(3), Duration.ofSeconds(30), Duration.ofSeconds(60));
-    }
+    public record Timeouts(Duration connect, Duration read, Duration longestCall) {}
 }

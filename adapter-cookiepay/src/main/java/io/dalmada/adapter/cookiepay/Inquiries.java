@@ -3,6 +3,8 @@ package io.dalmada.adapter.cookiepay;
 import io.dalmada.adapter.cookiepay.CookiePaySettings.ListCall;
 import io.dalmada.application.port.out.gateway.GatewayJournal.JournalPage;
 import io.dalmada.application.port.out.gateway.InquiryKey;
+import io.dalmada.application.port.out.gateway.InquiryKey.ByOrder;
+import io.dalmada.application.port.out.gateway.InquiryKey.ByTransaction;
 import io.dalmada.application.port.out.gateway.InquiryOutcome;
 import io.dalmada.application.port.out.gateway.InquiryOutcome.Found;
 import io.dalmada.application.port.out.gateway.InquiryOutcome.Inconclusive;
@@ -29,17 +31,14 @@ record Inquiries(Wire wire) {
     private static final int PAGE_SIZE = 100;
 
     InquiryOutcome inquire(InquiryKey key, long end) {
-        return key instanceof InquiryKey.ByTransaction by
-                ? byTransaction(by.txn(), end)
-                : byOrder((InquiryKey.ByOrder) key, end);
+        return key instanceof ByOrder order ? byOrder(order, end) : byTransaction(((ByTransaction) key).txn(), end);
     }
 
     /** No call takes an order number: the days around are scanned (wire document, 21). */
-    private InquiryOutcome byOrder(InquiryKey.ByOrder key, long end) {
+    private InquiryOutcome byOrder(ByOrder key, long end) {
         List<Reply> rows = new ArrayList<>();
         Reply last = scan(key.sentAt(), Map.of(), rows, end);
-        rows.removeIf(
-                row -> !row.text("ORDERNO").equals(Optional.of(key.orderNo().value())));
+        rows.removeIf(row -> !orderNo(row).equals(Optional.of(key.orderNo())));
         if (!complete(last) || rows.isEmpty()) {
             return complete(last) ? new NotFound(last.trace()) : new Inconclusive(last.doubt(), last.trace());
         }
@@ -81,10 +80,8 @@ record Inquiries(Wire wire) {
     }
 
     private InquiryOutcome found(Reply payment, Reply row) {
-        var inconclusive = new Inconclusive(Doubt.BROKEN_REPLY, payment.trace());
-        return snapshot(payment, row)
-                .<InquiryOutcome>map(it -> new Found(it, payment.trace()))
-                .orElse(inconclusive);
+        var found = snapshot(payment, row).<InquiryOutcome>map(it -> new Found(it, payment.trace()));
+        return found.orElse(new Inconclusive(Doubt.BROKEN_REPLY, payment.trace()));
     }
 
     /**
@@ -100,14 +97,11 @@ record Inquiries(Wire wire) {
             return Optional.empty();
         }
         var sum = row.won("CANCLE_SUM_AMOUNT", "CANCEL_SUM_AMOUNT").filter(given -> !given.exceeds(charged));
-        var date = payment.time("CANCELDATE")
-                .or(() -> row.time("CANCELDATE"))
-                .filter(at -> !sum.equals(Optional.of(charged.zero())));
-        var refunds = date.map(at -> new RefundEntry(Optional.empty(), txn.get(), sum.orElse(charged), at)).stream()
-                .toList();
-        var declined = wire.judged("payments", payment.body()) instanceof Verdict.Declined no
-                ? Optional.of(no.decline())
-                : Optional.<Decline>empty();
+        var shown = payment.time("CANCELDATE").or(() -> row.time("CANCELDATE"));
+        var date = shown.filter(at -> !sum.equals(Optional.of(charged.zero())));
+        var refunds = date.map(at -> new RefundEntry(Optional.empty(), txn.get(), sum.orElse(charged), at));
+        Verdict charge = wire.judged("payments", payment.body());
+        Decline declined = charge instanceof Verdict.Declined no ? no.decline() : null;
         Status status = approved(payment) ? Status.APPROVED : Status.DECLINED;
         return Optional.of(new PaymentSnapshot(
                 txn.get(),
@@ -115,10 +109,10 @@ record Inquiries(Wire wire) {
                 status,
                 charged,
                 sum.map(charged::minus),
-                refunds,
+                refunds.stream().toList(),
                 payment.acceptedAt(),
                 payment.approvalNo(),
-                declined));
+                Optional.ofNullable(declined)));
     }
 
     /** All pages of D-1 to D+1 in Korea, as far as those days have begun; the last page tells whether it went well. */
@@ -148,15 +142,14 @@ record Inquiries(Wire wire) {
 
     /** "Nothing found" is an answer; a row that is not a row makes the list half-read. */
     private static boolean complete(Reply reply) {
-        boolean readable =
-                reply.fine() && reply.rows().stream().allMatch(row -> row.body().isObject());
-        return readable || reply.verdict() instanceof Verdict.Gone;
+        boolean readable = reply.rows().stream().allMatch(row -> row.body().isObject());
+        return reply.fine() && readable || reply.verdict() instanceof Verdict.Gone;
     }
 
     /** A row without a code is one of a charge that was made. */
     private static boolean approved(Reply row) {
-        return row.txn("TID").isPresent()
-                && Reply.code(row.body()).orElse("0000").equals("0000");
+        String code = Reply.code(row.body()).orElse("0000");
+        return row.txn("TID").isPresent() && code.equals("0000");
     }
 
     /** Rows of other origin have other shapes. */

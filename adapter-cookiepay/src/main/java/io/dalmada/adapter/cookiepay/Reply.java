@@ -36,11 +36,10 @@ record Reply(GatewayTrace trace, JsonNode body, Verdict verdict) {
 
     /** The first of these fields that has a value. */
     static Optional<String> text(JsonNode fields, String... names) {
-        var all = Stream.of(names)
-                .flatMap(name -> fields.properties().stream()
-                        .filter(field -> field.getKey().equalsIgnoreCase(name)
-                                && !field.getValue().isNull()));
-        var values = all.map(field -> field.getValue().asText().strip());
+        var all = fields.properties();
+        var named = Stream.of(names)
+                .flatMap(n -> all.stream().filter(field -> field.getKey().equalsIgnoreCase(n)));
+        var values = named.map(field -> field.getValue().asText("").strip());
         return values.filter(value -> !value.isEmpty()).findFirst();
     }
 
@@ -57,19 +56,13 @@ record Reply(GatewayTrace trace, JsonNode body, Verdict verdict) {
     }
 
     /** The rule of doubt: the other three are allow-lists, and a refusal with a transaction is none. */
-    <T> T fold(
-            Optional<? extends T> success,
-            Function<Decline, T> no,
-            Function<NotAttemptedCause, T> door,
-            Function<Doubt, T> unknown) {
-        if (fine() && success.isPresent()) {
-            return success.get();
-        }
-        if (txn("TID").isEmpty() && verdict instanceof Verdict.Declined declined) {
+    <T> T fold(Optional<T> ok, Function<Decline, T> no, Function<NotAttemptedCause, T> shut, Function<Doubt, T> doubt) {
+        boolean bare = txn("TID").isEmpty();
+        if (bare && verdict instanceof Verdict.Declined declined) {
             return no.apply(declined.decline());
         }
-        boolean shut = txn("TID").isEmpty() && verdict instanceof Verdict.AtTheDoor;
-        return shut ? door.apply(((Verdict.AtTheDoor) verdict).cause()) : unknown.apply(doubt());
+        T open = bare && verdict instanceof Verdict.AtTheDoor door ? shut.apply(door.cause()) : doubt.apply(doubt());
+        return fine() ? ok.orElse(open) : open;
     }
 
     /** Why nothing may be concluded, once everything that may be has been. */
@@ -83,10 +76,7 @@ record Reply(GatewayTrace trace, JsonNode body, Verdict verdict) {
     }
 
     Optional<Money> won(String... names) {
-        return text(names)
-                .filter(won -> won.matches("[0-9]{1,12}"))
-                .map(Long::valueOf)
-                .map(Money::won);
+        return text(names).filter(won -> won.matches("[0-9]{1,12}")).map(won -> Money.won(Long.parseLong(won)));
     }
 
     /** A time in Korea of 14, 12 or 8 digits, whatever stands between them; a strange one is as good as none. */
@@ -112,8 +102,8 @@ record Reply(GatewayTrace trace, JsonNode body, Verdict verdict) {
     /** The rows of a list: a bare array, one inside an object, or a single row in its place. */
     List<Reply> rows() {
         var parts = StreamSupport.stream(body.spliterator(), false).filter(part -> !body.isArray() && part.isArray());
-        JsonNode list = parts.findFirst()
-                .orElse(txn("TID").isPresent() ? Wire.JSON.createArrayNode().add(body) : body);
+        JsonNode single = txn("TID").isPresent() ? Wire.JSON.createArrayNode().add(body) : body;
+        JsonNode list = parts.findFirst().orElse(single);
         var rows = StreamSupport.stream(list.spliterator(), false).map(row -> new Reply(trace, row, verdict));
         return list.isArray() ? rows.toList() : List.of();
     }

@@ -44,11 +44,9 @@ final class Tokens {
         boolean refused = reply.verdict().equals(Wire.UNMAPPED);
         NotAttemptedCause other = refused ? NotAttemptedCause.CREDENTIALS : NotAttemptedCause.NO_CONNECTION;
         NotAttemptedCause why = reply.fold(Optional.empty(), no -> other, cause -> cause, doubt -> other);
-        SecretText value = SecretText.of(token.orElse("-"));
-        return new Token(
-                value,
-                token.map(text -> renewAt(text, wire)).orElse(Instant.MIN),
-                token.isPresent() ? Optional.empty() : Optional.of(why));
+        Token none = new Token(SecretText.of("-"), Instant.MIN, Optional.of(why));
+        return token.map(text -> new Token(SecretText.of(text), renewAt(text, wire), Optional.empty()))
+                .orElse(none);
     }
 
     /** Where the end cannot be read, the ten minutes that an integrator has found to be safe. */

@@ -2,8 +2,6 @@ package io.dalmada.adapter.cookiepay;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.util.JsonRecyclerPools;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -30,8 +28,9 @@ import java.util.OptionalInt;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.SynchronousQueue;
+import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.LongFunction;
@@ -48,12 +47,15 @@ import org.slf4j.LoggerFactory;
  */
 record Wire(CookiePaySettings settings, CookiePayApi api, Clock clock, MeterRegistry meters, Tokens tokens) {
     static final Verdict UNMAPPED = new Verdict.Doubtful(Doubt.UNMAPPED_CODE);
-    static final ObjectMapper JSON = mapper();
+    static final ObjectMapper JSON = new ObjectMapper().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
 
     private static final Logger log = LoggerFactory.getLogger(Wire.class);
     private static final Verdict TOKEN_REFUSED = new Verdict.AtTheDoor(NotAttemptedCause.CLOSED_BY_US);
     private static final int DECRYPT_TRIES = 3;
-    private static final ExecutorService THREADS = Executors.newCachedThreadPool(Wire::daemon);
+
+    /** Threads end a second after their last call: they do not keep a process, nor the buffers that a card went through. */
+    private static final ExecutorService THREADS =
+            new ThreadPoolExecutor(0, Integer.MAX_VALUE, 1, TimeUnit.SECONDS, new SynchronousQueue<>());
 
     /**
      * The JDK's client uses these for connecting only. It connects again after a stale connection only for idempotent
@@ -65,19 +67,24 @@ record Wire(CookiePaySettings settings, CookiePayApi api, Clock clock, MeterRegi
     /** Runs an operation against its deadline (monotonic nanoseconds) and measures it. */
     <T> T timed(String operation, LongFunction<T> act) {
         Timer.Sample sample = Timer.start(meters);
-        T outcome =
-                act.apply(System.nanoTime() + settings.timeouts().longestCall().toNanos());
+        T outcome = act.apply(end());
         Tags tags = Tags.of("gateway", settings.id().value(), "operation", operation);
-        sample.stop(meters.timer(
-                "dalmada.gateway.calls", tags.and("outcome", outcome.getClass().getSimpleName())));
+        tags = tags.and("outcome", outcome.getClass().getSimpleName());
+        sample.stop(meters.timer("dalmada.gateway.calls", tags));
         return outcome;
+    }
+
+    /** When an operation that begins now must be over. */
+    long end() {
+        return System.nanoTime() + settings.timeouts().longestCall().toNanos();
     }
 
     /** Sends once, with key and token; {@code order} is the order number that a reply may speak of. */
     Reply send(String path, String order, Map<String, ?> fields, long end) {
         Tokens.Token token = tokens.get(this, end);
-        if (token.refusal().isPresent()) {
-            return unsent(path, token.refusal().get());
+        var why = System.nanoTime() < end ? token.refusal() : Optional.of(NotAttemptedCause.NO_CONNECTION);
+        if (why.isPresent()) {
+            return unsent(path, why.get());
         }
         Reply reply = opened(post(path, order, headers(path, token), fields, end), order, end);
         if (Set.of(TOKEN_REFUSED, UNMAPPED).contains(reply.verdict())) {
@@ -109,24 +116,21 @@ record Wire(CookiePaySettings settings, CookiePayApi api, Clock clock, MeterRegi
      */
     private Reply opened(Reply envelope, String order, long end) {
         Reply reply = envelope;
-        for (int i = 0; reply.text("ENC_DATA").isPresent() && i < DECRYPT_TRIES && System.nanoTime() < end; i++) {
-            var fields = Map.of(
-                    "API_ID",
-                    settings.apiId(),
-                    "ENC_DATA",
-                    reply.text("ENC_DATA").get());
+        GatewayTrace outer = envelope.trace();
+        String sealed = envelope.text("ENC_DATA").orElse("");
+        for (int i = 0; !sealed.isEmpty() && reply == envelope && i < DECRYPT_TRIES && System.nanoTime() < end; i++) {
+            var fields = Map.of("API_ID", settings.apiId(), "ENC_DATA", sealed);
             var key = settings.apiKey().use(text -> Map.of("ApiKey", text));
             Reply opening = post("EdiAuth/cookiepay_edi_decrypt", order, key, fields, end);
             JsonNode inner = inner(opening.body());
-            GatewayTrace outer = envelope.trace();
             Verdict verdict = judged(outer.operation(), inner);
             Verdict proved = verdict instanceof Verdict.AtTheDoor ? UNMAPPED : verdict;
             Duration took = outer.took().plus(opening.trace().took());
             reply = inner.isObject() ? reply(outer.operation(), 200, inner, proved, outer.at(), took) : reply;
         }
-        boolean foreign =
-                !order.isEmpty() && !reply.text("ORDERNO").orElse(order).equals(order);
-        return foreign ? new Reply(reply.trace(), reply.body(), new Verdict.Doubtful(Doubt.MISMATCH)) : reply;
+        String about = reply.text("ORDERNO").orElse(order);
+        Verdict foreign = new Verdict.Doubtful(Doubt.MISMATCH);
+        return order.isEmpty() || about.equals(order) ? reply : new Reply(reply.trace(), reply.body(), foreign);
     }
 
     /** The inner fields; where only the outer level has a code, that one counts for both. */
@@ -220,17 +224,5 @@ record Wire(CookiePaySettings settings, CookiePayApi api, Clock clock, MeterRegi
         } catch (IOException | IllegalArgumentException notJson) {
             return MissingNode.getInstance();
         }
-    }
-
-    /** Recycled buffers would keep card numbers until they are overwritten. */
-    private static ObjectMapper mapper() {
-        var factory = JsonFactory.builder().recyclerPool(JsonRecyclerPools.nonRecyclingPool());
-        return new ObjectMapper(factory.build()).enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
-    }
-
-    private static Thread daemon(Runnable task) {
-        Thread thread = new Thread(task, "cookiepay");
-        thread.setDaemon(true);
-        return thread;
     }
 }

@@ -174,6 +174,15 @@ class ResendTest {
         assertThat(server.received(CHARGE)).isEmpty();
     }
 
+    /** While one caller's login hangs, the others wait; whose time runs out meanwhile has sent nothing. */
+    @Test
+    void aDeadlineSpentOnTheTokenIsNotAnAttempt() {
+        server.always(StubServer.TOKEN, server.hang());
+        var settings = Shop.tuned(Shop.settings(server.uri()), Duration.ofMillis(500), Duration.ofMillis(500));
+        assertThat(cause(shop.gateway(settings).charge(Shop.charge(9900)))).isEqualTo(NotAttemptedCause.NO_CONNECTION);
+        assertThat(server.received(CHARGE)).isEmpty();
+    }
+
     @Test
     void plainHttp11WithoutUpgrade() {
         server.always(CHARGE, StubServer.json("{\"RESULTCODE\":\"2015\"}"));

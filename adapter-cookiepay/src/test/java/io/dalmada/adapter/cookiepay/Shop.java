@@ -10,6 +10,7 @@ import io.dalmada.application.port.out.gateway.IssueCommand;
 import io.dalmada.application.port.out.gateway.PaymentGateway;
 import io.dalmada.application.port.out.gateway.RefundCommand;
 import io.dalmada.domain.billingkey.CardEntry;
+import io.dalmada.domain.gateway.AbsenceRule;
 import io.dalmada.domain.gateway.CustomerRef;
 import io.dalmada.domain.gateway.GatewayId;
 import io.dalmada.domain.gateway.GatewayKey;
@@ -65,8 +66,8 @@ final class Shop {
                 ListCall.PAYSEARCH,
                 false,
                 new Timeouts(Duration.ofSeconds(3), Duration.ofSeconds(5), Duration.ofSeconds(5)),
-                CookiePaySettings.ABSENCE,
-                CookiePaySettings.REFUND_ABSENCE);
+                new AbsenceRule(Duration.ofMinutes(60), 3, Duration.ofMinutes(10)),
+                new AbsenceRule(Duration.ofMinutes(10), 2, Duration.ofMinutes(1)));
     }
 
     static CookiePaySettings tuned(CookiePaySettings s, Duration read, Duration longest) {

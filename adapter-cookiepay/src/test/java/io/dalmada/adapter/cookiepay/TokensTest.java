@@ -136,7 +136,7 @@ class TokensTest {
         server.once(CHARGE, json(EXPIRED));
         assertThat(cause(charge())).isEqualTo(NotAttemptedCause.CLOSED_BY_US);
         assertThat(server.received(CHARGE)).hasSize(1);
-        assertThat(server.received(TOKEN)).hasSize(2);
+        assertThat(server.received(TOKEN)).hasSize(1);
         assertThat(charge()).isInstanceOf(ChargeOutcome.Declined.class);
         assertThat(server.received(TOKEN)).hasSize(2);
     }
@@ -146,7 +146,9 @@ class TokensTest {
         gateway.warmUp();
         server.once(CHARGE, json("{\"RESULTCODE\":\"E003\",\"RESULTMSG\":\"ID & KEY 불일치\"}"));
         server.always(TOKEN, json("{\"RTN_CD\":\"E003\",\"RTN_MSG\":\"ID & KEY 불일치\"}"));
+        assertThat(cause(charge())).isEqualTo(NotAttemptedCause.CLOSED_BY_US);
         assertThat(cause(charge())).isEqualTo(NotAttemptedCause.CREDENTIALS);
+        assertThat(server.received(CHARGE)).hasSize(1);
     }
 
     /** The vendor has not published what an expired token looks like, so an unknown refusal costs the token as well. */
