@@ -23,6 +23,11 @@ final class Api {
         this.base = base;
     }
 
+    /** Host and port. */
+    String address() {
+        return base.substring("http://".length());
+    }
+
     /** @param text the body as received */
     record Answer(int status, String text, HttpResponse<String> raw) {
         JsonNode json() {
