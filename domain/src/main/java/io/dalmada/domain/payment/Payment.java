@@ -166,6 +166,7 @@ public final class Payment {
 
     /** A complete scan found nothing; when that completes the proof, the attempt is ABSENT. */
     public boolean notFound(MerchantOrderNo orderNo, Instant now, AbsenceRule rule) {
+        attempts.requireQuestion(orderNo);
         evidence(orderNo, Evidence.seen(Evidence.Kind.NOT_FOUND, now, Optional.empty(), "complete scan, not found"));
         attempts.ask(orderNo, question -> question.afterEmptyScan(now, rule));
         boolean proven = attempts.require(orderNo).question().orElseThrow().absenceProven(now, rule);
@@ -177,6 +178,7 @@ public final class Payment {
 
     /** The inquiry failed: nothing is proven, and after a day a person decides. */
     public void inconclusive(MerchantOrderNo orderNo, String detail, Instant now, AbsenceRule rule) {
+        attempts.requireQuestion(orderNo);
         evidence(orderNo, Evidence.seen(Evidence.Kind.INCONCLUSIVE, now, Optional.empty(), detail));
         attempts.ask(orderNo, question -> question.afterFailedInquiry(now, rule));
         Attempt asked = attempts.require(orderNo);
@@ -186,24 +188,28 @@ public final class Payment {
     }
 
     public void stillRunning(MerchantOrderNo orderNo, Optional<GatewayTxnId> txn, Instant now) {
+        attempts.requireQuestion(orderNo);
         evidence(orderNo, Evidence.seen(Evidence.Kind.FOUND_PENDING, now, txn, "the gateway still works on it"));
         attempts.ask(orderNo, question -> question.stillRunning(now, txn));
     }
 
     /** Evidence shows that no money stands at the gateway: never executed, or canceled there. */
     public void absent(MerchantOrderNo orderNo, Evidence shown) {
+        attempts.requireNext(orderNo, AttemptStatus.ABSENT);
         evidence(orderNo, shown);
         attempts.move(orderNo, Attempt::absent, shown.at(), shown.kind().name());
     }
 
     /** Evidence shows a decline. */
     public void declined(MerchantOrderNo orderNo, Decline decline, Evidence shown) {
+        attempts.requireNext(orderNo, AttemptStatus.DECLINED);
         evidence(orderNo, shown);
         decline(orderNo, decline, attempts.require(orderNo).word(), shown.at());
     }
 
     /** What was found cannot be judged by rule: a person decides. */
     public void manual(MerchantOrderNo orderNo, Evidence shown) {
+        attempts.requireNext(orderNo, AttemptStatus.MANUAL);
         evidence(orderNo, shown);
         attempts.move(orderNo, Attempt::manual, shown.at(), shown.kind().name());
     }
@@ -277,6 +283,7 @@ public final class Payment {
 
     /** The look-up shows the charge without this refund; when that is proof enough, the refund is ABSENT. */
     public boolean refundNotFound(RefundNo number, Instant now, AbsenceRule rule) {
+        refunds.requireQuestion(number);
         refundEvidence(
                 number,
                 Evidence.seen(Evidence.Kind.NOT_FOUND, now, Optional.empty(), "the charge shows no such refund"));
@@ -289,6 +296,7 @@ public final class Payment {
     }
 
     public void refundInconclusive(RefundNo number, String detail, Instant now, AbsenceRule rule) {
+        refunds.requireQuestion(number);
         refundEvidence(number, Evidence.seen(Evidence.Kind.INCONCLUSIVE, now, Optional.empty(), detail));
         refunds.ask(number, question -> question.afterFailedInquiry(now, rule));
         Refund asked = refunds.require(number);
@@ -299,11 +307,13 @@ public final class Payment {
 
     /** The deposit has not come yet: ask again later. */
     public void refundStillAwaited(RefundNo number, Instant now) {
+        refunds.requireQuestion(number);
         refundEvidence(number, Evidence.seen(Evidence.Kind.FOUND_PENDING, now, Optional.empty(), "not canceled yet"));
         refunds.ask(number, question -> question.stillRunning(now, Optional.empty()));
     }
 
     public void refundManual(RefundNo number, Evidence shown) {
+        refunds.requireNext(number, RefundStatus.MANUAL);
         refundEvidence(number, shown);
         refunds.move(number, Refund::manual, shown.at(), shown.kind().name());
     }
