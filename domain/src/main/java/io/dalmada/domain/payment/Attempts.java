@@ -26,6 +26,10 @@ final class Attempts {
             throw DomainException.of(
                     Refusal.ATTEMPT_NOT_ALLOWED, "the last attempt is " + last().status() + ": no other may follow");
         }
+        if (approved().isPresent()) {
+            throw DomainException.of(
+                    Refusal.ATTEMPT_NOT_ALLOWED, "a late charge has paid: no other attempt may follow");
+        }
         Attempt created = Attempt.created(all.size() + 1, orderNo, now);
         all.add(created);
         record(created, Optional.empty(), now, "requested");
