@@ -102,7 +102,16 @@ public final class Payment {
         attempts.move(orderNo, Attempt::voided, now, cause);
     }
 
+    /** The gateway's direct answer is no; once the outcome is in doubt, it takes evidence: {@link #declined}. */
     public void decline(MerchantOrderNo orderNo, Decline decline, GatewayWord word, Instant now) {
+        if (attempts.require(orderNo).status() != AttemptStatus.SENDING) {
+            throw DomainException.of(
+                    Refusal.STATE_CONFLICT, "only an attempt that is being sent is declined without evidence");
+        }
+        moveToDeclined(orderNo, decline, word, now);
+    }
+
+    private void moveToDeclined(MerchantOrderNo orderNo, Decline decline, GatewayWord word, Instant now) {
         attempts.move(
                 orderNo, a -> a.declined(decline, word), now, decline.reason().name());
     }
@@ -204,7 +213,7 @@ public final class Payment {
     public void declined(MerchantOrderNo orderNo, Decline decline, Evidence shown) {
         attempts.requireNext(orderNo, AttemptStatus.DECLINED);
         evidence(orderNo, shown);
-        decline(orderNo, decline, attempts.require(orderNo).word(), shown.at());
+        moveToDeclined(orderNo, decline, attempts.require(orderNo).word(), shown.at());
     }
 
     /** What was found cannot be judged by rule: a person decides. */
