@@ -173,12 +173,19 @@ public final class Payment {
         log.add(version -> new PaymentEvent.EvidenceGiven(id, version, orderNo.value(), evidence));
     }
 
-    /** A complete scan found nothing; when that completes the proof, the attempt is ABSENT. */
+    /**
+     * A complete scan found nothing; when that completes the proof, the attempt is ABSENT. What a person has to decide
+     * stays with that person.
+     *
+     * @return true when the attempt is ABSENT now
+     */
     public boolean notFound(MerchantOrderNo orderNo, Instant now, AbsenceRule rule) {
         attempts.requireQuestion(orderNo);
         evidence(orderNo, Evidence.seen(Evidence.Kind.NOT_FOUND, now, Optional.empty(), "complete scan, not found"));
         attempts.ask(orderNo, question -> question.afterEmptyScan(now, rule));
-        boolean proven = attempts.require(orderNo).question().orElseThrow().absenceProven(now, rule);
+        Attempt asked = attempts.require(orderNo);
+        boolean proven = asked.status() == AttemptStatus.UNKNOWN
+                && asked.question().orElseThrow().absenceProven(now, rule);
         if (proven) {
             attempts.move(orderNo, Attempt::absent, now, "proven absent");
         }
@@ -290,15 +297,21 @@ public final class Payment {
         log.add(version -> new PaymentEvent.EvidenceGiven(id, version, number.value(), evidence));
     }
 
-    /** The look-up shows the charge without this refund; when that is proof enough, the refund is ABSENT. */
+    /**
+     * The look-up shows the charge without this refund; when that is proof enough, the refund is ABSENT.
+     *
+     * @return true when the refund is ABSENT now
+     */
     public boolean refundNotFound(RefundNo number, Instant now, AbsenceRule rule) {
         refunds.requireQuestion(number);
         refundEvidence(
                 number,
                 Evidence.seen(Evidence.Kind.NOT_FOUND, now, Optional.empty(), "the charge shows no such refund"));
         refunds.ask(number, question -> question.afterEmptyScan(now, rule));
-        boolean proven = refunds.require(number).question().orElseThrow().absenceProven(now, rule);
-        if (proven && refunds.require(number).status() == RefundStatus.UNKNOWN) {
+        Refund asked = refunds.require(number);
+        boolean proven = asked.status() == RefundStatus.UNKNOWN
+                && asked.question().orElseThrow().absenceProven(now, rule);
+        if (proven) {
             refunds.move(number, Refund::absent, now, "proven absent");
         }
         return proven;
