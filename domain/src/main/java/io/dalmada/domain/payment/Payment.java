@@ -102,7 +102,16 @@ public final class Payment {
         attempts.move(orderNo, Attempt::voided, now, cause);
     }
 
+    /** The gateway's direct answer is no; once the outcome is in doubt, it takes evidence: {@link #declined}. */
     public void decline(MerchantOrderNo orderNo, Decline decline, GatewayWord word, Instant now) {
+        if (attempts.require(orderNo).status() != AttemptStatus.SENDING) {
+            throw DomainException.of(
+                    Refusal.STATE_CONFLICT, "only an attempt that is being sent is declined without evidence");
+        }
+        moveToDeclined(orderNo, decline, word, now);
+    }
+
+    private void moveToDeclined(MerchantOrderNo orderNo, Decline decline, GatewayWord word, Instant now) {
         attempts.move(
                 orderNo, a -> a.declined(decline, word), now, decline.reason().name());
     }
@@ -164,11 +173,19 @@ public final class Payment {
         log.add(version -> new PaymentEvent.EvidenceGiven(id, version, orderNo.value(), evidence));
     }
 
-    /** A complete scan found nothing; when that completes the proof, the attempt is ABSENT. */
+    /**
+     * A complete scan found nothing; when that completes the proof, the attempt is ABSENT. What a person has to decide
+     * stays with that person.
+     *
+     * @return true when the attempt is ABSENT now
+     */
     public boolean notFound(MerchantOrderNo orderNo, Instant now, AbsenceRule rule) {
+        attempts.requireQuestion(orderNo);
         evidence(orderNo, Evidence.seen(Evidence.Kind.NOT_FOUND, now, Optional.empty(), "complete scan, not found"));
         attempts.ask(orderNo, question -> question.afterEmptyScan(now, rule));
-        boolean proven = attempts.require(orderNo).question().orElseThrow().absenceProven(now, rule);
+        Attempt asked = attempts.require(orderNo);
+        boolean proven = asked.status() == AttemptStatus.UNKNOWN
+                && asked.question().orElseThrow().absenceProven(now, rule);
         if (proven) {
             attempts.move(orderNo, Attempt::absent, now, "proven absent");
         }
@@ -177,6 +194,7 @@ public final class Payment {
 
     /** The inquiry failed: nothing is proven, and after a day a person decides. */
     public void inconclusive(MerchantOrderNo orderNo, String detail, Instant now, AbsenceRule rule) {
+        attempts.requireQuestion(orderNo);
         evidence(orderNo, Evidence.seen(Evidence.Kind.INCONCLUSIVE, now, Optional.empty(), detail));
         attempts.ask(orderNo, question -> question.afterFailedInquiry(now, rule));
         Attempt asked = attempts.require(orderNo);
@@ -186,24 +204,28 @@ public final class Payment {
     }
 
     public void stillRunning(MerchantOrderNo orderNo, Optional<GatewayTxnId> txn, Instant now) {
+        attempts.requireQuestion(orderNo);
         evidence(orderNo, Evidence.seen(Evidence.Kind.FOUND_PENDING, now, txn, "the gateway still works on it"));
         attempts.ask(orderNo, question -> question.stillRunning(now, txn));
     }
 
     /** Evidence shows that no money stands at the gateway: never executed, or canceled there. */
     public void absent(MerchantOrderNo orderNo, Evidence shown) {
+        attempts.requireNext(orderNo, AttemptStatus.ABSENT);
         evidence(orderNo, shown);
         attempts.move(orderNo, Attempt::absent, shown.at(), shown.kind().name());
     }
 
     /** Evidence shows a decline. */
     public void declined(MerchantOrderNo orderNo, Decline decline, Evidence shown) {
+        attempts.requireNext(orderNo, AttemptStatus.DECLINED);
         evidence(orderNo, shown);
-        decline(orderNo, decline, attempts.require(orderNo).word(), shown.at());
+        moveToDeclined(orderNo, decline, attempts.require(orderNo).word(), shown.at());
     }
 
     /** What was found cannot be judged by rule: a person decides. */
     public void manual(MerchantOrderNo orderNo, Evidence shown) {
+        attempts.requireNext(orderNo, AttemptStatus.MANUAL);
         evidence(orderNo, shown);
         attempts.move(orderNo, Attempt::manual, shown.at(), shown.kind().name());
     }
@@ -275,20 +297,28 @@ public final class Payment {
         log.add(version -> new PaymentEvent.EvidenceGiven(id, version, number.value(), evidence));
     }
 
-    /** The look-up shows the charge without this refund; when that is proof enough, the refund is ABSENT. */
+    /**
+     * The look-up shows the charge without this refund; when that is proof enough, the refund is ABSENT.
+     *
+     * @return true when the refund is ABSENT now
+     */
     public boolean refundNotFound(RefundNo number, Instant now, AbsenceRule rule) {
+        refunds.requireQuestion(number);
         refundEvidence(
                 number,
                 Evidence.seen(Evidence.Kind.NOT_FOUND, now, Optional.empty(), "the charge shows no such refund"));
         refunds.ask(number, question -> question.afterEmptyScan(now, rule));
-        boolean proven = refunds.require(number).question().orElseThrow().absenceProven(now, rule);
-        if (proven && refunds.require(number).status() == RefundStatus.UNKNOWN) {
+        Refund asked = refunds.require(number);
+        boolean proven = asked.status() == RefundStatus.UNKNOWN
+                && asked.question().orElseThrow().absenceProven(now, rule);
+        if (proven) {
             refunds.move(number, Refund::absent, now, "proven absent");
         }
         return proven;
     }
 
     public void refundInconclusive(RefundNo number, String detail, Instant now, AbsenceRule rule) {
+        refunds.requireQuestion(number);
         refundEvidence(number, Evidence.seen(Evidence.Kind.INCONCLUSIVE, now, Optional.empty(), detail));
         refunds.ask(number, question -> question.afterFailedInquiry(now, rule));
         Refund asked = refunds.require(number);
@@ -299,11 +329,13 @@ public final class Payment {
 
     /** The deposit has not come yet: ask again later. */
     public void refundStillAwaited(RefundNo number, Instant now) {
+        refunds.requireQuestion(number);
         refundEvidence(number, Evidence.seen(Evidence.Kind.FOUND_PENDING, now, Optional.empty(), "not canceled yet"));
         refunds.ask(number, question -> question.stillRunning(now, Optional.empty()));
     }
 
     public void refundManual(RefundNo number, Evidence shown) {
+        refunds.requireNext(number, RefundStatus.MANUAL);
         refundEvidence(number, shown);
         refunds.move(number, Refund::manual, shown.at(), shown.kind().name());
     }
