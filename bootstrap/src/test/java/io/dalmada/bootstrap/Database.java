@@ -39,6 +39,14 @@ enum Database {
     /** Settings of a fresh, empty database. */
     abstract List<String> properties(Path folder);
 
+    /** A fresh database on a server that keeps its commits, as production demands. */
+    static List<String> durable() {
+        List<String> properties = POSTGRESQL.properties(Path.of(""));
+        List<String> durable = new java.util.ArrayList<>(properties);
+        durable.set(0, properties.get(0) + "&options=-c%20synchronous_commit=on");
+        return durable;
+    }
+
     private static void create(String name) {
         try (Connection connection = Server.RUNNING.getPostgresDatabase().getConnection();
                 Statement statement = connection.createStatement()) {

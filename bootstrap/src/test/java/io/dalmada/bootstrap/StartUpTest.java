@@ -3,11 +3,13 @@ package io.dalmada.bootstrap;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.context.ConfigurableApplicationContext;
 
 /** A start that must not happen does not, and says what to set. */
 class StartUpTest {
@@ -50,6 +52,34 @@ class StartUpTest {
     }
 
     @Test
+    void production_refuses_a_database_that_forgets_commits() {
+        List<String> properties = new ArrayList<>(COMPLETE);
+        properties.addAll(Database.POSTGRESQL.properties(Path.of("")));
+        properties.add("server.port=0");
+
+        assertThatThrownBy(() -> start(properties))
+                .hasRootCauseInstanceOf(IncompleteConfiguration.class)
+                .hasStackTraceContaining("synchronous_commit=on");
+    }
+
+    @Test
+    void a_complete_production_starts_and_lets_nobody_in_without_a_key() {
+        List<String> properties = new ArrayList<>(COMPLETE);
+        properties.addAll(Database.durable());
+        properties.add("server.port=0");
+
+        try (ConfigurableApplicationContext context = run(properties)) {
+            Api api = new Api("http://127.0.0.1:"
+                    + context.getEnvironment().getRequiredProperty("local.server.port", Integer.class));
+            assertThat(api.get("/actuator/health").status()).isEqualTo(200);
+            assertThat(api.get("/actuator/health").text()).doesNotContain("components");
+            assertThat(api.get("/v1/payments").status()).isEqualTo(401);
+            assertThat(api.get("/actuator/prometheus").status()).isEqualTo(401);
+            assertThat(context.getBeansOfType(LocalSimulator.class)).isEmpty();
+        }
+    }
+
+    @Test
     void the_message_is_a_list_of_actions() {
         IncompleteConfiguration incomplete = new IncompleteConfiguration(List.of("set A", "set B"));
 
@@ -58,8 +88,11 @@ class StartUpTest {
     }
 
     private static void start(List<String> properties) {
-        DalmadaApplication.application()
-                .run(properties.stream().map(p -> "--" + p).toArray(String[]::new))
-                .close();
+        run(properties).close();
+    }
+
+    private static ConfigurableApplicationContext run(List<String> properties) {
+        return DalmadaApplication.application()
+                .run(properties.stream().map(p -> "--" + p).toArray(String[]::new));
     }
 }
