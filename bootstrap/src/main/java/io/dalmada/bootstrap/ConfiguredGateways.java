@@ -24,8 +24,8 @@ final class ConfiguredGateways implements PaymentGateways {
             throw new IncompleteConfiguration(
                     List.of("dalmada.default-gateway names " + id + ", which is not configured"));
         });
-        this.byDefault = configuredDefault.or(() ->
-                byId.size() == 1 ? Optional.of(byId.keySet().iterator().next()) : Optional.empty());
+        this.byDefault = configuredDefault.or(
+                () -> byId.size() == 1 ? Optional.of(byId.keySet().iterator().next()) : Optional.empty());
     }
 
     @Override

@@ -37,18 +37,15 @@ final class CookiePayVendor implements GatewayVendor {
                 new CookiePaySettings(
                         id,
                         mode,
-                        URI.create(explicit.or(() -> simulator)
-                                .orElse(mode.host().toString())),
+                        URI.create(
+                                explicit.or(() -> simulator).orElse(mode.host().toString())),
                         required(settings.apiId(), path + "api-id"),
                         SecretText.of(required(settings.apiKey(), path + "api-key")),
                         "DALMADA",
                         choice(TokenPolicy.class, settings.token(), path + "token"),
                         choice(ListCall.class, settings.list(), path + "list"),
                         false,
-                        new Timeouts(
-                                settings.connectTimeout(),
-                                settings.readTimeout(),
-                                settings.longestCall()),
+                        new Timeouts(settings.connectTimeout(), settings.readTimeout(), settings.longestCall()),
                         rule(settings.absence()),
                         rule(settings.refundAbsence())),
                 clock,
@@ -79,8 +76,10 @@ final class CookiePayVendor implements GatewayVendor {
             }
         }
         throw new IncompleteConfiguration(List.of(property + " must be one of "
-                + String.join(", ", List.of(type.getEnumConstants()).stream()
-                        .map(c -> c.name().toLowerCase(Locale.ROOT).replace('_', '-'))
-                        .toList())));
+                + String.join(
+                        ", ",
+                        List.of(type.getEnumConstants()).stream()
+                                .map(c -> c.name().toLowerCase(Locale.ROOT).replace('_', '-'))
+                                .toList())));
     }
 }

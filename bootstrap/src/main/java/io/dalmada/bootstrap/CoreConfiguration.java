@@ -29,7 +29,7 @@ class CoreConfiguration {
     @Bean
     @ConditionalOnMissingBean
     Clock clock() {
-        return Clock.systemUTC();
+        return new MicrosecondClock(Clock.systemUTC());
     }
 
     @Bean
@@ -56,8 +56,7 @@ class CoreConfiguration {
             IdSource ids,
             Clock clock,
             DalmadaProperties properties) {
-        Ports ports =
-                new Ports(gateways, billingKeys, payments, idempotency, outbox, transactions, gate, ids, clock);
+        Ports ports = new Ports(gateways, billingKeys, payments, idempotency, outbox, transactions, gate, ids, clock);
         return UseCases.over(ports, settings(properties.work()));
     }
 

@@ -14,6 +14,7 @@ import org.springframework.context.annotation.Import;
 @EnableConfigurationProperties(DalmadaProperties.class)
 @Import({
     CoreConfiguration.class,
+    DurableCommits.class,
     GatewayConfiguration.class,
     SecretsConfiguration.class,
     LocalSimulatorConfiguration.class,
@@ -23,6 +24,11 @@ import org.springframework.context.annotation.Import;
 })
 public class DalmadaApplication {
     public static void main(String[] args) {
+        // Below any server's own, so that no request meets a connection that is just being closed; read once by the
+        // JVM.
+        if (System.getProperty("jdk.httpclient.keepalive.timeout") == null) {
+            System.setProperty("jdk.httpclient.keepalive.timeout", "4");
+        }
         application().run(args);
     }
 

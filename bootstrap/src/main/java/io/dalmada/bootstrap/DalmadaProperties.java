@@ -34,11 +34,15 @@ record DalmadaProperties(
 
     /** When "not found" proves that a charge never happened. */
     record Absence(
-            @DefaultValue("60m") Duration settle, @DefaultValue("3") int scans, @DefaultValue("10m") Duration spacing) {}
+            @DefaultValue("60m") Duration settle,
+            @DefaultValue("3") int scans,
+            @DefaultValue("10m") Duration spacing) {}
 
     /** When a charge that shows no refund proves that the refund never happened. */
     record RefundAbsence(
-            @DefaultValue("10m") Duration settle, @DefaultValue("2") int scans, @DefaultValue("1m") Duration spacing) {}
+            @DefaultValue("10m") Duration settle,
+            @DefaultValue("2") int scans,
+            @DefaultValue("1m") Duration spacing) {}
 
     /** The periodic work of this node. */
     record Work(

@@ -31,24 +31,32 @@ class GatewayConfiguration {
         properties.gateways().forEach((id, settings) -> {
             GatewayVendor vendor = vendors.get(settings.vendor());
             if (vendor == null) {
-                throw new IncompleteConfiguration(List.of("dalmada.gateways." + id + ".vendor must be one of "
-                        + String.join(", ", vendors.keySet())));
+                throw new IncompleteConfiguration(List.of(
+                        "dalmada.gateways." + id + ".vendor must be one of " + String.join(", ", vendors.keySet())));
             }
             Optional<String> local = Optional.ofNullable(simulator.getIfAvailable())
                     .map(running -> running.baseUri().toString());
-            gateways.add(vendor.open(gatewayId(id), settings, local));
+            gateways.add(open(vendor, id, settings, local));
         });
         Optional<GatewayId> byDefault =
                 Optional.ofNullable(properties.defaultGateway()).map(GatewayId::new);
         return new ConfiguredGateways(gateways, byDefault);
     }
 
+    private static PaymentGateway open(
+            GatewayVendor vendor, String id, DalmadaProperties.Gateway settings, Optional<String> simulator) {
+        try {
+            return vendor.open(gatewayId(id), settings, simulator);
+        } catch (IllegalArgumentException malformed) {
+            throw new IncompleteConfiguration(List.of("dalmada.gateways." + id + ": " + malformed.getMessage()));
+        }
+    }
+
     private static GatewayId gatewayId(String id) {
         try {
             return new GatewayId(id);
         } catch (IllegalArgumentException malformed) {
-            throw new IncompleteConfiguration(
-                    List.of("rename dalmada.gateways." + id + ": " + malformed.getMessage()));
+            throw new IncompleteConfiguration(List.of("rename dalmada.gateways." + id + ": " + malformed.getMessage()));
         }
     }
 

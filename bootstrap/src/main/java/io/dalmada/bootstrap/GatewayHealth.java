@@ -19,9 +19,10 @@ final class GatewayHealth implements HealthIndicator {
     public Health health() {
         Health.Builder health = gateways.ids().isEmpty() ? Health.down() : Health.up();
         for (GatewayId id : gateways.ids()) {
-            gateways.find(id).ifPresent(gateway -> health.withDetail(
-                    id.value(),
-                    gateway.profile().vendor() + (gateway.profile().sandbox() ? ", sandbox" : ", live")));
+            gateways.find(id)
+                    .ifPresent(gateway -> health.withDetail(
+                            id.value(),
+                            gateway.profile().vendor() + (gateway.profile().sandbox() ? ", sandbox" : ", live")));
         }
         return health.build();
     }

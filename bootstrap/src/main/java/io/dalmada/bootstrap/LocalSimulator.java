@@ -17,16 +17,14 @@ final class LocalSimulator implements AutoCloseable {
         SimulatorOptions options = SimulatorOptions.inMemory().withPort(settings.port());
         this.simulator = CookiePaySimulator.start(
                 settings.ledger().isBlank() ? options : options.withLedger(Path.of(settings.ledger())));
-        LOG.warn(
-                """
+        LOG.warn("""
 
                 ┌────────────────────────────────────────────────────────────────────┐
                 │  Dalmada, profile local: NO REAL MONEY MOVES (실제 결제 없음)      │
                 │  Charges go to CookiePay's simulator inside this process.          │
                 │  API key: dmk_local     Try: GET /swagger-ui.html                  │
                 └────────────────────────────────────────────────────────────────────┘
-                simulator: {}/_simulator/ledger""",
-                simulator.baseUri());
+                simulator: {}/_simulator/ledger""", simulator.baseUri());
     }
 
     URI baseUri() {

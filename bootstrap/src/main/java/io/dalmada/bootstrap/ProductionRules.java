@@ -22,8 +22,10 @@ final class ProductionRules {
             broken.add("set DALMADA_DB_URL (jdbc:postgresql://…), DALMADA_DB_USER and DALMADA_DB_PASSWORD:"
                     + " production needs PostgreSQL");
         }
-        Optional<DalmadaProperties> bound =
-                Binder.get(environment).bind("dalmada", DalmadaProperties.class).map(Optional::of).orElse(Optional.empty());
+        Optional<DalmadaProperties> bound = Binder.get(environment)
+                .bind("dalmada", DalmadaProperties.class)
+                .map(Optional::of)
+                .orElse(Optional.empty());
         if (bound.isEmpty() || bound.get().encryptionKeys().isEmpty()) {
             broken.add("set DALMADA_ENCRYPTION_KEYS=<id>:<32 bytes in base64> (openssl rand -base64 32);"
                     + " the first one encrypts, the others still decrypt");

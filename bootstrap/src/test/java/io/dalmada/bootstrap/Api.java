@@ -7,6 +7,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.util.List;
 import java.util.UUID;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.ObjectMapper;
@@ -18,9 +19,25 @@ final class Api {
 
     private final HttpClient http = HttpClient.newHttpClient();
     private final String base;
+    private final List<String> authorization;
 
     Api(String base) {
+        this(base, List.of("Authorization", "Bearer dmk_local"));
+    }
+
+    private Api(String base, List<String> authorization) {
         this.base = base;
+        this.authorization = authorization;
+    }
+
+    /** Nobody we know. */
+    static Api stranger(String base) {
+        return new Api(base, List.of());
+    }
+
+    /** Host and port. */
+    String address() {
+        return base.substring("http://".length());
     }
 
     /** @param text the body as received */
@@ -54,7 +71,8 @@ final class Api {
     }
 
     private HttpRequest.Builder request(String path) {
-        return HttpRequest.newBuilder(URI.create(base + path)).header("Authorization", "Bearer dmk_local");
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(base + path));
+        return authorization.isEmpty() ? request : request.header(authorization.get(0), authorization.get(1));
     }
 
     private Answer send(HttpRequest.Builder request) {
@@ -75,8 +93,7 @@ final class Api {
     static String card(String number) {
         return """
                 {"customerId":"cust-1001","buyer":{"name":"홍길동"},
-                 "card":{"number":"%s","expiry":"2030-12","password":"12","holderId":"900101"}}"""
-                .formatted(number);
+                 "card":{"number":"%s","expiry":"2030-12","password":"12","holderId":"900101"}}""".formatted(number);
     }
 
     Answer charge(String billingKey, long amount) {
@@ -84,17 +101,12 @@ final class Api {
     }
 
     Answer charge(String billingKey, long amount, String idempotencyKey) {
-        return post(
-                "/v1/payments",
-                """
-                {"billingKeyId":"%s","amount":%d,"currency":"KRW","product":{"name":"월간 구독","code":"PLAN-M"},"taxType":"TAXABLE"}"""
-                        .formatted(billingKey, amount),
-                idempotencyKey);
+        return post("/v1/payments", """
+                {"billingKeyId":"%s","amount":%d,"currency":"KRW","product":{"name":"월간 구독","code":"PLAN-M"},"taxType":"TAXABLE"}""".formatted(billingKey, amount), idempotencyKey);
     }
 
     Answer refund(String payment, long amount) {
-        return post(
-                "/v1/payments/" + payment + "/refunds", "{\"amount\":%d,\"reason\":\"고객 요청\"}".formatted(amount));
+        return post("/v1/payments/" + payment + "/refunds", "{\"amount\":%d,\"reason\":\"고객 요청\"}".formatted(amount));
     }
 
     Answer refundRest(String payment) {

@@ -106,7 +106,12 @@ final class ArchitectureRules {
                 .resideInAPackage(root + "..")
                 .should()
                 .resideInAnyPackage(
-                        in("domain"), in("application"), in("adapter"), in("bootstrap"), in("simulator"), in("testkit"));
+                        in("domain"),
+                        in("application"),
+                        in("adapter"),
+                        in("bootstrap"),
+                        in("simulator"),
+                        in("testkit"));
     }
 
     private ArchRule domainReadsNoClock() {
@@ -132,7 +137,8 @@ final class ArchitectureRules {
                 call -> call.getName().equals("reconstitute")
                         && call.getTargetOwner().getPackageName().startsWith(root + ".domain"));
         return noClasses()
-                .that(resideOutsideOfPackages(in("domain"), in("adapter.persistence"), in("application.service"), in("application.testing")))
+                .that(resideOutsideOfPackages(
+                        in("domain"), in("adapter.persistence"), in("application.service"), in("application.testing")))
                 .should()
                 .callCodeUnitWhere(reconstitutes);
     }
@@ -143,8 +149,7 @@ final class ArchitectureRules {
                 "another aggregate root",
                 type -> type.getName().equals(root + ".domain.billingkey.BillingKey")
                         || type.getName().equals(root + ".domain.subscription.Subscription"));
-        return fields()
-                .that()
+        return fields().that()
                 .areDeclaredInClassesThat(resideInAnyPackage(in("domain.payment")))
                 .should()
                 .notHaveRawType(foreignRoot);

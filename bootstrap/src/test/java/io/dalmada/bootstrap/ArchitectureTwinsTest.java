@@ -25,7 +25,7 @@ class ArchitectureTwinsTest {
     @ParameterizedTest
     @MethodSource("names")
     void a_wrong_class_breaks_the_rule(String name) {
-        ArchRule rule = RULES.get(name);
+        ArchRule rule = java.util.Objects.requireNonNull(RULES.get(name));
 
         assertThatThrownBy(() -> rule.check(CLASSES)).isInstanceOf(AssertionError.class);
     }

@@ -30,8 +30,7 @@ final class Books {
         List<Payment> all = new ArrayList<>();
         Optional<String> cursor = Optional.empty();
         do {
-            Page<Payment> page =
-                    repository.list(new PaymentFilter(Optional.empty(), Optional.empty()), cursor, 100);
+            Page<Payment> page = repository.list(new PaymentFilter(Optional.empty(), Optional.empty()), cursor, 100);
             all.addAll(page.items());
             cursor = page.nextCursor();
         } while (cursor.isPresent());
@@ -42,7 +41,8 @@ final class Books {
     boolean isQuiet() {
         return payments.stream()
                 .allMatch(p -> p.attempts().stream().noneMatch(a -> a.status().isOpen())
-                        && p.refunds().stream().noneMatch(r -> r.status().isOpen() && r.status() != RefundStatus.MANUAL));
+                        && p.refunds().stream()
+                                .noneMatch(r -> r.status().isOpen() && r.status() != RefundStatus.MANUAL));
     }
 
     long manualRefunds() {

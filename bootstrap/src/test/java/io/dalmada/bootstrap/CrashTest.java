@@ -74,8 +74,13 @@ class CrashTest {
                 app.close();
             }
         }
-        System.getLogger("crash").log(
-                System.Logger.Level.INFO, "{0}: {1} points executed, {2} declared", database, executed.size(), points.size());
+        System.getLogger("crash")
+                .log(
+                        System.Logger.Level.INFO,
+                        "{0}: {1} points executed, {2} declared",
+                        database,
+                        executed.size(),
+                        points.size());
         assertThat(executed).isEqualTo(points);
     }
 
@@ -119,7 +124,10 @@ class CrashTest {
                 payment = app.api().charge(billingKey, 9000).at("id");
             }
             if (point.flow() == CrashPoint.Flow.SEALED_CHARGE) {
-                simulator.faults().add(Fault.once(Step.DECRYPT, Fault.Kind.DECRYPT_FAILURE).times(8));
+                simulator
+                        .faults()
+                        .add(Fault.once(Step.DECRYPT, Fault.Kind.DECRYPT_FAILURE)
+                                .times(8));
             }
             if (point.isDuringCall()) {
                 armed.set(point);
@@ -137,7 +145,8 @@ class CrashTest {
 
         private Api.Answer ask(Api api) {
             return point.flow() == CrashPoint.Flow.REFUND
-                    ? api.post("/v1/payments/" + payment + "/refunds", "{\"amount\":4000,\"reason\":\"고객 요청\"}", request)
+                    ? api.post(
+                            "/v1/payments/" + payment + "/refunds", "{\"amount\":4000,\"reason\":\"고객 요청\"}", request)
                     : api.charge(billingKey, 9000, request);
         }
 
@@ -146,17 +155,24 @@ class CrashTest {
             Api api = resurrected.api();
             Instant limit = Instant.now().plus(LONGEST_SETTLING);
             while (!isQuiet(api)) {
-                assertThat(Instant.now()).as("%s is still open after the restart", point).isBefore(limit);
+                assertThat(Instant.now())
+                        .as("%s is still open after the restart", point)
+                        .isBefore(limit);
             }
             requireAgreement(api);
             Api.Answer repeated = ask(api);
-            assertThat(repeated.status()).as("%s repeated: %s", point, repeated.text()).isEqualTo(201);
+            assertThat(repeated.status())
+                    .as("%s repeated: %s", point, repeated.text())
+                    .isEqualTo(201);
             requireAgreement(api);
         }
 
         private boolean isQuiet(Api api) {
-            return all(api).stream().allMatch(p -> !p.path("status").asString().equals("PROCESSING")
-                    && p.path("refunds").valueStream().allMatch(r -> isFinal(r.path("status").asString())));
+            return all(api).stream()
+                    .allMatch(p -> !p.path("status").asString().equals("PROCESSING")
+                            && p.path("refunds")
+                                    .valueStream()
+                                    .allMatch(r -> isFinal(r.path("status").asString())));
         }
 
         private boolean isFinal(String refund) {
@@ -165,18 +181,26 @@ class CrashTest {
 
         private void requireAgreement(Api api) {
             for (JsonNode p : all(api)) {
-                long standing = p.path("attempts").valueStream()
-                        .mapToLong(a -> simulator.ledger().net(a.path("orderNumber").asString()))
+                long standing = p.path("attempts")
+                        .valueStream()
+                        .mapToLong(a ->
+                                simulator.ledger().net(a.path("orderNumber").asString()))
                         .sum();
                 boolean paid = p.path("status").asString().matches("PAID|PARTIALLY_REFUNDED|REFUNDED");
-                long here = paid ? p.path("amount").asLong() - p.path("refundedAmount").asLong() : 0;
+                long here = paid
+                        ? p.path("amount").asLong() - p.path("refundedAmount").asLong()
+                        : 0;
                 assertThat(standing).as("%s: %s", point, p).isEqualTo(here);
             }
             assertThat(simulator.ledger().chargeRequests().values()).allMatch(count -> count == 1);
         }
 
         private List<JsonNode> all(Api api) {
-            return api.get("/v1/payments?customerId=cust-1001&limit=100").json().path("items").valueStream().toList();
+            return api.get("/v1/payments?customerId=cust-1001&limit=100")
+                    .json()
+                    .path("items")
+                    .valueStream()
+                    .toList();
         }
     }
 }

@@ -39,6 +39,21 @@ enum Database {
     /** Settings of a fresh, empty database. */
     abstract List<String> properties(Path folder);
 
+    /** A server that keeps its commits, as production demands; the one for tests does not, to be quick. */
+    static EmbeddedPostgres durable() throws IOException {
+        return EmbeddedPostgres.builder()
+                .setServerConfig("synchronous_commit", "on")
+                .setServerConfig("fsync", "on")
+                .start();
+    }
+
+    static List<String> properties(EmbeddedPostgres server) {
+        return List.of(
+                "spring.datasource.url=" + server.getJdbcUrl("postgres", "postgres"),
+                "spring.datasource.username=postgres",
+                "spring.datasource.password=postgres");
+    }
+
     private static void create(String name) {
         try (Connection connection = Server.RUNNING.getPostgresDatabase().getConnection();
                 Statement statement = connection.createStatement()) {

@@ -14,11 +14,13 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** Every fault that the simulator knows, during a charge and during a refund, on both databases. */
+@Tag("slow")
 class FaultMatrixTest {
     private static final long LONGER_THAN_READ_TIMEOUT = 1500;
     private static final List<Fault.Kind> KINDS = List.of(
@@ -49,15 +51,18 @@ class FaultMatrixTest {
             for (Fault.Kind kind : List.of(OTHER_ORDER, OTHER_AMOUNT, NO_TID)) {
                 world.chargeWith(Fault.once(Step.CHARGE, kind));
             }
-            for (Fault.Kind kind : List.of(DECRYPT_FAILURE, CLOSE_BEFORE, HANG_BEFORE, STATUS, HTML_AFTER, TRUNCATED_AFTER)) {
+            for (Fault.Kind kind :
+                    List.of(DECRYPT_FAILURE, CLOSE_BEFORE, HANG_BEFORE, STATUS, HTML_AFTER, TRUNCATED_AFTER)) {
                 world.chargeWith(Fault.once(Step.DECRYPT, kind).times(8).millis(LONGER_THAN_READ_TIMEOUT));
             }
             for (Fault.Kind kind : List.of(STATUS, CLOSE_BEFORE, HTML_AFTER)) {
                 clock.advance(Duration.ofHours(2));
                 world.chargeWith(Fault.once(Step.TOKEN, kind));
             }
-            world.chargeWith(Fault.once(Step.CHARGE, LATE_EFFECT).millis(Duration.ofMinutes(5).toMillis()));
-            world.chargeWith(Fault.once(Step.CHARGE, LATE_EFFECT).millis(Duration.ofMinutes(70).toMillis()));
+            world.chargeWith(Fault.once(Step.CHARGE, LATE_EFFECT)
+                    .millis(Duration.ofMinutes(5).toMillis()));
+            world.chargeWith(Fault.once(Step.CHARGE, LATE_EFFECT)
+                    .millis(Duration.ofMinutes(70).toMillis()));
             world.requireNothingManual();
         }
     }
@@ -71,7 +76,10 @@ class FaultMatrixTest {
                 world.refundWith(fault, 9000);
                 world.refundWith(fault, 4000);
             }
-            world.refundWith(Fault.once(Step.CANCEL, LATE_EFFECT).millis(Duration.ofMinutes(5).toMillis()), 9000);
+            world.refundWith(
+                    Fault.once(Step.CANCEL, LATE_EFFECT)
+                            .millis(Duration.ofMinutes(5).toMillis()),
+                    9000);
             world.requireNothingManual();
 
             // The one thing that only a person can settle: a lost part whose sum the list does not show.
@@ -80,7 +88,8 @@ class FaultMatrixTest {
             world.requireNothingManual();
             world.refundWith(Fault.once(Step.CANCEL, CLOSE_AFTER), 4000);
             assertThat(world.books().manualRefunds()).isEqualTo(1);
-            System.getLogger("faults").log(System.Logger.Level.INFO, "{0}: MANUAL 1 of 1 hidden partial cancels", database);
+            System.getLogger("faults")
+                    .log(System.Logger.Level.INFO, "{0}: MANUAL 1 of 1 hidden partial cancels", database);
         }
     }
 
@@ -104,7 +113,10 @@ class FaultMatrixTest {
             Database database, @TempDir Path folder) {
         try (World world = new World(database, folder)) {
             String key = UUID.randomUUID().toString();
-            world.simulator.faults().add(Fault.once(Step.CHARGE, LATE_EFFECT).millis(Duration.ofMinutes(100).toMillis()));
+            world.simulator
+                    .faults()
+                    .add(Fault.once(Step.CHARGE, LATE_EFFECT)
+                            .millis(Duration.ofMinutes(300).toMillis()));
             Api.Answer unknown = world.api.charge(world.billingKey, 9000, key);
             assertThat(unknown.status()).isEqualTo(202);
             world.settle();
@@ -113,7 +125,7 @@ class FaultMatrixTest {
             Api.Answer again = world.api.charge(world.billingKey, 9000, key);
             assertThat(again.status()).isEqualTo(201);
             assertThat(again.at("id")).isEqualTo(unknown.at("id"));
-            clock.advance(Duration.ofMinutes(100));
+            clock.advance(Duration.ofMinutes(300));
             world.settle();
 
             assertThat(world.simulator.ledger().received(Step.CANCEL)).isEqualTo(1);
@@ -127,7 +139,9 @@ class FaultMatrixTest {
         try (World world = new World(database, folder)) {
             world.simulator.faults().add(Fault.always(Step.PAYSEARCH, STATUS).times(6));
             world.chargeWith(Fault.once(Step.CHARGE, CLOSE_AFTER));
-            world.simulator.faults().add(Fault.always(Step.PAYSEARCH, FALSE_EMPTY).times(2));
+            world.simulator
+                    .faults()
+                    .add(Fault.always(Step.PAYSEARCH, FALSE_EMPTY).times(2));
             world.chargeWith(Fault.once(Step.CHARGE, CLOSE_AFTER));
             world.simulator.knobs().listLag = Duration.ofMinutes(55);
             world.chargeWith(Fault.once(Step.CHARGE, CLOSE_AFTER));
@@ -161,7 +175,9 @@ class FaultMatrixTest {
             simulator.faults().clear();
             settle();
             Api.Answer again = api.charge(billingKey, 9000, key);
-            assertThat(again.status()).as("repeated after " + fault + ": " + again.text()).isEqualTo(201);
+            assertThat(again.status())
+                    .as("repeated after " + fault + ": " + again.text())
+                    .isEqualTo(201);
             require(fault);
         }
 

@@ -1,61 +1,59 @@
 package io.dalmada.adapter.cookiepay;
 
-import io.dalmada.adapter.cookiepay.CookiePayApi.Call;
-import io.dalmada.domain.gateway.Retry;
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.dalmada.domain.gateway.Decline;
+import io.dalmada.domain.gateway.DeclineReason;
+import io.dalmada.domain.gateway.Doubt;
+import io.dalmada.domain.gateway.NotAttemptedCause;
+import io.dalmada.domain.gateway.RefundRefusal;
 import java.io.BufferedReader;
-import java.io.IOException;
 import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
-/** The vendor's codes and texts: data with a version, first match wins. A code means something with its operation only. */
-record CodeTable(String version, List<Row> rows) {
-    static CodeTable load() {
-        List<String> lines = lines("codes.csv");
-        String version = lines.get(0).substring("version;".length());
-        return new CodeTable(version, lines.stream().skip(1).map(Row::parse).toList());
+/**
+ * The vendor's codes and texts: data with a version, first match wins. A code means something with its operation only.
+ *
+ * @param operations a pattern of operations (the last part of a call's path)
+ * @param code empty where any will do
+ * @param text a pattern to be found in the message
+ */
+record CodeTable(Pattern operations, String code, Pattern text, Verdict verdict) {
+    static final List<CodeTable> ROWS = lines("codes.csv").map(CodeTable::row).toList();
+
+    static Optional<Verdict> find(String operation, String code, String text) {
+        var fitting = ROWS.stream().filter(row -> row.code.isEmpty() || row.code.equals(code));
+        var found = fitting.filter(row -> row.operations.matcher(operation).matches()
+                && row.text.matcher(text).find());
+        return found.map(CodeTable::verdict).findFirst();
     }
 
-    /** The lines of a data file, without comments. */
-    static List<String> lines(String resource) {
-        try (BufferedReader reader = new BufferedReader(new InputStreamReader(
-                Objects.requireNonNull(CodeTable.class.getResourceAsStream(resource)), StandardCharsets.UTF_8))) {
-            return reader.lines()
-                    .filter(line -> !line.isBlank() && !line.startsWith("#"))
-                    .toList();
-        } catch (IOException broken) {
-            throw new UncheckedIOException(broken);
-        }
+    /** A data file's cells, without comments. */
+    static Stream<String[]> lines(String file) {
+        var stream = Objects.requireNonNull(CodeTable.class.getResourceAsStream(file));
+        var lines = new BufferedReader(new InputStreamReader(stream, UTF_8)).lines();
+        return lines.filter(line -> !line.startsWith("#")).map(line -> line.split(";", -1));
     }
 
-    Optional<Verdict> find(Call call, String code, String text) {
-        return rows.stream()
-                .filter(row -> row.matches(call, code, text))
-                .map(Row::verdict)
-                .findFirst();
+    private static CodeTable row(String[] cells) {
+        Pattern text = Pattern.compile(cells[2], Pattern.CASE_INSENSITIVE);
+        return new CodeTable(Pattern.compile(cells[0]), cells[1], text, verdict(cells[3], cells[4]));
     }
 
-    /** @param operations a pattern of call names; code and text are empty where any will do */
-    record Row(Pattern operations, String code, Pattern text, Verdict verdict) {
-        static Row parse(String line) {
-            String[] cells = line.split(";", -1);
-            Optional<Retry> retry =
-                    Optional.of(cells[5]).filter(name -> !name.isEmpty()).map(Retry::valueOf);
-            return new Row(
-                    Pattern.compile(cells[0]),
-                    cells[1],
-                    Pattern.compile(cells[2], Pattern.CASE_INSENSITIVE),
-                    new Verdict(Verdict.Kind.valueOf(cells[3]), cells[4], retry));
-        }
-
-        boolean matches(Call call, String reported, String message) {
-            return operations.matcher(call.name()).matches()
-                    && (code.isEmpty() || code.equals(reported))
-                    && text.matcher(message).find();
-        }
+    private static Verdict verdict(String kind, String name) {
+        return switch (kind) {
+            case "FINE" -> new Verdict.Fine();
+            case "DECLINE" -> new Verdict.Declined(Decline.of(DeclineReason.valueOf(name)));
+            case "DOOR" -> new Verdict.AtTheDoor(NotAttemptedCause.valueOf(name));
+            case "DOUBT" -> new Verdict.Doubtful(Doubt.valueOf(name));
+            case "REFUSAL" -> new Verdict.Refused(RefundRefusal.valueOf(name));
+            case "GONE" -> new Verdict.Gone();
+            case "DEPOSIT" -> new Verdict.AwaitsDeposit();
+            default -> throw new IllegalStateException("codes.csv: " + kind);
+        };
     }
 }

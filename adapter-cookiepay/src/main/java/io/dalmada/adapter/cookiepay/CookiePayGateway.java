@@ -1,20 +1,24 @@
 package io.dalmada.adapter.cookiepay;
 
-import io.dalmada.adapter.cookiepay.CookiePayApi.Call;
-import io.dalmada.adapter.cookiepay.Verdict.Kind;
+import static io.dalmada.adapter.cookiepay.CookiePaySettings.require;
+
 import io.dalmada.application.port.out.gateway.ChargeCommand;
 import io.dalmada.application.port.out.gateway.ChargeOutcome;
+import io.dalmada.application.port.out.gateway.ChargeOutcome.Approved;
 import io.dalmada.application.port.out.gateway.GatewayJournal;
 import io.dalmada.application.port.out.gateway.GatewayProfile;
+import io.dalmada.application.port.out.gateway.GatewayTrace;
 import io.dalmada.application.port.out.gateway.InquiryKey;
 import io.dalmada.application.port.out.gateway.InquiryOutcome;
+import io.dalmada.application.port.out.gateway.InquiryOutcome.Found;
 import io.dalmada.application.port.out.gateway.IssueCommand;
 import io.dalmada.application.port.out.gateway.IssueOutcome;
 import io.dalmada.application.port.out.gateway.PaymentGateway;
-import io.dalmada.application.port.out.gateway.PaymentSnapshot;
-import io.dalmada.application.port.out.gateway.PendingRefund;
+import io.dalmada.application.port.out.gateway.PendingRefund.AwaitingDeposit;
 import io.dalmada.application.port.out.gateway.RefundCommand;
 import io.dalmada.application.port.out.gateway.RefundOutcome;
+import io.dalmada.application.port.out.gateway.RefundOutcome.Refunded;
+import io.dalmada.application.port.out.gateway.RefundOutcome.Refused;
 import io.dalmada.application.port.out.gateway.RevokeCommand;
 import io.dalmada.application.port.out.gateway.RevokeOutcome;
 import io.dalmada.application.port.out.gateway.SealedReplies;
@@ -22,7 +26,6 @@ import io.dalmada.domain.gateway.CustomerRef;
 import io.dalmada.domain.gateway.Doubt;
 import io.dalmada.domain.gateway.GatewayId;
 import io.dalmada.domain.gateway.GatewayKey;
-import io.dalmada.domain.gateway.GatewayTxnId;
 import io.dalmada.domain.gateway.NotAttemptedCause;
 import io.dalmada.domain.gateway.RefundRefusal;
 import io.dalmada.domain.gateway.SealedReply;
@@ -31,17 +34,11 @@ import io.dalmada.domain.payment.OrderTitle;
 import io.dalmada.domain.shared.Buyer;
 import io.dalmada.domain.shared.Money;
 import io.dalmada.domain.shared.SecretText;
-import io.micrometer.core.instrument.Timer;
-import java.net.URI;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.time.format.DateTimeFormatter;
-import java.util.Base64;
 import java.util.HashMap;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Supplier;
 
 /**
  * CookiePay as a {@link PaymentGateway}. Vendor facts come from the wire document; the rule of doubt decides what a reply
@@ -49,340 +46,190 @@ import java.util.function.Supplier;
  *
  * <p>The wire marks every tax flag but {@code Y} (taxable) as unknown, so a charge with tax-free parts is not attempted.
  */
-final class CookiePayGateway implements PaymentGateway, SealedReplies {
+record CookiePayGateway(Wire wire, GatewayProfile profile, Inquiries inquiries) implements PaymentGateway {
     private static final DateTimeFormatter YYMM = DateTimeFormatter.ofPattern("uuMM");
-    private static final long MOST_WON = 9_999_999_999L;
-
-    private final Session session;
-    private final GatewayProfile profile;
-    private final Inquiries inquiries;
-
-    CookiePayGateway(Session session, GatewayProfile profile) {
-        this.session = session;
-        this.profile = profile;
-        this.inquiries = new Inquiries(session);
-    }
+    private static final String PAYMENTS = "Subscribe/payments";
 
     @Override
     public GatewayId id() {
-        return session.settings().id();
-    }
-
-    @Override
-    public GatewayProfile profile() {
-        return profile;
+        return wire.settings().id();
     }
 
     @Override
     public Optional<GatewayJournal> journal() {
-        return Optional.of((day, cursor) -> timed("journal", () -> inquiries.page(day, cursor)));
+        return Optional.of((day, cursor) -> wire.timed("journal", end -> inquiries.page(day, cursor, end)));
     }
 
     @Override
     public Optional<SealedReplies> sealedReplies() {
-        return Optional.of(this);
+        return Optional.of((reply, original) -> wire.timed(
+                "decrypt",
+                end -> charged(wire.reopened(PAYMENTS, reply, original.orderNo().value(), end), original)));
     }
 
     @Override
     public void warmUp() {
-        session.tokens().warmUp(session.exchange().budget());
+        wire.tokens().get(wire, wire.end());
     }
 
+    /** The card's arrays go into the JSON as they are: no text copy of them is made. */
     @Override
     public IssueOutcome issueBillingKey(IssueCommand command) {
-        return timed("issue", () -> issue((IssueCommand.ByCard) command));
-    }
-
-    private IssueOutcome issue(IssueCommand.ByCard command) {
-        Optional<String> lastFour = command.card().lastFour();
-        Map<String, Object> fields =
-                order(command.registrationNo().value(), command.title(), command.buyer(), command.customerRef());
-        byte[] body = command.card().use((number, expiry, ownerProof, passwordHead) -> {
-            // The arrays go into the JSON as they are: no text copy of them is made.
-            fields.put("CARDNO", number);
+        IssueCommand.ByCard entry = (IssueCommand.ByCard) command;
+        String number = entry.registrationNo().value();
+        Optional<String> lastFour = entry.card().lastFour();
+        var fields = order(number, entry.title(), entry.buyer(), entry.customerRef());
+        return entry.card().use((pan, expiry, owner, password) -> {
             fields.put("EXPIREDT", YYMM.format(expiry));
-            fields.put("CARDPWD", passwordHead);
-            fields.put("CARDAUTH", ownerProof);
-            return session.bytes(fields);
+            fields.putAll(Map.of("CARDNO", pan, "CARDPWD", password, "CARDAUTH", owner));
+            var path = "Subscribe/billkeygen";
+            return wire.timed("issue", end -> issued(wire.send(path, number, fields, end), entry, lastFour));
         });
-        Reply reply = session.send(
-                Call.ISSUE,
-                command.registrationNo().value(),
-                body,
-                session.exchange().budget());
-        if (reply.is(Kind.DECLINE)) {
-            return new IssueOutcome.Refused(reply.verdict().decline(), reply.trace());
-        }
-        if (atTheDoor(reply)) {
-            return new IssueOutcome.NotAttempted(reply.verdict().cause(), reply.trace());
-        }
-        return reply.is(Kind.SUCCESS)
-                ? issued(command, reply, lastFour)
-                : new IssueOutcome.Unknown(reply.verdict().doubt(), reply.trace());
     }
 
-    /** Not every reply repeats our number, so it is compared only where it stands. */
-    private IssueOutcome issued(IssueCommand.ByCard command, Reply reply, Optional<String> lastFour) {
-        Optional<String> key = reply.text("BILLKEY");
-        if (key.isEmpty() || isForAnother(reply, command.registrationNo().value())) {
-            return new IssueOutcome.Unknown(key.isEmpty() ? Doubt.BROKEN_REPLY : Doubt.MISMATCH, reply.trace());
-        }
-        return new IssueOutcome.Issued(
-                new GatewayKey(id(), SecretText.of(key.get()), command.customerRef(), Map.of()),
-                reply.card().withLastFour(lastFour),
-                reply.time("GENDATE").orElse(reply.trace().at()),
-                Optional.empty(),
-                reply.trace());
+    private IssueOutcome issued(Reply reply, IssueCommand.ByCard entry, Optional<String> lastFour) {
+        GatewayTrace trace = reply.trace();
+        Instant at = reply.time("GENDATE").orElse(trace.at());
+        var card = reply.card().withLastFour(lastFour);
+        var secret = reply.text("BILLKEY").map(SecretText::of);
+        var key = secret.map(it -> new GatewayKey(id(), it, entry.customerRef(), Map.of()));
+        return reply.fold(
+                key.<IssueOutcome>map(it -> new IssueOutcome.Issued(it, card, at, Optional.empty(), trace)),
+                no -> new IssueOutcome.Refused(no, trace),
+                cause -> new IssueOutcome.NotAttempted(cause, trace),
+                doubt -> new IssueOutcome.Unknown(doubt, trace));
     }
 
     @Override
     public ChargeOutcome charge(ChargeCommand command) {
-        require(command.key().gateway().equals(id()), "the key belongs to another gateway");
-        require(profile.currencies().contains(command.amount().currency()), "the currency is not in the profile");
-        require(
-                profile.installments().contains(command.installment().months()),
-                "the instalment is not in the profile");
-        require(!command.amount().isZero() && command.amount().minor() <= MOST_WON, "the amount has 1 to 10 digits");
-        return timed("charge", () -> charged(command));
-    }
-
-    private ChargeOutcome charged(ChargeCommand command) {
-        boolean taxable =
-                command.tax().taxFree().isZero() && command.tax().untaxed().isZero();
-        if (!taxable) {
-            return read(session.exchange().unsent(Call.CHARGE, NotAttemptedCause.REJECTED_REQUEST), command);
-        }
-        Map<String, Object> fields = order(
-                command.orderNo().value(),
-                command.title(),
-                command.buyer(),
-                command.key().customerRef());
+        require(command.key().gateway().equals(id()), "a key of another gateway");
+        requireWon(command.amount());
+        require(profile.installments().contains(command.installment().months()), "only lump sums");
+        String number = command.orderNo().value();
+        CustomerRef customer = command.key().customerRef();
+        var fields = order(number, command.title(), command.buyer(), customer);
         fields.put("AMOUNT", String.valueOf(command.amount().minor()));
-        byte[] body = command.key().value().use(key -> {
-            fields.put("BILLKEY", key);
-            return session.bytes(fields);
-        });
-        return read(
-                session.send(
-                        Call.CHARGE,
-                        command.orderNo().value(),
-                        body,
-                        session.exchange().budget()),
-                command);
-    }
-
-    @Override
-    public ChargeOutcome read(SealedReply reply, ChargeCommand original) {
-        return timed(
-                "decrypt",
-                () -> read(
-                        session.open(
-                                Call.CHARGE,
-                                session.exchange()
-                                        .unsent(Call.CHARGE, NotAttemptedCause.NO_CONNECTION)
-                                        .trace(),
-                                reply.text(),
-                                session.exchange().budget()),
-                        original));
-    }
-
-    /** The rule of doubt: declined and not attempted are allow-lists, everything unproved is unknown. */
-    private ChargeOutcome read(Reply reply, ChargeCommand command) {
-        Optional<GatewayTxnId> txn = reply.txn();
-        boolean mine = !isForAnother(reply, command.orderNo().value());
-        if (reply.is(Kind.SUCCESS)) {
-            boolean proved = reply.text("ORDERNO").isPresent()
-                    && mine
-                    && reply.won("AMOUNT").equals(Optional.of(command.amount()));
-            return proved && txn.isPresent()
-                    ? approved(reply, txn.get(), command)
-                    : unknown(reply, proved ? Doubt.BROKEN_REPLY : Doubt.MISMATCH);
+        command.key().value().use(key -> fields.put("BILLKEY", key));
+        if (!command.tax().taxFree().plus(command.tax().untaxed()).isZero()) {
+            return charged(wire.unsent(PAYMENTS, NotAttemptedCause.REJECTED_REQUEST), command);
         }
-        if (!mine) {
-            return unknown(reply, Doubt.MISMATCH);
-        }
-        if (reply.is(Kind.DECLINE) && txn.isEmpty()) {
-            return new ChargeOutcome.Declined(reply.verdict().decline(), txn, reply.trace());
-        }
-        return atTheDoor(reply)
-                ? new ChargeOutcome.NotAttempted(reply.verdict().cause(), reply.trace())
-                : unknown(reply, reply.verdict().doubt());
+        return wire.timed("charge", end -> charged(wire.send(PAYMENTS, number, fields, end), command));
     }
 
-    private ChargeOutcome approved(Reply reply, GatewayTxnId txn, ChargeCommand command) {
-        return new ChargeOutcome.Approved(
-                txn,
-                command.orderNo(),
-                command.amount(),
-                reply.time("ACCEPTDATE", "ACCEPT_DATE").orElse(reply.trace().at()),
-                reply.approvalNo(),
-                reply.text("CARDCODE", "CARDNAME").map(any -> reply.card()),
-                Optional.of(receipt(txn)),
-                reply.trace());
-    }
-
-    private static ChargeOutcome unknown(Reply reply, Doubt doubt) {
-        return new ChargeOutcome.Unknown(doubt, reply.txn(), reply.sealed(), reply.trace());
-    }
-
-    private URI receipt(GatewayTxnId txn) {
-        String encoded = Base64.getEncoder().encodeToString(txn.value().getBytes(StandardCharsets.UTF_8));
-        return session.settings()
-                .baseUri()
-                .resolve("/api/receipt?tid=" + URLEncoder.encode(encoded, StandardCharsets.UTF_8));
-    }
-
-    @Override
-    public RefundOutcome refund(RefundCommand command) {
-        require(profile.currencies().contains(command.amount().currency()), "the currency is not in the profile");
-        require(!command.amount().isZero(), "the amount must not be zero");
-        return timed("refund", () -> refunded(command));
-    }
-
-    private RefundOutcome refunded(RefundCommand command) {
-        Exchange.Budget budget = session.exchange().budget();
-        if (command.amount().exceeds(command.expectedRemaining())) {
-            Reply unsent = session.exchange().unsent(Call.REFUND, NotAttemptedCause.REJECTED_REQUEST);
-            return new RefundOutcome.Refused(
-                    RefundRefusal.EXCEEDS_REMAINING, Optional.of(command.expectedRemaining()), unsent.trace());
-        }
-        Map<String, Object> fields = cancellation(command);
-        Reply reply = session.send(Call.REFUND, command.refundNo().value(), session.bytes(fields), budget);
-        return switch (reply.verdict().kind()) {
-            case SUCCESS -> given(command, reply);
-            case DEPOSIT ->
-                new RefundOutcome.Pending(new PendingRefund.AwaitingDeposit(account(fields, budget)), reply.trace());
-            case DOOR -> new RefundOutcome.NotAttempted(reply.verdict().cause(), reply.trace());
-            case GONE -> alreadyGiven(command, reply, budget);
-            case REFUSAL -> new RefundOutcome.Refused(reply.verdict().refusal(), Optional.empty(), reply.trace());
-            default -> new RefundOutcome.Unknown(reply.verdict().doubt(), reply.trace());
-        };
+    private static ChargeOutcome charged(Reply reply, ChargeCommand command) {
+        GatewayTrace trace = reply.trace();
+        var txn = reply.txn("TID");
+        boolean sameAmount = reply.won("AMOUNT").equals(Optional.of(command.amount()));
+        boolean proved = sameAmount && reply.text("ORDERNO").isPresent();
+        Instant at = reply.acceptedAt().orElse(trace.at());
+        var no = reply.approvalNo();
+        var card = reply.text("CARDCODE", "CARDNAME").map(any -> reply.card());
+        var sealed = reply.text("ENC_DATA").map(SecretText::of).map(SealedReply::new);
+        return reply.fold(
+                txn.filter(any -> proved)
+                        .<ChargeOutcome>map(it -> new Approved(
+                                it, command.orderNo(), command.amount(), at, no, card, Optional.empty(), trace)),
+                decline -> new ChargeOutcome.Declined(decline, txn, trace),
+                cause -> new ChargeOutcome.NotAttempted(cause, trace),
+                doubt -> new ChargeOutcome.Unknown(doubt, txn, sealed, trace));
     }
 
     /** Without an amount the vendor cancels whatever is left, so only a whole charge leaves it out. */
-    private static Map<String, Object> cancellation(RefundCommand command) {
-        Map<String, Object> fields = new HashMap<>();
-        fields.put("tid", command.charge().value());
-        fields.put("reason", command.reason().text());
+    @Override
+    public RefundOutcome refund(RefundCommand command) {
+        requireWon(command.amount());
+        var fields = new HashMap<>(Map.of(
+                "tid", command.charge().value(), "reason", command.reason().text()));
         if (!command.isWholeCharge()) {
             fields.put("amount", String.valueOf(command.amount().minor()));
         }
-        return fields;
+        if (command.amount().exceeds(command.expectedRemaining())) {
+            GatewayTrace trace = wire.unsent("api/cancel", NotAttemptedCause.REJECTED_REQUEST)
+                    .trace();
+            return new Refused(RefundRefusal.EXCEEDS_REMAINING, Optional.of(command.expectedRemaining()), trace);
+        }
+        return wire.timed("refund", end -> refunded(command, fields, end));
     }
 
-    private static RefundOutcome given(RefundCommand command, Reply reply) {
+    private RefundOutcome refunded(RefundCommand command, Map<String, String> fields, long end) {
+        Reply reply = wire.send("api/cancel", command.chargeOrderNo().value(), fields, end);
+        GatewayTrace trace = reply.trace();
+        if (reply.verdict() instanceof Verdict.AwaitsDeposit) {
+            return new RefundOutcome.Pending(new AwaitingDeposit(account(fields, end)), trace);
+        }
+        if (reply.verdict() instanceof Verdict.Refused no) {
+            return new Refused(no.refusal(), Optional.empty(), trace);
+        }
+        // "Already cancelled" is believed only if the look-up shows a cancellation.
+        boolean gone = reply.verdict() instanceof Verdict.Gone;
+        if (gone
+                && inquiries.byTransaction(command.charge(), end) instanceof Found it
+                && !it.payment().refunds().isEmpty()) {
+            return new Refused(
+                    RefundRefusal.ALREADY_FULLY_REFUNDED, it.payment().remaining(), trace);
+        }
         Money amount = reply.won("cancel_amt").orElse(command.amount());
-        return amount.equals(command.amount())
-                ? new RefundOutcome.Refunded(
-                        reply.text("cancel_tid")
-                                .filter(tid -> tid.matches("[\\x21-\\x7e]{1,200}"))
-                                .map(GatewayTxnId::new)
-                                .orElse(command.charge()),
-                        amount,
-                        Optional.empty(),
-                        reply.time("cancel_date").orElse(reply.trace().at()),
-                        reply.trace())
-                : new RefundOutcome.Unknown(Doubt.MISMATCH, reply.trace());
-    }
-
-    /** "Already cancelled" is believed only if the look-up shows a cancellation. */
-    private RefundOutcome alreadyGiven(RefundCommand command, Reply reply, Exchange.Budget budget) {
-        Optional<PaymentSnapshot> shown = inquiries
-                .snapshot(command.charge(), budget)
-                .filter(payment -> !payment.refunds().isEmpty());
-        return shown.isPresent()
-                ? new RefundOutcome.Refused(
-                        RefundRefusal.ALREADY_FULLY_REFUNDED, shown.get().remaining(), reply.trace())
-                : new RefundOutcome.Unknown(Doubt.GATEWAY_TROUBLE, reply.trace());
+        Instant at = reply.time("cancel_date").orElse(trace.at());
+        var txn = reply.txn("cancel_tid").or(() -> Optional.of(command.charge()));
+        return reply.fold(
+                txn.filter(any -> amount.equals(command.amount()))
+                        .<RefundOutcome>map(it -> new Refunded(it, amount, Optional.empty(), at, trace)),
+                decline -> new RefundOutcome.Unknown(Doubt.UNMAPPED_CODE, trace),
+                cause -> new RefundOutcome.NotAttempted(cause, trace),
+                doubt -> new RefundOutcome.Unknown(doubt, trace));
     }
 
     /** The reply's field names are not published; what is not found stays empty. */
-    private Optional<DepositAccount> account(Map<String, Object> fields, Exchange.Budget budget) {
-        Reply reply = session.ask(Call.DEPOSIT_ACCOUNT, fields, budget);
-        return reply.text("ACCOUNTNO", "ACCOUNT_NO", "VACCT_NO", "ACCOUNT")
-                .map(number -> new DepositAccount(
-                        reply.text("BANKNAME", "BANK_NAME", "BANK", "BANKCODE", "BANK_CODE"),
-                        Optional.of(number),
-                        reply.text("RECEIVERNAME", "RECEIVER_NAME", "ACCOUNT_NAME", "HOLDER"),
-                        reply.time("DEPOSITENDDATE", "DEPOSIT_END_DATE", "END_DATE")));
+    private Optional<DepositAccount> account(Map<String, String> fields, long end) {
+        Reply reply = wire.ask("api/get_cancel_bank_account", fields, end);
+        var bank = reply.text("BANKNAME", "BANK_NAME", "BANK", "BANKCODE", "BANK_CODE");
+        var number = reply.text("ACCOUNTNO", "ACCOUNT_NO", "ACCOUNT");
+        var holder = reply.text("RECEIVERNAME", "RECEIVER_NAME", "ACCOUNT_NAME", "HOLDER");
+        var until = reply.time("DEPOSITENDDATE", "DEPOSIT_END_DATE", "END_DATE");
+        return number.map(any -> new DepositAccount(bank, number, holder, until));
     }
 
     @Override
     public InquiryOutcome inquire(InquiryKey key) {
-        return timed("inquire", () -> inquiries.inquire(key));
+        return wire.timed("inquire", end -> inquiries.inquire(key, end));
     }
 
     @Override
     public RevokeOutcome revokeBillingKey(RevokeCommand command) {
-        require(command.key().gateway().equals(id()), "the key belongs to another gateway");
-        return timed("revoke", () -> revoked(command));
+        require(command.key().gateway().equals(id()), "a key of another gateway");
+        var fields = command.key()
+                .value()
+                .use(key -> Map.of("API_ID", wire.settings().apiId(), "BILLKEY", key));
+        return wire.timed("revoke", end -> revoked(wire.ask("Subscribe/billingkeycancel", fields, end)));
     }
 
-    private RevokeOutcome revoked(RevokeCommand command) {
-        Reply reply = command.key()
-                .value()
-                .use(key -> session.ask(
-                        Call.REVOKE,
-                        Map.of("API_ID", session.settings().apiId(), "BILLKEY", key),
-                        session.exchange().budget()));
-        return switch (reply.verdict().kind()) {
-            case SUCCESS -> new RevokeOutcome.Revoked(reply.trace());
-            case GONE -> new RevokeOutcome.AlreadyGone(reply.trace());
-            case DOOR -> new RevokeOutcome.NotAttempted(reply.verdict().cause(), reply.trace());
-            default ->
-                reply.verdict().equals(Verdict.UNMAPPED)
-                        ? new RevokeOutcome.Refused(reply.trace())
-                        : new RevokeOutcome.Unknown(reply.verdict().doubt(), reply.trace());
-        };
+    private static RevokeOutcome revoked(Reply reply) {
+        GatewayTrace trace = reply.trace();
+        boolean gone = reply.verdict() instanceof Verdict.Gone;
+        boolean refused = reply.verdict().equals(Wire.UNMAPPED);
+        RevokeOutcome other =
+                refused ? new RevokeOutcome.Refused(trace) : new RevokeOutcome.Unknown(reply.doubt(), trace);
+        return reply.fold(
+                Optional.<RevokeOutcome>of(new RevokeOutcome.Revoked(trace)),
+                no -> other,
+                cause -> new RevokeOutcome.NotAttempted(cause, trace),
+                doubt -> gone ? new RevokeOutcome.AlreadyGone(trace) : other);
+    }
+
+    private void requireWon(Money amount) {
+        boolean payable = String.valueOf(amount.minor()).matches("[1-9][0-9]{0,9}");
+        require(payable && profile.currencies().contains(amount.currency()), "whole won of 1 to 10 digits");
     }
 
     /** What issue and charge have in common. */
     private Map<String, Object> order(String number, OrderTitle title, Buyer buyer, CustomerRef customer) {
-        CookiePaySettings settings = session.settings();
-        Map<String, Object> fields = new HashMap<>();
-        fields.put("API_ID", settings.apiId());
-        fields.put("ORDERNO", number);
+        var fields = new HashMap<String, Object>(Map.of("ORDERNO", number, "QUOTA", "00", "TAXFREECD", "Y"));
+        fields.put("API_ID", wire.settings().apiId());
         fields.put("PRODUCTNAME", title.name());
-        fields.put("PRODUCTCODE", title.code().orElse(settings.productCode()));
-        fields.put("QUOTA", "00");
-        fields.put("TAXFREECD", "Y");
+        fields.put("PRODUCTCODE", title.code().orElse(wire.settings().productCode()));
         fields.put("BUYERNAME", buyer.name());
         fields.put("BUYERID", customer.value().substring(0, 20));
-        if (settings.plainReplies()) {
-            fields.put("ENC_YN", "N");
-        }
+        fields.putAll(wire.settings().plainReplies() ? Map.of("ENC_YN", "N") : Map.of());
         return fields;
-    }
-
-    private static boolean isForAnother(Reply reply, String number) {
-        return reply.text("ORDERNO").filter(other -> !other.equals(number)).isPresent();
-    }
-
-    /** A refusal at the door proves something only in clear and without a transaction. */
-    private static boolean atTheDoor(Reply reply) {
-        return reply.is(Kind.DOOR) && reply.clear() && reply.txn().isEmpty();
-    }
-
-    private static void require(boolean holds, String message) {
-        if (!holds) {
-            throw new IllegalArgumentException(message);
-        }
-    }
-
-    private <T> T timed(String operation, Supplier<T> act) {
-        Timer.Sample sample = Timer.start(session.exchange().meters());
-        T outcome = act.get();
-        String name = outcome.getClass().getSimpleName().replaceAll("(?<=[a-z])(?=[A-Z])", "-");
-        sample.stop(session.exchange()
-                .meters()
-                .timer(
-                        "dalmada.gateway.calls",
-                        "gateway",
-                        id().value(),
-                        "operation",
-                        operation,
-                        "outcome",
-                        name.toLowerCase(Locale.ROOT)));
-        return outcome;
     }
 }

@@ -1,11 +1,14 @@
 package io.dalmada.adapter.cookiepay;
 
-import io.dalmada.adapter.cookiepay.CookiePayApi.Call;
-import io.dalmada.adapter.cookiepay.Exchange.Budget;
-import io.dalmada.adapter.cookiepay.Verdict.Kind;
+import io.dalmada.adapter.cookiepay.CookiePaySettings.ListCall;
 import io.dalmada.application.port.out.gateway.GatewayJournal.JournalPage;
 import io.dalmada.application.port.out.gateway.InquiryKey;
+import io.dalmada.application.port.out.gateway.InquiryKey.ByOrder;
+import io.dalmada.application.port.out.gateway.InquiryKey.ByTransaction;
 import io.dalmada.application.port.out.gateway.InquiryOutcome;
+import io.dalmada.application.port.out.gateway.InquiryOutcome.Found;
+import io.dalmada.application.port.out.gateway.InquiryOutcome.Inconclusive;
+import io.dalmada.application.port.out.gateway.InquiryOutcome.NotFound;
 import io.dalmada.application.port.out.gateway.PaymentSnapshot;
 import io.dalmada.application.port.out.gateway.PaymentSnapshot.RefundEntry;
 import io.dalmada.application.port.out.gateway.PaymentSnapshot.Status;
@@ -24,199 +27,133 @@ import java.util.Map;
 import java.util.Optional;
 
 /** Look-ups. A failed or half-read one is inconclusive; nothing here guesses. */
-final class Inquiries {
+record Inquiries(Wire wire) {
     private static final int PAGE_SIZE = 100;
 
-    private final Session session;
-    private final boolean paged;
-
-    Inquiries(Session session) {
-        this.session = session;
-        this.paged = session.settings().listCall() == CookiePaySettings.ListCall.PAYLIST;
-    }
-
-    InquiryOutcome inquire(InquiryKey key) {
-        Budget budget = session.exchange().budget();
-        return key instanceof InquiryKey.ByOrder order
-                ? byOrder(order, budget)
-                : verified(((InquiryKey.ByTransaction) key).txn(), budget);
-    }
-
-    Optional<PaymentSnapshot> snapshot(GatewayTxnId txn, Budget budget) {
-        return verified(txn, budget) instanceof InquiryOutcome.Found found
-                ? Optional.of(found.payment())
-                : Optional.empty();
-    }
-
-    /** One page of a day; only the paged list has more than one. */
-    JournalPage page(LocalDate day, Optional<String> cursor) {
-        int page = cursor.map(Integer::valueOf).orElse(1);
-        Reply reply = list(day, day, Optional.empty(), page, session.exchange().budget());
-        if (!isComplete(reply)) {
-            return new JournalPage.Unavailable(doubtOf(reply), reply.trace());
-        }
-        List<PaymentSnapshot> payments = new ArrayList<>();
-        for (Reply row : reply.rows()) {
-            Optional<PaymentSnapshot> read = snapshot(row, row);
-            if (read.isEmpty() && row.orderNo().isPresent()) {
-                return new JournalPage.Unavailable(Doubt.BROKEN_REPLY, reply.trace());
-            }
-            read.ifPresent(payments::add);
-        }
-        boolean more = paged && reply.rows().size() >= PAGE_SIZE;
-        return new JournalPage.Page(payments, more ? Optional.of(String.valueOf(page + 1)) : Optional.empty());
+    InquiryOutcome inquire(InquiryKey key, long end) {
+        return key instanceof ByOrder order ? byOrder(order, end) : byTransaction(((ByTransaction) key).txn(), end);
     }
 
     /** No call takes an order number: the days around are scanned (wire document, 21). */
-    private InquiryOutcome byOrder(InquiryKey.ByOrder key, Budget budget) {
-        Scan scan = scan(key.sentAt(), Optional.empty(), budget);
-        if (!scan.complete) {
-            return new InquiryOutcome.Inconclusive(doubtOf(scan.last), scan.last.trace());
+    private InquiryOutcome byOrder(ByOrder key, long end) {
+        List<Reply> rows = new ArrayList<>();
+        Reply last = scan(key.sentAt(), Map.of(), rows, end);
+        rows.removeIf(row -> !orderNo(row).equals(Optional.of(key.orderNo())));
+        if (!complete(last) || rows.isEmpty()) {
+            return complete(last) ? new NotFound(last.trace()) : new Inconclusive(last.doubt(), last.trace());
         }
-        List<Reply> mine = scan.rows.stream()
-                .filter(row ->
-                        row.text("ORDERNO").equals(Optional.of(key.orderNo().value())))
-                .toList();
-        Optional<Reply> first = mine.stream()
-                .filter(row -> row.txn().isPresent() && row.isApproved())
-                .min(Comparator.comparing(
-                        row -> row.time("ACCEPTDATE", "ACCEPT_DATE").orElse(Instant.MAX)));
-        if (first.isPresent()) {
-            return confirmed(key.orderNo(), verified(first.get().txn().orElseThrow(), budget));
+        Comparator<Reply> approvedFirst = Comparator.comparing(row -> !approved(row));
+        rows.sort(approvedFirst.thenComparing(row -> row.acceptedAt().orElse(Instant.MAX)));
+        if (!approved(rows.get(0))) {
+            return found(rows.get(0), rows.get(0));
         }
-        return mine.stream()
-                .findFirst()
-                .map(row -> declined(row, scan.last))
-                .orElseGet(() -> new InquiryOutcome.NotFound(scan.last.trace()));
-    }
-
-    private InquiryOutcome declined(Reply row, Reply scan) {
-        return snapshot(row, row)
-                .<InquiryOutcome>map(payment -> new InquiryOutcome.Found(payment, scan.trace()))
-                .orElseGet(() -> new InquiryOutcome.Inconclusive(Doubt.BROKEN_REPLY, scan.trace()));
-    }
-
-    /** The list shows the order, so a verification that does not is only not ready yet. */
-    private static InquiryOutcome confirmed(MerchantOrderNo orderNo, InquiryOutcome verified) {
-        if (verified instanceof InquiryOutcome.Found found) {
-            return found.payment().orderNo().equals(orderNo)
-                    ? found
-                    : new InquiryOutcome.Inconclusive(Doubt.MISMATCH, found.trace());
-        }
-        return verified instanceof InquiryOutcome.NotFound
-                ? new InquiryOutcome.Inconclusive(Doubt.STILL_RUNNING, verified.trace())
-                : verified;
+        // The list shows the order, so a verification that does not is not ready yet.
+        InquiryOutcome seen = byTransaction(rows.get(0).txn("TID").orElseThrow(), end);
+        boolean same = seen instanceof Found it && it.payment().orderNo().equals(key.orderNo());
+        return same || seen instanceof Inconclusive ? seen : new Inconclusive(Doubt.MISMATCH, seen.trace());
     }
 
     /** The verification knows the charge, the list knows the sum that was given back. */
-    private InquiryOutcome verified(GatewayTxnId txn, Budget budget) {
-        Reply reply = session.ask(Call.VERIFY, Map.of("tid", txn.value()), budget);
-        if (reply.is(Kind.GONE)) {
-            return new InquiryOutcome.NotFound(reply.trace());
+    InquiryOutcome byTransaction(GatewayTxnId txn, long end) {
+        Reply verified = wire.ask("api/paycert", Map.of("tid", txn.value()), end);
+        if (verified.verdict() instanceof Verdict.Gone) {
+            return new NotFound(verified.trace());
         }
-        if (!reply.is(Kind.SUCCESS) || !reply.txn().equals(Optional.of(txn))) {
-            return new InquiryOutcome.Inconclusive(
-                    reply.is(Kind.SUCCESS) ? Doubt.MISMATCH : doubtOf(reply), reply.trace());
-        }
-        Scan scan = scan(
-                reply.time("ACCEPTDATE", "ACCEPT_DATE")
-                        .orElse(session.exchange().clock().instant()),
-                Optional.of(txn),
-                budget);
-        if (!scan.complete) {
-            return new InquiryOutcome.Inconclusive(doubtOf(scan.last), scan.last.trace());
-        }
-        Reply listed = scan.rows.stream()
-                .filter(row -> row.txn().equals(Optional.of(txn)))
-                .findFirst()
-                .orElse(reply);
-        return snapshot(reply, listed)
-                .<InquiryOutcome>map(payment -> new InquiryOutcome.Found(payment, reply.trace()))
-                .orElseGet(() -> new InquiryOutcome.Inconclusive(Doubt.BROKEN_REPLY, reply.trace()));
+        List<Reply> rows = new ArrayList<>();
+        boolean shown = verified.fine() && verified.txn("TID").equals(Optional.of(txn));
+        Instant at = verified.acceptedAt().orElse(wire.clock().instant());
+        Reply last = shown ? scan(at, Map.of("TID", txn.value()), rows, end) : verified;
+        rows.removeIf(row -> !row.txn("TID").equals(Optional.of(txn)));
+        rows.add(verified);
+        return shown && complete(last) ? found(verified, rows.get(0)) : new Inconclusive(last.doubt(), last.trace());
     }
 
-    private Optional<PaymentSnapshot> snapshot(Reply payment, Reply listed) {
-        Optional<GatewayTxnId> txn = payment.txn();
-        Optional<MerchantOrderNo> orderNo = payment.orderNo();
-        Optional<Money> charged = payment.won("AMOUNT");
-        if (txn.isEmpty() || orderNo.isEmpty() || charged.isEmpty()) {
-            return Optional.empty();
-        }
-        boolean approved = payment.isApproved();
-        Optional<Money> given = listed.won("CANCLE_SUM_AMOUNT", "CANCEL_SUM_AMOUNT");
-        return Optional.of(new PaymentSnapshot(
-                txn.get(),
-                orderNo.get(),
-                approved ? Status.APPROVED : Status.DECLINED,
-                charged.get(),
-                given.filter(sum -> !sum.exceeds(charged.get())).map(charged.get()::minus),
-                refunds(
-                        txn.get(),
-                        charged.get(),
-                        given,
-                        payment.time("CANCELDATE").or(() -> listed.time("CANCELDATE"))),
-                payment.time("ACCEPTDATE", "ACCEPT_DATE"),
-                payment.approvalNo(),
-                approved ? Optional.empty() : reason(payment)));
+    /** One page of a day; only the paged list has more than one. */
+    JournalPage page(LocalDate day, Optional<String> cursor, long end) {
+        int page = cursor.map(Integer::valueOf).orElse(1);
+        Reply reply = list(day, day, Map.of(), page, end);
+        var ours = reply.rows().stream().filter(row -> orderNo(row).isPresent()).toList();
+        var read = ours.stream().flatMap(row -> snapshot(row, row).stream()).toList();
+        var next = Optional.of(String.valueOf(page + 1)).filter(any -> more(reply));
+        boolean whole = complete(reply) && read.size() == ours.size();
+        return whole ? new JournalPage.Page(read, next) : new JournalPage.Unavailable(reply.doubt(), reply.trace());
+    }
+
+    private InquiryOutcome found(Reply payment, Reply row) {
+        var found = snapshot(payment, row).<InquiryOutcome>map(it -> new Found(it, payment.trace()));
+        return found.orElse(new Inconclusive(Doubt.BROKEN_REPLY, payment.trace()));
     }
 
     /**
-     * One entry stands for everything that was given back, since the vendor shows a sum at most. Where a cancellation shows
-     * without a sum the entry has the whole amount and <em>remaining</em> stays empty: for a refund of the whole charge the
-     * entry is the proof, for a part it is none.
+     * One refund entry stands for all that was given back, since the vendor shows a sum at most. Where a cancellation shows
+     * without a sum, the entry has the whole amount and <em>remaining</em> stays empty: it proves a refund of the whole
+     * charge, and nothing about a part.
      */
-    private static List<RefundEntry> refunds(
-            GatewayTxnId txn, Money charged, Optional<Money> sum, Optional<Instant> at) {
-        return at.filter(any -> sum.filter(Money::isZero).isEmpty())
-                .map(date -> List.of(new RefundEntry(Optional.empty(), txn, sum.orElse(charged), date)))
-                .orElse(List.of());
+    private Optional<PaymentSnapshot> snapshot(Reply payment, Reply row) {
+        var txn = payment.txn("TID");
+        var orderNo = orderNo(payment);
+        Money charged = payment.won("AMOUNT").orElse(Money.won(0));
+        if (txn.isEmpty() || orderNo.isEmpty() || charged.isZero()) {
+            return Optional.empty();
+        }
+        var sum = row.won("CANCLE_SUM_AMOUNT", "CANCEL_SUM_AMOUNT").filter(given -> !given.exceeds(charged));
+        var shown = payment.time("CANCELDATE").or(() -> row.time("CANCELDATE"));
+        var date = shown.filter(at -> !sum.equals(Optional.of(charged.zero())));
+        var refunds = date.map(at -> new RefundEntry(Optional.empty(), txn.get(), sum.orElse(charged), at));
+        Verdict charge = wire.judged("payments", payment.body());
+        Decline declined = charge instanceof Verdict.Declined no ? no.decline() : null;
+        Status status = approved(payment) ? Status.APPROVED : Status.DECLINED;
+        return Optional.of(new PaymentSnapshot(
+                txn.get(),
+                orderNo.get(),
+                status,
+                charged,
+                sum.map(charged::minus),
+                refunds.stream().toList(),
+                payment.acceptedAt(),
+                payment.approvalNo(),
+                Optional.ofNullable(declined)));
     }
 
-    private Optional<Decline> reason(Reply row) {
-        Verdict verdict = session.exchange().judge(Call.CHARGE, row.body());
-        return verdict.is(Kind.DECLINE) ? Optional.of(verdict.decline()) : Optional.empty();
-    }
-
-    /** All pages of D-1 to D+1 in Korea, as far as those days have begun. */
-    private Scan scan(Instant around, Optional<GatewayTxnId> txn, Budget budget) {
+    /** All pages of D-1 to D+1 in Korea, as far as those days have begun; the last page tells whether it went well. */
+    private Reply scan(Instant around, Map<String, String> filter, List<Reply> rows, long end) {
         LocalDate day = LocalDate.ofInstant(around, Reply.SEOUL);
-        LocalDate today = LocalDate.ofInstant(session.exchange().clock().instant(), Reply.SEOUL);
-        LocalDate last = day.plusDays(1).isAfter(today) ? today : day.plusDays(1);
-        List<Reply> rows = new ArrayList<>();
-        for (int page = 1; ; page++) {
-            Reply reply = list(day.minusDays(1), last, txn, page, budget);
+        LocalDate today = LocalDate.ofInstant(wire.clock().instant(), Reply.SEOUL);
+        Reply reply;
+        int page = 0;
+        do {
+            reply = list(day.minusDays(1), day.isBefore(today) ? day.plusDays(1) : today, filter, ++page, end);
             rows.addAll(reply.rows());
-            if (!paged || !isComplete(reply) || reply.rows().size() < PAGE_SIZE) {
-                return new Scan(rows, reply, isComplete(reply));
-            }
-        }
+        } while (complete(reply) && more(reply));
+        return reply;
     }
 
-    private Reply list(LocalDate from, LocalDate to, Optional<GatewayTxnId> txn, int page, Budget budget) {
-        Map<String, String> fields = new HashMap<>();
-        fields.put("API_ID", session.settings().apiId());
-        fields.put("STD_DT", from.toString());
-        fields.put("END_DT", to.toString());
-        if (paged) {
-            fields.put("PAGE", String.valueOf(page));
-            fields.put("PERPAGE", String.valueOf(PAGE_SIZE));
-        } else {
-            txn.ifPresent(tid -> fields.put("TID", tid.value()));
-        }
-        return session.ask(paged ? Call.PAYLIST : Call.PAYSEARCH, fields, budget);
+    private Reply list(LocalDate from, LocalDate to, Map<String, String> filter, int page, long end) {
+        String id = wire.settings().apiId();
+        var fields = new HashMap<>(Map.of("API_ID", id, "STD_DT", from.toString(), "END_DT", to.toString()));
+        boolean paged = wire.settings().listCall() == ListCall.PAYLIST;
+        fields.putAll(paged ? Map.of("PAGE", String.valueOf(page), "PERPAGE", String.valueOf(PAGE_SIZE)) : filter);
+        return wire.ask(paged ? "api/paylist" : "api/paysearch", fields, end);
+    }
+
+    private boolean more(Reply page) {
+        return wire.settings().listCall() == ListCall.PAYLIST && page.rows().size() >= PAGE_SIZE;
     }
 
     /** "Nothing found" is an answer; a row that is not a row makes the list half-read. */
-    private static boolean isComplete(Reply reply) {
-        return reply.is(Kind.GONE)
-                || reply.is(Kind.SUCCESS)
-                        && reply.rows().stream().allMatch(row -> row.body().isObject());
+    private static boolean complete(Reply reply) {
+        boolean readable = reply.rows().stream().allMatch(row -> row.body().isObject());
+        return reply.fine() && readable || reply.verdict() instanceof Verdict.Gone;
     }
 
-    /** A look-up that was not attempted has found as little as one without a reply. */
-    private static Doubt doubtOf(Reply reply) {
-        return reply.is(Kind.DOOR) ? Doubt.NO_REPLY : reply.verdict().doubt();
+    /** A row without a code is one of a charge that was made. */
+    private static boolean approved(Reply row) {
+        String code = Reply.code(row.body()).orElse("0000");
+        return row.txn("TID").isPresent() && code.equals("0000");
     }
 
-    private record Scan(List<Reply> rows, Reply last, boolean complete) {}
+    /** Rows of other origin have other shapes. */
+    private static Optional<MerchantOrderNo> orderNo(Reply row) {
+        return row.text("ORDERNO").filter(no -> no.matches("[A-Z0-9-]{6,40}")).map(MerchantOrderNo::new);
+    }
 }

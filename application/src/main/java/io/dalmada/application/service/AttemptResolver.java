@@ -1,5 +1,6 @@
 package io.dalmada.application.service;
 
+import io.dalmada.application.port.out.ConcurrentChange;
 import io.dalmada.application.port.out.gateway.ChargeOutcome;
 import io.dalmada.application.port.out.gateway.InquiryKey;
 import io.dalmada.application.port.out.gateway.InquiryOutcome;
@@ -42,7 +43,14 @@ final class AttemptResolver {
             return;
         }
         InquiryOutcome answer = ask(gateway, attempt.orderNo(), question);
-        store.change(payment, current -> apply(current, attempt.orderNo(), gateway, answer));
+        try {
+            store.change(payment, current -> apply(current, attempt.orderNo(), gateway, answer));
+        } catch (ConcurrentChange refusedAgainAndAgain) {
+            if (!(answer instanceof InquiryOutcome.Found found)) {
+                throw refusedAgainAndAgain;
+            }
+            recorder.foreignNumber(payment, attempt.orderNo(), found.payment().txn());
+        }
     }
 
     /** A sealed reply answers by itself once it can be opened; empty while it cannot. */

@@ -1,11 +1,13 @@
 package io.dalmada.application.service;
 
+import io.dalmada.application.port.out.ConcurrentChange;
 import io.dalmada.application.port.out.gateway.ChargeOutcome;
 import io.dalmada.domain.billingkey.BillingKey;
 import io.dalmada.domain.gateway.AbsenceRule;
 import io.dalmada.domain.gateway.Decline;
 import io.dalmada.domain.gateway.Doubt;
 import io.dalmada.domain.gateway.GatewayTxnId;
+import io.dalmada.domain.gateway.GatewayWord;
 import io.dalmada.domain.gateway.MerchantOrderNo;
 import io.dalmada.domain.gateway.SealedReply;
 import io.dalmada.domain.payment.Approval;
@@ -32,7 +34,41 @@ final class ChargeRecorder {
 
     /** Outcome, the key's reaction and events in one transaction. */
     Payment record(Payment atHand, MerchantOrderNo orderNo, ChargeOutcome outcome) {
-        return store.change(atHand, payment -> apply(payment, orderNo, outcome));
+        try {
+            return store.change(atHand, payment -> apply(payment, orderNo, outcome));
+        } catch (ConcurrentChange refusedAgainAndAgain) {
+            return outcome instanceof ChargeOutcome.Approved approved
+                    ? foreignNumber(atHand, orderNo, approved.txn())
+                    : giveUp(refusedAgainAndAgain);
+        }
+    }
+
+    private static Payment giveUp(ConcurrentChange lost) {
+        throw lost;
+    }
+
+    /**
+     * The gateway's number cannot be recorded here, because it already stands for another payment: a mismatch, whatever the
+     * reply says. A person decides.
+     */
+    Payment foreignNumber(Payment atHand, MerchantOrderNo orderNo, GatewayTxnId txn) {
+        Instant now = ports.clock().instant();
+        return store.change(atHand.id(), payment -> {
+            AbsenceRule rule =
+                    ports.gateways().require(payment.gateway()).profile().absence();
+            if (payment.attempt(orderNo).status() == AttemptStatus.SENDING) {
+                payment.doubt(orderNo, Doubt.MISMATCH, Optional.empty(), Optional.empty(), GatewayWord.NONE, now, rule);
+            }
+            if (payment.attempt(orderNo).status() == AttemptStatus.UNKNOWN) {
+                payment.manual(
+                        orderNo,
+                        Evidence.seen(
+                                Evidence.Kind.FOUND_DIFFERENT,
+                                now,
+                                Optional.of(txn),
+                                "the gateway's number belongs to another payment"));
+            }
+        });
     }
 
     private void apply(Payment payment, MerchantOrderNo orderNo, ChargeOutcome outcome) {

@@ -10,6 +10,7 @@ import io.dalmada.domain.payment.Evidence;
 import io.dalmada.domain.payment.Payment;
 import io.dalmada.domain.payment.Refund;
 import io.dalmada.domain.payment.RefundStatus;
+import io.dalmada.domain.shared.Money;
 import java.lang.System.Logger.Level;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -83,13 +84,13 @@ final class GhostScan implements PeriodicWork {
     }
 
     private void lookAt(GatewayId gateway, PaymentSnapshot seen) {
-        if (seen.status() != PaymentSnapshot.Status.APPROVED || Snapshots.isGone(seen)) {
+        if (seen.status() != PaymentSnapshot.Status.APPROVED) {
             return;
         }
         try {
             ports.payments()
                     .findByOrder(seen.orderNo())
-                    .filter(payment -> payment.gateway().equals(gateway) && isUnaccounted(payment, seen))
+                    .filter(payment -> payment.gateway().equals(gateway))
                     .ifPresent(payment -> account(payment, seen));
         } catch (RuntimeException failed) {
             LOG.log(
@@ -100,22 +101,41 @@ final class GhostScan implements PeriodicWork {
         }
     }
 
+    private void account(Payment payment, PaymentSnapshot seen) {
+        if (isUnaccounted(payment, seen)) {
+            settle(payment, seen);
+        } else if (lateRefund(payment, seen).isPresent()) {
+            store.change(
+                    payment.id(),
+                    current -> lateRefund(current, seen)
+                            .ifPresent(refund -> current.refundLanded(
+                                    refund.number(),
+                                    evidence(Evidence.Kind.FOUND_CANCELED, seen, "the refund landed late"))));
+        }
+    }
+
     /** An open attempt is the resolver's; what is left are charges we do not know and surplus ones that still stand. */
     private static boolean isUnaccounted(Payment payment, PaymentSnapshot seen) {
+        if (Snapshots.isGone(seen)) {
+            return false;
+        }
         if (payment.charge(seen.txn()).isPresent()) {
             return payment.surplusToRefund().stream().anyMatch(c -> c.txn().equals(seen.txn()));
         }
         return !payment.attempt(seen.orderNo()).status().isOpen();
     }
 
-    private void account(Payment payment, PaymentSnapshot seen) {
+    private static Optional<Refund> lateRefund(Payment payment, PaymentSnapshot seen) {
+        Optional<Money> left = seen.remaining()
+                .or(() -> Snapshots.isGone(seen) ? Optional.of(seen.charged().zero()) : Optional.empty());
+        return payment.charge(seen.txn()).flatMap(known -> left.flatMap(rest -> payment.lateRefund(seen.txn(), rest)));
+    }
+
+    private void settle(Payment payment, PaymentSnapshot seen) {
         Instant now = ports.clock().instant();
         Payment settled = store.change(payment.id(), current -> {
             if (isUnaccounted(current, seen)) {
-                current.evidence(
-                        seen.orderNo(),
-                        Evidence.seen(
-                                Evidence.Kind.FOUND_APPROVED, now, Optional.of(seen.txn()), "found by a late scan"));
+                current.evidence(seen.orderNo(), evidence(Evidence.Kind.FOUND_APPROVED, seen, "found by a late scan"));
                 current.charged(seen.orderNo(), AttemptResolver.approval(seen, now), seen.charged(), now);
                 surplus.orderRefunds(current, now);
             }
@@ -124,5 +144,9 @@ final class GhostScan implements PeriodicWork {
                 .filter(r -> r.status() == RefundStatus.CREATED && r.charge().equals(seen.txn()))
                 .map(Refund::number)
                 .forEach(number -> refunds.run(settled, number));
+    }
+
+    private Evidence evidence(Evidence.Kind kind, PaymentSnapshot seen, String detail) {
+        return Evidence.seen(kind, ports.clock().instant(), Optional.of(seen.txn()), detail);
     }
 }

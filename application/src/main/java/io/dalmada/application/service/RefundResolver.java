@@ -12,6 +12,7 @@ import io.dalmada.domain.payment.Payment;
 import io.dalmada.domain.payment.Refund;
 import io.dalmada.domain.payment.RefundStatus;
 import io.dalmada.domain.shared.Money;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -54,7 +55,7 @@ final class RefundResolver {
         switch (Shown.of(payment, refund, seen)) {
             case DONE -> done(payment, refund, seen, now);
             case NOT_DONE -> notDone(payment, refund, rule, now);
-            case UNCLEAR -> unclear(payment, refund, seen, now);
+            case UNCLEAR -> unclear(payment, refund, seen, rule, now);
         }
         return true;
     }
@@ -78,7 +79,15 @@ final class RefundResolver {
         }
     }
 
-    private static void unclear(Payment payment, Refund refund, PaymentSnapshot seen, Instant now) {
+    /** A sum that is not shown may only be late; one that is still not shown after the settle time is for a person. */
+    private void unclear(Payment payment, Refund refund, PaymentSnapshot seen, AbsenceRule rule, Instant now) {
+        Instant since = refund.question().orElseThrow().since();
+        Duration settle =
+                ports.gateways().require(payment.gateway()).profile().absence().settle();
+        if (seen.remaining().isEmpty() && now.isBefore(since.plus(settle))) {
+            payment.refundInconclusive(refund.number(), "no sum shown yet", now, rule);
+            return;
+        }
         String detail = seen.remaining()
                 .map(left -> "expected " + refund.remainingBefore() + " or less " + refund.amount() + ", seen " + left)
                 .orElse("the gateway shows no sum of what was given back");

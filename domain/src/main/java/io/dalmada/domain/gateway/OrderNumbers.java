@@ -1,6 +1,7 @@
 package io.dalmada.domain.gateway;
 
 import io.dalmada.domain.shared.Base32;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Matcher;
@@ -60,7 +61,7 @@ public final class OrderNumbers {
     }
 
     private static String digits(int number, int least, int width) {
-        String text = String.format("%0" + width + "d", number);
+        String text = String.format(Locale.ROOT, "%0" + width + "d", number);
         if (number < least || text.length() > width) {
             throw new IllegalArgumentException("number out of range: " + number);
         }

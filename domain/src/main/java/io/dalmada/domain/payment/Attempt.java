@@ -13,7 +13,7 @@ import java.util.Optional;
  * @param number 1, 2, 3 … within the payment
  * @param steps how many transitions it has made, its creation included
  * @param sentAt when it was claimed for sending
- * @param question what is asked while the outcome is open; kept after ABSENT, for late charges
+ * @param question what is asked while the outcome is open; empty otherwise
  */
 public record Attempt(
         int number,

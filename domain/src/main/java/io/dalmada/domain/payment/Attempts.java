@@ -26,6 +26,10 @@ final class Attempts {
             throw DomainException.of(
                     Refusal.ATTEMPT_NOT_ALLOWED, "the last attempt is " + last().status() + ": no other may follow");
         }
+        if (approved().isPresent()) {
+            throw DomainException.of(
+                    Refusal.ATTEMPT_NOT_ALLOWED, "a late charge has paid: no other attempt may follow");
+        }
         Attempt created = Attempt.created(all.size() + 1, orderNo, now);
         all.add(created);
         record(created, Optional.empty(), now, "requested");
@@ -36,10 +40,7 @@ final class Attempts {
     Attempt move(MerchantOrderNo orderNo, UnaryOperator<Attempt> step, Instant now, String cause) {
         Attempt before = require(orderNo);
         Attempt after = step.apply(before);
-        if (!before.status().next().contains(after.status())) {
-            throw DomainException.of(
-                    Refusal.STATE_CONFLICT, "an attempt cannot go from " + before.status() + " to " + after.status());
-        }
+        requireNext(orderNo, after.status());
         all.set(before.number() - 1, after);
         record(after, Optional.of(before.status()), now, cause);
         return after;
@@ -47,10 +48,22 @@ final class Attempts {
 
     /** Keeps the state and moves its question on. */
     void ask(MerchantOrderNo orderNo, UnaryOperator<OpenQuestion> step) {
+        OpenQuestion question = requireQuestion(orderNo);
         Attempt asked = require(orderNo);
-        OpenQuestion question = asked.question()
-                .orElseThrow(() -> DomainException.of(Refusal.STATE_CONFLICT, "the attempt has no open question"));
         all.set(asked.number() - 1, asked.asked(step.apply(question)));
+    }
+
+    OpenQuestion requireQuestion(MerchantOrderNo orderNo) {
+        return require(orderNo)
+                .question()
+                .orElseThrow(() -> DomainException.of(Refusal.STATE_CONFLICT, "the attempt has no open question"));
+    }
+
+    void requireNext(MerchantOrderNo orderNo, AttemptStatus to) {
+        AttemptStatus from = require(orderNo).status();
+        if (!from.next().contains(to)) {
+            throw DomainException.of(Refusal.STATE_CONFLICT, "an attempt cannot go from " + from + " to " + to);
+        }
     }
 
     Attempt require(MerchantOrderNo orderNo) {

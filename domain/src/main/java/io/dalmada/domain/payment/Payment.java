@@ -102,7 +102,16 @@ public final class Payment {
         attempts.move(orderNo, Attempt::voided, now, cause);
     }
 
+    /** The gateway's direct answer is no; once the outcome is in doubt, it takes evidence: {@link #declined}. */
     public void decline(MerchantOrderNo orderNo, Decline decline, GatewayWord word, Instant now) {
+        if (attempts.require(orderNo).status() != AttemptStatus.SENDING) {
+            throw DomainException.of(
+                    Refusal.STATE_CONFLICT, "only an attempt that is being sent is declined without evidence");
+        }
+        moveToDeclined(orderNo, decline, word, now);
+    }
+
+    private void moveToDeclined(MerchantOrderNo orderNo, Decline decline, GatewayWord word, Instant now) {
         attempts.move(
                 orderNo, a -> a.declined(decline, word), now, decline.reason().name());
     }
@@ -164,11 +173,19 @@ public final class Payment {
         log.add(version -> new PaymentEvent.EvidenceGiven(id, version, orderNo.value(), evidence));
     }
 
-    /** A complete scan found nothing; when that completes the proof, the attempt is ABSENT. */
+    /**
+     * A complete scan found nothing; when that completes the proof, the attempt is ABSENT. What a person has to decide
+     * stays with that person.
+     *
+     * @return true when the attempt is ABSENT now
+     */
     public boolean notFound(MerchantOrderNo orderNo, Instant now, AbsenceRule rule) {
+        attempts.requireQuestion(orderNo);
         evidence(orderNo, Evidence.seen(Evidence.Kind.NOT_FOUND, now, Optional.empty(), "complete scan, not found"));
         attempts.ask(orderNo, question -> question.afterEmptyScan(now, rule));
-        boolean proven = attempts.require(orderNo).question().orElseThrow().absenceProven(now, rule);
+        Attempt asked = attempts.require(orderNo);
+        boolean proven = asked.status() == AttemptStatus.UNKNOWN
+                && asked.question().orElseThrow().absenceProven(now, rule);
         if (proven) {
             attempts.move(orderNo, Attempt::absent, now, "proven absent");
         }
@@ -177,6 +194,7 @@ public final class Payment {
 
     /** The inquiry failed: nothing is proven, and after a day a person decides. */
     public void inconclusive(MerchantOrderNo orderNo, String detail, Instant now, AbsenceRule rule) {
+        attempts.requireQuestion(orderNo);
         evidence(orderNo, Evidence.seen(Evidence.Kind.INCONCLUSIVE, now, Optional.empty(), detail));
         attempts.ask(orderNo, question -> question.afterFailedInquiry(now, rule));
         Attempt asked = attempts.require(orderNo);
@@ -186,24 +204,28 @@ public final class Payment {
     }
 
     public void stillRunning(MerchantOrderNo orderNo, Optional<GatewayTxnId> txn, Instant now) {
+        attempts.requireQuestion(orderNo);
         evidence(orderNo, Evidence.seen(Evidence.Kind.FOUND_PENDING, now, txn, "the gateway still works on it"));
         attempts.ask(orderNo, question -> question.stillRunning(now, txn));
     }
 
     /** Evidence shows that no money stands at the gateway: never executed, or canceled there. */
     public void absent(MerchantOrderNo orderNo, Evidence shown) {
+        attempts.requireNext(orderNo, AttemptStatus.ABSENT);
         evidence(orderNo, shown);
         attempts.move(orderNo, Attempt::absent, shown.at(), shown.kind().name());
     }
 
     /** Evidence shows a decline. */
     public void declined(MerchantOrderNo orderNo, Decline decline, Evidence shown) {
+        attempts.requireNext(orderNo, AttemptStatus.DECLINED);
         evidence(orderNo, shown);
-        decline(orderNo, decline, attempts.require(orderNo).word(), shown.at());
+        moveToDeclined(orderNo, decline, attempts.require(orderNo).word(), shown.at());
     }
 
     /** What was found cannot be judged by rule: a person decides. */
     public void manual(MerchantOrderNo orderNo, Evidence shown) {
+        attempts.requireNext(orderNo, AttemptStatus.MANUAL);
         evidence(orderNo, shown);
         attempts.move(orderNo, Attempt::manual, shown.at(), shown.kind().name());
     }
@@ -243,6 +265,9 @@ public final class Payment {
 
     /** @param txn the gateway's number of the refund; empty when only a look-up showed it */
     public void refunded(RefundNo number, Instant doneAt, Optional<GatewayTxnId> txn, Instant now) {
+        if (refunds.require(number).status() == RefundStatus.ABSENT) {
+            throw DomainException.of(Refusal.STATE_CONFLICT, "an absent refund is adopted by evidence only");
+        }
         refunds.move(number, r -> r.done(doneAt, txn), now, "given back");
     }
 
@@ -275,20 +300,28 @@ public final class Payment {
         log.add(version -> new PaymentEvent.EvidenceGiven(id, version, number.value(), evidence));
     }
 
-    /** The look-up shows the charge without this refund; when that is proof enough, the refund is ABSENT. */
+    /**
+     * The look-up shows the charge without this refund; when that is proof enough, the refund is ABSENT.
+     *
+     * @return true when the refund is ABSENT now
+     */
     public boolean refundNotFound(RefundNo number, Instant now, AbsenceRule rule) {
+        refunds.requireQuestion(number);
         refundEvidence(
                 number,
                 Evidence.seen(Evidence.Kind.NOT_FOUND, now, Optional.empty(), "the charge shows no such refund"));
         refunds.ask(number, question -> question.afterEmptyScan(now, rule));
-        boolean proven = refunds.require(number).question().orElseThrow().absenceProven(now, rule);
-        if (proven && refunds.require(number).status() == RefundStatus.UNKNOWN) {
+        Refund asked = refunds.require(number);
+        boolean proven = asked.status() == RefundStatus.UNKNOWN
+                && asked.question().orElseThrow().absenceProven(now, rule);
+        if (proven) {
             refunds.move(number, Refund::absent, now, "proven absent");
         }
         return proven;
     }
 
     public void refundInconclusive(RefundNo number, String detail, Instant now, AbsenceRule rule) {
+        refunds.requireQuestion(number);
         refundEvidence(number, Evidence.seen(Evidence.Kind.INCONCLUSIVE, now, Optional.empty(), detail));
         refunds.ask(number, question -> question.afterFailedInquiry(now, rule));
         Refund asked = refunds.require(number);
@@ -299,13 +332,47 @@ public final class Payment {
 
     /** The deposit has not come yet: ask again later. */
     public void refundStillAwaited(RefundNo number, Instant now) {
+        refunds.requireQuestion(number);
         refundEvidence(number, Evidence.seen(Evidence.Kind.FOUND_PENDING, now, Optional.empty(), "not canceled yet"));
         refunds.ask(number, question -> question.stillRunning(now, Optional.empty()));
     }
 
     public void refundManual(RefundNo number, Evidence shown) {
+        refunds.requireNext(number, RefundStatus.MANUAL);
         refundEvidence(number, shown);
         refunds.move(number, Refund::manual, shown.at(), shown.kind().name());
+    }
+
+    /**
+     * The refund that a late look at the gateway explains: one held for absent whose amount is just what is missing there.
+     *
+     * @param left what the gateway shows to be left of the charge
+     */
+    public Optional<Refund> lateRefund(GatewayTxnId txn, Money left) {
+        Money believed = remainingOf(txn);
+        return refunds.all().stream()
+                .filter(r -> r.charge().equals(txn) && r.status() == RefundStatus.ABSENT)
+                .filter(r -> believed.exceeds(left) && r.amount().equals(believed.minus(left)))
+                .filter(this::mayHaveLanded)
+                .findFirst();
+    }
+
+    /** An open refund may be what is seen, and more than is left cannot have been given back (I-19). */
+    private boolean mayHaveLanded(Refund absent) {
+        return absent.status() == RefundStatus.ABSENT
+                && !absent.amount().exceeds(remainingOf(absent.charge()))
+                && refunds.all().stream()
+                        .noneMatch(o ->
+                                o.charge().equals(absent.charge()) && o.status().isOpen());
+    }
+
+    /** A refund held for absent did happen after all: it is adopted. */
+    public void refundLanded(RefundNo number, Evidence shown) {
+        if (!mayHaveLanded(refunds.require(number))) {
+            throw DomainException.of(Refusal.STATE_CONFLICT, "this refund cannot have landed");
+        }
+        refundEvidence(number, shown);
+        refunds.move(number, r -> r.done(shown.at(), Optional.empty()), shown.at(), "landed late");
     }
 
     private static boolean isOverdue(Optional<OpenQuestion> question, Instant now) {
@@ -343,6 +410,12 @@ public final class Payment {
     /** What may still be given back; zero unless something was paid. */
     public Money refundable() {
         return attempts.approved().isPresent() ? amount().minus(refundedAmount()) : amount().zero();
+    }
+
+    /** What we believe is left of a charge that we know of. */
+    public Money remainingOf(GatewayTxnId txn) {
+        Money charged = charge(txn).orElseThrow().amount();
+        return charged.minus(refunds.refunded(txn, charged.zero()));
     }
 
     private Money refundedOf(Attempt paid) {

@@ -12,6 +12,7 @@ public enum RefundStatus {
     UNKNOWN,
     /** The money was already paid out to the merchant, who must deposit it first. */
     AWAITING_DEPOSIT,
+    /** Evidence shows that it never happened. Only a late cancel, seen at the gateway, changes it (adopted). */
     ABSENT,
     MANUAL;
 
@@ -23,7 +24,8 @@ public enum RefundStatus {
             case UNKNOWN -> Set.of(DONE, REFUSED, ABSENT, MANUAL);
             case MANUAL -> Set.of(DONE, REFUSED, ABSENT);
             case AWAITING_DEPOSIT -> Set.of(DONE, MANUAL);
-            case DONE, REFUSED, NOT_SENT, ABSENT -> Set.of();
+            case ABSENT -> Set.of(DONE);
+            case DONE, REFUSED, NOT_SENT -> Set.of();
         };
     }
 

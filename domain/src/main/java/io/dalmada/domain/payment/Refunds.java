@@ -43,20 +43,29 @@ final class Refunds {
     Refund move(RefundNo number, UnaryOperator<Refund> step, Instant now, String cause) {
         Refund before = require(number);
         Refund after = step.apply(before);
-        if (!before.status().next().contains(after.status())) {
-            throw DomainException.of(
-                    Refusal.STATE_CONFLICT, "a refund cannot go from " + before.status() + " to " + after.status());
-        }
+        requireNext(number, after.status());
         all.set(all.indexOf(before), after);
         record(after, Optional.of(before.status()), now, cause);
         return after;
     }
 
     void ask(RefundNo number, UnaryOperator<OpenQuestion> step) {
+        OpenQuestion question = requireQuestion(number);
         Refund asked = require(number);
-        OpenQuestion question = asked.question()
-                .orElseThrow(() -> DomainException.of(Refusal.STATE_CONFLICT, "the refund has no open question"));
         all.set(all.indexOf(asked), asked.asked(step.apply(question)));
+    }
+
+    OpenQuestion requireQuestion(RefundNo number) {
+        return require(number)
+                .question()
+                .orElseThrow(() -> DomainException.of(Refusal.STATE_CONFLICT, "the refund has no open question"));
+    }
+
+    void requireNext(RefundNo number, RefundStatus to) {
+        RefundStatus from = require(number).status();
+        if (!from.next().contains(to)) {
+            throw DomainException.of(Refusal.STATE_CONFLICT, "a refund cannot go from " + from + " to " + to);
+        }
     }
 
     Refund require(RefundNo number) {

@@ -41,24 +41,36 @@ public record TaxSplit(Money total, Money taxFree, Optional<Money> vat, Money un
      * @param before refunded so far; {@code before + amount} must not exceed the total
      */
     public TaxSplit portion(Money before, Money amount) {
-        Money after = before.plus(amount);
+        TaxSplit given = upTo(before);
+        TaxSplit then = upTo(before.plus(amount));
         return new TaxSplit(
                 amount,
-                share(taxFree, after).minus(share(taxFree, before)),
-                vat.map(part -> share(part, after).minus(share(part, before))),
-                share(untaxed, after).minus(share(untaxed, before)));
+                then.taxFree.minus(given.taxFree),
+                then.vat.flatMap(part -> given.vat.map(part::minus)),
+                then.untaxed.minus(given.untaxed));
     }
 
-    /** Rounded down, so that the parts of any portion never exceed it by more than is taken back later. */
-    private Money share(Money part, Money of) {
-        if (total.isZero()) {
-            return total.zero();
+    /** The parts of the first won of this split: each is a share of what the part before it leaves, so none ever shrinks. */
+    private TaxSplit upTo(Money first) {
+        Money free = share(taxFree, total, first);
+        Money taxed = total.minus(taxFree);
+        Money rest = first.minus(free);
+        Optional<Money> tax = vat.map(part -> share(part, taxed, rest));
+        Money left = rest.minus(tax.orElse(total.zero()));
+        Money outside = share(untaxed, taxed.minus(vat.orElse(total.zero())), left);
+        return new TaxSplit(first, free, tax, outside);
+    }
+
+    /** {@code part} of {@code whole}, taken of {@code of} and rounded down. */
+    private static Money share(Money part, Money whole, Money of) {
+        if (whole.isZero()) {
+            return whole;
         }
         BigDecimal exact = BigDecimal.valueOf(part.minor()).multiply(BigDecimal.valueOf(of.minor()));
         return new Money(
-                exact.divide(BigDecimal.valueOf(total.minor()), 0, RoundingMode.DOWN)
+                exact.divide(BigDecimal.valueOf(whole.minor()), 0, RoundingMode.DOWN)
                         .longValueExact(),
-                total.currency());
+                whole.currency());
     }
 
     private static Money supplyOf(Money total) {

@@ -78,7 +78,7 @@ final class Calls {
             case FALSE_EMPTY ->
                 answered(step, number, writer.write(Subscriptions.error("E008", "조회된 내역이 없습니다")), connection);
             case LATE_EFFECT -> {
-                book.later(Duration.ofMillis(fault.millis()), () -> vendor.answer(step, request, body));
+                book.later(Duration.ofMillis(fault.millis()), () -> vendor.effect(step, body));
                 yield false;
             }
             case CLOSE_AFTER,

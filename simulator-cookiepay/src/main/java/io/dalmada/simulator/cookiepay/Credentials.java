@@ -4,7 +4,7 @@ package io.dalmada.simulator.cookiepay;
 public record Credentials(String apiId, String apiKey) {
     /** The pair that profile local uses. */
     public static final Credentials LOCAL =
-            new Credentials("sandbox_dalmada_local", "sandbox_dalmada_local_secret_key_0123456789abcdef01");
+            new Credentials("sandbox_dalmada_local", "sandbox_dalmada_local_secret_0123456789abcdef");
 
     @Override
     public String toString() {

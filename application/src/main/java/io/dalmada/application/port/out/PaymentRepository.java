@@ -39,6 +39,6 @@ public interface PaymentRepository {
     /** Payments with an open question (attempt or refund, MANUAL excepted) to be asked by this time, longest due first. */
     List<PaymentId> inquiriesDue(GatewayId gateway, Instant now, int limit);
 
-    /** All moves and evidence of a payment, in version order. */
+    /** All that happened to a payment (moves, evidence, charges seen), in version order. */
     List<PaymentEvent> history(PaymentId id);
 }

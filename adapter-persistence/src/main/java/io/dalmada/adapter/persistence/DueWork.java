@@ -1,0 +1,56 @@
+package io.dalmada.adapter.persistence;
+
+import io.dalmada.domain.gateway.GatewayId;
+import io.dalmada.domain.payment.PaymentId;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/**
+ * Which payments periodic work must look at. Both tables have one index over gateway, state and {@code due_at}, which is
+ * null for everything that is at rest: what these questions cost grows with what is due, not with what exists.
+ */
+final class DueWork {
+    private static final String UNTOUCHED_SINCE = """
+            select payment_id from (
+                (select payment_id, due_at from attempt
+                 where gateway_id = :gateway and status = :status and due_at < :time order by due_at limit :most)
+                union all
+                (select payment_id, due_at from refund
+                 where gateway_id = :gateway and status = :status and due_at < :time order by due_at limit :most)
+            ) due group by payment_id order by min(due_at) limit :most""";
+    private static final String TO_ASK = """
+            select payment_id from (
+                (select payment_id, due_at from attempt
+                 where gateway_id = :gateway and status = 'UNKNOWN' and due_at <= :time order by due_at limit :most)
+                union all
+                (select payment_id, due_at from refund
+                 where gateway_id = :gateway and status = 'UNKNOWN' and due_at <= :time order by due_at limit :most)
+                union all
+                (select payment_id, due_at from refund
+                 where gateway_id = :gateway and status = 'AWAITING_DEPOSIT' and due_at <= :time
+                 order by due_at limit :most)
+            ) due group by payment_id order by min(due_at) limit :most""";
+
+    private final Rows rows;
+
+    DueWork(Rows rows) {
+        this.rows = rows;
+    }
+
+    List<PaymentId> untouched(String status, GatewayId gateway, Instant before, int limit) {
+        return ids(
+                UNTOUCHED_SINCE, Map.of("gateway", gateway.value(), "status", status, "time", before, "most", limit));
+    }
+
+    List<PaymentId> toAsk(GatewayId gateway, Instant now, int limit) {
+        return ids(TO_ASK, Map.of("gateway", gateway.value(), "time", now, "most", limit));
+    }
+
+    private List<PaymentId> ids(String sql, Map<String, ?> parameters) {
+        return rows.readNative(sql, UUID.class, parameters).stream()
+                .map(PaymentId::new)
+                .toList();
+    }
+}

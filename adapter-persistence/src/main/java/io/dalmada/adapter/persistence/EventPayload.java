@@ -1,0 +1,75 @@
+package io.dalmada.adapter.persistence;
+
+import io.dalmada.domain.billingkey.BillingKeyEvent;
+import io.dalmada.domain.payment.Evidence;
+import io.dalmada.domain.payment.PaymentEvent;
+import io.dalmada.domain.shared.DomainEvent;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * Events as JSON for the world outside: written field by field, so that a change of a domain type cannot change what
+ * consumers read by accident. Fields are only ever added; anything else is a new {@link #VERSION}. No secrets.
+ */
+final class EventPayload {
+    static final int VERSION = 1;
+    private static final JsonMapper JSON = new JsonMapper();
+
+    private EventPayload() {}
+
+    /** The first word of the event's type, for example {@code payment}. */
+    static String aggregateType(DomainEvent event) {
+        return event.type().substring(0, event.type().indexOf('.'));
+    }
+
+    static String json(DomainEvent event) {
+        ObjectNode json = JSON.createObjectNode()
+                .put("type", event.type())
+                .put("aggregateId", event.aggregateId())
+                .put("version", event.version())
+                .put("at", event.at().toString());
+        if (event instanceof PaymentEvent payment) {
+            payment.fold(
+                    moved -> attempt(moved, json),
+                    moved -> refund(moved, json),
+                    seen -> charge(seen, json),
+                    given -> evidence(given, json));
+        } else if (event instanceof BillingKeyEvent.Suspected suspected) {
+            json.put("cause", suspected.reason().name());
+        }
+        return JSON.writeValueAsString(json);
+    }
+
+    private static ObjectNode attempt(PaymentEvent.AttemptMoved moved, ObjectNode json) {
+        moved.from().ifPresent(from -> json.put("from", from.name()));
+        return json.put("orderNumber", moved.orderNo().value())
+                .put("step", moved.step())
+                .put("to", moved.to().name())
+                .put("cause", moved.cause());
+    }
+
+    private static ObjectNode refund(PaymentEvent.RefundMoved moved, ObjectNode json) {
+        moved.from().ifPresent(from -> json.put("from", from.name()));
+        return json.put("refundNumber", moved.refundNo().value())
+                .put("step", moved.step())
+                .put("to", moved.to().name())
+                .put("cause", moved.cause());
+    }
+
+    private static ObjectNode charge(PaymentEvent.ChargeSeen seen, ObjectNode json) {
+        return json.put("orderNumber", seen.orderNo().value())
+                .put("transactionId", seen.txn().value())
+                .put("amount", seen.amount().minor())
+                .put("currency", seen.amount().currency().getCurrencyCode())
+                .put("role", seen.role().name());
+    }
+
+    private static ObjectNode evidence(PaymentEvent.EvidenceGiven given, ObjectNode json) {
+        Evidence evidence = given.evidence();
+        evidence.txn().ifPresent(txn -> json.put("transactionId", txn.value()));
+        evidence.actor().ifPresent(actor -> json.put("actor", actor));
+        return json.put("subject", given.subject())
+                .put("kind", evidence.kind().name())
+                .put("detail", evidence.detail());
+    }
+}

@@ -1,0 +1,96 @@
+package io.dalmada.adapter.persistence;
+
+import io.dalmada.application.port.out.BillingKeyRepository;
+import io.dalmada.application.port.out.Page;
+import io.dalmada.domain.billingkey.BillingKey;
+import io.dalmada.domain.billingkey.BillingKeyId;
+import io.dalmada.domain.shared.CustomerId;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Billing keys in the table of that name. */
+final class JpaBillingKeyRepository implements BillingKeyRepository {
+    private static final String BY_ID = "select k from BillingKeyRow k where k.id = :id";
+    private static final String NEWEST =
+            "select k.id from BillingKeyRow k where k.customerId = :customer order by k.id desc";
+    private static final String NEXT =
+            "select k.id from BillingKeyRow k where k.customerId = :customer and k.id < :after order by k.id desc";
+    private static final String WHOLE = "select k from BillingKeyRow k where k.id in :ids order by k.id desc";
+    private static final String DUE =
+            "select k.id from BillingKeyRow k where k.nextDisposalAt <= :now order by k.nextDisposalAt";
+
+    private final Rows rows;
+    private final BillingKeyMapper mapper;
+
+    JpaBillingKeyRepository(Rows rows, BillingKeyMapper mapper) {
+        this.rows = rows;
+        this.mapper = mapper;
+    }
+
+    @Override
+    public Optional<BillingKey> find(BillingKeyId id) {
+        return rows.read(BY_ID, BillingKeyRow.class, Map.of("id", id.value())).stream()
+                .findFirst()
+                .map(mapper::key);
+    }
+
+    @Override
+    public Optional<BillingKey> findForCharge(BillingKeyId id) {
+        return rows.readShared(BY_ID, BillingKeyRow.class, Map.of("id", id.value())).stream()
+                .findFirst()
+                .map(mapper::key);
+    }
+
+    @Override
+    public BillingKey save(BillingKey key) {
+        BillingKey.Snapshot now = key.snapshot();
+        if (key.loadedVersion() == 0) {
+            rows.insert(mapper.row(now));
+        } else if (now.version() != key.loadedVersion()) {
+            change(key.loadedVersion(), now);
+        }
+        return BillingKey.reconstitute(now);
+    }
+
+    /** Only its state: secret, card and buyer never change, and are not encrypted again. */
+    private void change(long loaded, BillingKey.Snapshot to) {
+        rows.update(BillingKeyRow.class)
+                .set("status", to.status().name())
+                .set("revokedAt", Columns.time(to.revokedAt()))
+                .set("disposal", to.disposal().name())
+                .set("disposalTries", to.disposalTries())
+                .set("nextDisposalAt", Columns.time(to.nextDisposalAt()))
+                .set("version", to.version())
+                .where("id", to.id().value())
+                .where("version", loaded)
+                .mustChangeOne();
+    }
+
+    @Override
+    public Page<BillingKey> listByCustomer(CustomerId customer, Optional<String> cursor, int limit) {
+        List<UUID> ids = cursor.map(Cursor::read)
+                .map(after ->
+                        rows.read(NEXT, UUID.class, Map.of("customer", customer.value(), "after", after), limit + 1))
+                .orElseGet(() -> rows.read(NEWEST, UUID.class, Map.of("customer", customer.value()), limit + 1));
+        return Cursor.page(ids, limit, this::load);
+    }
+
+    private List<BillingKey> load(List<UUID> ids) {
+        if (ids.isEmpty()) {
+            return List.of();
+        }
+        return rows.read(WHOLE, BillingKeyRow.class, Map.of("ids", ids)).stream()
+                .map(mapper::key)
+                .toList();
+    }
+
+    @Override
+    public List<BillingKeyId> disposalsDue(Instant now, int limit) {
+        return rows.read(DUE, UUID.class, Map.of("now", now), limit).stream()
+                .map(BillingKeyId::new)
+                .toList();
+    }
+}

@@ -1,0 +1,103 @@
+package io.dalmada.adapter.persistence;
+
+import io.dalmada.application.port.out.Page;
+import io.dalmada.application.port.out.PaymentFilter;
+import io.dalmada.application.port.out.PaymentRepository;
+import io.dalmada.domain.gateway.GatewayId;
+import io.dalmada.domain.gateway.MerchantOrderNo;
+import io.dalmada.domain.payment.Payment;
+import io.dalmada.domain.payment.PaymentEvent;
+import io.dalmada.domain.payment.PaymentId;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Stream;
+
+/** Payments in {@code payment} and the tables of its parts. */
+final class JpaPaymentRepository implements PaymentRepository {
+    private final Rows rows;
+    private final PaymentReader reader;
+    private final PaymentWriter writer;
+    private final DueWork due;
+
+    JpaPaymentRepository(Rows rows, PaymentReader reader, PaymentWriter writer) {
+        this.rows = rows;
+        this.reader = reader;
+        this.writer = writer;
+        this.due = new DueWork(rows);
+    }
+
+    @Override
+    public Optional<Payment> find(PaymentId id) {
+        return reader.byIds(List.of(id.value())).stream().findFirst();
+    }
+
+    @Override
+    public Optional<Payment> findByOrder(MerchantOrderNo orderNo) {
+        return reader.byOrder(orderNo.value()).stream().findFirst();
+    }
+
+    @Override
+    public Payment save(Payment payment) {
+        writer.write(payment);
+        return Payment.reconstitute(payment.snapshot());
+    }
+
+    @Override
+    public Page<Payment> list(PaymentFilter filter, Optional<String> cursor, int limit) {
+        Map<String, Object> parameters = new HashMap<>();
+        List<String> conditions = new ArrayList<>();
+        filter.customer().ifPresent(customer -> {
+            conditions.add("p.customerId = :customer");
+            parameters.put("customer", customer.value());
+        });
+        filter.status().ifPresent(status -> {
+            conditions.add("p.status = :status");
+            parameters.put("status", status.name());
+        });
+        cursor.map(Cursor::read).ifPresent(after -> {
+            conditions.add("p.id < :after");
+            parameters.put("after", after);
+        });
+        String where = conditions.isEmpty() ? "" : " where " + String.join(" and ", conditions);
+        String newest = "select p.id from PaymentRow p" + where + " order by p.id desc";
+        return Cursor.page(rows.read(newest, UUID.class, parameters, limit + 1), limit, reader::byIds);
+    }
+
+    @Override
+    public List<PaymentId> leftCreated(GatewayId gateway, Instant before, int limit) {
+        return due.untouched("CREATED", gateway, before, limit);
+    }
+
+    @Override
+    public List<PaymentId> leftSending(GatewayId gateway, Instant before, int limit) {
+        return due.untouched("SENDING", gateway, before, limit);
+    }
+
+    @Override
+    public List<PaymentId> inquiriesDue(GatewayId gateway, Instant now, int limit) {
+        return due.toAsk(gateway, now, limit);
+    }
+
+    @Override
+    public List<PaymentEvent> history(PaymentId id) {
+        return Stream.of(
+                        events(id, AttemptTransitionRow.class, "id.paymentId").map(AttemptTransitionRow::toEvent),
+                        events(id, RefundTransitionRow.class, "id.paymentId").map(RefundTransitionRow::toEvent),
+                        events(id, EvidenceRow.class, "id.paymentId").map(EvidenceRow::toEvent),
+                        events(id, ChargeRow.class, "paymentId").map(ChargeRow::toEvent))
+                .flatMap(stream -> stream)
+                .sorted(Comparator.comparingLong(PaymentEvent::version))
+                .toList();
+    }
+
+    private <T> Stream<T> events(PaymentId id, Class<T> row, String paymentId) {
+        String hql = "select e from " + row.getSimpleName() + " e where e." + paymentId + " = :id";
+        return rows.read(hql, row, Map.of("id", id.value())).stream();
+    }
+}

@@ -1,0 +1,59 @@
+package io.dalmada.adapter.persistence;
+
+import io.dalmada.application.port.out.TransactionRunner;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+/** Finds rows by the id of the key that protects them; each is changed only if it still is what was read. */
+final class JpaReencryption implements Reencryption {
+    private static final String OLD_KEYS = "select k from BillingKeyRow k where k.secretKeyId in :old";
+    private static final String OLD_REPLIES =
+            "select a from AttemptRow a where a.openPaymentId is not null and a.sealedKeyId in :old";
+
+    private final Rows rows;
+    private final Encryption encryption;
+    private final TransactionRunner transactions;
+
+    JpaReencryption(Rows rows, Encryption encryption, TransactionRunner transactions) {
+        this.rows = rows;
+        this.encryption = encryption;
+        this.transactions = transactions;
+    }
+
+    @Override
+    public int reencrypt(int limit) {
+        List<String> old = encryption.retiredKeyIds();
+        return old.isEmpty() ? 0 : transactions.inTransaction(() -> keys(old, limit) + replies(old, limit));
+    }
+
+    private int keys(List<String> old, int limit) {
+        List<BillingKeyRow> found = rows.read(OLD_KEYS, BillingKeyRow.class, Map.of("old", old), limit);
+        found.forEach(row -> rows.update(BillingKeyRow.class)
+                .set("secret", anew(row.secret, BillingKeyMapper.secretPlace(row.id)))
+                .set("buyer", anew(row.buyer, BillingKeyMapper.buyerPlace(row.id)))
+                .set("secretKeyId", encryption.keyId())
+                .where("id", row.id)
+                .where("secret", row.secret)
+                .changedOne());
+        return found.size();
+    }
+
+    private int replies(List<String> old, int limit) {
+        List<AttemptRow> found = rows.read(OLD_REPLIES, AttemptRow.class, Map.of("old", old), limit);
+        for (AttemptRow row : found) {
+            String sealed = Objects.requireNonNull(row.sealed);
+            rows.update(AttemptRow.class)
+                    .set("sealed", anew(sealed, AttemptMapper.sealedPlace(row.orderNo)))
+                    .set("sealedKeyId", encryption.keyId())
+                    .where("orderNo", row.orderNo)
+                    .where("sealed", sealed)
+                    .changedOne();
+        }
+        return found.size();
+    }
+
+    private String anew(String stored, String place) {
+        return encryption.encrypt(encryption.decrypt(stored, place), place);
+    }
+}

@@ -1,0 +1,38 @@
+package io.dalmada.adapter.persistence;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Embeddable;
+import jakarta.persistence.EmbeddedId;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Table;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** One price line as stored; its currency is the payment's. */
+@Entity
+@Table(name = "payment_line")
+class LineRow extends PaymentPart {
+    @EmbeddedId
+    Id id;
+
+    String kind;
+    String description;
+    long total;
+
+    @Column(name = "tax_free")
+    long taxFree;
+
+    @Nullable
+    Long vat;
+
+    long untaxed;
+
+    @SuppressWarnings("NullAway.Init") // filled by Hibernate or the mapper
+    LineRow() {}
+
+    /** @param lineNo 0, 1, 2 … */
+    @Embeddable
+    record Id(
+            @Column(name = "payment_id") UUID paymentId,
+            @Column(name = "line_no") int lineNo) {}
+}

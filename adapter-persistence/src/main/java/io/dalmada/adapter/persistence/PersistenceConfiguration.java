@@ -1,0 +1,80 @@
+package io.dalmada.adapter.persistence;
+
+import io.dalmada.application.port.out.BillingKeyRepository;
+import io.dalmada.application.port.out.DomainEventOutbox;
+import io.dalmada.application.port.out.IdempotencyRecords;
+import io.dalmada.application.port.out.PaymentRepository;
+import io.dalmada.application.port.out.TransactionRunner;
+import io.dalmada.domain.shared.UuidV7;
+import jakarta.persistence.EntityManagerFactory;
+import java.security.SecureRandom;
+import java.time.Clock;
+import org.springframework.boot.hibernate.autoconfigure.HibernatePropertiesCustomizer;
+import org.springframework.boot.persistence.autoconfigure.EntityScan;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.orm.jpa.SharedEntityManagerCreator;
+import org.springframework.transaction.PlatformTransactionManager;
+
+/**
+ * Everything that is stored. It takes a {@code DataSource} (through Spring Boot), a {@link KeyRing} and a {@link Clock},
+ * and gives the outbound ports of storage and {@link Reencryption}.
+ */
+@Configuration(proxyBeanMethods = false)
+@EntityScan(basePackageClasses = PersistenceConfiguration.class)
+public class PersistenceConfiguration {
+    /** How Hibernate must be set for what is written here; not left to each user's properties. */
+    @Bean
+    static HibernatePropertiesCustomizer dalmadaHibernateProperties() {
+        return properties -> {
+            properties.put("hibernate.jdbc.batch_size", 50);
+            properties.put("hibernate.order_inserts", true);
+            properties.put("hibernate.order_updates", true);
+            properties.put("hibernate.hbm2ddl.auto", "validate");
+            // A lost race is normal and becomes ConcurrentChange; Hibernate would log it as an error.
+            properties.put("hibernate.jdbc.log.errors", false);
+        };
+    }
+
+    @Bean
+    TransactionRunner transactionRunner(PlatformTransactionManager transactions) {
+        return new SpringTransactionRunner(transactions);
+    }
+
+    @Bean
+    Rows dalmadaRows(EntityManagerFactory entityManagers) {
+        return new Rows(SharedEntityManagerCreator.createSharedEntityManager(entityManagers));
+    }
+
+    @Bean
+    Encryption dalmadaEncryption(KeyRing ring) {
+        return new Encryption(ring);
+    }
+
+    @Bean
+    PaymentRepository paymentRepository(Rows rows, Encryption encryption) {
+        AttemptMapper attempts = new AttemptMapper(encryption);
+        return new JpaPaymentRepository(
+                rows, new PaymentReader(rows, new PaymentMapper(attempts)), new PaymentWriter(rows, attempts));
+    }
+
+    @Bean
+    BillingKeyRepository billingKeyRepository(Rows rows, Encryption encryption) {
+        return new JpaBillingKeyRepository(rows, new BillingKeyMapper(encryption));
+    }
+
+    @Bean
+    IdempotencyRecords idempotencyRecords(Rows rows) {
+        return new JpaIdempotencyRecords(rows);
+    }
+
+    @Bean
+    DomainEventOutbox domainEventOutbox(Rows rows, Clock clock) {
+        return new JpaOutbox(rows, clock, new UuidV7(clock, new SecureRandom()));
+    }
+
+    @Bean
+    Reencryption reencryption(Rows rows, Encryption encryption, TransactionRunner transactions) {
+        return new JpaReencryption(rows, encryption, transactions);
+    }
+}

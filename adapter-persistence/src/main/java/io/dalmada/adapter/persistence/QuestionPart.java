@@ -1,0 +1,42 @@
+package io.dalmada.adapter.persistence;
+
+import io.dalmada.domain.gateway.Doubt;
+import io.dalmada.domain.gateway.GatewayTxnId;
+import io.dalmada.domain.gateway.SealedReply;
+import io.dalmada.domain.payment.OpenQuestion;
+import jakarta.persistence.Column;
+import jakarta.persistence.Embeddable;
+import java.time.Instant;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** An open question as stored, in the row of its attempt or refund; the sealed reply has a column of its own. */
+@Embeddable
+record QuestionPart(
+        @Column(name = "question_doubt") String doubt,
+        @Column(name = "question_since") Instant since,
+        @Column(name = "question_txn") @Nullable String txn,
+        @Column(name = "question_scans") Integer scans,
+        @Column(name = "question_last_scan_at") @Nullable Instant lastScanAt,
+        @Column(name = "question_next_at") Instant nextAt) {
+    static QuestionPart of(OpenQuestion question) {
+        return new QuestionPart(
+                question.doubt().name(),
+                Columns.time(question.since()),
+                question.txn().map(GatewayTxnId::value).orElse(null),
+                question.scans(),
+                Columns.time(question.lastScanAt()),
+                Columns.time(question.nextInquiryAt()));
+    }
+
+    OpenQuestion question(Optional<SealedReply> sealed) {
+        return new OpenQuestion(
+                Doubt.valueOf(doubt),
+                since,
+                Optional.ofNullable(txn).map(GatewayTxnId::new),
+                sealed,
+                scans,
+                Optional.ofNullable(lastScanAt),
+                nextAt);
+    }
+}

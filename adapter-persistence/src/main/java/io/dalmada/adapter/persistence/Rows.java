@@ -1,0 +1,85 @@
+package io.dalmada.adapter.persistence;
+
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import jakarta.persistence.Query;
+import jakarta.persistence.TypedQuery;
+import java.util.List;
+import java.util.Map;
+import org.hibernate.jpa.HibernateHints;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+
+/**
+ * The one door to the tables. Rows are inserted in batches at the end of the transaction and changed by conditional
+ * updates at once; nothing that was read stays managed, so every read sees what is stored.
+ */
+final class Rows {
+    private static final int ALL = Integer.MAX_VALUE;
+
+    private final EntityManager em;
+
+    Rows(EntityManager em) {
+        this.em = em;
+    }
+
+    void insert(Object row) {
+        requireTransaction();
+        em.persist(row);
+    }
+
+    <T> List<T> read(String hql, Class<T> type, Map<String, ?> parameters) {
+        return read(hql, type, parameters, ALL);
+    }
+
+    <T> List<T> read(String hql, Class<T> type, Map<String, ?> parameters, int limit) {
+        return run(em.createQuery(hql, type).setHint(HibernateHints.HINT_READ_ONLY, true), parameters, limit);
+    }
+
+    /** Locks what is read against changes until the transaction ends. */
+    <T> List<T> readShared(String hql, Class<T> type, Map<String, ?> parameters) {
+        requireTransaction();
+        return run(em.createQuery(hql, type).setLockMode(LockModeType.PESSIMISTIC_READ), parameters, ALL);
+    }
+
+    @SuppressWarnings("unchecked")
+    <T> List<T> readNative(String sql, Class<T> type, Map<String, ?> parameters) {
+        return run((TypedQuery<T>) em.createNativeQuery(sql, type), parameters, ALL);
+    }
+
+    ConditionalUpdate update(Class<?> row) {
+        requireTransaction();
+        return new ConditionalUpdate(em, row);
+    }
+
+    /** @return how many rows were changed */
+    int execute(String hql, Map<String, ?> parameters) {
+        requireTransaction();
+        Query query = em.createQuery(hql);
+        parameters.forEach(query::setParameter);
+        return query.executeUpdate();
+    }
+
+    private <T> List<T> run(TypedQuery<T> query, Map<String, ?> parameters, int limit) {
+        forgetWhatWasRead();
+        parameters.forEach(query::setParameter);
+        if (limit != ALL) {
+            query.setMaxResults(limit);
+        }
+        List<T> found = query.getResultList();
+        forgetWhatWasRead();
+        return found;
+    }
+
+    private void forgetWhatWasRead() {
+        if (TransactionSynchronizationManager.isActualTransactionActive()) {
+            em.flush();
+            em.clear();
+        }
+    }
+
+    private static void requireTransaction() {
+        if (!TransactionSynchronizationManager.isActualTransactionActive()) {
+            throw new IllegalStateException("this needs a transaction");
+        }
+    }
+}

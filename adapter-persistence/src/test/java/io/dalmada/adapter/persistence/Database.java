@@ -1,0 +1,133 @@
+package io.dalmada.adapter.persistence;
+
+import io.dalmada.application.port.out.BillingKeyRepository;
+import io.dalmada.application.port.out.DomainEventOutbox;
+import io.dalmada.application.port.out.IdempotencyRecords;
+import io.dalmada.application.port.out.PaymentRepository;
+import io.dalmada.application.port.out.TransactionRunner;
+import io.dalmada.application.testing.Storage;
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.List;
+import javax.sql.DataSource;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
+
+/** The adapter on a real database; each kind is started once, migrated from empty, and shared by all tests. */
+final class Database implements Storage {
+    private static final String H2_OPTIONS = ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH";
+    private static final List<String> TABLES = List.of(
+            "payment_line",
+            "attempt",
+            "refund",
+            "gateway_transaction",
+            "payment",
+            "attempt_transition",
+            "refund_transition",
+            "inquiry_evidence",
+            "outbox",
+            "billing_key",
+            "idempotency_record");
+
+    private final ConfigurableApplicationContext context;
+
+    private final String url;
+
+    private Database(String url) {
+        this.url = url;
+        this.context = TestApplication.start(url, TestKeys.ringWithOne());
+    }
+
+    static Database h2() {
+        return H2.SHARED;
+    }
+
+    static Database postgres() {
+        return Postgres.SHARED;
+    }
+
+    static String h2Memory(String name) {
+        return "jdbc:h2:mem:" + name + H2_OPTIONS + ";DB_CLOSE_DELAY=-1";
+    }
+
+    static String h2File(String path) {
+        return "jdbc:h2:file:" + path + H2_OPTIONS + ";WRITE_DELAY=0";
+    }
+
+    /** Started when first asked for. */
+    private static final class H2 {
+        private static final Database SHARED = new Database(h2Memory("shared"));
+    }
+
+    /** Started when first asked for. */
+    private static final class Postgres {
+        private static final Database SHARED = new Database(postgresUrl());
+    }
+
+    @SuppressWarnings("resource") // lives as long as the tests' JVM
+    private static String postgresUrl() {
+        try {
+            return EmbeddedPostgres.start().getJdbcUrl("postgres", "postgres");
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+
+    /** Takes all rows away. */
+    Database emptied() {
+        TABLES.forEach(table -> sql().sql("delete from " + table).update());
+        return this;
+    }
+
+    JdbcClient sql() {
+        return context.getBean(JdbcClient.class);
+    }
+
+    /** The plan of a statement with parameters as {@code $1}, which only the simple protocol lets pass. */
+    List<String> explain(String sql) {
+        DataSource simple = new DriverManagerDataSource(url + "&preferQueryMode=simple");
+        return JdbcClient.create(simple).sql(sql).query(String.class).list();
+    }
+
+    <T> T bean(Class<T> type) {
+        return context.getBean(type);
+    }
+
+    static List<String> tables() {
+        return TABLES;
+    }
+
+    @Override
+    public PaymentRepository payments() {
+        return bean(PaymentRepository.class);
+    }
+
+    @Override
+    public BillingKeyRepository billingKeys() {
+        return bean(BillingKeyRepository.class);
+    }
+
+    @Override
+    public IdempotencyRecords idempotencyRecords() {
+        return bean(IdempotencyRecords.class);
+    }
+
+    @Override
+    public DomainEventOutbox outbox() {
+        return bean(DomainEventOutbox.class);
+    }
+
+    @Override
+    public TransactionRunner transactions() {
+        return bean(TransactionRunner.class);
+    }
+
+    @Override
+    public List<OutboxEntry> outboxEntries() {
+        return sql().sql("select aggregate_id, aggregate_version, type from outbox order by id")
+                .query((row, n) -> new OutboxEntry(row.getString(1), row.getLong(2), row.getString(3)))
+                .list();
+    }
+}

@@ -1,0 +1,128 @@
+package io.dalmada.adapter.persistence;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.dalmada.application.port.out.PaymentFilter;
+import io.dalmada.application.testing.MovableClock;
+import io.dalmada.application.testing.PaymentFixture;
+import io.dalmada.domain.billingkey.BillingKeyId;
+import io.dalmada.domain.gateway.MerchantOrderNo;
+import io.dalmada.domain.payment.PaymentId;
+import io.dalmada.domain.payment.PaymentStatus;
+import io.dalmada.domain.shared.CustomerId;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Named;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Among 40,000 payments, PostgreSQL answers each question through an index: its cost grows with what is found. */
+class IndexTest {
+    private static final Instant NOW = MovableClock.atTen().instant();
+    private static final Instant FAR_FUTURE = Instant.parse("2100-01-01T00:00:00Z");
+    private static final Optional<CustomerId> CUSTOMER = Optional.of(new CustomerId("customer-7"));
+    private static final List<String> CROWD = List.of(
+            """
+            insert into payment select gen_random_uuid(), 'customer-' || n % 4000, gen_random_uuid(), 'cookiepay',
+                'title', null, 9900, 'KRW', case when n % 50 = 0 then 'DECLINED' else 'PAID' end, now(), 4
+            from generate_series(1, 40000) n""",
+            "insert into payment_line select id, 0, 'PRODUCT', 'title', 9900, 0, 900, 0 from payment",
+            """
+            insert into attempt (order_no, payment_id, gateway_id, attempt_no, status, steps, created_at)
+            select 'P' || left(upper(cast(id as varchar)), 36), id, gateway_id, 1, 'SUCCEEDED', 3, now() from payment""",
+            """
+            update attempt set status = 'UNKNOWN', due_at = now(), open_payment_id = payment_id
+            where order_no in (select order_no from attempt order by order_no limit 30)""",
+            """
+            insert into gateway_transaction select gateway_id, order_no, payment_id, order_no, 9900, 'KRW',
+                'PERIOD_PAYMENT', now(), 4 from attempt""",
+            """
+            insert into attempt_transition
+            select payment_id, 1, order_no, 1, null, 'CREATED', now(), 'requested' from attempt""",
+            """
+            insert into refund_transition
+            select payment_id, 9, left(order_no, 40), 1, null, 'CREATED', now(), 'requested' from attempt""",
+            """
+            insert into inquiry_evidence
+            select payment_id, 8, order_no, 'NOT_FOUND', now(), null, 'none', null from attempt""",
+            """
+            insert into refund (refund_no, payment_id, gateway_id, refund_index, charge_txn, charge_order_no, amount,
+                remaining_before, reason, status, steps, created_at, has_deposit)
+            select 'R' || left(order_no, 37), payment_id, gateway_id, 0, order_no, order_no, 1, 9900, 'r', 'DONE', 3,
+                now(), false from attempt where status = 'SUCCEEDED'""",
+            """
+            insert into billing_key select gen_random_uuid(), 'customer-' || n % 4000, 'cookiepay', 'K' || n, 's', 'b',
+                'one', null, null, null, 'CREDIT', 'PERSON', now(), 'ACTIVE', null, 'NONE', 0, null, 1
+            from generate_series(1, 20000) n""",
+            """
+            insert into idempotency_record select 'shop', 'key-' || n, 'op', 'f', gen_random_uuid(), now(), 201, 'j',
+                null, '{}', now() + n * interval '1 minute' from generate_series(1, 20000) n""",
+            "analyze");
+
+    @BeforeAll
+    static void crowd() {
+        Database database = Database.postgres().emptied();
+        CROWD.forEach(sql -> database.sql().sql(sql).update());
+    }
+
+    @AfterAll
+    static void leave() {
+        Database.postgres().emptied().sql().sql("vacuum analyze").update();
+    }
+
+    static Stream<Named<Runnable>> questions() {
+        Database db = Database.postgres();
+        return Stream.of(
+                question("inquiries due", () -> db.payments().inquiriesDue(PaymentFixture.GATEWAY, NOW, 20)),
+                question("left created", () -> db.payments().leftCreated(PaymentFixture.GATEWAY, NOW, 20)),
+                question("left sending", () -> db.payments().leftSending(PaymentFixture.GATEWAY, NOW, 20)),
+                question("by id", () -> db.payments().find(new PaymentId(UUID.randomUUID()))),
+                question("by order", () -> db.payments().findByOrder(new MerchantOrderNo("P-UNKNOWN"))),
+                question("history", () -> db.payments().history(new PaymentId(UUID.randomUUID()))),
+                question("all", () -> list(db, Optional.empty(), Optional.empty())),
+                question("of a customer", () -> list(db, CUSTOMER, Optional.empty())),
+                question("in a state", () -> list(db, Optional.empty(), Optional.of(PaymentStatus.DECLINED))),
+                question("both", () -> list(db, CUSTOMER, Optional.of(PaymentStatus.DECLINED))),
+                question("keys", () -> db.billingKeys().listByCustomer(new CustomerId("nobody"), Optional.empty(), 20)),
+                question("key", () -> db.billingKeys().find(new BillingKeyId(UUID.randomUUID()))),
+                question("disposals due", () -> db.billingKeys().disposalsDue(NOW, 20)),
+                question("request", () -> db.idempotencyRecords().find("shop", "nothing")),
+                question(
+                        "expired",
+                        () -> db.transactions()
+                                .inTransaction(() -> db.idempotencyRecords().deleteExpired(FAR_FUTURE, 20))));
+    }
+
+    private static void list(Database db, Optional<CustomerId> customer, Optional<PaymentStatus> status) {
+        PaymentFilter filter = new PaymentFilter(customer, status);
+        Optional<String> somewhere = Optional.of(Cursor.after(UUID.fromString("11111111-1111-7111-8111-111111111111")));
+        db.payments().list(filter, somewhere, 20);
+    }
+
+    private static Named<Runnable> question(String name, Runnable question) {
+        return Named.of(name, question);
+    }
+
+    @ParameterizedTest
+    @MethodSource("questions")
+    void isAnsweredThroughAnIndex(Runnable question) {
+        assertThat(StatementLog.of(question))
+                .isNotEmpty()
+                .allSatisfy(sql -> assertThat(plan(sql)).contains("Index").doesNotContain("Seq Scan"));
+    }
+
+    /** The plan for any parameters. */
+    private static String plan(String sql) {
+        StringBuilder numbered = new StringBuilder("explain (generic_plan) ");
+        int parameters = 0;
+        for (char c : sql.toCharArray()) {
+            numbered.append(c == '?' ? "$" + ++parameters : String.valueOf(c));
+        }
+        return String.join("\n", Database.postgres().explain(numbered.toString()));
+    }
+}

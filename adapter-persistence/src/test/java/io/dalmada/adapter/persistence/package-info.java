@@ -1,0 +1,4 @@
+@NullMarked
+package io.dalmada.adapter.persistence;
+
+import org.jspecify.annotations.NullMarked;

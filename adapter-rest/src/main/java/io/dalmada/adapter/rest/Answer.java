@@ -1,0 +1,72 @@
+package io.dalmada.adapter.rest;
+
+import io.dalmada.application.port.out.StoredAnswer;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.ResponseEntity;
+
+/**
+ * An answer as it goes out.
+ *
+ * @param isFinal whether repeating the request must give it again, byte for byte
+ */
+record Answer(
+        int status,
+        String contentType,
+        Optional<String> location,
+        Optional<Integer> retryAfterSeconds,
+        String body,
+        boolean isFinal) {
+    static final String JSON = "application/json";
+    static final String PROBLEM = "application/problem+json";
+    private static final String REPLAYED = "Idempotency-Replayed";
+
+    static Answer json(int status, String body) {
+        return new Answer(status, JSON, Optional.empty(), Optional.empty(), body, false);
+    }
+
+    static Answer problem(int status, String body) {
+        return new Answer(status, PROBLEM, Optional.empty(), Optional.empty(), body, false);
+    }
+
+    Answer at(String path) {
+        return new Answer(status, contentType, Optional.of(path), retryAfterSeconds, body, isFinal);
+    }
+
+    Answer retryAfter(int seconds) {
+        return new Answer(status, contentType, location, Optional.of(seconds), body, isFinal);
+    }
+
+    Answer asFinal() {
+        return new Answer(status, contentType, location, retryAfterSeconds, body, true);
+    }
+
+    StoredAnswer toStored() {
+        return new StoredAnswer(status, contentType, location, body);
+    }
+
+    ResponseEntity<byte[]> send() {
+        return send(toStored(), headers());
+    }
+
+    static ResponseEntity<byte[]> replay(StoredAnswer stored) {
+        HttpHeaders headers = new HttpHeaders();
+        headers.set(REPLAYED, "true");
+        return send(stored, headers);
+    }
+
+    private HttpHeaders headers() {
+        HttpHeaders headers = new HttpHeaders();
+        retryAfterSeconds.ifPresent(seconds -> headers.set(HttpHeaders.RETRY_AFTER, Integer.toString(seconds)));
+        return headers;
+    }
+
+    private static ResponseEntity<byte[]> send(StoredAnswer answer, HttpHeaders headers) {
+        headers.set(HttpHeaders.CONTENT_TYPE, answer.contentType());
+        answer.location().map(URI::create).ifPresent(headers::setLocation);
+        byte[] body = answer.body().getBytes(StandardCharsets.UTF_8);
+        return ResponseEntity.status(answer.status()).headers(headers).body(body);
+    }
+}

@@ -1,0 +1,44 @@
+package io.dalmada.adapter.rest;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.swagger.v3.oas.models.media.Schema;
+import java.lang.reflect.RecordComponent;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Tells the document which members of an answer are always there, and which of those may be null. */
+final class BodyNullness {
+    private BodyNullness() {}
+
+    static Schema<?> describe(Class<?> body, Schema<?> schema) {
+        List<String> always = new ArrayList<>();
+        for (RecordComponent member : body.getRecordComponents()) {
+            boolean nullable = member.getAnnotatedType().isAnnotationPresent(Nullable.class);
+            if (!nullable || isAlwaysWritten(body, member)) {
+                always.add(member.getName());
+            }
+            if (nullable && isAlwaysWritten(body, member)) {
+                allowNull(schema.getProperties().get(member.getName()));
+            }
+        }
+        schema.setRequired(always);
+        return schema;
+    }
+
+    private static boolean isAlwaysWritten(Class<?> body, RecordComponent member) {
+        JsonInclude own = member.getAccessor().getAnnotation(JsonInclude.class);
+        JsonInclude rule = own == null ? body.getAnnotation(JsonInclude.class) : own;
+        return rule == null || rule.value() == JsonInclude.Include.ALWAYS;
+    }
+
+    private static void allowNull(@Nullable Schema<?> member) {
+        if (member != null && member.getTypes() != null) {
+            Set<String> types = new LinkedHashSet<>(member.getTypes());
+            types.add("null");
+            member.setTypes(types);
+        }
+    }
+}

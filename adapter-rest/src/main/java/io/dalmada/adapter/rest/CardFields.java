@@ -1,0 +1,66 @@
+package io.dalmada.adapter.rest;
+
+import io.dalmada.domain.billingkey.CardEntry;
+import io.dalmada.domain.shared.DomainException;
+import io.dalmada.domain.shared.Refusal;
+import java.time.YearMonth;
+import java.util.Arrays;
+
+/** A card as it was read, in arrays that are wiped; an empty array stands for a missing field. */
+record CardFields(char[] number, char[] expiry, char[] password, char[] holderId) implements AutoCloseable {
+
+    /** Hands the arrays over to the domain, which wipes them. */
+    CardEntry toEntry(YearMonth thisMonth) {
+        CardEntry entry = CardEntry.of(number, lastMonth(), holderId, password);
+        try {
+            entry.requireNotExpired(thisMonth);
+            return entry;
+        } catch (DomainException expired) {
+            entry.close();
+            throw expired;
+        }
+    }
+
+    private YearMonth lastMonth() {
+        int month = expiry.length == 7 && expiry[4] == '-' ? digits(5, 7) : -1;
+        int year = month > 0 && month <= 12 ? digits(0, 4) : -1;
+        if (year < 0) {
+            throw DomainException.field(
+                    Refusal.CARD_EXPIRY_INVALID, "card.expiry", "card.expiry must be a year and month such as 2028-12");
+        }
+        return YearMonth.of(year, month);
+    }
+
+    private int digits(int from, int to) {
+        int read = 0;
+        for (int i = from; i < to; i++) {
+            if (expiry[i] < '0' || expiry[i] > '9') {
+                return -1;
+            }
+            read = read * 10 + expiry[i] - '0';
+        }
+        return read;
+    }
+
+    @Override
+    public void close() {
+        for (char[] part : new char[][] {number, expiry, password, holderId}) {
+            Arrays.fill(part, '\0');
+        }
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return this == other;
+    }
+
+    @Override
+    public int hashCode() {
+        return System.identityHashCode(this);
+    }
+
+    @Override
+    public String toString() {
+        return "CardFields[***]";
+    }
+}

@@ -1,0 +1,31 @@
+package io.dalmada.adapter.rest;
+
+import jakarta.servlet.http.HttpServletRequest;
+import org.springframework.http.HttpHeaders;
+
+/** What every answer needs to know of its request: its id and the reader's language. */
+record Exchange(String requestId, Language language) {
+    private static final String ATTRIBUTE = Exchange.class.getName();
+
+    /** The one that this request began with; it lasts over a dispatch to the error page. */
+    static Exchange of(HttpServletRequest request) {
+        return request.getAttribute(ATTRIBUTE) instanceof Exchange begun ? begun : begin(request);
+    }
+
+    private static Exchange begin(HttpServletRequest request) {
+        Exchange begun = new Exchange(
+                RequestIds.accept(request.getHeader(RequestIds.HEADER)),
+                Language.of(request.getHeader(HttpHeaders.ACCEPT_LANGUAGE)));
+        request.setAttribute(ATTRIBUTE, begun);
+        return begun;
+    }
+
+    /** The request's id as a URI. */
+    String instance() {
+        return "urn:dalmada:request:" + requestId;
+    }
+
+    String text(String key) {
+        return language.text(key);
+    }
+}

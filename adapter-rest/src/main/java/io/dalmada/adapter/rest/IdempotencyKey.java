@@ -1,0 +1,23 @@
+package io.dalmada.adapter.rest;
+
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** The {@code Idempotency-Key}: 16 to 255 harmless characters, quoted as in the IETF draft or bare. */
+record IdempotencyKey(String value) {
+    static final String HEADER = "Idempotency-Key";
+    private static final Pattern FORM = Pattern.compile("[A-Za-z0-9_\\-.:]{16,255}");
+
+    static IdempotencyKey read(@Nullable String header) {
+        if (header == null) {
+            throw MalformedRequest.header(ProblemType.IDEMPOTENCY_KEY_MISSING, HEADER);
+        }
+        String bare = header.length() >= 2 && header.startsWith("\"") && header.endsWith("\"")
+                ? header.substring(1, header.length() - 1)
+                : header;
+        if (!FORM.matcher(bare).matches()) {
+            throw MalformedRequest.header(ProblemType.IDEMPOTENCY_KEY_INVALID, HEADER);
+        }
+        return new IdempotencyKey(bare);
+    }
+}

@@ -1,0 +1,30 @@
+package io.dalmada.adapter.rest;
+
+import io.dalmada.application.port.in.IdempotentAnswers;
+import io.dalmada.application.port.out.RequestKey;
+import io.dalmada.application.port.out.StoredAnswer;
+import java.util.Optional;
+import java.util.function.Function;
+import org.springframework.http.ResponseEntity;
+
+/** Answers a repeated request as the first one, once that has come to its end; until then it goes on. */
+final class IdempotentRequests {
+    private final IdempotentAnswers answers;
+
+    IdempotentRequests(IdempotentAnswers answers) {
+        this.answers = answers;
+    }
+
+    ResponseEntity<byte[]> answer(RequestKey request, Function<Optional<RequestKey>, Answer> act) {
+        return answers.find(request).map(Answer::replay).orElseGet(() -> first(request, act));
+    }
+
+    private ResponseEntity<byte[]> first(RequestKey request, Function<Optional<RequestKey>, Answer> act) {
+        Answer answer = act.apply(Optional.of(request));
+        if (!answer.isFinal()) {
+            return answer.send();
+        }
+        StoredAnswer standing = answers.keep(request, answer.toStored());
+        return standing.equals(answer.toStored()) ? answer.send() : Answer.replay(standing);
+    }
+}

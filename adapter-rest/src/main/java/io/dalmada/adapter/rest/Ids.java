@@ -1,0 +1,33 @@
+package io.dalmada.adapter.rest;
+
+import io.dalmada.domain.billingkey.BillingKeyId;
+import io.dalmada.domain.payment.PaymentId;
+import java.util.UUID;
+import java.util.regex.Pattern;
+
+/** Reads ids as they are written outside; a malformed one is a malformed request. */
+final class Ids {
+    private static final Pattern UUID_TEXT =
+            Pattern.compile("[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}");
+
+    private Ids() {}
+
+    static PaymentId payment(String text) {
+        return new PaymentId(read("id", text));
+    }
+
+    static BillingKeyId billingKey(String text) {
+        return billingKey("id", text);
+    }
+
+    static BillingKeyId billingKey(String field, String text) {
+        return new BillingKeyId(read(field, text));
+    }
+
+    private static UUID read(String field, String text) {
+        if (!UUID_TEXT.matcher(text).matches()) {
+            throw MalformedRequest.field(field);
+        }
+        return UUID.fromString(text);
+    }
+}

@@ -1,0 +1,76 @@
+package io.dalmada.adapter.rest;
+
+import io.dalmada.domain.billingkey.CardEntry;
+import java.math.BigDecimal;
+import tools.jackson.core.JsonGenerator;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
+import tools.jackson.databind.DeserializationContext;
+import tools.jackson.databind.SerializationContext;
+import tools.jackson.databind.deser.std.StdDeserializer;
+import tools.jackson.databind.exc.MismatchedInputException;
+import tools.jackson.databind.module.SimpleModule;
+import tools.jackson.databind.ser.std.StdSerializer;
+
+/** How our JSON differs from Jackson's: types are never guessed, and a card can be read but never written. */
+final class JsonRules extends SimpleModule {
+    private static final long serialVersionUID = 1L;
+
+    JsonRules() {
+        super("dalmada");
+        addDeserializer(String.class, new TextReader());
+        addDeserializer(Amount.class, new AmountReader());
+        addDeserializer(CardFields.class, new CardReader());
+        addSerializer(new NeverWritten<>(CardEntry.class));
+        addSerializer(new NeverWritten<>(CardFields.class));
+    }
+
+    private static final class TextReader extends StdDeserializer<String> {
+        TextReader() {
+            super(String.class);
+        }
+
+        @Override
+        public String deserialize(JsonParser parser, DeserializationContext context) {
+            String text = parser.hasToken(JsonToken.VALUE_STRING) ? parser.getString() : null;
+            if (text == null || hasLoneSurrogate(text)) {
+                throw MismatchedInputException.from(parser, String.class, "not a text");
+            }
+            return text;
+        }
+
+        private static boolean hasLoneSurrogate(String text) {
+            return text.codePoints().anyMatch(c -> c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE);
+        }
+    }
+
+    private static final class AmountReader extends StdDeserializer<Amount> {
+        private static final int MOST_DIGITS = 40;
+
+        AmountReader() {
+            super(Amount.class);
+        }
+
+        @Override
+        public Amount deserialize(JsonParser parser, DeserializationContext context) {
+            boolean number =
+                    parser.hasToken(JsonToken.VALUE_NUMBER_INT) || parser.hasToken(JsonToken.VALUE_NUMBER_FLOAT);
+            String text = number ? parser.getString() : "";
+            if (!text.matches("-?[0-9.]+") || text.length() > MOST_DIGITS) {
+                throw MismatchedInputException.from(parser, Amount.class, "not a plain number");
+            }
+            return new Amount(new BigDecimal(text));
+        }
+    }
+
+    private static final class NeverWritten<T> extends StdSerializer<T> {
+        NeverWritten(Class<T> type) {
+            super(type);
+        }
+
+        @Override
+        public void serialize(T value, JsonGenerator generator, SerializationContext context) {
+            throw new UnsupportedOperationException("a card is never written");
+        }
+    }
+}

@@ -1,0 +1,41 @@
+package io.dalmada.adapter.rest;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.ResourceBundle;
+import java.util.ResourceBundle.Control;
+import org.jspecify.annotations.Nullable;
+
+/** The languages of our answers. Korean, unless {@code Accept-Language} prefers English. */
+enum Language {
+    KO(Locale.KOREAN),
+    EN(Locale.ENGLISH);
+
+    private static final List<Locale> OFFERED = List.of(Locale.KOREAN, Locale.ENGLISH);
+
+    private final ResourceBundle texts;
+
+    Language(Locale locale) {
+        this.texts = ResourceBundle.getBundle(
+                "io.dalmada.adapter.rest.messages",
+                locale,
+                Language.class.getClassLoader(),
+                Control.getNoFallbackControl(Control.FORMAT_PROPERTIES));
+    }
+
+    static Language of(@Nullable String acceptLanguage) {
+        if (acceptLanguage == null) {
+            return KO;
+        }
+        try {
+            Locale best = Locale.lookup(Locale.LanguageRange.parse(acceptLanguage), OFFERED);
+            return Locale.ENGLISH.equals(best) ? EN : KO;
+        } catch (IllegalArgumentException unreadable) {
+            return KO;
+        }
+    }
+
+    String text(String key) {
+        return texts.getString(key);
+    }
+}

@@ -1,0 +1,35 @@
+package io.dalmada.adapter.rest;
+
+import io.dalmada.application.port.out.Page;
+import java.util.Optional;
+import java.util.function.BiFunction;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** Which page of a list is asked for. */
+record PageQuery(Optional<String> cursor, int limit) {
+    private static final int MOST = 100;
+    private static final Pattern CURSOR = Pattern.compile("[A-Za-z0-9_=.-]{1,200}");
+
+    static PageQuery of(@Nullable String cursor, int limit) {
+        if (limit < 1 || limit > MOST) {
+            throw MalformedRequest.field("limit");
+        }
+        if (cursor != null && !CURSOR.matcher(cursor).matches()) {
+            throw MalformedRequest.field("cursor");
+        }
+        return new PageQuery(Optional.ofNullable(cursor), limit);
+    }
+
+    /** Reads the page; a cursor that its maker does not know (IllegalArgumentException) is the caller's fault. */
+    <T> Page<T> read(BiFunction<Optional<String>, Integer, Page<T>> list) {
+        try {
+            return list.apply(cursor, limit);
+        } catch (IllegalArgumentException notOurs) {
+            if (cursor.isEmpty()) {
+                throw notOurs;
+            }
+            throw MalformedRequest.field("cursor");
+        }
+    }
+}

@@ -1,0 +1,107 @@
+package io.dalmada.adapter.rest;
+
+import io.dalmada.application.port.in.ChargePayment;
+import io.dalmada.application.port.in.PaymentQuery;
+import io.dalmada.application.port.out.PaymentFilter;
+import io.dalmada.application.port.out.RequestKey;
+import io.dalmada.domain.payment.PaymentStatus;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.security.Principal;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Payments: amounts to be collected once. */
+@RestController
+@RequestMapping("/v1/payments")
+@Tag(name = "Payments")
+class PaymentController {
+    private final ChargePayment charge;
+    private final PaymentQuery query;
+    private final IdempotentRequests requests;
+    private final RequestKeys names;
+    private final ApiJson json;
+
+    PaymentController(
+            ChargePayment charge, PaymentQuery query, IdempotentRequests requests, RequestKeys names, ApiJson json) {
+        this.charge = charge;
+        this.query = query;
+        this.requests = requests;
+        this.names = names;
+        this.json = json;
+    }
+
+    @PostMapping
+    @Route(
+            summary = "Charge a billing key once",
+            request = "charge",
+            body = PaymentBody.class,
+            answers = {
+                @Route.Success(status = 201, example = "payment-paid"),
+                @Route.Success(status = 202, example = "payment-processing")
+            },
+            problems = {
+                ProblemType.PAYMENT_DECLINED,
+                ProblemType.NOT_FOUND,
+                ProblemType.BILLING_KEY_NOT_ACTIVE,
+                ProblemType.CHARGE_HELD,
+                ProblemType.PAYMENT_CANCELED,
+                ProblemType.GATEWAY_MISCONFIGURED,
+                ProblemType.NOT_ATTEMPTED
+            })
+    ResponseEntity<byte[]> charge(
+            @RequestHeader(name = IdempotencyKey.HEADER, required = false) @Nullable String key,
+            Principal caller,
+            Exchange exchange,
+            @RequestBody ChargeRequest body) {
+        IdempotencyKey named = IdempotencyKey.read(key);
+        ChargePayment.Order order = body.toOrder();
+        RequestKey request = names.of(caller.getName(), named, order);
+        ChargeAnswers answers = new ChargeAnswers(json);
+        return requests.answer(request, once -> answers.of(charge.charge(order, once), exchange));
+    }
+
+    @GetMapping("/{id}")
+    @Route(
+            summary = "Read a payment with its attempts and refunds",
+            body = PaymentBody.class,
+            answers = @Route.Success(status = 200, example = "payment-paid"),
+            problems = ProblemType.NOT_FOUND)
+    ResponseEntity<byte[]> get(@PathVariable String id, Exchange exchange) {
+        PaymentBody body = PaymentBody.from(query.get(Ids.payment(id)), exchange.language());
+        return Answer.json(200, json.write(body)).send();
+    }
+
+    @GetMapping
+    @Route(
+            summary = "List payments, newest first",
+            body = PaymentBody.class,
+            list = true,
+            answers = @Route.Success(status = 200, example = "payments"))
+    ResponseEntity<byte[]> list(
+            @RequestParam(required = false) @Nullable String customerId,
+            @RequestParam(required = false) @Nullable String status,
+            @RequestParam(required = false) @Nullable String cursor,
+            @RequestParam(defaultValue = "20") int limit,
+            Exchange exchange) {
+        PaymentFilter filter = new PaymentFilter(
+                Optional.ofNullable(customerId).map(BillingKeyController::customer),
+                Optional.ofNullable(status).map(PaymentController::status));
+        PageBody<PaymentBody> page = PageBody.from(
+                PageQuery.of(cursor, limit).read((from, size) -> query.list(filter, from, size)),
+                payment -> PaymentBody.from(payment, exchange.language()));
+        return Answer.json(200, json.write(page)).send();
+    }
+
+    private static PaymentStatus status(String text) {
+        return PaymentStatus.read(text).orElseThrow(() -> MalformedRequest.field("status"));
+    }
+}

@@ -1,0 +1,44 @@
+package io.dalmada.adapter.rest;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonInclude.Include;
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.net.URI;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** An RFC 9457 problem. Which of the optional members it has is told by its type. */
+@JsonInclude(Include.NON_NULL)
+record Problem(
+        @Schema(description = "Stable: decide by this") URI type,
+        String title,
+        int status,
+        @Schema(description = "Safe to show to a developer") String detail,
+
+        @Schema(description = "Names the request; quote it to the operator")
+        String instance,
+
+        @Schema(description = "Whether the same request may succeed later")
+        boolean retryable,
+
+        @Nullable String field,
+        @Nullable List<FieldError> errors,
+
+        @Schema(description = "Why a card or a charge was refused") @Nullable
+        String reason,
+
+        @Schema(description = "Text for the customer") @Nullable
+        String customerMessage,
+
+        @Nullable String gatewayCode,
+
+        @Schema(description = "Why a refund was refused") @Nullable
+        String refusal,
+
+        @Nullable String paymentId,
+        @Nullable PaymentBody payment,
+        @Nullable RefundBody refund) {
+
+    /** @param code why, as a stable word */
+    record FieldError(String field, String code, String detail) {}
+}

@@ -1,0 +1,96 @@
+package io.dalmada.adapter.rest;
+
+import io.dalmada.domain.gateway.Decline;
+import io.dalmada.domain.gateway.GatewayWord;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A problem in the making, in the reader's language. */
+final class ProblemDraft {
+    private final ProblemType type;
+    private final Exchange exchange;
+    private String detail;
+    private boolean retryable;
+    private @Nullable String field;
+    private @Nullable List<Problem.FieldError> errors;
+    private @Nullable String reason;
+    private @Nullable String customerMessage;
+    private @Nullable String gatewayCode;
+    private @Nullable String refusal;
+    private @Nullable String paymentId;
+    private @Nullable PaymentBody payment;
+    private @Nullable RefundBody refund;
+
+    private ProblemDraft(ProblemType type, Exchange exchange) {
+        this.type = type;
+        this.exchange = exchange;
+        this.detail = type.detail(exchange.language());
+        this.retryable = type.retryable();
+    }
+
+    static ProblemDraft of(ProblemType type, Exchange exchange) {
+        return new ProblemDraft(type, exchange);
+    }
+
+    ProblemDraft detail(String text) {
+        detail = text;
+        return this;
+    }
+
+    /** One field or several: a single one is named at the top too. */
+    ProblemDraft fields(List<Problem.FieldError> faults) {
+        errors = faults;
+        field = faults.size() == 1 ? faults.get(0).field() : null;
+        return this;
+    }
+
+    ProblemDraft field(String name) {
+        field = name;
+        return this;
+    }
+
+    /** A definite no: the raw text of the gateway stays here, its code may go out. */
+    ProblemDraft declined(Decline decline, GatewayWord word) {
+        reason = decline.reason().name();
+        retryable = decline.retryable();
+        customerMessage = CustomerMessages.of(decline.reason(), exchange.language());
+        gatewayCode = word.code().orElse(null);
+        return this;
+    }
+
+    ProblemDraft payment(PaymentBody body) {
+        paymentId = body.id();
+        payment = body;
+        return this;
+    }
+
+    ProblemDraft refund(RefundBody body) {
+        paymentId = body.paymentId();
+        refusal = body.refusal();
+        refund = body;
+        return this;
+    }
+
+    Problem build() {
+        return new Problem(
+                type.uri(),
+                type.title(exchange.language()),
+                type.status(),
+                detail,
+                exchange.instance(),
+                retryable,
+                field,
+                errors,
+                reason,
+                customerMessage,
+                gatewayCode,
+                refusal,
+                paymentId,
+                payment,
+                refund);
+    }
+
+    Answer answer(ApiJson json) {
+        return Answer.problem(type.status(), json.write(build()));
+    }
+}

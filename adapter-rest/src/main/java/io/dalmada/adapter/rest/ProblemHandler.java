@@ -1,0 +1,111 @@
+package io.dalmada.adapter.rest;
+
+import io.dalmada.application.port.out.ConcurrentChange;
+import io.dalmada.domain.shared.DomainException;
+import java.util.List;
+import org.apache.catalina.connector.ClientAbortException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.ResponseEntity;
+import org.springframework.http.converter.HttpMessageNotReadableException;
+import org.springframework.web.ErrorResponse;
+import org.springframework.web.bind.MissingRequestValueException;
+import org.springframework.web.bind.MissingServletRequestParameterException;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.RestControllerAdvice;
+import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
+
+/** Turns whatever went wrong into a problem of the catalogue. */
+@RestControllerAdvice
+class ProblemHandler {
+    private static final Logger LOG = LoggerFactory.getLogger(ProblemHandler.class);
+    private static final int SOON = 1;
+
+    private final ApiJson json;
+
+    ProblemHandler(ApiJson json) {
+        this.json = json;
+    }
+
+    @ExceptionHandler
+    ResponseEntity<byte[]> refused(DomainException refused, Exchange exchange) {
+        ProblemType type = Refusals.of(refused.refusal());
+        ProblemDraft problem = ProblemDraft.of(type, exchange).detail(RefusalTexts.of(refused, exchange.language()));
+        refused.field()
+                .ifPresent(field -> problem.fields(List.of(new Problem.FieldError(
+                        field, refused.refusal().code(), RefusalTexts.of(refused, exchange.language())))));
+        Answer answer = problem.answer(json);
+        return (type == ProblemType.IDEMPOTENCY_IN_PROGRESS ? answer.retryAfter(SOON) : answer).send();
+    }
+
+    @ExceptionHandler
+    ResponseEntity<byte[]> invalid(InvalidFields invalid, Exchange exchange) {
+        List<Problem.FieldError> errors = invalid.faults().stream()
+                .map(fault -> new Problem.FieldError(
+                        fault.field(), fault.code(), RefusalTexts.of(fault, exchange.language())))
+                .toList();
+        ProblemDraft problem =
+                ProblemDraft.of(ProblemType.VALIDATION_FAILED, exchange).fields(errors);
+        return problem.answer(json).send();
+    }
+
+    @ExceptionHandler
+    ResponseEntity<byte[]> malformed(MalformedRequest malformed, Exchange exchange) {
+        ProblemDraft problem = ProblemDraft.of(malformed.type(), exchange);
+        malformed.field().ifPresent(problem::field);
+        return problem.answer(json).send();
+    }
+
+    @ExceptionHandler
+    ResponseEntity<byte[]> mismatch(MethodArgumentTypeMismatchException mismatch, Exchange exchange) {
+        return malformed(MalformedRequest.field(mismatch.getName()), exchange);
+    }
+
+    @ExceptionHandler
+    ResponseEntity<byte[]> missing(MissingRequestValueException missing, Exchange exchange) {
+        return missing instanceof MissingServletRequestParameterException parameter
+                ? malformed(MalformedRequest.field(parameter.getParameterName()), exchange)
+                : malformed(MalformedRequest.body(), exchange);
+    }
+
+    @ExceptionHandler
+    ResponseEntity<byte[]> noBody(HttpMessageNotReadableException unreadable, Exchange exchange) {
+        return malformed(MalformedRequest.body(), exchange);
+    }
+
+    @ExceptionHandler
+    ResponseEntity<byte[]> lostRace(ConcurrentChange lost, Exchange exchange) {
+        return ProblemDraft.of(ProblemType.CONCURRENT_CHANGE, exchange)
+                .answer(json)
+                .retryAfter(SOON)
+                .send();
+    }
+
+    /** Nobody is left to answer; what was done is found by repeating the request. */
+    @ExceptionHandler
+    void callerIsGone(ClientAbortException gone, Exchange exchange) {
+        LOG.debug("the caller of request {} hung up", exchange.requestId());
+    }
+
+    /** Spring's own refusals carry their status; anything else is a bug, or a database that is away. */
+    @ExceptionHandler
+    ResponseEntity<byte[]> other(Exception other, Exchange exchange) {
+        if (other instanceof ErrorResponse known) {
+            return ofStatus(known.getStatusCode().value(), known.getHeaders(), exchange);
+        }
+        ProblemType type =
+                PassingTrouble.causes(other) ? ProblemType.TEMPORARILY_UNAVAILABLE : ProblemType.INTERNAL_ERROR;
+        LOG.error("request {} failed", exchange.requestId(), other);
+        Answer answer = ProblemDraft.of(type, exchange).answer(json);
+        return (type == ProblemType.TEMPORARILY_UNAVAILABLE ? answer.retryAfter(SOON) : answer).send();
+    }
+
+    private ResponseEntity<byte[]> ofStatus(int status, HttpHeaders headers, Exchange exchange) {
+        ResponseEntity<byte[]> answer =
+                ProblemDraft.of(Statuses.of(status), exchange).answer(json).send();
+        HttpHeaders all = new HttpHeaders(headers);
+        all.putAll(answer.getHeaders());
+        return ResponseEntity.status(answer.getStatusCode()).headers(all).body(answer.getBody());
+    }
+}

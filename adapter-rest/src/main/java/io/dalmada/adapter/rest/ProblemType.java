@@ -1,0 +1,72 @@
+package io.dalmada.adapter.rest;
+
+import java.net.URI;
+import java.util.Locale;
+
+/** The closed catalogue of problems; each is a stable {@code urn:dalmada:problem:<code>} with one status. */
+enum ProblemType {
+    INVALID_REQUEST(400, false),
+    IDEMPOTENCY_KEY_MISSING(400, false),
+    IDEMPOTENCY_KEY_INVALID(400, false),
+    UNAUTHENTICATED(401, false),
+    CARD_REFUSED(402, false),
+    PAYMENT_DECLINED(402, false),
+    FORBIDDEN(403, false),
+    NOT_FOUND(404, false),
+    METHOD_NOT_ALLOWED(405, false),
+    NOT_ACCEPTABLE(406, false),
+    STATE_CONFLICT(409, false),
+    CONCURRENT_CHANGE(409, true),
+    IDEMPOTENCY_IN_PROGRESS(409, true),
+    BILLING_KEY_NOT_ACTIVE(409, false),
+    CHARGE_HELD(409, true),
+    PAYMENT_CANCELED(409, false),
+    PAYMENT_OUTCOME_OPEN(409, true),
+    PAYMENT_NOT_REFUNDABLE(409, false),
+    REFUND_IN_PROGRESS(409, true),
+    REQUEST_TOO_LARGE(413, false),
+    UNSUPPORTED_MEDIA_TYPE(415, false),
+    VALIDATION_FAILED(422, false),
+    IDEMPOTENCY_KEY_REUSED(422, false),
+    REFUND_EXCEEDS_REMAINING(422, false),
+    REFUND_PARTIAL_NOT_SUPPORTED(422, false),
+    REFUND_REFUSED(422, false),
+    INTERNAL_ERROR(500, true),
+    GATEWAY_MISCONFIGURED(502, false),
+    CARD_ENTRY_REQUIRED_AGAIN(502, true),
+    NOT_ATTEMPTED(503, true),
+    TEMPORARILY_UNAVAILABLE(503, true);
+
+    private final int status;
+    private final boolean retryable;
+
+    ProblemType(int status, boolean retryable) {
+        this.status = status;
+        this.retryable = retryable;
+    }
+
+    String code() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    URI uri() {
+        return URI.create("urn:dalmada:problem:" + code());
+    }
+
+    int status() {
+        return status;
+    }
+
+    /** Whether the same request may succeed later without being changed, unless a problem says otherwise itself. */
+    boolean retryable() {
+        return retryable;
+    }
+
+    String title(Language language) {
+        return language.text("title." + code());
+    }
+
+    String detail(Language language) {
+        return language.text("detail." + code());
+    }
+}

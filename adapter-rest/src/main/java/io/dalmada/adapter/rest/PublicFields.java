@@ -1,0 +1,28 @@
+package io.dalmada.adapter.rest;
+
+import java.util.Set;
+
+/** The names that our requests know: a problem names no other, for an unknown name is the caller's text. */
+final class PublicFields {
+    static final Set<String> NAMES = Set.of(
+            "customerId",
+            "gateway",
+            "buyer",
+            "name",
+            "email",
+            "phone",
+            "card",
+            "number",
+            "expiry",
+            "password",
+            "holderId",
+            "billingKeyId",
+            "amount",
+            "currency",
+            "product",
+            "code",
+            "taxType",
+            "reason");
+
+    private PublicFields() {}
+}

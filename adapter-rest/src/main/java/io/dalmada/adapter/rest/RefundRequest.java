@@ -1,0 +1,35 @@
+package io.dalmada.adapter.rest;
+
+import io.dalmada.application.port.in.RefundPayment;
+import io.dalmada.domain.payment.PaymentId;
+import io.dalmada.domain.payment.RefundReason;
+import io.dalmada.domain.shared.Money;
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** {@code POST /v1/payments/{id}/refunds}. */
+@Schema(name = "RefundOrder")
+record RefundRequest(
+        @Schema(
+                implementation = Long.class,
+                minimum = "1",
+                maximum = "9999999999",
+                description = "Whole won; everything that is left if absent")
+        @Nullable
+        Amount amount,
+
+        @Schema(requiredMode = Schema.RequiredMode.REQUIRED, maxLength = 100, description = "Passed to the gateway")
+        @Nullable
+        String reason)
+        implements ApiRequest {
+
+    /** @throws InvalidFields naming every field at fault */
+    RefundPayment.Order toOrder(PaymentId payment) {
+        FieldChecks checks = new FieldChecks();
+        FieldChecks.Checked<Optional<Money>> wanted = checks.optional(amount, Amount::won);
+        FieldChecks.Checked<RefundReason> why = checks.required("reason", reason, RefundReason::new);
+        checks.done();
+        return new RefundPayment.Order(payment, wanted.get(), why.get());
+    }
+}

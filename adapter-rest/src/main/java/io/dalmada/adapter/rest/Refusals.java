@@ -1,0 +1,40 @@
+package io.dalmada.adapter.rest;
+
+import io.dalmada.domain.shared.Refusal;
+
+/** Which problem each refusal of the domain is; exhaustive, so that a new refusal cannot go out unmapped. */
+final class Refusals {
+    private Refusals() {}
+
+    static ProblemType of(Refusal refusal) {
+        return switch (refusal) {
+            case CARD_NUMBER_INVALID,
+                    CARD_EXPIRY_INVALID,
+                    CARD_EXPIRED,
+                    CARD_PASSWORD_INVALID,
+                    CARD_HOLDER_ID_INVALID,
+                    BUYER_INVALID,
+                    ORDER_TITLE_INVALID,
+                    CUSTOMER_INVALID,
+                    AMOUNT_INVALID,
+                    AMOUNT_TOO_LARGE,
+                    AMOUNT_BELOW_MINIMUM,
+                    CURRENCY_NOT_SUPPORTED,
+                    TAX_TYPE_NOT_SUPPORTED,
+                    REASON_INVALID,
+                    GATEWAY_UNKNOWN,
+                    ISSUE_ROUTE_NOT_SUPPORTED -> ProblemType.VALIDATION_FAILED;
+            case BILLING_KEY_NOT_FOUND, PAYMENT_NOT_FOUND -> ProblemType.NOT_FOUND;
+            case BILLING_KEY_NOT_ACTIVE -> ProblemType.BILLING_KEY_NOT_ACTIVE;
+            case PAYMENT_NOT_REFUNDABLE -> ProblemType.PAYMENT_NOT_REFUNDABLE;
+            case PAYMENT_OUTCOME_OPEN -> ProblemType.PAYMENT_OUTCOME_OPEN;
+            case ATTEMPT_NOT_ALLOWED, STATE_CONFLICT -> ProblemType.STATE_CONFLICT;
+            case CHARGE_HELD -> ProblemType.CHARGE_HELD;
+            case REFUND_EXCEEDS_REMAINING -> ProblemType.REFUND_EXCEEDS_REMAINING;
+            case REFUND_IN_PROGRESS -> ProblemType.REFUND_IN_PROGRESS;
+            case REFUND_PARTIAL_NOT_SUPPORTED -> ProblemType.REFUND_PARTIAL_NOT_SUPPORTED;
+            case IDEMPOTENCY_KEY_REUSED -> ProblemType.IDEMPOTENCY_KEY_REUSED;
+            case REQUEST_IN_PROGRESS -> ProblemType.IDEMPOTENCY_IN_PROGRESS;
+        };
+    }
+}

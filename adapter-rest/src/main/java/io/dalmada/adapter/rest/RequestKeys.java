@@ -1,0 +1,66 @@
+package io.dalmada.adapter.rest;
+
+import io.dalmada.application.port.in.ChargePayment;
+import io.dalmada.application.port.in.RefundPayment;
+import io.dalmada.application.port.in.RegisterBillingKey;
+import io.dalmada.application.port.out.RequestKey;
+import io.dalmada.domain.gateway.GatewayId;
+import io.dalmada.domain.shared.Buyer;
+import java.util.List;
+import java.util.Optional;
+
+/** Names requests for the use cases: caller, key, operation and a fingerprint of the fields listed here. */
+final class RequestKeys {
+    private static final String REGISTER = "POST /v1/billing-keys";
+    private static final String CHARGE = "POST /v1/payments";
+    private static final String REFUND = "POST /v1/payments/{id}/refunds";
+
+    private final Fingerprints fingerprints;
+
+    RequestKeys(Fingerprints fingerprints) {
+        this.fingerprints = fingerprints;
+    }
+
+    RequestKey of(String caller, IdempotencyKey key, RegisterBillingKey.Card command) {
+        Buyer buyer = command.buyer();
+        return named(
+                caller,
+                key,
+                REGISTER,
+                List.of(
+                        Optional.of(command.customer().value()),
+                        command.gateway().map(GatewayId::value),
+                        Optional.of(buyer.name()),
+                        buyer.email(),
+                        buyer.phone(),
+                        command.card().lastFour()));
+    }
+
+    RequestKey of(String caller, IdempotencyKey key, ChargePayment.Order order) {
+        return named(
+                caller,
+                key,
+                CHARGE,
+                List.of(
+                        Optional.of(order.billingKey().toString()),
+                        Optional.of(order.amount().toString()),
+                        Optional.of(order.title().name()),
+                        order.title().code(),
+                        Optional.of(order.taxType().name())));
+    }
+
+    RequestKey of(String caller, IdempotencyKey key, RefundPayment.Order order) {
+        return named(
+                caller,
+                key,
+                REFUND,
+                List.of(
+                        Optional.of(order.payment().toString()),
+                        order.amount().map(Object::toString),
+                        Optional.of(order.reason().text())));
+    }
+
+    private RequestKey named(String caller, IdempotencyKey key, String operation, List<Optional<String>> fields) {
+        return new RequestKey(caller, key.value(), operation, fingerprints.of(operation, fields));
+    }
+}

@@ -1,0 +1,49 @@
+package io.dalmada.adapter.rest;
+
+import io.dalmada.application.port.in.IdempotentAnswers;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+import org.springframework.core.Ordered;
+
+/**
+ * The REST API v1. It needs {@link RestSettings}, a {@code java.time.Clock} in business time and the inbound ports as
+ * beans, in a Spring Boot web application.
+ */
+@Configuration(proxyBeanMethods = false)
+@Import({
+    BillingKeyController.class,
+    PaymentController.class,
+    RefundController.class,
+    ProblemHandler.class,
+    ErrorDispatch.class,
+    WebSetup.class,
+    WireSetup.class,
+    DocumentSetup.class,
+    SecuritySetup.class
+})
+public class RestConfiguration {
+    @Bean
+    ApiJson apiJson() {
+        return new ApiJson();
+    }
+
+    @Bean
+    RequestKeys requestKeys(RestSettings settings) {
+        return new RequestKeys(new Fingerprints(settings.fingerprintKey()));
+    }
+
+    @Bean
+    IdempotentRequests idempotentRequests(IdempotentAnswers answers) {
+        return new IdempotentRequests(answers);
+    }
+
+    /** Before security, whose answers carry the id too. */
+    @Bean
+    FilterRegistrationBean<RequestIdFilter> requestIdFilter() {
+        FilterRegistrationBean<RequestIdFilter> first = new FilterRegistrationBean<>(new RequestIdFilter());
+        first.setOrder(Ordered.HIGHEST_PRECEDENCE);
+        return first;
+    }
+}

@@ -1,0 +1,132 @@
+package io.dalmada.adapter.rest;
+
+import io.swagger.v3.oas.models.Operation;
+import io.swagger.v3.oas.models.headers.Header;
+import io.swagger.v3.oas.models.media.ArraySchema;
+import io.swagger.v3.oas.models.media.Content;
+import io.swagger.v3.oas.models.media.JsonSchema;
+import io.swagger.v3.oas.models.media.MediaType;
+import io.swagger.v3.oas.models.media.ObjectSchema;
+import io.swagger.v3.oas.models.media.Schema;
+import io.swagger.v3.oas.models.media.StringSchema;
+import io.swagger.v3.oas.models.parameters.Parameter;
+import io.swagger.v3.oas.models.responses.ApiResponse;
+import io.swagger.v3.oas.models.responses.ApiResponses;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.springdoc.core.customizers.OperationCustomizer;
+import org.springframework.web.method.HandlerMethod;
+
+/** Writes what a {@link Route} says into the API's document. */
+final class RouteDocument implements OperationCustomizer {
+    private static final List<ProblemType> EVERYWHERE = List.of(
+            ProblemType.INVALID_REQUEST,
+            ProblemType.UNAUTHENTICATED,
+            ProblemType.INTERNAL_ERROR,
+            ProblemType.TEMPORARILY_UNAVAILABLE);
+    private static final List<ProblemType> WITH_BODY = List.of(
+            ProblemType.IDEMPOTENCY_KEY_MISSING,
+            ProblemType.IDEMPOTENCY_KEY_INVALID,
+            ProblemType.IDEMPOTENCY_IN_PROGRESS,
+            ProblemType.IDEMPOTENCY_KEY_REUSED,
+            ProblemType.CONCURRENT_CHANGE,
+            ProblemType.REQUEST_TOO_LARGE,
+            ProblemType.UNSUPPORTED_MEDIA_TYPE,
+            ProblemType.VALIDATION_FAILED);
+
+    private final Examples examples;
+
+    RouteDocument(Examples examples) {
+        this.examples = examples;
+    }
+
+    @Override
+    public Operation customize(Operation operation, HandlerMethod method) {
+        Route route = method.getMethodAnnotation(Route.class);
+        return route == null ? operation : describe(operation, route);
+    }
+
+    private Operation describe(Operation operation, Route route) {
+        boolean withBody = !route.request().isEmpty();
+        operation.summary(route.summary()).responses(answers(route, withBody));
+        if (withBody) {
+            operation
+                    .getRequestBody()
+                    .required(true)
+                    .getContent()
+                    .values()
+                    .forEach(content -> content.addExamples(route.request(), examples.file(route.request())));
+            operation.getParameters().stream()
+                    .filter(parameter -> IdempotencyKey.HEADER.equals(parameter.getName()))
+                    .forEach(RouteDocument::describeKey);
+        }
+        return operation;
+    }
+
+    private static void describeKey(Parameter key) {
+        key.required(true)
+                .description("Names the request: repeating it with the same key never does it twice")
+                .schema(new StringSchema().minLength(16).maxLength(255).pattern("^\"?[A-Za-z0-9_\\-.:]+\"?$"))
+                .example("5f0c2d1e-8f0a-4a52-9d0f-2f6f3f0f7a11");
+    }
+
+    private ApiResponses answers(Route route, boolean withBody) {
+        ApiResponses answers = new ApiResponses();
+        for (Route.Success success : route.answers()) {
+            answers.addApiResponse(Integer.toString(success.status()), success(route, success));
+        }
+        problems(route, withBody).forEach((status, types) -> answers.addApiResponse(status.toString(), problem(types)));
+        return answers;
+    }
+
+    private ApiResponse success(Route route, Route.Success success) {
+        MediaType body = new MediaType()
+                .schema(route.list() ? page(ref(route.body())) : ref(route.body()))
+                .addExamples(success.example(), examples.file(success.example()));
+        ApiResponse answer = new ApiResponse()
+                .description(
+                        switch (success.status()) {
+                            case 201 -> "Done";
+                            case 202 -> "Not known yet: read it again; it is not done twice";
+                            default -> "Found";
+                        })
+                .content(new Content().addMediaType(Answer.JSON, body));
+        return success.status() == 200
+                ? answer
+                : answer.addHeaderObject("Location", new Header().schema(new StringSchema()));
+    }
+
+    private static Map<Integer, List<ProblemType>> problems(Route route, boolean withBody) {
+        Stream<ProblemType> common =
+                withBody ? Stream.concat(EVERYWHERE.stream(), WITH_BODY.stream()) : EVERYWHERE.stream();
+        return Stream.concat(common, Stream.of(route.problems()))
+                .collect(Collectors.groupingBy(ProblemType::status, TreeMap::new, Collectors.toList()));
+    }
+
+    private ApiResponse problem(List<ProblemType> types) {
+        MediaType body = new MediaType().schema(ref(Problem.class));
+        types.forEach(type -> body.addExamples(type.code(), examples.problem(type)));
+        String titles = types.stream().map(type -> type.title(Language.EN)).collect(Collectors.joining("; "));
+        return new ApiResponse().description(titles).content(new Content().addMediaType(Answer.PROBLEM, body));
+    }
+
+    private static Schema<?> page(Schema<?> item) {
+        return new ObjectSchema()
+                .addProperty("items", new ArraySchema().items(item))
+                .addProperty(
+                        "nextCursor",
+                        new JsonSchema().types(Set.of("string", "null")).description("null on the last page"))
+                .required(List.of("items", "nextCursor"));
+    }
+
+    private static Schema<?> ref(Class<?> body) {
+        io.swagger.v3.oas.annotations.media.Schema named =
+                body.getAnnotation(io.swagger.v3.oas.annotations.media.Schema.class);
+        String name = named == null || named.name().isEmpty() ? body.getSimpleName() : named.name();
+        return new Schema<>().$ref("#/components/schemas/" + name);
+    }
+}

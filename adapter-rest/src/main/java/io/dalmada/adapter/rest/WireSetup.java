@@ -1,0 +1,29 @@
+package io.dalmada.adapter.rest;
+
+import org.springframework.beans.factory.SmartInitializingSingleton;
+import org.springframework.boot.logging.LogLevel;
+import org.springframework.boot.logging.LoggingSystem;
+import org.springframework.boot.tomcat.ConfigurableTomcatWebServerFactory;
+import org.springframework.boot.web.server.WebServerFactoryCustomizer;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** What the server below Spring must do, and must not. */
+@Configuration(proxyBeanMethods = false)
+class WireSetup {
+    /** At DEBUG it writes whole requests, card numbers and API keys included. */
+    private static final String WIRE_LOG = "org.apache.coyote.http11.Http11InputBuffer";
+
+    /** Holds that log at INFO, whatever level is configured for it or for everything. */
+    @Bean
+    SmartInitializingSingleton quietWire() {
+        return () -> LoggingSystem.get(WireSetup.class.getClassLoader()).setLogLevel(WIRE_LOG, LogLevel.INFO);
+    }
+
+    /** Innermost of its kind, so that it answers before Tomcat's own page does. */
+    @Bean
+    WebServerFactoryCustomizer<ConfigurableTomcatWebServerFactory> problemsFromTomcat(ApiJson json) {
+        return server -> server.addContextCustomizers(
+                context -> context.getParent().getPipeline().addValve(new ProblemValve(json)));
+    }
+}

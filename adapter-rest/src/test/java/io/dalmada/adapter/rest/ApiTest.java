@@ -1,0 +1,40 @@
+package io.dalmada.adapter.rest;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.core.env.Environment;
+
+/** A test over real HTTP; one server for all of them. */
+@SpringBootTest(classes = RestTestApplication.class, webEnvironment = WebEnvironment.RANDOM_PORT)
+@SuppressWarnings("NullAway.Init")
+abstract class ApiTest {
+    static final String CARD = """
+            {"customerId":"customer-1","gateway":"cookiepay","buyer":{"name":"홍길동","email":"a@example.com"},
+             "card":{"number":"4242424242424242","expiry":"2028-12","password":"12","holderId":"900101"}}""";
+    static final String CHARGE =
+            "{\"billingKeyId\":\"0193589d-0000-7000-8000-000000000002\",\"amount\":1000,\"product\":{\"name\":\"구독\"}}";
+    static final String REFUND = "{\"amount\":300,\"reason\":\"변심\"}";
+    static final String PAYMENT_PATH = "/v1/payments/" + Samples.PAYMENT;
+    static final String REFUNDS_PATH = PAYMENT_PATH + "/refunds";
+
+    @Autowired
+    Ports ports;
+
+    @Autowired
+    Environment environment;
+
+    @BeforeEach
+    void forgetWhatTheLastTestSetUp() {
+        ports.reset();
+    }
+
+    int port() {
+        return environment.getRequiredProperty("local.server.port", Integer.class);
+    }
+
+    Client client() {
+        return new Client(port());
+    }
+}

@@ -1,0 +1,96 @@
+package io.dalmada.adapter.rest;
+
+import com.jayway.jsonpath.JsonPath;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** A caller of the API over real HTTP. */
+final class Client {
+    private static final HttpClient HTTP = HttpClient.newHttpClient();
+
+    private final int port;
+    private final Map<String, String> headers = new LinkedHashMap<>();
+
+    Client(int port) {
+        this.port = port;
+        headers.put("Authorization", "Bearer " + RestTestApplication.KEY);
+        headers.put("Content-Type", "application/json");
+        headers.put("Idempotency-Key", "key-0123456789abcdef");
+        headers.put("Accept-Language", "en");
+    }
+
+    Client with(String header, String value) {
+        headers.put(header, value);
+        return this;
+    }
+
+    Client without(String header) {
+        headers.remove(header);
+        return this;
+    }
+
+    Reply post(String path, String body) {
+        return send("POST", path, BodyPublishers.ofString(body));
+    }
+
+    Reply post(String path, byte[] body) {
+        return send("POST", path, BodyPublishers.ofByteArray(body));
+    }
+
+    Reply get(String path) {
+        return send("GET", path, BodyPublishers.noBody());
+    }
+
+    Reply delete(String path) {
+        return send("DELETE", path, BodyPublishers.noBody());
+    }
+
+    Reply send(String method, String path, HttpRequest.BodyPublisher body) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://localhost:" + port + path))
+                .method(method, body);
+        headers.forEach(request::header);
+        try {
+            return new Reply(HTTP.send(request.build(), BodyHandlers.ofString()));
+        } catch (java.io.IOException | InterruptedException broken) {
+            throw new IllegalStateException(broken);
+        }
+    }
+
+    /** What came back. */
+    record Reply(HttpResponse<String> raw) {
+        int status() {
+            return raw.statusCode();
+        }
+
+        String body() {
+            return raw.body();
+        }
+
+        @Nullable
+        String header(String name) {
+            return raw.headers().firstValue(name).orElse(null);
+        }
+
+        /** @param path a JSON path without {@code $.} */
+        <T> @Nullable T at(String path) {
+            return JsonPath.read(body(), "$." + path);
+        }
+
+        boolean has(String member) {
+            Map<String, Object> members = JsonPath.read(body(), "$");
+            return members.containsKey(member);
+        }
+
+        @Override
+        public String toString() {
+            return status() + " " + body();
+        }
+    }
+}

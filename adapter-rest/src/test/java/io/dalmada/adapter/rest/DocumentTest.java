@@ -1,0 +1,142 @@
+package io.dalmada.adapter.rest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.jayway.jsonpath.JsonPath;
+import io.dalmada.adapter.rest.Client.Reply;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The document says what the API does; its examples are real ones. */
+class DocumentTest extends ApiTest {
+    private static final Map<String, Set<String>> STATUSES = Map.of(
+            "/v1/billing-keys post",
+                    Set.of("201", "400", "401", "402", "409", "413", "415", "422", "500", "502", "503"),
+            "/v1/billing-keys get", Set.of("200", "400", "401", "500", "503"),
+            "/v1/billing-keys/{id} get", Set.of("200", "400", "401", "404", "500", "503"),
+            "/v1/billing-keys/{id} delete", Set.of("200", "400", "401", "404", "500", "503"),
+            "/v1/payments post",
+                    Set.of("201", "202", "400", "401", "402", "404", "409", "413", "415", "422", "500", "502", "503"),
+            "/v1/payments get", Set.of("200", "400", "401", "500", "503"),
+            "/v1/payments/{id} get", Set.of("200", "400", "401", "404", "500", "503"),
+            "/v1/payments/{id}/refunds post",
+                    Set.of("201", "202", "400", "401", "404", "409", "413", "415", "422", "500", "502", "503"));
+
+    @Test
+    void describes_every_route_with_its_statuses_and_an_example_for_each() {
+        String document = client().without("Authorization").get("/v3/api-docs").body();
+        Map<String, Object> paths = JsonPath.read(document, "$.paths");
+
+        STATUSES.forEach((route, statuses) -> {
+            String[] pathAndMethod = route.split(" ", 2);
+            Map<String, Object> answers =
+                    JsonPath.read(document, "$.paths['" + pathAndMethod[0] + "']." + pathAndMethod[1] + ".responses");
+            assertThat(answers.keySet()).as(route).isEqualTo(statuses);
+            assertThat(answers.values()).as(route).allSatisfy(answer -> {
+                List<Map<String, Object>> examples = JsonPath.read(answer, "$.content.*.examples");
+                assertThat(examples).hasSize(1);
+                assertThat(examples.get(0)).isNotEmpty();
+            });
+        });
+        assertThat(paths.keySet().stream().filter(path -> path.startsWith("/v1")))
+                .as("every route is in the table above")
+                .allMatch(path -> STATUSES.keySet().stream().anyMatch(route -> route.startsWith(path + " ")));
+    }
+
+    @Test
+    void asks_for_the_idempotency_key_and_gives_an_example_of_every_body() {
+        String document = client().get("/v3/api-docs").body();
+
+        for (String path : List.of("/v1/billing-keys", "/v1/payments", "/v1/payments/{id}/refunds")) {
+            String post = "$.paths['" + path + "'].post";
+            List<Boolean> required =
+                    JsonPath.read(document, post + ".parameters[?(@.name=='Idempotency-Key')].required");
+            List<Map<String, Object>> examples = JsonPath.read(document, post + ".requestBody.content.*.examples");
+            assertThat(required).as(path).containsExactly(true);
+            assertThat(examples.get(0)).as(path).isNotEmpty();
+        }
+        assertThat(JsonPath.<String>read(document, "$.components.securitySchemes.apiKey.scheme"))
+                .isEqualTo("bearer");
+    }
+
+    @Test
+    void refers_to_nothing_that_it_does_not_contain() {
+        String document = client().get("/v3/api-docs").body();
+        List<String> refs = JsonPath.read(document, "$..['$ref']");
+        Map<String, Object> schemas = JsonPath.read(document, "$.components.schemas");
+
+        assertThat(refs).isNotEmpty().allSatisfy(ref -> assertThat(schemas).containsKey(ref.substring(21)));
+        assertThat(schemas.keySet())
+                .contains("Payment", "Refund", "BillingKey", "Problem", "Card", "Charge")
+                .doesNotContain("CardFields", "CardEntry", "Exchange", "Amount");
+    }
+
+    @Test
+    void tells_which_members_are_always_there_and_which_may_be_null() {
+        String document = client().get("/v3/api-docs").body();
+
+        assertThat(JsonPath.<List<String>>read(document, "$.components.schemas.Payment.required"))
+                .contains("id", "transactionId", "refunds")
+                .doesNotContain("receiptUrl", "doubt", "nextInquiryAt");
+        assertThat(JsonPath.<List<String>>read(document, "$.components.schemas.Payment.properties.transactionId.type"))
+                .containsExactlyInAnyOrder("string", "null");
+        assertThat(JsonPath.<List<String>>read(document, "$.components.schemas.Problem.required"))
+                .containsExactlyInAnyOrder("type", "title", "status", "detail", "instance", "retryable");
+        assertThat(JsonPath.<String>read(document, "$.components.schemas.Charge.properties.amount.type"))
+                .isEqualTo("integer");
+    }
+
+    @Test
+    void shows_the_document_to_people() {
+        Reply start = client().without("Authorization").get("/swagger-ui.html");
+        Reply page = client().without("Authorization").get("/swagger-ui/index.html");
+
+        assertThat(start.status()).isEqualTo(302);
+        assertThat(start.header("Location")).endsWith("/swagger-ui/index.html");
+        assertThat(page.status()).isEqualTo(200);
+        assertThat(page.body()).contains("swagger-ui");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "billing-key, BillingKeyBody",
+        "billing-key-revoked, BillingKeyBody",
+        "payment-paid, PaymentBody",
+        "payment-processing, PaymentBody",
+        "refund-done, RefundBody",
+        "refund-awaiting-deposit, RefundBody"
+    })
+    void shows_answers_as_they_are_given(String example, String body) throws ClassNotFoundException {
+        JsonMapper mapper = JsonMapper.builder().build();
+        Object read = mapper.readValue(
+                Examples.read(example), Class.forName(getClass().getPackageName() + "." + body));
+
+        assertThat(mapper.readTree(new ApiJson().write(read))).isEqualTo(mapper.readTree(Examples.read(example)));
+    }
+
+    @Test
+    void shows_requests_that_are_accepted() {
+        ApiJson json = new ApiJson();
+        byte[] charge = Examples.read("charge").getBytes(StandardCharsets.UTF_8);
+        byte[] refund = Examples.read("refund").getBytes(StandardCharsets.UTF_8);
+        byte[] register = Examples.read("register-billing-key").getBytes(StandardCharsets.UTF_8);
+
+        assertThat(json.read(charge, ChargeRequest.class).toOrder().amount().minor())
+                .isEqualTo(9900);
+        assertThat(json.read(refund, RefundRequest.class)
+                        .toOrder(Samples.PAYMENT)
+                        .reason()
+                        .text())
+                .isEqualTo("고객 변심");
+        assertThat(json.read(register, RegisterBillingKeyRequest.class)
+                        .toCommand(java.time.YearMonth.of(2026, 11))
+                        .customer())
+                .hasToString("customer-1");
+    }
+}

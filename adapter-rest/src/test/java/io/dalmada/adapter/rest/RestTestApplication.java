@@ -1,0 +1,50 @@
+package io.dalmada.adapter.rest;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import org.springframework.boot.SpringBootConfiguration;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** The adapter in a real server, over ports that the test holds in its hands. */
+@SpringBootConfiguration(proxyBeanMethods = false)
+@EnableAutoConfiguration
+@Import({RestConfiguration.class, RestTestApplication.OpenPage.class})
+class RestTestApplication {
+    static final Instant NOW = Instant.parse("2026-11-23T01:00:00Z");
+    static final String KEY = "dmk_test_key_of_the_shop";
+    static final String OTHER_KEY = "dmk_test_key_of_the_office";
+
+    @Bean
+    Ports ports() {
+        return new Ports();
+    }
+
+    @Bean
+    Clock clock() {
+        return Clock.fixed(NOW, ZoneOffset.UTC);
+    }
+
+    @Bean
+    RestSettings restSettings() {
+        return RestSettings.of(
+                List.of(ApiKeyHash.of("shop", KEY), ApiKeyHash.of("office", OTHER_KEY)),
+                "a fingerprint secret for tests".getBytes(StandardCharsets.UTF_8),
+                List.of("/open"));
+    }
+
+    /** A path that the application opens, like a health check. */
+    @RestController
+    static class OpenPage {
+        @GetMapping("/open")
+        String open() {
+            return "open";
+        }
+    }
+}

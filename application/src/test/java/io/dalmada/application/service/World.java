@@ -1,0 +1,192 @@
+package io.dalmada.application.service;
+
+import io.dalmada.application.port.in.ChargePayment;
+import io.dalmada.application.port.in.PeriodicWork;
+import io.dalmada.application.port.in.RefundPayment;
+import io.dalmada.application.port.in.RegisterBillingKey;
+import io.dalmada.application.port.in.RegistrationResult;
+import io.dalmada.application.port.out.ChargeGate;
+import io.dalmada.application.port.out.IdSource;
+import io.dalmada.application.port.out.PaymentFilter;
+import io.dalmada.application.port.out.RequestKey;
+import io.dalmada.application.port.out.TransactionRunner;
+import io.dalmada.application.port.out.gateway.GatewayProfile;
+import io.dalmada.application.port.out.gateway.PaymentGateway;
+import io.dalmada.application.testing.InMemoryGateway;
+import io.dalmada.application.testing.InMemoryGateways;
+import io.dalmada.application.testing.InMemoryLedger;
+import io.dalmada.application.testing.InMemoryStore;
+import io.dalmada.application.testing.MovableClock;
+import io.dalmada.application.testing.Profiles;
+import io.dalmada.domain.billingkey.BillingKey;
+import io.dalmada.domain.billingkey.CardEntry;
+import io.dalmada.domain.gateway.CustomerRef;
+import io.dalmada.domain.payment.OrderTitle;
+import io.dalmada.domain.payment.Payment;
+import io.dalmada.domain.payment.PaymentId;
+import io.dalmada.domain.payment.RefundReason;
+import io.dalmada.domain.payment.RefundStatus;
+import io.dalmada.domain.payment.TaxType;
+import io.dalmada.domain.shared.Buyer;
+import io.dalmada.domain.shared.CustomerId;
+import io.dalmada.domain.shared.Money;
+import io.dalmada.domain.shared.UuidV7;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.YearMonth;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import java.util.UUID;
+import java.util.function.UnaryOperator;
+
+/** The use cases over in-memory ports, with a gateway whose ledger is the judge and a clock that the test moves. */
+final class World {
+    final MovableClock clock = MovableClock.atTen();
+    final InMemoryStore store = new InMemoryStore();
+    final InMemoryGateway gateway;
+    private final PaymentGateway seen;
+    private final TransactionRunner transactions;
+    private final IdSource ids;
+    UseCases useCases;
+
+    World() {
+        this(Profiles.withoutReplay(), gateway -> gateway, transactions -> transactions, 1);
+    }
+
+    /** @param sabotage puts something between the use cases and the gateway */
+    World(
+            GatewayProfile profile,
+            UnaryOperator<PaymentGateway> sabotage,
+            UnaryOperator<TransactionRunner> crashes,
+            long seed) {
+        this.gateway = new InMemoryGateway(profile, clock, store::isActive);
+        this.seen = sabotage.apply(gateway);
+        this.transactions = crashes.apply(store);
+        this.ids = ids(seed);
+        this.useCases = start();
+    }
+
+    private IdSource ids(long seed) {
+        Random random = new Random(seed);
+        UuidV7 uuids = new UuidV7(clock, random);
+        return new IdSource() {
+            @Override
+            public UUID next() {
+                return uuids.next();
+            }
+
+            @Override
+            public CustomerRef nextCustomerRef() {
+                return CustomerRef.random(random);
+            }
+        };
+    }
+
+    private UseCases start() {
+        Ports ports = new Ports(
+                new InMemoryGateways(seen),
+                store.billingKeys(),
+                store.payments(),
+                store.idempotencyRecords(),
+                store.outbox(),
+                transactions,
+                ChargeGate.alwaysOpen(),
+                ids,
+                clock);
+        return UseCases.over(ports, Settings.defaults());
+    }
+
+    /** The process dies and another one takes its place: what was not committed is gone. */
+    void restart() {
+        useCases = start();
+    }
+
+    static CardEntry card() {
+        return CardEntry.of(
+                "9410000000001235".toCharArray(), YearMonth.of(2030, 12), "900101".toCharArray(), "12".toCharArray());
+    }
+
+    RegistrationResult register(Optional<RequestKey> request) {
+        return useCases.registerBillingKey()
+                .register(
+                        new RegisterBillingKey.Card(
+                                new CustomerId("cust-1"),
+                                Optional.empty(),
+                                new Buyer("홍길동", Optional.empty(), Optional.empty()),
+                                card()),
+                        request);
+    }
+
+    BillingKey key() {
+        if (register(Optional.empty()) instanceof RegistrationResult.Registered registered) {
+            return registered.billingKey();
+        }
+        throw new AssertionError("no key");
+    }
+
+    static Optional<RequestKey> request(String key) {
+        return Optional.of(new RequestKey("caller", key, "POST /v1/payments", "fingerprint"));
+    }
+
+    Payment charge(BillingKey key, long won, Optional<RequestKey> request) {
+        return useCases.chargePayment()
+                .charge(
+                        new ChargePayment.Order(
+                                key.id(),
+                                Money.won(won),
+                                new OrderTitle("월간 구독", Optional.of("PLAN-M")),
+                                TaxType.TAXABLE),
+                        request);
+    }
+
+    RefundPayment.Result refund(PaymentId payment, Optional<Money> amount, Optional<RequestKey> request) {
+        return useCases.refundPayment()
+                .refund(new RefundPayment.Order(payment, amount, new RefundReason("고객 요청")), request);
+    }
+
+    Payment payment(PaymentId id) {
+        return useCases.payments().get(id);
+    }
+
+    List<Payment> payments() {
+        return useCases.payments()
+                .list(new PaymentFilter(Optional.empty(), Optional.empty()), Optional.empty(), 1000)
+                .items();
+    }
+
+    InMemoryLedger ledger() {
+        return gateway.ledger();
+    }
+
+    void pass(Duration time) {
+        clock.advance(time);
+        work();
+    }
+
+    void work() {
+        Instant now = clock.instant();
+        for (PeriodicWork work : useCases.periodicWork()) {
+            if (!work.nextDue().isAfter(now)) {
+                work.runDue(now);
+            }
+        }
+    }
+
+    /** Minute by minute until nothing is open, then a day of scans for what comes late. */
+    void settle() {
+        for (int minute = 0; minute < 300 && !isQuiet(); minute++) {
+            pass(Duration.ofMinutes(1));
+        }
+        for (int scan = 0; scan < 5; scan++) {
+            pass(Duration.ofHours(6).plusSeconds(1));
+        }
+    }
+
+    boolean isQuiet() {
+        return payments().stream()
+                .allMatch(p -> p.attempts().stream().noneMatch(a -> a.status().isOpen())
+                        && p.refunds().stream()
+                                .noneMatch(r -> r.status().isOpen() && r.status() != RefundStatus.MANUAL));
+    }
+}

@@ -1,0 +1,95 @@
+package io.dalmada.application.testing;
+
+import io.dalmada.application.port.out.ConcurrentChange;
+import io.dalmada.application.port.out.IdempotencyRecord;
+import io.dalmada.application.port.out.IdempotencyRecords;
+import io.dalmada.application.port.out.RequestKey;
+import io.dalmada.application.port.out.StoredAnswer;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Requests seen, in an {@link InMemoryStore}. */
+final class InMemoryIdempotencyRecords implements IdempotencyRecords {
+    private final InMemoryStore store;
+
+    InMemoryIdempotencyRecords(InMemoryStore store) {
+        this.store = store;
+    }
+
+    @Override
+    public Optional<IdempotencyRecord> find(String caller, String key) {
+        return store.read(state -> Optional.ofNullable(state.requests.get(List.of(caller, key))));
+    }
+
+    @Override
+    public void start(RequestKey request, UUID resource, Instant now) {
+        IdempotencyRecord started = new IdempotencyRecord(request, resource, now, Optional.empty(), Optional.empty());
+        store.step(state -> {
+            StoredState.putOnce(state.requests, id(request), started);
+            return started;
+        });
+    }
+
+    @Override
+    public boolean repoint(RequestKey request, UUID from, Instant startedAt, UUID to, Instant now) {
+        return store.step(state -> {
+            IdempotencyRecord found = state.requests.get(id(request));
+            if (found == null
+                    || found.answer().isPresent()
+                    || !found.resource().equals(from)
+                    || !found.startedAt().equals(startedAt)) {
+                return false;
+            }
+            state.requests.put(
+                    id(request), new IdempotencyRecord(found.request(), to, now, Optional.empty(), Optional.empty()));
+            return true;
+        });
+    }
+
+    @Override
+    public StoredAnswer answer(RequestKey request, StoredAnswer answer, Instant expiresAt) {
+        return store.step(state -> {
+            IdempotencyRecord found = known(state.requests.get(id(request)));
+            if (found.answer().isPresent()) {
+                return found.answer().get();
+            }
+            state.requests.put(
+                    id(request),
+                    new IdempotencyRecord(
+                            found.request(),
+                            found.resource(),
+                            found.startedAt(),
+                            Optional.of(answer),
+                            Optional.of(expiresAt)));
+            return answer;
+        });
+    }
+
+    private static IdempotencyRecord known(@Nullable IdempotencyRecord found) {
+        if (found == null) {
+            throw new ConcurrentChange("the request is not known any more");
+        }
+        return found;
+    }
+
+    @Override
+    public int deleteExpired(Instant now, int limit) {
+        return store.step(state -> {
+            List<IdempotencyRecord> expired = state.requests.values().stream()
+                    .filter(r -> r.expiresAt().filter(at -> !at.isAfter(now)).isPresent())
+                    .sorted(Comparator.comparing(r -> r.expiresAt().orElseThrow()))
+                    .limit(limit)
+                    .toList();
+            expired.forEach(r -> state.requests.remove(id(r.request())));
+            return expired.size();
+        });
+    }
+
+    private static List<String> id(RequestKey request) {
+        return List.of(request.caller(), request.key());
+    }
+}

@@ -1,0 +1,131 @@
+package io.dalmada.application.testing;
+
+import io.dalmada.application.port.out.BillingKeyRepository;
+import io.dalmada.application.port.out.ConcurrentChange;
+import io.dalmada.application.port.out.DomainEventOutbox;
+import io.dalmada.application.port.out.IdempotencyRecords;
+import io.dalmada.application.port.out.PaymentRepository;
+import io.dalmada.application.port.out.TransactionRunner;
+import io.dalmada.domain.shared.DomainEvent;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A store without a database that keeps the same promises, proven by the same contract suites.
+ *
+ * <p>A transaction works on a copy of its own and writes down its steps. Commit repeats the steps on what is stored by
+ * then: a step that is refused there, or that comes to another result, lost a race, and nothing of the transaction stays.
+ */
+public final class InMemoryStore implements Storage, TransactionRunner {
+    private final ThreadLocal<@Nullable Transaction> current = new ThreadLocal<>();
+    private StoredState stored = new StoredState();
+
+    @Override
+    public <T> T inTransaction(Supplier<T> work) {
+        if (isActive()) {
+            throw new IllegalStateException("transactions do not nest");
+        }
+        Transaction transaction = new Transaction(copy());
+        current.set(transaction);
+        try {
+            T result = work.get();
+            commit(transaction);
+            return result;
+        } finally {
+            current.remove();
+        }
+    }
+
+    @Override
+    public boolean isActive() {
+        return current.get() != null;
+    }
+
+    private synchronized StoredState copy() {
+        return stored.copy();
+    }
+
+    private synchronized void commit(Transaction transaction) {
+        if (!transaction.steps.isEmpty()) {
+            StoredState next = stored.copy();
+            transaction.steps.forEach(step -> step.accept(next));
+            stored = next;
+        }
+    }
+
+    /** A change, or a read that must still come to the same result at commit. */
+    <R> R step(Function<StoredState, R> step) {
+        Transaction transaction = current.get();
+        if (transaction == null) {
+            throw new IllegalStateException("this needs a transaction");
+        }
+        R result = step.apply(transaction.view);
+        transaction.steps.add(state -> {
+            if (!Objects.equals(step.apply(state), result)) {
+                throw new ConcurrentChange("another transaction was first");
+            }
+        });
+        return result;
+    }
+
+    <R> R read(Function<StoredState, R> reader) {
+        Transaction transaction = current.get();
+        if (transaction != null) {
+            return reader.apply(transaction.view);
+        }
+        synchronized (this) {
+            return reader.apply(stored);
+        }
+    }
+
+    @Override
+    public PaymentRepository payments() {
+        return new InMemoryPayments(this);
+    }
+
+    @Override
+    public BillingKeyRepository billingKeys() {
+        return new InMemoryBillingKeys(this);
+    }
+
+    @Override
+    public IdempotencyRecords idempotencyRecords() {
+        return new InMemoryIdempotencyRecords(this);
+    }
+
+    @Override
+    public DomainEventOutbox outbox() {
+        return events -> step(state -> state.append(events));
+    }
+
+    @Override
+    public TransactionRunner transactions() {
+        return this;
+    }
+
+    /** What was committed to the outbox. */
+    public List<DomainEvent> events() {
+        return read(state -> List.copyOf(state.events.values()));
+    }
+
+    @Override
+    public List<OutboxEntry> outboxEntries() {
+        return events().stream()
+                .map(event -> new OutboxEntry(event.aggregateId(), event.version(), event.type()))
+                .toList();
+    }
+
+    private static final class Transaction {
+        private final StoredState view;
+        private final List<Consumer<StoredState>> steps = new ArrayList<>();
+
+        Transaction(StoredState view) {
+            this.view = view;
+        }
+    }
+}

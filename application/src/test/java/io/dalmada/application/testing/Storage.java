@@ -1,0 +1,27 @@
+package io.dalmada.application.testing;
+
+import io.dalmada.application.port.out.BillingKeyRepository;
+import io.dalmada.application.port.out.DomainEventOutbox;
+import io.dalmada.application.port.out.IdempotencyRecords;
+import io.dalmada.application.port.out.PaymentRepository;
+import io.dalmada.application.port.out.TransactionRunner;
+import java.util.List;
+
+/** The ports of one store, and a look at what has left through its outbox. */
+public interface Storage {
+    PaymentRepository payments();
+
+    BillingKeyRepository billingKeys();
+
+    IdempotencyRecords idempotencyRecords();
+
+    DomainEventOutbox outbox();
+
+    TransactionRunner transactions();
+
+    /** What was committed to the outbox, in the order it was appended. */
+    List<OutboxEntry> outboxEntries();
+
+    /** One committed event. */
+    record OutboxEntry(String aggregateId, long version, String type) {}
+}

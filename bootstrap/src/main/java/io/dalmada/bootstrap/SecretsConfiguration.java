@@ -1,0 +1,82 @@
+package io.dalmada.bootstrap;
+
+import io.dalmada.adapter.persistence.KeyRing;
+import io.dalmada.adapter.rest.ApiKeyHash;
+import io.dalmada.adapter.rest.RestSettings;
+import io.dalmada.domain.shared.SecretText;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.util.Base64;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Keys from configuration. */
+@Configuration(proxyBeanMethods = false)
+class SecretsConfiguration {
+    /** Everything else, metrics included, wants an API key. */
+    private static final List<String> OPEN = List.of("/actuator/health/**", "/actuator/health");
+
+    /** The first key encrypts, all of them decrypt. */
+    @Bean
+    KeyRing keyRing(DalmadaProperties properties) {
+        List<Named> keys = named(properties.encryptionKeys(), "dalmada.encryption-keys", "<id>:<32 bytes in base64>");
+        if (keys.isEmpty()) {
+            throw new IncompleteConfiguration(List.of("set dalmada.encryption-keys: at least one <id>:<base64>"));
+        }
+        Map<String, SecretText> ring = new LinkedHashMap<>();
+        keys.forEach(key -> ring.put(key.id(), SecretText.of(key.value())));
+        try {
+            return KeyRing.of(keys.get(0).id(), ring);
+        } catch (IllegalArgumentException malformed) {
+            throw new IncompleteConfiguration(List.of("dalmada.encryption-keys: " + malformed.getMessage()));
+        }
+    }
+
+    @Bean
+    RestSettings restSettings(DalmadaProperties properties) {
+        List<ApiKeyHash> keys = named(properties.apiKeys(), "dalmada.api-keys", "<id>:<SHA-256 in hex>").stream()
+                .map(key -> new ApiKeyHash(key.id(), key.value()))
+                .toList();
+        return RestSettings.of(keys, fingerprintSecret(properties), OPEN);
+    }
+
+    /**
+     * Fingerprints of requests must survive restarts and be the same on every node, so their secret is derived from the
+     * oldest encryption key, which stays longest.
+     */
+    private static byte[] fingerprintSecret(DalmadaProperties properties) {
+        List<Named> keys = named(properties.encryptionKeys(), "dalmada.encryption-keys", "<id>:<32 bytes in base64>");
+        byte[] key = Base64.getDecoder().decode(keys.get(keys.size() - 1).value());
+        try {
+            Mac mac = Mac.getInstance("HmacSHA256");
+            mac.init(new SecretKeySpec(key, "HmacSHA256"));
+            return mac.doFinal("dalmada request fingerprints v1".getBytes(StandardCharsets.UTF_8));
+        } catch (GeneralSecurityException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
+    private record Named(String id, String value) {
+        @Override
+        public String toString() {
+            return id + ":***";
+        }
+    }
+
+    private static List<Named> named(List<String> entries, String property, String form) {
+        return entries.stream()
+                .map(entry -> entry.split(":", 2))
+                .map(parts -> {
+                    if (parts.length != 2 || parts[0].isBlank() || parts[1].isBlank()) {
+                        throw new IncompleteConfiguration(List.of(property + ": each entry is " + form));
+                    }
+                    return new Named(parts[0].strip(), parts[1].strip());
+                })
+                .toList();
+    }
+}

@@ -1,0 +1,74 @@
+package io.dalmada.bootstrap;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/** The application in a process of its own, as the bench measures it. */
+final class BenchApp implements AutoCloseable {
+    private static final int PORT = 18_090;
+
+    private final Process process;
+
+    private BenchApp(Process process) {
+        this.process = process;
+    }
+
+    static BenchApp start(URI simulator, EmbeddedPostgres server, Path log) throws Exception {
+        Process process = new ProcessBuilder(List.of(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-Xmx1g",
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        DalmadaApplication.class.getName(),
+                        "--server.port=" + PORT,
+                        "--spring.datasource.url=" + server.getJdbcUrl("postgres", "postgres"),
+                        "--spring.datasource.username=postgres",
+                        "--spring.datasource.password=postgres",
+                        "--spring.datasource.hikari.maximum-pool-size=16",
+                        "--dalmada.simulator.enabled=false",
+                        "--dalmada.gateways.cookiepay.url=" + simulator))
+                .redirectErrorStream(true)
+                .redirectOutput(log.toFile())
+                .start();
+        BenchApp app = new BenchApp(process);
+        long limit = System.nanoTime() + Duration.ofSeconds(90).toNanos();
+        while (!app.isHealthy()) {
+            if (!process.isAlive() || System.nanoTime() > limit) {
+                throw new IllegalStateException(Files.readString(log));
+            }
+            process.waitFor(200, TimeUnit.MILLISECONDS);
+        }
+        return app;
+    }
+
+    private boolean isHealthy() {
+        try {
+            return api().get("/actuator/health").status() == 200;
+        } catch (IllegalStateException notYet) {
+            return false;
+        }
+    }
+
+    Api api() {
+        return new Api("http://127.0.0.1:" + PORT);
+    }
+
+    long cpuMillis() {
+        return process.toHandle()
+                .info()
+                .totalCpuDuration()
+                .orElse(Duration.ZERO)
+                .toMillis();
+    }
+
+    @Override
+    public void close() throws IOException {
+        process.destroy();
+    }
+}

@@ -1,0 +1,248 @@
+package io.dalmada.bootstrap;
+
+import io.dalmada.simulator.cookiepay.CookiePaySimulator;
+import io.dalmada.simulator.cookiepay.SimulatorOptions;
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/**
+ * Charges by REST per second, and what we add to the simulator's own time, at 1, 16 and 64 clients on PostgreSQL with
+ * durable commits. The ceiling, taken in the same run, makes the same number of commits (one row each) and the same two
+ * HTTP calls without any of our code. See docs/benchmarks.md.
+ */
+final class ChargeBench {
+    private static final int COMMITS = 4;
+
+    private final HttpClient http =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+    private final PrintStream out;
+    private final int seconds;
+
+    private ChargeBench(PrintStream out, int seconds) {
+        this.out = out;
+        this.seconds = seconds;
+    }
+
+    public static void main(String[] args) throws Exception {
+        new ChargeBench(System.out, args.length > 0 ? Integer.parseInt(args[0]) : 20).run();
+    }
+
+    private void run() throws Exception {
+        Path log = Files.createTempFile("dalmada-bench", ".log");
+        try (EmbeddedPostgres server = Database.durable();
+                CookiePaySimulator simulator = CookiePaySimulator.start(SimulatorOptions.inMemory());
+                BenchApp app = BenchApp.start(simulator.baseUri(), server, log)) {
+            Api.Answer issued = app.api().post("/v1/billing-keys", Api.card("9410000000001235"));
+            if (issued.status() != 201) {
+                throw new IllegalStateException(issued.text() + "\n" + Files.readString(log));
+            }
+            String key = issued.at("id");
+            Ceiling ceiling = new Ceiling(simulator, server);
+            load("warm-up", 16, () -> charge(app.api(), key));
+            out.println(
+                    "| clients | charges/s | p50 ms | p99 ms | ceiling/s | of ceiling | ceiling p50 | CPU ms/charge | commits/charge |");
+            out.println("|---|---|---|---|---|---|---|---|---|");
+            for (int clients : new int[] {1, 16, 64}) {
+                Result bare = load("ceiling", clients, ceiling::once);
+                long cpu = app.cpuMillis();
+                long commits = commits(server);
+                Api api = app.api();
+                Result ours = load("charges", clients, () -> charge(api, key));
+                out.printf(
+                        "| %d | %.0f | %.1f | %.1f | %.0f | %.0f %% | %.1f | %.2f | %.1f |%n",
+                        clients,
+                        ours.perSecond(),
+                        ours.at(50),
+                        ours.at(99),
+                        bare.perSecond(),
+                        100 * ours.perSecond() / bare.perSecond(),
+                        bare.at(50),
+                        (double) (app.cpuMillis() - cpu) / ours.count(),
+                        (double) (commits(server) - commits) / ours.count());
+            }
+        }
+    }
+
+    private static void charge(Api api, String key) {
+        Api.Answer answer = api.charge(key, 9900);
+        if (answer.status() != 201) {
+            throw new IllegalStateException(answer.status() + " " + answer.text());
+        }
+    }
+
+    private record Result(double[] millis, double seconds) {
+        int count() {
+            return millis.length;
+        }
+
+        double perSecond() {
+            return millis.length / seconds;
+        }
+
+        double at(int percent) {
+            return millis[Math.min(millis.length - 1, millis.length * percent / 100)];
+        }
+    }
+
+    private interface Work {
+        void once() throws Exception;
+    }
+
+    private Result load(String name, int clients, Work work) throws InterruptedException {
+        List<Double> all = new ArrayList<>();
+        AtomicInteger failures = new AtomicInteger();
+        CountDownLatch done = new CountDownLatch(clients);
+        ExecutorService threads = Executors.newFixedThreadPool(clients);
+        long start = System.nanoTime();
+        long end = start + seconds * 1_000_000_000L;
+        for (int i = 0; i < clients; i++) {
+            threads.execute(() -> {
+                List<Double> mine = new ArrayList<>();
+                while (System.nanoTime() < end) {
+                    long before = System.nanoTime();
+                    try {
+                        work.once();
+                        mine.add((System.nanoTime() - before) / 1e6);
+                    } catch (Exception failed) {
+                        if (failures.getAndIncrement() == 0) {
+                            out.println(name + " failed: " + failed);
+                        }
+                    }
+                }
+                synchronized (all) {
+                    all.addAll(mine);
+                }
+                done.countDown();
+            });
+        }
+        done.await();
+        threads.shutdown();
+        if (failures.get() > 0) {
+            out.println(name + ": " + failures.get() + " failures");
+        }
+        double[] sorted = all.stream().mapToDouble(Double::doubleValue).toArray();
+        Arrays.sort(sorted);
+        return new Result(sorted, (System.nanoTime() - start) / 1e9);
+    }
+
+    private static long commits(EmbeddedPostgres server) throws SQLException {
+        try (Connection connection = server.getPostgresDatabase().getConnection();
+                Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(
+                        "select pg_stat_force_next_flush(), xact_commit from pg_stat_database where datname = 'postgres'")) {
+            row.next();
+            return row.getLong(2);
+        }
+    }
+
+    /** The same commits and the same calls, bare. */
+    private final class Ceiling {
+        private final URI charge;
+        private final URI decrypt;
+        private final String token;
+        private final String billKey;
+        private final ThreadLocal<Connection> connections;
+        private final AtomicInteger orders = new AtomicInteger();
+
+        Ceiling(CookiePaySimulator simulator, EmbeddedPostgres server) throws Exception {
+            charge = simulator.baseUri().resolve("/Subscribe/payments");
+            decrypt = simulator.baseUri().resolve("/EdiAuth/cookiepay_edi_decrypt");
+            token = BenchWire.token(http, simulator.baseUri());
+            billKey = simulator.issuedKeys().iterator().next();
+            connections = ThreadLocal.withInitial(() -> connect(server));
+            try (Connection connection = server.getPostgresDatabase().getConnection();
+                    Statement statement = connection.createStatement()) {
+                statement.execute("create table if not exists bench_ceiling (id bigserial primary key, v text)");
+            }
+        }
+
+        private Connection connect(EmbeddedPostgres server) {
+            try {
+                return server.getPostgresDatabase().getConnection();
+            } catch (SQLException failed) {
+                throw new IllegalStateException(failed);
+            }
+        }
+
+        void once() throws Exception {
+            commit(2);
+            String sealed =
+                    BenchWire.sealed(post(charge, BenchWire.order(billKey, "CEILING-" + orders.incrementAndGet())));
+            post(decrypt, BenchWire.decrypt(sealed));
+            commit(COMMITS - 2);
+        }
+
+        private void commit(int times) throws SQLException {
+            for (int i = 0; i < times; i++) {
+                try (Statement statement = connections.get().createStatement()) {
+                    statement.executeUpdate("insert into bench_ceiling (v) values ('x')");
+                }
+            }
+        }
+
+        private String post(URI uri, String body) throws IOException, InterruptedException {
+            return http.send(BenchWire.request(uri, token, body), HttpResponse.BodyHandlers.ofString())
+                    .body();
+        }
+    }
+
+    /** What the wire document says of a request, for the ceiling. */
+    private static final class BenchWire {
+        private static final io.dalmada.simulator.cookiepay.Credentials PAIR =
+                io.dalmada.simulator.cookiepay.Credentials.LOCAL;
+
+        static HttpRequest request(URI uri, String token, String body) {
+            return HttpRequest.newBuilder(uri)
+                    .header("Content-Type", "application/json")
+                    .header("ApiKey", PAIR.apiKey())
+                    .header("TOKEN", token)
+                    .POST(HttpRequest.BodyPublishers.ofString(body))
+                    .build();
+        }
+
+        static String token(HttpClient http, URI base) throws IOException, InterruptedException {
+            String body = "{\"pay2_id\":\"%s\",\"pay2_key\":\"%s\"}".formatted(PAIR.apiId(), PAIR.apiKey());
+            String reply = http.send(
+                            request(base.resolve("/payAuth/token"), "", body), HttpResponse.BodyHandlers.ofString())
+                    .body();
+            return field(reply, "TOKEN");
+        }
+
+        static String order(String billKey, String orderNo) {
+            return """
+                    {"API_ID":"%s","BILLKEY":"%s","ORDERNO":"%s","PRODUCTNAME":"x","PRODUCTCODE":"x","AMOUNT":"9900",
+                     "TAXFREECD":"Y","QUOTA":"00","BUYERNAME":"x","BUYERID":"x"}""".formatted(PAIR.apiId(), billKey, orderNo);
+        }
+
+        static String decrypt(String sealed) {
+            return "{\"API_ID\":\"%s\",\"ENC_DATA\":\"%s\"}".formatted(PAIR.apiId(), sealed);
+        }
+
+        static String sealed(String reply) {
+            return field(reply, "ENC_DATA");
+        }
+
+        private static String field(String json, String name) {
+            int at = json.indexOf("\"" + name + "\":\"") + name.length() + 4;
+            return json.substring(at, json.indexOf('"', at));
+        }
+    }
+}
