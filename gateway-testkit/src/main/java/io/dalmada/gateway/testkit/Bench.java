@@ -1,0 +1,154 @@
+package io.dalmada.gateway.testkit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.dalmada.application.port.out.gateway.ChargeCommand;
+import io.dalmada.application.port.out.gateway.ChargeOutcome;
+import io.dalmada.application.port.out.gateway.GatewayProfile;
+import io.dalmada.application.port.out.gateway.InquiryKey;
+import io.dalmada.application.port.out.gateway.IssueCommand;
+import io.dalmada.application.port.out.gateway.IssueOutcome;
+import io.dalmada.application.port.out.gateway.PaymentGateway;
+import io.dalmada.domain.gateway.GatewayKey;
+import io.dalmada.domain.shared.Money;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Consumer;
+
+/** What a behaviour works with: the watched adapter, the simulator, and the ordinary steps that lead up to it. */
+final class Bench implements AutoCloseable {
+    static final long AMOUNT = 10_000;
+
+    private final GatewayHarness harness;
+    private final Notes notes;
+    private final Heard heard = new Heard();
+    private final Set<TestCard> cards = new LinkedHashSet<>();
+    private final Watched gateway;
+
+    Bench(GatewayHarness harness, Notes notes) {
+        this.harness = harness;
+        this.notes = notes;
+        gateway = watched(harness.gateway());
+        notes.about(gateway.profile());
+    }
+
+    Watched gateway() {
+        return gateway;
+    }
+
+    Watched watched(PaymentGateway other) {
+        return new Watched(other, heard);
+    }
+
+    GatewayHarness harness() {
+        return harness;
+    }
+
+    GatewayLedger ledger() {
+        return harness.ledger();
+    }
+
+    GatewayProfile profile() {
+        return gateway.profile();
+    }
+
+    Heard heard() {
+        return heard;
+    }
+
+    Set<TestCard> cards() {
+        return Set.copyOf(cards);
+    }
+
+    // ---- what is shown and what is not
+
+    void claims(boolean claimed, String capability) {
+        if (!claimed) {
+            throw Unproven.notClaimed(capability);
+        }
+    }
+
+    void without(Object what) {
+        remark("without " + what);
+    }
+
+    /** Goes into the report. */
+    void remark(String text) {
+        notes.add(text);
+    }
+
+    /** Tries every fault that the simulator can do; the others are noted, and none at all ends the behaviour. */
+    void under(Step step, List<? extends Fault> faults, Consumer<Fault> check) {
+        if (!underAny(step, faults, check)) {
+            throw Unproven.notExpressible(step + " " + faults);
+        }
+    }
+
+    /** As {@link #under}; false, and only noted, when the simulator can do none of them. */
+    boolean underAny(Step step, List<? extends Fault> faults, Consumer<Fault> check) {
+        boolean any = false;
+        for (Fault fault : faults) {
+            if (armed(step, fault)) {
+                check.accept(fault);
+                any = true;
+            } else {
+                without(step + " " + fault);
+            }
+        }
+        harness.faults().clear();
+        return any;
+    }
+
+    /** True when exactly this waits for the next request of the step. */
+    boolean armed(Step step, Fault fault) {
+        harness.faults().clear();
+        return harness.faults().next(step, fault);
+    }
+
+    // ---- the ordinary steps
+
+    IssueCommand.ByCard registration(CardBehaviour behaviour) {
+        TestCard card = harness.fixtures()
+                .card(behaviour)
+                .orElseThrow(() -> Unproven.notExpressible("a card that " + behaviour));
+        cards.add(card);
+        return Commands.registration(card);
+    }
+
+    GatewayKey key() {
+        return key(CardBehaviour.APPROVES);
+    }
+
+    GatewayKey key(CardBehaviour behaviour) {
+        IssueOutcome outcome = gateway.issueBillingKey(registration(behaviour));
+        assertThat(outcome).isInstanceOf(IssueOutcome.Issued.class);
+        return ((IssueOutcome.Issued) outcome).key();
+    }
+
+    ChargeCommand charge(GatewayKey key) {
+        return Commands.charge(key, Money.won(AMOUNT), harness.clock().instant());
+    }
+
+    /** A charge that went well. */
+    Charged charged(GatewayKey key) {
+        ChargeCommand command = charge(key);
+        ChargeOutcome outcome = gateway.charge(command);
+        assertThat(outcome).isInstanceOf(ChargeOutcome.Approved.class);
+        return new Charged(command, (ChargeOutcome.Approved) outcome);
+    }
+
+    Charged charged() {
+        return charged(key());
+    }
+
+    /** By whatever a look-up is claimed for; other routes are a caller's mistake. */
+    List<InquiryKey> keysTo(Charged charged) {
+        return charged.keys(profile().inquiryRoutes());
+    }
+
+    @Override
+    public void close() {
+        harness.close();
+    }
+}

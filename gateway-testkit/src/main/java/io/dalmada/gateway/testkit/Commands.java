@@ -1,0 +1,69 @@
+package io.dalmada.gateway.testkit;
+
+import io.dalmada.application.port.out.gateway.ChargeCommand;
+import io.dalmada.application.port.out.gateway.InquiryKey;
+import io.dalmada.application.port.out.gateway.IssueCommand;
+import io.dalmada.application.port.out.gateway.RefundCommand;
+import io.dalmada.application.port.out.gateway.RevokeCommand;
+import io.dalmada.domain.gateway.CustomerRef;
+import io.dalmada.domain.gateway.GatewayKey;
+import io.dalmada.domain.gateway.Installment;
+import io.dalmada.domain.gateway.OrderNumbers;
+import io.dalmada.domain.payment.OrderTitle;
+import io.dalmada.domain.payment.RefundReason;
+import io.dalmada.domain.payment.TaxSplit;
+import io.dalmada.domain.payment.TaxType;
+import io.dalmada.domain.shared.Buyer;
+import io.dalmada.domain.shared.Money;
+import java.security.SecureRandom;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Ordinary commands, each under a number of its own. */
+final class Commands {
+    private static final SecureRandom RANDOM = new SecureRandom();
+    private static final OrderTitle TITLE = new OrderTitle("Contract", Optional.empty());
+    private static final Buyer BUYER = new Buyer("Buyer", Optional.of("buyer@example.com"), Optional.of("01000000000"));
+
+    private Commands() {}
+
+    static IssueCommand.ByCard registration(TestCard card) {
+        return new IssueCommand.ByCard(
+                OrderNumbers.ofRegistration(UUID.randomUUID()), CustomerRef.random(RANDOM), TITLE, BUYER, card.entry());
+    }
+
+    static ChargeCommand charge(GatewayKey key, Money amount, Instant now) {
+        return new ChargeCommand(
+                OrderNumbers.ofPayment(UUID.randomUUID(), 1),
+                key,
+                amount,
+                TaxSplit.of(TaxType.TAXABLE, amount),
+                Installment.LUMP_SUM,
+                TITLE,
+                BUYER,
+                now);
+    }
+
+    static RefundCommand refund(Charged charged, Money before, Money amount) {
+        ChargeCommand charge = charged.command();
+        return new RefundCommand(
+                OrderNumbers.ofRefund(UUID.randomUUID()),
+                charged.approved().txn(),
+                charge.orderNo(),
+                charged.approved().approvedAt(),
+                charge.amount(),
+                charge.amount().minus(before),
+                amount,
+                TaxSplit.of(TaxType.TAXABLE, amount),
+                new RefundReason("contract"));
+    }
+
+    static RevokeCommand revoke(GatewayKey key) {
+        return new RevokeCommand(key, "contract");
+    }
+
+    static InquiryKey byOrder(ChargeCommand charge) {
+        return new InquiryKey.ByOrder(charge.orderNo(), charge.orderedAt());
+    }
+}

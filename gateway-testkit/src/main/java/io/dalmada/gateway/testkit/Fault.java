@@ -1,0 +1,51 @@
+package io.dalmada.gateway.testkit;
+
+import java.time.Duration;
+
+/** What goes wrong with one request; {@code effect} tells whether the simulator executes it all the same. */
+public sealed interface Fault {
+    /** No connection comes about: not a byte arrives. */
+    record RefuseConnection() implements Fault {}
+
+    /** The connection is reset before the request was read. */
+    record ResetBeforeReading() implements Fault {}
+
+    /** The whole request is read, then the connection is reset. */
+    record ResetAfterReading(boolean effect) implements Fault {}
+
+    /** The request is read and no answer comes until the adapter gives up. */
+    record Hang(boolean effect) implements Fault {}
+
+    /** As {@link Hang}, and the effect happens some time later; {@link GatewayLedger#settle} makes it happen. */
+    record LateEffect(Duration after) implements Fault {}
+
+    /** This answer in place of the vendor's own. */
+    record Answer(int status, String contentType, String body, boolean effect) implements Fault {
+        /** Without the body: this goes into the report. */
+        @Override
+        public String toString() {
+            return "Answer[" + status + " " + contentType + ", " + body.length() + " characters, effect=" + effect
+                    + "]";
+        }
+    }
+
+    /** The vendor's own answer, cut off in the middle. */
+    record Truncate(boolean effect) implements Fault {}
+
+    /** A well-formed answer with this result code and no effect. */
+    record ResultCode(String code) implements Fault {}
+
+    /** The request is executed and the success speaks of something else. */
+    record AlterReply(Field field) implements Fault {}
+
+    /** What is charged from now on stays out of look-ups for this long. */
+    record InvisibleFor(Duration lag) implements Fault {}
+
+    /** The part of a success that {@link AlterReply} changes. */
+    enum Field {
+        ORDER_NO,
+        AMOUNT,
+        CURRENCY,
+        TXN
+    }
+}

@@ -1,0 +1,61 @@
+package io.dalmada.gateway.testkit;
+
+import io.dalmada.application.port.out.gateway.GatewayTrace;
+import io.dalmada.domain.gateway.CustomerRef;
+import io.dalmada.domain.gateway.GatewayKey;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.function.Supplier;
+
+/** What the adapter answered and threw, and the secrets that it came to know of. */
+final class Heard {
+    private final List<String> texts = new ArrayList<>();
+    private final List<GatewayTrace> traces = new ArrayList<>();
+    private final Set<String> secrets = new LinkedHashSet<>();
+
+    <T> T saying(Supplier<T> call, Function<T, GatewayTrace> trace) {
+        try {
+            T said = call.get();
+            texts.add(said.toString());
+            traces.add(trace.apply(said));
+            return said;
+        } catch (RuntimeException | Error thrown) {
+            texts.add(inFull(thrown));
+            throw thrown;
+        }
+    }
+
+    void secret(GatewayKey key) {
+        key.value().use(secrets::add);
+        key.extras().values().forEach(extra -> extra.use(secrets::add));
+        secret(key.customerRef());
+    }
+
+    void secret(CustomerRef ref) {
+        secrets.add(ref.value());
+    }
+
+    List<String> texts() {
+        return List.copyOf(texts);
+    }
+
+    List<GatewayTrace> traces() {
+        return List.copyOf(traces);
+    }
+
+    Set<String> secrets() {
+        return Set.copyOf(secrets);
+    }
+
+    /** With causes and suppressed ones: a secret hides in any of them. */
+    private static String inFull(Throwable thrown) {
+        StringWriter text = new StringWriter();
+        thrown.printStackTrace(new PrintWriter(text));
+        return text.toString();
+    }
+}

@@ -1,0 +1,85 @@
+package io.dalmada.gateway.testkit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.dalmada.application.port.out.gateway.GatewayTrace;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+
+/** Secrecy and manners, all read off one walk. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+abstract class MannersBehaviours extends Behaviours {
+    private static final int CODE = 64;
+    private static final int MESSAGE = 512;
+
+    private @Nullable Walk walk;
+
+    MannersBehaviours(Supplier<Bench> bench) {
+        super(bench);
+    }
+
+    @Test
+    @DisplayName("GC-45 the card number never appears")
+    void cardNumber() {
+        LeakSearch search = new LeakSearch();
+        walk().cards().forEach(search::card);
+        assertThat(search.in(walk().texts())).as("leaks").isEmpty();
+    }
+
+    @Test
+    @DisplayName("GC-46 the billing key, customer reference, token and secret key never appear")
+    void keys() {
+        LeakSearch search = new LeakSearch();
+        int count = 0;
+        for (String secret : walk().secrets()) {
+            count++;
+            search.secret("secret " + count, secret);
+        }
+        assertThat(count).as("secrets known").isPositive();
+        assertThat(search.in(walk().texts())).as("leaks").isEmpty();
+    }
+
+    @Test
+    @DisplayName("GC-47 traces keep the vendor's code, text and trace id, and nothing else")
+    void traces() {
+        assertThat(walk().traces()).isNotEmpty().allSatisfy(this::assertPlain);
+    }
+
+    @Test
+    @DisplayName("GC-48 a method never throws for what the other side does")
+    void neverThrows() {
+        assertThat(walk().thrown()).as("calls that threw").isEmpty();
+    }
+
+    private void assertPlain(GatewayTrace trace) {
+        assertThat(trace.gateway()).isEqualTo(bench().gateway().id());
+        assertThat(trace.operation()).as("a name, no address").matches("[A-Za-z][A-Za-z0-9_.-]{0,39}");
+        assertThat(trace.took().isNegative()).as("took a negative time").isFalse();
+        trace.code().ifPresent(code -> assertThat(code).hasSizeLessThanOrEqualTo(CODE));
+        trace.message().ifPresent(MannersBehaviours::assertScrubbed);
+        trace.gatewayTraceId().ifPresent(id -> assertThat(id).hasSizeLessThanOrEqualTo(MESSAGE));
+    }
+
+    private static void assertScrubbed(String message) {
+        assertThat(message.length()).as("length of the message").isLessThanOrEqualTo(MESSAGE);
+        assertThat(message.matches("(?s).*\\d{7,}.*"))
+                .as("a run of digits in the message")
+                .isFalse();
+        assertThat(message.matches("(?s)\\s*[<{\\[].*"))
+                .as("a body in place of a message")
+                .isFalse();
+    }
+
+    private Walk walk() {
+        Walk known = walk;
+        if (known == null) {
+            known = Walk.through(bench());
+            walk = known;
+        }
+        bench().remark(known.extent());
+        return known;
+    }
+}

@@ -1,0 +1,97 @@
+package io.dalmada.gateway.testkit;
+
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/**
+ * What every adapter of the payment gateway port must do. A team extends it once and returns a new harness; the results
+ * are written to {@code target/gateway-contract-<vendor>.md}, one row per behaviour.
+ */
+@ExtendWith(ContractExtension.class)
+public abstract class PaymentGatewayContract {
+    private @Nullable Bench bench;
+
+    /** A new adapter on a new simulator; closed after the behaviour. */
+    protected abstract GatewayHarness harness();
+
+    @BeforeEach
+    final void open(Notes notes) {
+        bench = new Bench(harness(), notes);
+    }
+
+    @AfterEach
+    final void close() {
+        Bench open = bench;
+        bench = null;
+        if (open != null) {
+            open.close();
+        }
+    }
+
+    private Bench bench() {
+        Bench open = bench;
+        if (open == null) {
+            throw new IllegalStateException("no behaviour is running");
+        }
+        return open;
+    }
+
+    @Nested
+    final class Issue extends IssueBehaviours {
+        Issue() {
+            super(PaymentGatewayContract.this::bench);
+        }
+    }
+
+    @Nested
+    final class Charge extends ChargeBehaviours {
+        Charge() {
+            super(PaymentGatewayContract.this::bench);
+        }
+    }
+
+    @Nested
+    final class Doubt extends DoubtBehaviours {
+        Doubt() {
+            super(PaymentGatewayContract.this::bench);
+        }
+    }
+
+    @Nested
+    final class Door extends DoorBehaviours {
+        Door() {
+            super(PaymentGatewayContract.this::bench);
+        }
+    }
+
+    @Nested
+    final class Inquire extends InquiryBehaviours {
+        Inquire() {
+            super(PaymentGatewayContract.this::bench);
+        }
+    }
+
+    @Nested
+    final class Refund extends RefundBehaviours {
+        Refund() {
+            super(PaymentGatewayContract.this::bench);
+        }
+    }
+
+    @Nested
+    final class Revoke extends RevokeBehaviours {
+        Revoke() {
+            super(PaymentGatewayContract.this::bench);
+        }
+    }
+
+    @Nested
+    final class Manners extends MannersBehaviours {
+        Manners() {
+            super(PaymentGatewayContract.this::bench);
+        }
+    }
+}

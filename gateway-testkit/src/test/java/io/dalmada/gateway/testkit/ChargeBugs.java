@@ -1,0 +1,129 @@
+package io.dalmada.gateway.testkit;
+
+import io.dalmada.application.port.out.gateway.ChargeCommand;
+import io.dalmada.application.port.out.gateway.ChargeOutcome;
+import io.dalmada.application.port.out.gateway.PaymentGateway;
+import io.dalmada.application.port.out.gateway.RevokeCommand;
+import io.dalmada.application.port.out.gateway.RevokeOutcome;
+import io.dalmada.domain.gateway.Decline;
+import io.dalmada.domain.gateway.DeclineReason;
+import io.dalmada.domain.gateway.Doubt;
+import io.dalmada.domain.gateway.GatewayKey;
+import io.dalmada.domain.gateway.GatewayTxnId;
+import java.util.Optional;
+
+/** Mistakes about charges. */
+final class ChargeBugs {
+    private ChargeBugs() {}
+
+    private static boolean isDoubt(ChargeOutcome outcome, Doubt doubt) {
+        return outcome instanceof ChargeOutcome.Unknown unknown && unknown.doubt() == doubt;
+    }
+
+    private static ChargeOutcome declined(ChargeOutcome outcome) {
+        return new ChargeOutcome.Declined(Decline.of(DeclineReason.SYSTEM_ERROR), Optional.empty(), outcome.trace());
+    }
+
+    static final class TimeOutMeansDeclined extends Passing {
+        TimeOutMeansDeclined(PaymentGateway honest) {
+            super(honest);
+        }
+
+        @Override
+        public ChargeOutcome charge(ChargeCommand command) {
+            ChargeOutcome outcome = super.charge(command);
+            return isDoubt(outcome, Doubt.NO_REPLY) ? declined(outcome) : outcome;
+        }
+    }
+
+    static final class ServerErrorMeansDeclined extends Passing {
+        ServerErrorMeansDeclined(PaymentGateway honest) {
+            super(honest);
+        }
+
+        @Override
+        public ChargeOutcome charge(ChargeCommand command) {
+            ChargeOutcome outcome = super.charge(command);
+            return isDoubt(outcome, Doubt.GATEWAY_TROUBLE) ? declined(outcome) : outcome;
+        }
+    }
+
+    static final class NoAmountCheck extends Passing {
+        NoAmountCheck(PaymentGateway honest) {
+            super(honest);
+        }
+
+        @Override
+        public ChargeOutcome charge(ChargeCommand command) {
+            ChargeOutcome outcome = super.charge(command);
+            return isDoubt(outcome, Doubt.MISMATCH) ? approved(command, (ChargeOutcome.Unknown) outcome) : outcome;
+        }
+
+        private static ChargeOutcome approved(ChargeCommand command, ChargeOutcome.Unknown unknown) {
+            return new ChargeOutcome.Approved(
+                    unknown.txn().orElse(new GatewayTxnId("none")),
+                    command.orderNo(),
+                    command.amount(),
+                    unknown.trace().at(),
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.empty(),
+                    unknown.trace());
+        }
+    }
+
+    static final class RetriesInside extends Passing {
+        RetriesInside(PaymentGateway honest) {
+            super(honest);
+        }
+
+        @Override
+        public ChargeOutcome charge(ChargeCommand command) {
+            ChargeOutcome outcome = super.charge(command);
+            return isDoubt(outcome, Doubt.NO_REPLY) ? super.charge(command) : outcome;
+        }
+    }
+
+    static final class ThrowsOnUnmappedCode extends Passing {
+        ThrowsOnUnmappedCode(PaymentGateway honest) {
+            super(honest);
+        }
+
+        @Override
+        public ChargeOutcome charge(ChargeCommand command) {
+            ChargeOutcome outcome = super.charge(command);
+            if (isDoubt(outcome, Doubt.UNMAPPED_CODE)) {
+                throw new IllegalStateException("no such code");
+            }
+            return outcome;
+        }
+    }
+
+    static final class AcceptsForeignKey extends Passing {
+        AcceptsForeignKey(PaymentGateway honest) {
+            super(honest);
+        }
+
+        @Override
+        public ChargeOutcome charge(ChargeCommand command) {
+            return super.charge(new ChargeCommand(
+                    command.orderNo(),
+                    adopted(command.key()),
+                    command.amount(),
+                    command.tax(),
+                    command.installment(),
+                    command.title(),
+                    command.buyer(),
+                    command.orderedAt()));
+        }
+
+        @Override
+        public RevokeOutcome revokeBillingKey(RevokeCommand command) {
+            return super.revokeBillingKey(new RevokeCommand(adopted(command.key()), command.reason()));
+        }
+
+        private GatewayKey adopted(GatewayKey key) {
+            return new GatewayKey(id(), key.value(), key.customerRef(), key.extras());
+        }
+    }
+}

@@ -1,0 +1,8 @@
+package io.dalmada.gateway.testkit;
+
+class InMemoryGatewayContractTest extends PaymentGatewayContract {
+    @Override
+    protected GatewayHarness harness() {
+        return new InMemoryHarness(InMemoryHarness.Sabotage.none());
+    }
+}

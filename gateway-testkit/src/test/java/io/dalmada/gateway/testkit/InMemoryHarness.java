@@ -1,0 +1,82 @@
+package io.dalmada.gateway.testkit;
+
+import io.dalmada.application.port.out.gateway.PaymentGateway;
+import io.dalmada.application.testing.InMemoryGateway;
+import io.dalmada.application.testing.MovableClock;
+import io.dalmada.application.testing.Profiles;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** The gateway in memory, with a bug on top of it if one is given. */
+final class InMemoryHarness implements GatewayHarness {
+    private final MovableClock clock = MovableClock.atTen();
+    private final InMemoryGateway memory = new InMemoryGateway(Profiles.echoingRefundNumbers(), clock, () -> false);
+    private final List<String> log = new ArrayList<>();
+    private final Sabotage sabotage;
+
+    InMemoryHarness(Sabotage sabotage) {
+        this.sabotage = sabotage;
+    }
+
+    @Override
+    public PaymentGateway gateway() {
+        return sabotage.on(memory, log);
+    }
+
+    /** The gateway keeps nothing but what its simulator would keep. */
+    @Override
+    public PaymentGateway fresh() {
+        return gateway();
+    }
+
+    @Override
+    public Optional<PaymentGateway> withWrongCredentials() {
+        return Optional.of(new WrongLogin(gateway(), memory));
+    }
+
+    @Override
+    public GatewayLedger ledger() {
+        return new InMemoryTruth(memory, clock);
+    }
+
+    @Override
+    public Faults faults() {
+        return new InMemoryFaults(memory);
+    }
+
+    @Override
+    public Fixtures fixtures() {
+        return new InMemoryFixtures(memory);
+    }
+
+    @Override
+    public Capture capture() {
+        return () -> List.copyOf(log);
+    }
+
+    @Override
+    public Clock clock() {
+        return clock;
+    }
+
+    @Override
+    public void close() {
+        memory.clearTroubles();
+    }
+
+    /** A bug put on top of an honest gateway; {@code log} is what the harness captures. */
+    interface Sabotage {
+        PaymentGateway on(PaymentGateway honest, List<String> log);
+
+        static Sabotage none() {
+            return (honest, log) -> honest;
+        }
+    }
+
+    static Set<String> secrets() {
+        return Set.of("api-secret-8c1f2e");
+    }
+}

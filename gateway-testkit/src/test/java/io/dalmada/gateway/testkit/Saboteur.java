@@ -1,0 +1,53 @@
+package io.dalmada.gateway.testkit;
+
+import io.dalmada.application.port.out.gateway.PaymentGateway;
+import java.util.List;
+import java.util.Set;
+
+/** One bug each, and the behaviour that has to name it. */
+@SuppressWarnings("ImmutableEnumChecker") // the sets are made by Set.of
+enum Saboteur {
+    TIME_OUT_MEANS_DECLINED("GC-10", Set.of("GC-12"), (honest, log) -> new ChargeBugs.TimeOutMeansDeclined(honest)),
+    SERVER_ERROR_MEANS_DECLINED("GC-14", Set.of(), (honest, log) -> new ChargeBugs.ServerErrorMeansDeclined(honest)),
+    NO_AMOUNT_CHECK("GC-16", Set.of(), (honest, log) -> new ChargeBugs.NoAmountCheck(honest)),
+    RETRIES_INSIDE("GC-13", Set.of("GC-10", "GC-12"), (honest, log) -> new ChargeBugs.RetriesInside(honest)),
+    RETRIES_REFUNDS("GC-13", Set.of("GC-38"), (honest, log) -> new OtherBugs.RetriesRefunds(honest)),
+    THROWS_ON_UNMAPPED_CODE(
+            "GC-18", Set.of("GC-13", "GC-48"), (honest, log) -> new ChargeBugs.ThrowsOnUnmappedCode(honest)),
+    ACCEPTS_FOREIGN_KEY("GC-24", Set.of(), (honest, log) -> new ChargeBugs.AcceptsForeignKey(honest)),
+    KEY_IN_EXCEPTION("GC-46", Set.of(), (honest, log) -> new Leaks.KeyInException(honest)),
+    KEY_IN_LOG("GC-46", Set.of(), Leaks.KeyInLog::new),
+    KEY_IN_LOG_AS_BASE64("GC-46", Set.of(), Leaks.KeyInLogAsBase64::new),
+    CARD_IN_LOG("GC-45", Set.of(), (honest, log) -> new Leaks.CardInLog(honest, log, Leaks.Form.PLAIN)),
+    CARD_IN_LOG_IN_GROUPS("GC-45", Set.of(), (honest, log) -> new Leaks.CardInLog(honest, log, Leaks.Form.GROUPS)),
+    CARD_IN_LOG_CUT("GC-45", Set.of(), (honest, log) -> new Leaks.CardInLog(honest, log, Leaks.Form.CUT)),
+    CARD_IN_LOG_AS_BASE64("GC-45", Set.of(), (honest, log) -> new Leaks.CardInLog(honest, log, Leaks.Form.BASE64)),
+    CARD_IN_LOG_AS_HEX("GC-45", Set.of(), (honest, log) -> new Leaks.CardInLog(honest, log, Leaks.Form.HEX)),
+    CARD_IN_LOG_PERCENT("GC-45", Set.of(), (honest, log) -> new Leaks.CardInLog(honest, log, Leaks.Form.PERCENT)),
+    NOT_FOUND_ON_FAILURE("GC-30", Set.of(), (honest, log) -> new OtherBugs.NotFoundOnFailure(honest)),
+    REFUNDS_ABOVE_REMAINING("GC-35", Set.of(), (honest, log) -> new OtherBugs.RefundsAboveRemaining(honest));
+
+    private final String named;
+    private final Set<String> alongside;
+    private final InMemoryHarness.Sabotage sabotage;
+
+    Saboteur(String named, Set<String> alongside, InMemoryHarness.Sabotage sabotage) {
+        this.named = named;
+        this.alongside = alongside;
+        this.sabotage = sabotage;
+    }
+
+    /** The behaviour that this bug breaks before all others. */
+    String named() {
+        return named;
+    }
+
+    /** Behaviours that the same bug breaks too, and must not be left out of the account. */
+    Set<String> alongside() {
+        return alongside;
+    }
+
+    PaymentGateway on(PaymentGateway honest, List<String> log) {
+        return sabotage.on(honest, log);
+    }
+}
