@@ -53,7 +53,9 @@ final class RandomLife {
     /** One act; asserts that payment and oracle agree on whether it is allowed. */
     void step() {
         now = now.plusSeconds(random.nextInt(10) == 0 ? random.nextInt(50_000) : random.nextInt(1_200));
-        Act act = Act.values()[random.nextInt(Act.values().length)];
+        Act act = random.nextInt(3) == 0
+                ? Act.values()[random.nextInt(Act.values().length)]
+                : Likely.next(oracle, random);
         if (act.isOfRefund() && oracle.backs.isEmpty()
                 || act == Act.SEE_KNOWN_CHARGE && oracle.seen.isEmpty()
                 || act == Act.ADD_ATTEMPT && oracle.tries.size() == 99) {
