@@ -72,6 +72,7 @@ final class Calls {
             case RESET_BEFORE -> reset(connection);
             case HANG_BEFORE -> hang(fault);
             case STATUS -> answered(step, number, Reply.html(fault.status(), "Error"), connection);
+            case ANSWER -> answered(step, number, page(fault), connection);
             case EXPIRED_TOKEN -> answered(step, number, writer.write(vendor.expiredToken()), connection);
             case DECRYPT_FAILURE ->
                 answered(step, number, writer.write(Subscriptions.error("S402", "복호화 실패")), connection);
@@ -89,6 +90,7 @@ final class Calls {
                     EMPTY_AFTER,
                     TRUNCATED_AFTER,
                     TRICKLE_AFTER,
+                    ANSWER_AFTER,
                     OTHER_ORDER,
                     OTHER_AMOUNT,
                     NO_TID -> afterEffect(fault, step, request, body, connection);
@@ -104,6 +106,7 @@ final class Calls {
             case RESET_AFTER -> reset(connection);
             case HANG_AFTER -> hang(fault);
             case STATUS_AFTER -> written(connection, Reply.html(fault.status(), "Error"));
+            case ANSWER_AFTER -> written(connection, page(fault));
             case HTML_AFTER -> written(connection, Reply.html(200, "점검 중입니다"));
             case EMPTY_AFTER -> written(connection, new Reply(200, "application/json", new byte[0]));
             case TRUNCATED_AFTER -> {
@@ -119,6 +122,13 @@ final class Calls {
             case NO_TID -> written(connection, altered(body, answer, inside -> inside.remove("TID")));
             default -> false;
         };
+    }
+
+    private static Reply page(Fault fault) {
+        return new Reply(
+                fault.status(),
+                fault.page().contentType(),
+                fault.page().body().getBytes(java.nio.charset.StandardCharsets.UTF_8));
     }
 
     private Reply altered(ObjectNode body, JsonNode answer, Consumer<ObjectNode> change) {

@@ -102,7 +102,10 @@ final class Control {
                 body.path("skip").asInt(0),
                 Optional.of(Json.text(body, "orderNo")).filter(n -> !n.isEmpty()),
                 body.path("millis").asLong(60_000),
-                body.path("status").asInt(503)));
+                body.path("status").asInt(503),
+                new Fault.Page(
+                        body.path("contentType").asText(Fault.Page.ERROR.contentType()),
+                        body.path("body").asText(Fault.Page.ERROR.body()))));
         return listFaults();
     }
 

@@ -77,6 +77,15 @@ public final class CookiePaySimulator implements AutoCloseable {
         server.refuse(millis);
     }
 
+    /** Refuses connections, and ends those that are open, until {@link #open}. */
+    public void shut() {
+        server.shut();
+    }
+
+    public void open() {
+        server.reopen();
+    }
+
     /** Called in the midst of every call, before the simulator goes on; for supervisors that kill clients just then. */
     public void onEvent(Consumer<Event> listener) {
         listeners.add(listener);

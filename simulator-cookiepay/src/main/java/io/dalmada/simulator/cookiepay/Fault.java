@@ -12,6 +12,7 @@ import java.util.Optional;
  * @param orderNo only for this order number or TID
  * @param millis how long, for kinds that wait
  * @param status the HTTP status, for {@link Kind#STATUS}
+ * @param page what is answered instead, for {@link Kind#ANSWER}
  */
 public record Fault(
         Step step,
@@ -22,7 +23,13 @@ public record Fault(
         int skip,
         Optional<String> orderNo,
         long millis,
-        int status) {
+        int status,
+        Page page) {
+
+    /** A whole answer. */
+    public record Page(String contentType, String body) {
+        static final Page ERROR = new Page("text/html; charset=UTF-8", "<html><body><h1>Error</h1></body></html>");
+    }
 
     /** The kinds; "after" means that the effect has happened. */
     public enum Kind {
@@ -40,6 +47,9 @@ public record Fault(
         /** An HTML page with {@code status}, nothing done. */
         STATUS,
         STATUS_AFTER,
+        /** {@code page} with {@code status}, nothing done. */
+        ANSWER,
+        ANSWER_AFTER,
         /** A maintenance page with status 200. */
         HTML_AFTER,
         EMPTY_AFTER,
@@ -64,7 +74,7 @@ public record Fault(
     }
 
     public static Fault once(Step step, Kind kind) {
-        return new Fault(step, kind, 1, 0, 1, 0, Optional.empty(), 60_000, 503);
+        return new Fault(step, kind, 1, 0, 1, 0, Optional.empty(), 60_000, 503, Page.ERROR);
     }
 
     public static Fault always(Step step, Kind kind) {
@@ -72,26 +82,32 @@ public record Fault(
     }
 
     public Fault times(int count) {
-        return new Fault(step, kind, probability, seed, count, skip, orderNo, millis, status);
+        return new Fault(step, kind, probability, seed, count, skip, orderNo, millis, status, page);
     }
 
     public Fault skipping(int count) {
-        return new Fault(step, kind, probability, seed, times, count, orderNo, millis, status);
+        return new Fault(step, kind, probability, seed, times, count, orderNo, millis, status, page);
     }
 
     public Fault millis(long length) {
-        return new Fault(step, kind, probability, seed, times, skip, orderNo, length, status);
+        return new Fault(step, kind, probability, seed, times, skip, orderNo, length, status, page);
     }
 
     public Fault status(int code) {
-        return new Fault(step, kind, probability, seed, times, skip, orderNo, millis, code);
+        return new Fault(step, kind, probability, seed, times, skip, orderNo, millis, code, page);
+    }
+
+    /** For {@link Kind#ANSWER} and {@link Kind#ANSWER_AFTER}. */
+    public Fault answering(int code, String contentType, String body) {
+        return new Fault(
+                step, kind, probability, seed, times, skip, orderNo, millis, code, new Page(contentType, body));
     }
 
     public Fault only(String number) {
-        return new Fault(step, kind, probability, seed, times, skip, Optional.of(number), millis, status);
+        return new Fault(step, kind, probability, seed, times, skip, Optional.of(number), millis, status, page);
     }
 
     public Fault randomly(double chance, long from) {
-        return new Fault(step, kind, chance, from, times, skip, orderNo, millis, status);
+        return new Fault(step, kind, chance, from, times, skip, orderNo, millis, status, page);
     }
 }

@@ -116,7 +116,8 @@ final class Subscriptions {
     }
 
     private ObjectNode decide(ObjectNode body, TestCard card, long amount) {
-        Optional<AmountRule> rule = AmountRule.of(amount);
+        Optional<AmountRule> rule =
+                card == TestCard.DECLINING ? Optional.of(AmountRule.LIMIT_EXCEEDED) : AmountRule.of(amount);
         String apiId = Json.text(body, "API_ID");
         String orderNo = Json.text(body, "ORDERNO");
         String buyer = Json.text(body, "BUYERID");

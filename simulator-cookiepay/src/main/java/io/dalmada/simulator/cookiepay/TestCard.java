@@ -11,7 +11,11 @@ enum TestCard {
     /** Fifteen digits, as some issuers have. */
     AMEX("941000000000002", "CCAM", "국내아멕스"),
     /** Issues with empty card code and name, as CookiePay sometimes does. */
-    NAMELESS("9410000000004445", "", "");
+    NAMELESS("9410000000004445", "", ""),
+    /** Without runs of a digit, so that a search for parts of it finds nothing by chance. */
+    VARIED("9410273859164731", "CCKM", "KB국민"),
+    /** Gives a key, and every charge of it is over the limit. */
+    DECLINING("9410582639174855", "CCLO", "롯데");
 
     private final String number;
     private final String code;

@@ -45,8 +45,14 @@ final class WireServer implements AutoCloseable {
         });
     }
 
-    private void reopen() {
-        if (!closed) {
+    /** Refuses connections, and ends those that are open, until {@link #reopen}. */
+    void shut() {
+        closeQuietly(listener);
+        open.forEach(WireServer::closeQuietly);
+    }
+
+    void reopen() {
+        if (!closed && listener.isClosed()) {
             try {
                 listener = listen(port);
                 threads.execute(this::accept);

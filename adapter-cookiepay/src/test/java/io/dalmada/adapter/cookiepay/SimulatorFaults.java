@@ -1,0 +1,94 @@
+package io.dalmada.adapter.cookiepay;
+
+import io.dalmada.gateway.testkit.Fault;
+import io.dalmada.gateway.testkit.Faults;
+import io.dalmada.gateway.testkit.Step;
+import io.dalmada.simulator.cookiepay.CookiePaySimulator;
+import io.dalmada.simulator.cookiepay.Fault.Kind;
+import java.time.Duration;
+import java.util.Optional;
+
+/** The kit's faults in the simulator's words. A currency and another transaction id cannot be told from CookiePay's wire. */
+record SimulatorFaults(CookiePaySimulator simulator) implements Faults {
+    private static final long LONGER_THAN_READ_TIMEOUT = 900;
+
+    @Override
+    public boolean next(Step step, Fault fault) {
+        if (fault instanceof Fault.RefuseConnection) {
+            simulator.shut();
+            return true;
+        }
+        if (fault instanceof Fault.InvisibleFor invisible) {
+            simulator.knobs().listLag = invisible.lag();
+            return true;
+        }
+        Optional<io.dalmada.simulator.cookiepay.Fault> known = known(at(step), fault);
+        // Opening a reply is harmless, so the adapter repeats it: all its tries are to fail.
+        known.map(met -> step == Step.READ_REPLY ? met.times(3) : met).ifPresent(simulator.faults()::add);
+        return known.isPresent();
+    }
+
+    @Override
+    public void clear() {
+        simulator.faults().clear();
+        simulator.knobs().listLag = Duration.ZERO;
+        simulator.open();
+    }
+
+    private static Optional<io.dalmada.simulator.cookiepay.Fault> known(
+            io.dalmada.simulator.cookiepay.Step step, Fault fault) {
+        if (fault instanceof Fault.Answer answer) {
+            Kind kind = answer.effect() ? Kind.ANSWER_AFTER : Kind.ANSWER;
+            return Optional.of(once(step, kind).answering(answer.status(), answer.contentType(), answer.body()));
+        }
+        if (fault instanceof Fault.ResultCode result) {
+            String body = "{\"RESULTCODE\":\"" + result.code() + "\",\"RESULTMSG\":\"?\",\"cancel_code\":\""
+                    + result.code() + "\",\"cancel_msg\":\"?\"}";
+            return Optional.of(once(step, Kind.ANSWER).answering(200, "application/json", body));
+        }
+        if (fault instanceof Fault.LateEffect late) {
+            return Optional.of(once(step, Kind.LATE_EFFECT).millis(late.after().toMillis()));
+        }
+        return cut(fault).map(kind -> once(step, kind).millis(LONGER_THAN_READ_TIMEOUT));
+    }
+
+    private static Optional<Kind> cut(Fault fault) {
+        if (fault instanceof Fault.ResetBeforeReading) {
+            return Optional.of(Kind.RESET_BEFORE);
+        }
+        if (fault instanceof Fault.ResetAfterReading reset) {
+            return Optional.of(reset.effect() ? Kind.RESET_AFTER : Kind.RESET_BEFORE);
+        }
+        if (fault instanceof Fault.Hang hang) {
+            return Optional.of(hang.effect() ? Kind.HANG_AFTER : Kind.HANG_BEFORE);
+        }
+        if (fault instanceof Fault.Truncate truncate) {
+            return truncate.effect() ? Optional.of(Kind.TRUNCATED_AFTER) : Optional.empty();
+        }
+        return fault instanceof Fault.AlterReply alter ? altered(alter.field()) : Optional.empty();
+    }
+
+    private static Optional<Kind> altered(Fault.Field field) {
+        return switch (field) {
+            case ORDER_NO -> Optional.of(Kind.OTHER_ORDER);
+            case AMOUNT -> Optional.of(Kind.OTHER_AMOUNT);
+            case CURRENCY, TXN -> Optional.empty();
+        };
+    }
+
+    private static io.dalmada.simulator.cookiepay.Fault once(io.dalmada.simulator.cookiepay.Step step, Kind kind) {
+        return io.dalmada.simulator.cookiepay.Fault.once(step, kind);
+    }
+
+    private static io.dalmada.simulator.cookiepay.Step at(Step step) {
+        return switch (step) {
+            case PREPARE -> io.dalmada.simulator.cookiepay.Step.TOKEN;
+            case ISSUE -> io.dalmada.simulator.cookiepay.Step.ISSUE;
+            case CHARGE -> io.dalmada.simulator.cookiepay.Step.CHARGE;
+            case READ_REPLY -> io.dalmada.simulator.cookiepay.Step.DECRYPT;
+            case REFUND -> io.dalmada.simulator.cookiepay.Step.CANCEL;
+            case INQUIRE -> io.dalmada.simulator.cookiepay.Step.PAYSEARCH;
+            case REVOKE -> io.dalmada.simulator.cookiepay.Step.REVOKE;
+        };
+    }
+}
