@@ -6,12 +6,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
-import java.util.PriorityQueue;
 import java.util.function.Consumer;
 
 /** Keys and charges. Each change is entered in the ledger, and in the ledger's file, before anybody is answered. */
@@ -20,27 +19,25 @@ final class Book {
     private static final LocalTime EIGHT = LocalTime.of(20, 0);
 
     private final SimulatorClock clock;
-    private final boolean cancelAtEight;
     private final Consumer<ObjectNode> journal;
     private final SecureRandom random = new SecureRandom();
     private final Map<String, Key> keys = new LinkedHashMap<>();
     private final Map<String, Charge> charges = new LinkedHashMap<>();
     private final Map<String, String> orders = new LinkedHashMap<>();
-    private final PriorityQueue<Late> late = new PriorityQueue<>(java.util.Comparator.comparing(Late::due));
+    private final Agenda agenda;
     private final Ledger ledger = new Ledger(this::settleDue);
-    private Instant autoCanceledUpTo;
     private long serial;
 
     /** @param apiId whose it is; @param alive false once disposed of */
     record Key(String apiId, TestCard card, boolean alive) {}
 
-    private record Late(Instant due, Runnable effect) {}
-
     Book(SimulatorClock clock, boolean cancelAtEight, Consumer<ObjectNode> journal) {
         this.clock = clock;
-        this.cancelAtEight = cancelAtEight;
         this.journal = journal;
-        this.autoCanceledUpTo = clock.now();
+        this.agenda = new Agenda(clock);
+        if (cancelAtEight) {
+            agenda.daily(EIGHT, this::cancelAll);
+        }
     }
 
     Ledger ledger() {
@@ -68,8 +65,11 @@ final class Book {
         replayable(Json.object("kind", "DISPOSE", "key", billKey));
     }
 
-    synchronized boolean knowsOrder(String orderNo) {
-        return orders.containsKey(orderNo);
+    /** The first charge under an order number. */
+    synchronized Optional<Charge> first(String orderNo) {
+        return charges.values().stream()
+                .filter(c -> c.order.orderNo().equals(orderNo))
+                .findFirst();
     }
 
     /** Spends the order number, whatever comes of it; the number is never free again. */
@@ -77,45 +77,31 @@ final class Book {
         return orders.putIfAbsent(orderNo, "") == null;
     }
 
-    synchronized Charge charge(
-            String apiId,
-            String orderNo,
-            long amount,
-            String buyerId,
-            String product,
-            TestCard card,
-            String code,
-            String text) {
-        String stamp = SimulatorClock.FOURTEEN.format(clock.inKorea());
-        String tid = "cTS" + stamp.substring(2) + String.format("%05d", ++serial % 100_000);
-        String acceptNo = String.format("%08d", 10_000_000 + random.nextInt(90_000_000));
-        replayable(Json.object(
-                        "kind",
-                        "CHARGE",
-                        "apiId",
-                        apiId,
-                        "tid",
-                        tid,
-                        "orderNo",
-                        orderNo,
-                        "buyerId",
-                        buyerId,
-                        "product",
-                        product,
-                        "card",
-                        card.name(),
-                        "acceptNo",
-                        acceptNo,
-                        "code",
-                        code,
-                        "text",
-                        text)
-                .put("amount", amount));
-        Charge made = charges.get(tid);
-        if (made == null) {
-            throw new IllegalStateException("charge not entered");
-        }
-        return made;
+    synchronized Charge approve(Order order, TestCard card) {
+        return charge(order, card, "", "");
+    }
+
+    synchronized Charge decline(Order order, TestCard card, String code, String text) {
+        return charge(order, card, code, text);
+    }
+
+    private Charge charge(Order order, TestCard card, String code, String text) {
+        String tid = number("cTS");
+        replayable(Json.object("kind", "CHARGE", "tid", tid, "card", card.name(), "code", code, "text", text)
+                .put("apiId", order.apiId())
+                .put("orderNo", order.orderNo())
+                .put("amount", order.amount())
+                .put("buyerId", order.buyerId())
+                .put("product", order.productName())
+                .put("productCode", order.productCode())
+                .put("acceptNo", String.valueOf(10_000_000 + random.nextInt(90_000_000))));
+        return Objects.requireNonNull(charges.get(tid));
+    }
+
+    /** A number that looks like the vendor's: prefix, time, five digits. */
+    private String number(String prefix) {
+        String stamp = SimulatorClock.FOURTEEN.format(clock.inKorea()).substring(2);
+        return prefix + stamp + String.format("%05d", ++serial % 100_000);
     }
 
     synchronized Optional<Charge> find(String tid) {
@@ -128,8 +114,7 @@ final class Book {
         if (charge == null || amount <= 0 || amount > charge.remaining()) {
             return Optional.empty();
         }
-        String number = "cTC" + SimulatorClock.FOURTEEN.format(clock.inKorea()).substring(2)
-                + String.format("%05d", ++serial % 100_000);
+        String number = number("cTC");
         replayable(Json.object("kind", "CANCEL", "tid", tid, "number", number, "reason", reason)
                 .put("amount", amount));
         return Optional.of(charge.cancels.get(charge.cancels.size() - 1));
@@ -145,39 +130,44 @@ final class Book {
         return SimulatorClock.inKorea(at).toLocalDate();
     }
 
-    synchronized void later(Duration after, Runnable effect) {
-        late.add(new Late(clock.now().plus(after), effect));
+    /** Lets the effect happen after this long by the simulator's clock. */
+    void later(Duration after, Runnable effect) {
+        agenda.add(clock.now().plus(after), effect);
     }
 
     /** Lets happen what is due: late effects, and the sandbox's cancels at eight. */
     void settleDue() {
-        for (Runnable effect : takeDue()) {
-            effect.run();
-        }
-        cancelDue();
+        agenda.keep();
     }
 
-    private synchronized List<Runnable> takeDue() {
-        List<Runnable> due = new ArrayList<>();
-        while (!late.isEmpty() && !late.element().due().isAfter(clock.now())) {
-            due.add(late.remove().effect());
-        }
-        return due;
+    private synchronized void cancelAll() {
+        List.copyOf(charges.values()).stream()
+                .filter(c -> c.approved() && c.remaining() > 0)
+                .forEach(c -> cancel(c.tid, c.remaining(), "sandbox 20:00"));
     }
 
-    private synchronized void cancelDue() {
-        Instant now = clock.now();
-        if (cancelAtEight) {
-            for (LocalDate day = day(autoCanceledUpTo); !day.isAfter(day(now)); day = day.plusDays(1)) {
-                Instant eight = day.atTime(EIGHT).atZone(SimulatorClock.KOREA).toInstant();
-                if (eight.isAfter(autoCanceledUpTo) && !eight.isAfter(now)) {
-                    List.copyOf(charges.values()).stream()
-                            .filter(c -> c.approved() && c.remaining() > 0 && c.at.isBefore(eight))
-                            .forEach(c -> cancel(c.tid, c.remaining(), "sandbox 20:00"));
-                }
-            }
-        }
-        autoCanceledUpTo = now;
+    /** Marks a charge as paid out: its cancel now wants a deposit first. */
+    synchronized void settle(String tid) {
+        replayable(Json.object("kind", "SETTLE", "tid", tid));
+    }
+
+    /** The merchant asks for an account to pay this much into. */
+    synchronized void askDeposit(String tid, long amount) {
+        replayable(Json.object("kind", "DEPOSIT_ASKED", "tid", tid).put("amount", amount));
+    }
+
+    /** The deposit has come in: the gateway cancels by itself what was asked for, else all that is left. */
+    synchronized void deposit(String tid) {
+        find(tid).ifPresent(charge -> {
+            long amount = charge.depositAsked > 0 ? charge.depositAsked : charge.remaining();
+            replayable(Json.object("kind", "DEPOSIT", "tid", tid));
+            cancel(tid, amount, "deposit");
+        });
+    }
+
+    /** Forgets everything, in the file too by a line that says so. */
+    synchronized void reset() {
+        replayable(Json.object("kind", "RESET"));
     }
 
     private void replayable(ObjectNode event) {
@@ -201,6 +191,19 @@ final class Book {
             }
             case "CHARGE" -> enterCharge(event, at);
             case "CANCEL" -> enterCancel(event, at);
+            case "SETTLE" -> {
+                known(event).settled = true;
+                ledger.add(at, LedgerEntry.Kind.SETTLED, Json.text(event, "tid"), "", 0, "");
+            }
+            case "DEPOSIT_ASKED" ->
+                known(event).depositAsked = event.path("amount").asLong();
+            case "DEPOSIT" -> known(event).settled = false;
+            case "RESET" -> {
+                keys.clear();
+                charges.clear();
+                orders.clear();
+                ledger.clear();
+            }
             default -> throw new IllegalArgumentException("not a ledger line");
         }
         serial = Math.max(serial, ledger.size());
@@ -208,31 +211,38 @@ final class Book {
 
     private void enterCharge(ObjectNode event, Instant at) {
         Charge charge = new Charge(
-                Json.text(event, "apiId"),
+                Order.entered(event),
                 Json.text(event, "tid"),
-                Json.text(event, "orderNo"),
-                event.path("amount").asLong(),
-                Json.text(event, "buyerId"),
-                Json.text(event, "product"),
                 TestCard.valueOf(Json.text(event, "card")),
                 Json.text(event, "acceptNo"),
                 at,
                 Json.text(event, "code"),
                 Json.text(event, "text"));
         charges.put(charge.tid, charge);
-        orders.put(charge.orderNo, charge.tid);
+        orders.put(charge.order.orderNo(), charge.tid);
         LedgerEntry.Kind kind = charge.approved() ? LedgerEntry.Kind.APPROVED : LedgerEntry.Kind.DECLINED;
-        ledger.add(at, kind, charge.approved() ? charge.tid : "", charge.orderNo, charge.amount, charge.declineCode);
+        ledger.add(
+                at,
+                kind,
+                charge.approved() ? charge.tid : "",
+                charge.order.orderNo(),
+                charge.order.amount(),
+                charge.declineCode);
     }
 
     private void enterCancel(ObjectNode event, Instant at) {
-        Charge charge = charges.get(Json.text(event, "tid"));
-        if (charge == null) {
-            throw new IllegalArgumentException("cancel of an unknown charge");
-        }
+        Charge charge = known(event);
         long amount = event.path("amount").asLong();
         String number = Json.text(event, "number");
         charge.cancels.add(new Charge.Cancel(number, amount, at, Json.text(event, "reason")));
         ledger.add(at, LedgerEntry.Kind.CANCELED, charge.tid, number, amount, Json.text(event, "reason"));
+    }
+
+    private Charge known(ObjectNode event) {
+        Charge charge = charges.get(Json.text(event, "tid"));
+        if (charge == null) {
+            throw new IllegalArgumentException("no such tid");
+        }
+        return charge;
     }
 }

@@ -15,6 +15,7 @@ import java.util.Optional;
 /** One kept-alive connection: just enough of HTTP/1.1, and full power over how it ends. */
 final class Connection implements AutoCloseable {
     private static final int LONGEST_LINE = 16_384;
+    private static final int LARGEST_BODY = 4 << 20;
 
     private final Socket socket;
     private final InputStream in;
@@ -34,9 +35,15 @@ final class Connection implements AutoCloseable {
             return Optional.empty();
         }
         String[] parts = first.split(" ");
+        if (parts.length < 2) {
+            throw new IOException("not HTTP");
+        }
         Map<String, String> headers = new HashMap<>();
         for (String line = line(); !line.isEmpty(); line = line()) {
             int colon = line.indexOf(':');
+            if (colon < 1) {
+                throw new IOException("not a header");
+            }
             headers.put(
                     line.substring(0, colon).toLowerCase(Locale.ROOT),
                     line.substring(colon + 1).strip());
@@ -58,7 +65,7 @@ final class Connection implements AutoCloseable {
         if ("chunked".equalsIgnoreCase(headers.getOrDefault("transfer-encoding", ""))) {
             return chunks();
         }
-        int length = Integer.parseInt(headers.getOrDefault("content-length", "0"));
+        int length = number(headers.getOrDefault("content-length", "0"), 10);
         byte[] body = in.readNBytes(length);
         if (body.length < length) {
             throw new EOFException("request cut short");
@@ -77,7 +84,19 @@ final class Connection implements AutoCloseable {
     }
 
     private int chunkSize() throws IOException {
-        return Integer.parseInt(line().split(";")[0].strip(), 16);
+        return number(line().split(";", 2)[0].strip(), 16);
+    }
+
+    private static int number(String text, int radix) throws IOException {
+        try {
+            int number = Integer.parseInt(text, radix);
+            if (number >= 0 && number <= LARGEST_BODY) {
+                return number;
+            }
+        } catch (NumberFormatException notANumber) {
+            // Refused below, with those that are too large.
+        }
+        throw new IOException("no such length");
     }
 
     void write(Reply reply) throws IOException {

@@ -127,15 +127,14 @@ final class Control {
 
     private JsonNode settle(ObjectNode body) {
         Charge charge = require(body);
-        charge.settled = true;
+        book.settle(charge.tid);
         return Json.object("tid", charge.tid, "settled", "true");
     }
 
     /** The merchant has paid in: the gateway cancels by itself. */
     private JsonNode deposit(ObjectNode body) {
         Charge charge = require(body);
-        charge.settled = false;
-        book.cancel(charge.tid, charge.remaining(), "deposit");
+        book.deposit(charge.tid);
         return Json.object("tid", charge.tid, "remaining", String.valueOf(charge.remaining()));
     }
 

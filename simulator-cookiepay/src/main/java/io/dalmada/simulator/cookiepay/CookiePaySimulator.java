@@ -84,15 +84,12 @@ public final class CookiePaySimulator implements AutoCloseable {
 
     /** Marks a charge as paid out, so that its cancel answers 9029. */
     public void settle(String tid) {
-        book.find(tid).ifPresent(charge -> charge.settled = true);
+        book.settle(tid);
     }
 
     /** The merchant's deposit has come in: the charge is canceled. */
     public void deposit(String tid) {
-        book.find(tid).ifPresent(charge -> {
-            charge.settled = false;
-            book.cancel(tid, charge.remaining(), "deposit");
-        });
+        book.deposit(tid);
     }
 
     /** Cancels in the vendor's console, beside every API. */

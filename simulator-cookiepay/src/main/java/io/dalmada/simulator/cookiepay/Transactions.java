@@ -4,11 +4,18 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.StreamSupport;
 
 /** Cancel, verify and list: the calls below /api. */
 final class Transactions {
+    private static final int LARGEST_PAGE = 100;
+
     private final Book book;
     private final SimulatorClock clock;
     private final Knobs knobs;
@@ -55,12 +62,19 @@ final class Transactions {
                 String.valueOf(cancel.amount()));
     }
 
+    /** Whether the TID is another pair's: to this caller it does not exist. */
+    boolean foreign(String tid, String apiId) {
+        return knobs.tokenBound
+                && book.find(tid).filter(c -> !c.order.apiId().equals(apiId)).isPresent();
+    }
+
     ObjectNode depositAccount(ObjectNode body) {
         Optional<Charge> charge = book.find(Json.text(body, "tid")).filter(c -> c.settled);
         if (charge.isEmpty()) {
             return Subscriptions.error("S404", "원거래 없음");
         }
-        charge.get().depositAccount = "7011234567890";
+        String part = Json.text(body, "amount");
+        book.askDeposit(charge.get().tid, part.isEmpty() ? charge.get().remaining() : parse(part));
         String until = SimulatorClock.FOURTEEN.format(clock.inKorea().plusDays(3));
         return Json.object(
                 "RESULTCODE",
@@ -93,36 +107,62 @@ final class Transactions {
     }
 
     JsonNode search(ObjectNode body) {
-        String tid = Json.text(body, "TID");
-        List<Charge> found = tid.isEmpty()
-                ? book.between(LocalDate.parse(Json.text(body, "STD_DT")), LocalDate.parse(Json.text(body, "END_DT")))
-                : book.find(tid).stream().toList();
-        ArrayNode rows = Json.array();
-        found.stream()
+        Optional<List<Charge>> found = selected(body);
+        if (found.isEmpty()) {
+            return Subscriptions.error("E007", "필수 항목 누락");
+        }
+        List<ObjectNode> rows = found.get().stream()
+                .filter(c -> c.order.apiId().equals(Json.text(body, "API_ID")))
                 .filter(this::visible)
                 .filter(c -> c.approved() || knobs.declinedListed)
-                .forEach(c -> rows.add(withSum(row(c), c)));
-        return rows.isEmpty() && !knobs.emptyListAsArray ? Subscriptions.error("E008", "조회된 내역이 없습니다") : rows;
+                .map(c -> withSum(row(c), c))
+                .collect(Collectors.toCollection(ArrayList::new));
+        if (knobs.newestFirst) {
+            Collections.reverse(rows);
+        }
+        return rows.isEmpty() && !knobs.emptyListAsArray
+                ? Subscriptions.error("E008", "조회된 내역이 없습니다")
+                : Json.array().addAll(rows);
     }
 
-    /** Pages of a list, wrapped with their total. */
-    ObjectNode page(ObjectNode body) {
-        ArrayNode rows = search(body) instanceof ArrayNode all ? all : Json.array();
-        int size = Integer.parseInt(Json.text(body, "PERPAGE"));
-        int from = (Integer.parseInt(Json.text(body, "PAGE")) - 1) * size;
-        ArrayNode part = Json.array();
-        for (int i = from; i < Math.min(from + size, rows.size()); i++) {
-            part.add(rows.get(i));
+    /** By TID, else by Korean days; empty when the days cannot be read. */
+    private Optional<List<Charge>> selected(ObjectNode body) {
+        String tid = Json.text(body, "TID");
+        if (!tid.isEmpty()) {
+            return Optional.of(book.find(tid).stream().toList());
         }
-        ObjectNode page = Json.object(
-                "RESULTCODE",
-                part.isEmpty() ? "E008" : "0000",
-                "RESULTMSG",
-                "성공",
-                "TOTAL",
-                String.valueOf(rows.size()));
-        page.set("LIST", part);
-        return page;
+        try {
+            LocalDate from = LocalDate.parse(Json.text(body, "STD_DT"));
+            return Optional.of(book.between(from, LocalDate.parse(Json.text(body, "END_DT"))));
+        } catch (DateTimeParseException notADay) {
+            return Optional.empty();
+        }
+    }
+
+    /** Pages of a list; bare rows, or wrapped with their total. */
+    JsonNode page(ObjectNode body) {
+        long number = parse(Json.text(body, "PAGE"));
+        long size = parse(Json.text(body, "PERPAGE"));
+        JsonNode listed = search(body);
+        if (number < 1
+                || size < 1
+                || size > LARGEST_PAGE
+                || Json.text(listed, "RESULTCODE").equals("E007")) {
+            return Subscriptions.error("E007", "필수 항목 누락");
+        }
+        List<JsonNode> part = StreamSupport.stream(
+                        listed.isArray() ? listed.spliterator() : Json.array().spliterator(), false)
+                .skip((number - 1) * size)
+                .limit(size)
+                .toList();
+        if (part.isEmpty()) {
+            return Subscriptions.error("E008", "조회된 내역이 없습니다");
+        }
+        ArrayNode rows = Json.array().addAll(part);
+        return knobs.bareList
+                ? rows
+                : Json.object("RESULTCODE", "0000", "RESULTMSG", "성공", "TOTAL", String.valueOf(listed.size()))
+                        .set("LIST", rows);
     }
 
     private ObjectNode row(Charge c) {
@@ -134,21 +174,21 @@ final class Transactions {
                 "RESULTMSG",
                 c.approved() ? "성공" : c.declineText,
                 "ORDERNO",
-                c.orderNo,
+                c.order.orderNo(),
                 "AMOUNT",
-                String.valueOf(c.amount),
+                String.valueOf(c.order.amount()),
                 "BUYERNAME",
                 "",
                 "BUYEREMAIL",
                 "",
                 "PRODUCTNAME",
-                c.productName,
+                c.order.productName(),
                 "PRODUCTCODE",
-                "",
+                c.order.productCode(),
                 "PAYMETHOD",
                 "CARD_BATCH",
                 "BUYERID",
-                c.buyerId,
+                c.order.buyerId(),
                 "ACCEPTNO",
                 c.approved() ? c.acceptNo : "",
                 "ACCEPTDATE",
@@ -183,7 +223,7 @@ final class Transactions {
         return amount.matches("[1-9][0-9]{0,9}") ? Long.parseLong(amount) : -1;
     }
 
-    private static ObjectNode error(String code, String text) {
+    static ObjectNode error(String code, String text) {
         return Json.object("cancel_code", code, "cancel_msg", text);
     }
 

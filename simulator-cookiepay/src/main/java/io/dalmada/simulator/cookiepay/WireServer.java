@@ -13,6 +13,8 @@ import java.util.concurrent.Executors;
 
 /** Accepts connections on the loopback interface and serves each on a thread of its own. */
 final class WireServer implements AutoCloseable {
+    private static final System.Logger LOG = System.getLogger(WireServer.class.getName());
+
     private final Handler handler;
     private final ExecutorService threads = Executors.newCachedThreadPool(WireServer::daemon);
     private final Set<Socket> open = ConcurrentHashMap.newKeySet();
@@ -72,13 +74,24 @@ final class WireServer implements AutoCloseable {
     private void serve(Socket socket) {
         try (Connection connection = new Connection(socket)) {
             Optional<Request> request = connection.read();
-            while (request.isPresent() && handler.serve(request.get(), connection)) {
+            while (request.isPresent() && serve(request.get(), connection)) {
                 request = connection.read();
             }
         } catch (IOException gone) {
             // The client went away or a fault closed the connection: both are this server's daily life.
         } finally {
             open.remove(socket);
+        }
+    }
+
+    /** A handler that breaks shows what the vendor's web server shows: a page with status 500. */
+    private boolean serve(Request request, Connection connection) throws IOException {
+        try {
+            return handler.serve(request, connection);
+        } catch (RuntimeException broken) {
+            LOG.log(System.Logger.Level.ERROR, "the simulator failed at " + request.path(), broken);
+            connection.write(Reply.html(500, "Internal Server Error"));
+            return false;
         }
     }
 
