@@ -166,7 +166,12 @@ final class Book {
     }
 
     /** Forgets everything, in the file too by a line that says so. */
-    synchronized void reset() {
+    void reset() {
+        agenda.clear();
+        forget();
+    }
+
+    private synchronized void forget() {
         replayable(Json.object("kind", "RESET"));
     }
 

@@ -1,5 +1,6 @@
 package io.dalmada.simulator.cookiepay;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Optional;
 
@@ -101,6 +102,10 @@ final class Subscriptions {
         if (knobs.declineStyle == Knobs.DeclineStyle.CLEAR) {
             return error(code, text);
         }
+        return declinedInside(body, code, text);
+    }
+
+    ObjectNode declinedInside(ObjectNode body, String code, String text) {
         return answer(
                 body,
                 Json.object(
@@ -133,6 +138,14 @@ final class Subscriptions {
                 .orElseThrow();
         change.accept(inside);
         return answer(request, inside);
+    }
+
+    /** Charges once more what was just approved, and tells of the second charge. */
+    JsonNode again(ObjectNode body, JsonNode answer) {
+        return book.first(Json.text(body, "ORDERNO"))
+                .filter(Charge::approved)
+                .<JsonNode>map(first -> answer(body, success().setAll(approval(book.approve(first.order, first.card)))))
+                .orElse(answer);
     }
 
     ObjectNode decrypt(ObjectNode body) {

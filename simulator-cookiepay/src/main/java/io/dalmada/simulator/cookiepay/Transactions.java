@@ -19,11 +19,13 @@ final class Transactions {
     private final Book book;
     private final SimulatorClock clock;
     private final Knobs knobs;
+    private final Rows rows;
 
     Transactions(Book book, SimulatorClock clock, Knobs knobs) {
         this.book = book;
         this.clock = clock;
         this.knobs = knobs;
+        this.rows = new Rows(knobs);
     }
 
     ObjectNode cancel(ObjectNode body) {
@@ -57,7 +59,7 @@ final class Transactions {
                 "cancel_tid",
                 cancel.number(),
                 "cancel_date",
-                stamp(cancel.at()),
+                Rows.stamp(cancel.at()),
                 "cancel_amt",
                 String.valueOf(cancel.amount()));
     }
@@ -94,12 +96,8 @@ final class Transactions {
     ObjectNode paycert(ObjectNode body) {
         return book.find(Json.text(body, "tid"))
                 .filter(c -> c.approved() && visible(c))
-                .map(this::certificate)
+                .map(rows::certificate)
                 .orElseGet(() -> Subscriptions.error("S404", "거래내역이 없습니다"));
-    }
-
-    private ObjectNode certificate(Charge charge) {
-        return row(charge).put("RESULTMSG", "정상");
     }
 
     private boolean visible(Charge charge) {
@@ -111,18 +109,18 @@ final class Transactions {
         if (found.isEmpty()) {
             return Subscriptions.error("E007", "필수 항목 누락");
         }
-        List<ObjectNode> rows = found.get().stream()
+        List<ObjectNode> listed = found.get().stream()
                 .filter(c -> c.order.apiId().equals(Json.text(body, "API_ID")))
                 .filter(this::visible)
                 .filter(c -> c.approved() || knobs.declinedListed)
-                .map(c -> withSum(row(c), c))
+                .map(rows::listed)
                 .collect(Collectors.toCollection(ArrayList::new));
         if (knobs.newestFirst) {
-            Collections.reverse(rows);
+            Collections.reverse(listed);
         }
-        return rows.isEmpty() && !knobs.emptyListAsArray
+        return listed.isEmpty() && !knobs.emptyListAsArray
                 ? Subscriptions.error("E008", "조회된 내역이 없습니다")
-                : Json.array().addAll(rows);
+                : Json.array().addAll(listed);
     }
 
     /** By TID, else by Korean days; empty when the days cannot be read. */
@@ -158,65 +156,11 @@ final class Transactions {
         if (part.isEmpty()) {
             return Subscriptions.error("E008", "조회된 내역이 없습니다");
         }
-        ArrayNode rows = Json.array().addAll(part);
+        ArrayNode list = Json.array().addAll(part);
         return knobs.bareList
-                ? rows
+                ? list
                 : Json.object("RESULTCODE", "0000", "RESULTMSG", "성공", "TOTAL", String.valueOf(listed.size()))
-                        .set("LIST", rows);
-    }
-
-    private ObjectNode row(Charge c) {
-        boolean gone = c.canceled() > 0;
-        Charge.Cancel last = gone ? c.cancels.get(c.cancels.size() - 1) : null;
-        return Json.object(
-                "RESULTCODE",
-                c.approved() ? "0000" : c.declineCode,
-                "RESULTMSG",
-                c.approved() ? "성공" : c.declineText,
-                "ORDERNO",
-                c.order.orderNo(),
-                "AMOUNT",
-                String.valueOf(c.order.amount()),
-                "BUYERNAME",
-                "",
-                "BUYEREMAIL",
-                "",
-                "PRODUCTNAME",
-                c.order.productName(),
-                "PRODUCTCODE",
-                c.order.productCode(),
-                "PAYMETHOD",
-                "CARD_BATCH",
-                "BUYERID",
-                c.order.buyerId(),
-                "ACCEPTNO",
-                c.approved() ? c.acceptNo : "",
-                "ACCEPTDATE",
-                stamp(c.at),
-                "TID",
-                c.tid,
-                "CANCELDATE",
-                last == null || c.remaining() > 0 ? "" : stamp(last.at()),
-                "CANCELMSG",
-                last == null || c.remaining() > 0 ? "" : last.reason(),
-                "ACCOUNTNO",
-                "",
-                "RECEIVERNAME",
-                "",
-                "DEPOSITENDDATE",
-                "",
-                "CARDNAME",
-                c.card.issuer(),
-                "CARDCODE",
-                "");
-    }
-
-    private ObjectNode withSum(ObjectNode row, Charge charge) {
-        return switch (knobs.cancelSum) {
-            case HIDDEN -> row;
-            case CANCLE_SUM_AMOUNT, CANCEL_SUM_AMOUNT ->
-                row.put(knobs.cancelSum.name(), String.valueOf(charge.canceled()));
-        };
+                        .set("LIST", list);
     }
 
     private static long parse(String amount) {
@@ -225,9 +169,5 @@ final class Transactions {
 
     static ObjectNode error(String code, String text) {
         return Json.object("cancel_code", code, "cancel_msg", text);
-    }
-
-    private static String stamp(java.time.Instant at) {
-        return SimulatorClock.FOURTEEN.format(SimulatorClock.inKorea(at));
     }
 }

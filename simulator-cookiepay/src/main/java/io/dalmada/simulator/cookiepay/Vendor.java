@@ -16,8 +16,10 @@ final class Vendor {
         this.transactions = transactions;
     }
 
-    JsonNode answer(Step step, Request request, ObjectNode body) {
-        return refusal(step, request, body).<JsonNode>map(refused -> refused).orElseGet(() -> act(step, body));
+    JsonNode answer(Call call) {
+        return refusal(call.step(), call.request(), call.body())
+                .<JsonNode>map(refused -> refused)
+                .orElseGet(() -> act(call.step(), call.body()));
     }
 
     /** A TID that belongs to another pair is as unknown as one that was never made. */

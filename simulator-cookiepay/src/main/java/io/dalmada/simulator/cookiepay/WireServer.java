@@ -1,7 +1,6 @@
 package io.dalmada.simulator.cookiepay;
 
 import java.io.IOException;
-import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
@@ -11,13 +10,14 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
-/** Accepts connections on the loopback interface and serves each on a thread of its own. */
+/** Accepts connections and serves each on a thread of its own. */
 final class WireServer implements AutoCloseable {
     private static final System.Logger LOG = System.getLogger(WireServer.class.getName());
 
     private final Handler handler;
     private final ExecutorService threads = Executors.newCachedThreadPool(WireServer::daemon);
     private final Set<Socket> open = ConcurrentHashMap.newKeySet();
+    private final String host;
     private final int port;
     private volatile ServerSocket listener;
     private volatile boolean closed;
@@ -27,8 +27,9 @@ final class WireServer implements AutoCloseable {
         boolean serve(Request request, Connection connection) throws IOException;
     }
 
-    WireServer(int port, Handler handler) throws IOException {
+    WireServer(String host, int port, Handler handler) throws IOException {
         this.handler = handler;
+        this.host = host;
         this.listener = listen(port);
         this.port = listener.getLocalPort();
         threads.execute(this::accept);
@@ -103,10 +104,10 @@ final class WireServer implements AutoCloseable {
         threads.shutdownNow();
     }
 
-    private static ServerSocket listen(int port) throws IOException {
+    private ServerSocket listen(int at) throws IOException {
         ServerSocket socket = new ServerSocket();
         socket.setReuseAddress(true);
-        socket.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 512);
+        socket.bind(new InetSocketAddress(host, at), 512);
         return socket;
     }
 
