@@ -19,7 +19,6 @@ import io.dalmada.application.service.Ports;
 import io.dalmada.application.service.Settings;
 import io.dalmada.application.service.UseCases;
 import java.time.Clock;
-import java.time.Duration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -27,11 +26,10 @@ import org.springframework.context.annotation.Configuration;
 /** The use cases over the adapters. */
 @Configuration(proxyBeanMethods = false)
 class CoreConfiguration {
-    /** In microseconds, which is what the databases keep: a time reads the same before and after it was stored. */
     @Bean
     @ConditionalOnMissingBean
     Clock clock() {
-        return Clock.tick(Clock.systemUTC(), Duration.ofNanos(1_000));
+        return new MicrosecondClock(Clock.systemUTC());
     }
 
     @Bean

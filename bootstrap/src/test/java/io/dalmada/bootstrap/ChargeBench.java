@@ -47,12 +47,14 @@ final class ChargeBench {
 
     private void run() throws Exception {
         Path log = Files.createTempFile("dalmada-bench", ".log");
-        try (EmbeddedPostgres server = EmbeddedPostgres.builder()
-                        .setServerConfig("synchronous_commit", "on")
-                        .start();
+        try (EmbeddedPostgres server = Database.durable();
                 CookiePaySimulator simulator = CookiePaySimulator.start(SimulatorOptions.inMemory());
                 BenchApp app = BenchApp.start(simulator.baseUri(), server, log)) {
-            String key = app.api().billingKey();
+            Api.Answer issued = app.api().post("/v1/billing-keys", Api.card("9410000000001235"));
+            if (issued.status() != 201) {
+                throw new IllegalStateException(issued.text() + "\n" + Files.readString(log));
+            }
+            String key = issued.at("id");
             Ceiling ceiling = new Ceiling(simulator, server);
             load("warm-up", 16, () -> charge(app.api(), key));
             out.println(

@@ -39,12 +39,19 @@ enum Database {
     /** Settings of a fresh, empty database. */
     abstract List<String> properties(Path folder);
 
-    /** A fresh database on a server that keeps its commits, as production demands. */
-    static List<String> durable() {
-        List<String> properties = POSTGRESQL.properties(Path.of(""));
-        List<String> durable = new java.util.ArrayList<>(properties);
-        durable.set(0, properties.get(0) + "&options=-c%20synchronous_commit=on");
-        return durable;
+    /** A server that keeps its commits, as production demands; the one for tests does not, to be quick. */
+    static EmbeddedPostgres durable() throws IOException {
+        return EmbeddedPostgres.builder()
+                .setServerConfig("synchronous_commit", "on")
+                .setServerConfig("fsync", "on")
+                .start();
+    }
+
+    static List<String> properties(EmbeddedPostgres server) {
+        return List.of(
+                "spring.datasource.url=" + server.getJdbcUrl("postgres", "postgres"),
+                "spring.datasource.username=postgres",
+                "spring.datasource.password=postgres");
     }
 
     private static void create(String name) {

@@ -14,11 +14,13 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** Every fault that the simulator knows, during a charge and during a refund, on both databases. */
+@Tag("slow")
 class FaultMatrixTest {
     private static final long LONGER_THAN_READ_TIMEOUT = 1500;
     private static final List<Fault.Kind> KINDS = List.of(

@@ -21,6 +21,7 @@ import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
 import javax.sql.DataSource;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -28,6 +29,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.slf4j.LoggerFactory;
 
 /** Runs the whole life cycle, faults and bad input with every logger at TRACE, then searches all that rests. */
+@Tag("slow")
 class LeakTest {
     private static final String NUMBER = "9410000000002225";
     /** Ten digits: six would be met by chance in a log of this size. */

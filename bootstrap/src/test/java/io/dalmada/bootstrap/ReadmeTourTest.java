@@ -7,7 +7,6 @@ import io.dalmada.simulator.cookiepay.SimulatorOptions;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
@@ -28,7 +27,7 @@ class ReadmeTourTest {
     void the_tour_works_as_printed(String readme) throws Exception {
         String text = Files.readString(root().resolve(readme));
         try (CookiePaySimulator simulator = CookiePaySimulator.start(SimulatorOptions.inMemory());
-                RunningApp app = RunningApp.start(simulator, Clock.systemUTC(), Database.H2_FILE.properties(folder))) {
+                RunningApp app = RunningApp.start(simulator, Database.H2_FILE.properties(folder))) {
             String script =
                     blocks(text, "bash").replace("localhost:8080", app.api().address());
 

@@ -20,10 +20,20 @@ final class RunningApp implements AutoCloseable {
         this.clock = clock;
     }
 
-    /** Periodic work runs only when the test says so. */
+    /** With the test's clock; periodic work runs only when the test says so. */
     static RunningApp start(CookiePaySimulator simulator, Clock clock, List<String> properties) {
         SpringApplication application = DalmadaApplication.application();
         application.addInitializers(fresh -> fresh.getBeanFactory().registerSingleton("clock", clock));
+        return start(application, simulator, properties);
+    }
+
+    /** Just as {@code main} starts it, clock and all. */
+    static RunningApp start(CookiePaySimulator simulator, List<String> properties) {
+        return start(DalmadaApplication.application(), simulator, properties);
+    }
+
+    private static RunningApp start(
+            SpringApplication application, CookiePaySimulator simulator, List<String> properties) {
         List<String> arguments = new ArrayList<>(List.of(
                 "server.port=0",
                 "spring.profiles.active=local",
@@ -34,8 +44,9 @@ final class RunningApp implements AutoCloseable {
                 "dalmada.gateways.cookiepay.connect-timeout=1s",
                 "dalmada.gateways.cookiepay.read-timeout=700ms"));
         arguments.addAll(properties);
-        return new RunningApp(
-                application.run(arguments.stream().map(p -> "--" + p).toArray(String[]::new)), clock);
+        ConfigurableApplicationContext context =
+                application.run(arguments.stream().map(p -> "--" + p).toArray(String[]::new));
+        return new RunningApp(context, context.getBean(Clock.class));
     }
 
     Api api() {

@@ -3,6 +3,8 @@ package io.dalmada.bootstrap;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -53,7 +55,7 @@ class StartUpTest {
 
     @Test
     void production_refuses_a_database_that_forgets_commits() {
-        List<String> properties = new ArrayList<>(COMPLETE);
+        List<String> properties = withoutDatabase();
         properties.addAll(Database.POSTGRESQL.properties(Path.of("")));
         properties.add("server.port=0");
 
@@ -63,13 +65,18 @@ class StartUpTest {
     }
 
     @Test
-    void a_complete_production_starts_and_lets_nobody_in_without_a_key() {
-        List<String> properties = new ArrayList<>(COMPLETE);
-        properties.addAll(Database.durable());
-        properties.add("server.port=0");
+    void a_complete_production_starts_and_lets_nobody_in_without_a_key() throws IOException {
+        try (EmbeddedPostgres server = Database.durable()) {
+            List<String> properties = withoutDatabase();
+            properties.addAll(Database.properties(server));
+            properties.add("server.port=0");
+            requireClosed(properties);
+        }
+    }
 
+    private static void requireClosed(List<String> properties) {
         try (ConfigurableApplicationContext context = run(properties)) {
-            Api api = new Api("http://127.0.0.1:"
+            Api api = Api.stranger("http://127.0.0.1:"
                     + context.getEnvironment().getRequiredProperty("local.server.port", Integer.class));
             assertThat(api.get("/actuator/health").status()).isEqualTo(200);
             assertThat(api.get("/actuator/health").text()).doesNotContain("components");
@@ -83,8 +90,15 @@ class StartUpTest {
     void the_message_is_a_list_of_actions() {
         IncompleteConfiguration incomplete = new IncompleteConfiguration(List.of("set A", "set B"));
 
-        assertThat(new IncompleteConfigurationAnalyzer().analyze(incomplete).getAction())
+        assertThat(java.util.Objects.requireNonNull(new IncompleteConfigurationAnalyzer().analyze(incomplete))
+                        .getAction())
                 .isEqualTo("- set A\n- set B");
+    }
+
+    private static List<String> withoutDatabase() {
+        List<String> properties = new ArrayList<>(COMPLETE);
+        properties.removeIf(p -> p.startsWith("spring.datasource.url="));
+        return properties;
     }
 
     private static void start(List<String> properties) {

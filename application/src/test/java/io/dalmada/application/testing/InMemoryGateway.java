@@ -51,6 +51,7 @@ import java.util.OptionalInt;
 import java.util.Queue;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 import java.util.function.Function;
 
 /**
@@ -70,10 +71,11 @@ public final class InMemoryGateway implements PaymentGateway {
     private final Set<String> orders = new HashSet<>();
     private final List<Late> late = new ArrayList<>();
     private final Map<String, Integer> unreadable = new HashMap<>();
+    private final Map<String, PaymentSnapshot> unpaid = new HashMap<>();
     private boolean sumShown = true;
     private Duration lag = Duration.ZERO;
 
-    private record Late(Instant due, Runnable effect) {}
+    private record Late(Instant due, Consumer<Instant> effect) {}
 
     /** Thrown by {@link Trouble.Dies}: whoever simulates a process lets it end the run. */
     public static final class Died extends Error {
@@ -195,7 +197,7 @@ public final class InMemoryGateway implements PaymentGateway {
             return new ChargeOutcome.NotAttempted(cause.get(), trace);
         }
         if (trouble.isPresent() && trouble.get() instanceof Trouble.LateEffect later) {
-            late.add(new Late(clock.instant().plus(later.after()), () -> approve(command)));
+            late.add(new Late(clock.instant().plus(later.after()), at -> approve(command, at)));
             return unknown(Doubt.NO_REPLY, Optional.empty(), trace);
         }
         if (trouble.isPresent() && trouble.get() instanceof Trouble.Declines no) {
@@ -205,6 +207,15 @@ public final class InMemoryGateway implements PaymentGateway {
         if (!isKeyAlive(command.key())) {
             return new ChargeOutcome.Declined(
                     Decline.of(io.dalmada.domain.gateway.DeclineReason.BILLING_KEY_INVALID), Optional.empty(), trace);
+        }
+        if (trouble.isPresent() && trouble.get() instanceof Trouble.Pends pends) {
+            return pend(command, pends, trace);
+        }
+        if (trouble.isPresent() && trouble.get() instanceof Trouble.LosesDecline no) {
+            note(command, PaymentSnapshot.Status.DECLINED, Optional.of(Decline.of(no.reason())));
+        }
+        if (trouble.isPresent() && trouble.get() instanceof Trouble.NeverExecuted) {
+            note(command, PaymentSnapshot.Status.NEVER_EXECUTED, Optional.empty());
         }
         return answer(command, trouble, trace);
     }
@@ -236,10 +247,39 @@ public final class InMemoryGateway implements PaymentGateway {
         return unknown(doubt(trouble.get()), txn, trace);
     }
 
-    private void approve(ChargeCommand command) {
+    private void approve(ChargeCommand command, Instant at) {
         if (orders.add(command.orderNo().value())) {
-            ledger.charge(command.orderNo().value(), command.amount().minor(), clock.instant());
+            ledger.charge(command.orderNo().value(), command.amount().minor(), at);
         }
+    }
+
+    private ChargeOutcome pend(ChargeCommand command, Trouble.Pends pends, GatewayTrace trace) {
+        String orderNo = command.orderNo().value();
+        GatewayTxnId txn = note(command, PaymentSnapshot.Status.PENDING, Optional.empty());
+        late.add(new Late(clock.instant().plus(pends.approvedAfter()), at -> {
+            unpaid.remove(orderNo);
+            ledger.charge(txn.value(), orderNo, command.amount().minor(), at);
+        }));
+        return new ChargeOutcome.Pending(txn, trace);
+    }
+
+    /** Look-ups show it although no money moved. */
+    private GatewayTxnId note(ChargeCommand command, PaymentSnapshot.Status status, Optional<Decline> decline) {
+        orders.add(command.orderNo().value());
+        GatewayTxnId txn = new GatewayTxnId(ledger.newTxn());
+        unpaid.put(
+                command.orderNo().value(),
+                new PaymentSnapshot(
+                        txn,
+                        command.orderNo(),
+                        status,
+                        command.amount(),
+                        Optional.empty(),
+                        List.of(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        decline));
+        return txn;
     }
 
     private static ChargeOutcome unknown(Doubt doubt, Optional<GatewayTxnId> txn, GatewayTrace trace) {
@@ -285,9 +325,9 @@ public final class InMemoryGateway implements PaymentGateway {
             return new RefundOutcome.Pending(new PendingRefund.AwaitingDeposit(Optional.empty()), trace);
         }
         if (trouble.isPresent() && trouble.get() instanceof Trouble.LateEffect later) {
-            late.add(new Late(clock.instant().plus(later.after()), () -> {
+            late.add(new Late(clock.instant().plus(later.after()), at -> {
                 if (refusal(command).isEmpty()) {
-                    giveBack(command);
+                    giveBack(command, at);
                 }
             }));
             return new RefundOutcome.Unknown(Doubt.NO_REPLY, trace);
@@ -300,7 +340,7 @@ public final class InMemoryGateway implements PaymentGateway {
         if (refusal.isPresent()) {
             return new RefundOutcome.Refused(refusal.get(), Optional.empty(), trace);
         }
-        InMemoryLedger.Cancel made = giveBack(command);
+        InMemoryLedger.Cancel made = giveBack(command, clock.instant());
         dieIfTold(trouble);
         return trouble.isPresent()
                 ? new RefundOutcome.Unknown(doubt(trouble.get()), trace)
@@ -316,15 +356,24 @@ public final class InMemoryGateway implements PaymentGateway {
         if (left == 0) {
             return Optional.of(RefundRefusal.ALREADY_FULLY_REFUNDED);
         }
-        return command.amount().minor() > left ? Optional.of(RefundRefusal.EXCEEDS_REMAINING) : Optional.empty();
+        if (command.amount().minor() > left) {
+            return Optional.of(RefundRefusal.EXCEEDS_REMAINING);
+        }
+        if (profile.refunds().guardedByRemaining()
+                && command.expectedRemaining().minor() != left) {
+            return Optional.of(RefundRefusal.REMAINING_CHANGED);
+        }
+        return profile.refunds().partial() || command.isWholeCharge()
+                ? Optional.empty()
+                : Optional.of(RefundRefusal.PARTIAL_NOT_ALLOWED);
     }
 
-    private InMemoryLedger.Cancel giveBack(RefundCommand command) {
+    private InMemoryLedger.Cancel giveBack(RefundCommand command, Instant at) {
         return ledger.cancel(
                 command.charge().value(),
                 command.refundNo().value(),
                 command.amount().minor(),
-                clock.instant());
+                at);
     }
 
     @Override
@@ -340,7 +389,14 @@ public final class InMemoryGateway implements PaymentGateway {
                         : key instanceof InquiryKey.ByOrder order
                                 && c.orderNo().equals(order.orderNo().value()))
                 .findFirst()
-                .<InquiryOutcome>map(c -> new InquiryOutcome.Found(snapshot(c), trace))
+                .map(this::snapshot)
+                .or(() -> unpaid.values().stream()
+                        .filter(u -> key instanceof InquiryKey.ByTransaction by
+                                ? u.txn().equals(by.txn())
+                                : key instanceof InquiryKey.ByOrder order
+                                        && u.orderNo().equals(order.orderNo()))
+                        .findFirst())
+                .<InquiryOutcome>map(shown -> new InquiryOutcome.Found(shown, trace))
                 .orElseGet(() -> new InquiryOutcome.NotFound(trace));
     }
 
@@ -466,7 +522,7 @@ public final class InMemoryGateway implements PaymentGateway {
             Late effect = each.next();
             if (!effect.due().isAfter(now)) {
                 each.remove();
-                effect.effect().run();
+                effect.effect().accept(effect.due());
             }
         }
     }

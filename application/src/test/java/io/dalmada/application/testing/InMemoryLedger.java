@@ -20,13 +20,21 @@ public final class InMemoryLedger {
 
     private final Map<String, Charge> charges = new LinkedHashMap<>();
     private final Map<String, Integer> received = new LinkedHashMap<>();
+    private int numbers;
 
     synchronized void receive(Step step, String number) {
         received.merge(step + " " + number, 1, Integer::sum);
     }
 
-    synchronized Charge charge(String orderNo, long amount, Instant at) {
-        String txn = "T" + (charges.size() + 1);
+    synchronized String newTxn() {
+        return "T" + ++numbers;
+    }
+
+    Charge charge(String orderNo, long amount, Instant at) {
+        return charge(newTxn(), orderNo, amount, at);
+    }
+
+    synchronized Charge charge(String txn, String orderNo, long amount, Instant at) {
         Charge made = new Charge(txn, orderNo, amount, at, true, new ArrayList<>());
         charges.put(txn, made);
         return made;

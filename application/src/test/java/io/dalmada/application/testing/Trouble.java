@@ -17,6 +17,15 @@ public sealed interface Trouble {
     /** A definite no. */
     record Declines(DeclineReason reason) implements Trouble {}
 
+    /** A charge is declined, no answer comes back, and look-ups show the decline. */
+    record LosesDecline(DeclineReason reason) implements Trouble {}
+
+    /** No answer comes back, and look-ups show that the charge never ran. */
+    record NeverExecuted() implements Trouble {}
+
+    /** A charge is taken on, and approved when the clock reaches it. */
+    record Pends(Duration approvedAfter) implements Trouble {}
+
     /** Something comes back that no table knows. */
     record UnmappedCode(String code) implements Trouble {}
 

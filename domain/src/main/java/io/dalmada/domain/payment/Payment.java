@@ -265,6 +265,9 @@ public final class Payment {
 
     /** @param txn the gateway's number of the refund; empty when only a look-up showed it */
     public void refunded(RefundNo number, Instant doneAt, Optional<GatewayTxnId> txn, Instant now) {
+        if (refunds.require(number).status() == RefundStatus.ABSENT) {
+            throw DomainException.of(Refusal.STATE_CONFLICT, "an absent refund is adopted by evidence only");
+        }
         refunds.move(number, r -> r.done(doneAt, txn), now, "given back");
     }
 
@@ -350,13 +353,24 @@ public final class Payment {
         return refunds.all().stream()
                 .filter(r -> r.charge().equals(txn) && r.status() == RefundStatus.ABSENT)
                 .filter(r -> believed.exceeds(left) && r.amount().equals(believed.minus(left)))
-                .filter(r -> refunds.all().stream()
-                        .noneMatch(o -> o.charge().equals(txn) && o.status().isOpen()))
+                .filter(this::mayHaveLanded)
                 .findFirst();
+    }
+
+    /** An open refund may be what is seen, and more than is left cannot have been given back (I-19). */
+    private boolean mayHaveLanded(Refund absent) {
+        return absent.status() == RefundStatus.ABSENT
+                && !absent.amount().exceeds(remainingOf(absent.charge()))
+                && refunds.all().stream()
+                        .noneMatch(o ->
+                                o.charge().equals(absent.charge()) && o.status().isOpen());
     }
 
     /** A refund held for absent did happen after all: it is adopted. */
     public void refundLanded(RefundNo number, Evidence shown) {
+        if (!mayHaveLanded(refunds.require(number))) {
+            throw DomainException.of(Refusal.STATE_CONFLICT, "this refund cannot have landed");
+        }
         refundEvidence(number, shown);
         refunds.move(number, r -> r.done(shown.at(), Optional.empty()), shown.at(), "landed late");
     }
