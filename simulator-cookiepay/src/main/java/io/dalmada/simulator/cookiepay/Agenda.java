@@ -32,11 +32,6 @@ final class Agenda {
         });
     }
 
-    synchronized void clear() {
-        items.clear();
-        next = Instant.MAX;
-    }
-
     /** Lets happen what is due; costs nothing when nothing is. */
     void keep() {
         if (!next.isAfter(clock.now())) {

@@ -114,7 +114,7 @@ public final class CookiePaySimulator implements AutoCloseable {
 
     /** True while the key charges. */
     public boolean isKeyAlive(String billKey) {
-        return book.key(billKey).map(Book.Key::alive).orElse(false);
+        return book.key(billKey).map(Records.Key::alive).orElse(false);
     }
 
     /** Every key that was ever issued, for tests that look for leaks of them. */

@@ -48,7 +48,7 @@ final class Subscriptions {
         if (invalid.isPresent()) {
             return invalid.get();
         }
-        Optional<Book.Key> key = book.key(Json.text(body, "BILLKEY"));
+        Optional<Records.Key> key = book.key(Json.text(body, "BILLKEY"));
         if (key.filter(k -> k.alive() && k.apiId().equals(Json.text(body, "API_ID")))
                 .isEmpty()) {
             return declined(body, "S412", "등록되지 않았거나 해지된 빌링키");
@@ -168,7 +168,7 @@ final class Subscriptions {
 
     ObjectNode dispose(ObjectNode body) {
         String billKey = Json.text(body, "BILLKEY");
-        Optional<Book.Key> key = book.key(billKey);
+        Optional<Records.Key> key = book.key(billKey);
         if (key.filter(k -> k.apiId().equals(Json.text(body, "API_ID"))).isEmpty()) {
             return billKey.isEmpty() ? error("E007", "필수 항목 누락") : error("S412", "등록되지 않은 빌링키");
         }
