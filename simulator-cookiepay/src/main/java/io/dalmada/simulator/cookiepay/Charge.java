@@ -6,12 +6,8 @@ import java.util.List;
 
 /** One charge and what was canceled of it. Guarded by its book. */
 final class Charge {
-    final String apiId;
+    final Order order;
     final String tid;
-    final String orderNo;
-    final long amount;
-    final String buyerId;
-    final String productName;
     final TestCard card;
     final String acceptNo;
     final Instant at;
@@ -19,28 +15,20 @@ final class Charge {
     final String declineText;
     final List<Cancel> cancels = new ArrayList<>();
     boolean settled;
-    String depositAccount = "";
+    long depositAsked;
 
     record Cancel(String number, long amount, Instant at, String reason) {}
 
     Charge(
-            String apiId,
+            Order order,
             String tid,
-            String orderNo,
-            long amount,
-            String buyerId,
-            String productName,
             TestCard card,
             String acceptNo,
             Instant at,
             String declineCode,
             String declineText) {
-        this.apiId = apiId;
+        this.order = order;
         this.tid = tid;
-        this.orderNo = orderNo;
-        this.amount = amount;
-        this.buyerId = buyerId;
-        this.productName = productName;
         this.card = card;
         this.acceptNo = acceptNo;
         this.at = at;
@@ -57,6 +45,6 @@ final class Charge {
     }
 
     long remaining() {
-        return amount - canceled();
+        return order.amount() - canceled();
     }
 }

@@ -1,87 +1,35 @@
 package io.dalmada.simulator.cookiepay;
 
-import java.io.BufferedInputStream;
-import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.Socket;
+import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
-import java.util.HashMap;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 
 /** One kept-alive connection: just enough of HTTP/1.1, and full power over how it ends. */
 final class Connection implements AutoCloseable {
-    private static final int LONGEST_LINE = 16_384;
-
     private final Socket socket;
     private final InputStream in;
     private final OutputStream out;
+    private final RequestReader requests;
 
     Connection(Socket socket) throws IOException {
         this.socket = socket;
         socket.setTcpNoDelay(true);
-        this.in = new BufferedInputStream(socket.getInputStream(), 16_384);
+        this.in = socket.getInputStream();
         this.out = socket.getOutputStream();
+        this.requests = new RequestReader(in, out);
     }
 
     /** The next request; empty when the client has closed. */
     Optional<Request> read() throws IOException {
-        String first = line();
-        if (first.isEmpty()) {
-            return Optional.empty();
-        }
-        String[] parts = first.split(" ");
-        Map<String, String> headers = new HashMap<>();
-        for (String line = line(); !line.isEmpty(); line = line()) {
-            int colon = line.indexOf(':');
-            headers.put(
-                    line.substring(0, colon).toLowerCase(Locale.ROOT),
-                    line.substring(colon + 1).strip());
-        }
-        String target = parts[1];
-        int mark = target.indexOf('?');
-        return Optional.of(new Request(
-                parts[0],
-                mark < 0 ? target : target.substring(0, mark),
-                mark < 0 ? "" : target.substring(mark + 1),
-                headers,
-                body(headers)));
-    }
-
-    private byte[] body(Map<String, String> headers) throws IOException {
-        if ("100-continue".equalsIgnoreCase(headers.getOrDefault("expect", ""))) {
-            out.write("HTTP/1.1 100 Continue\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
-        }
-        if ("chunked".equalsIgnoreCase(headers.getOrDefault("transfer-encoding", ""))) {
-            return chunks();
-        }
-        int length = Integer.parseInt(headers.getOrDefault("content-length", "0"));
-        byte[] body = in.readNBytes(length);
-        if (body.length < length) {
-            throw new EOFException("request cut short");
-        }
-        return body;
-    }
-
-    private byte[] chunks() throws IOException {
-        java.io.ByteArrayOutputStream body = new java.io.ByteArrayOutputStream();
-        for (int size = chunkSize(); size > 0; size = chunkSize()) {
-            body.write(in.readNBytes(size));
-            line();
-        }
-        line();
-        return body.toByteArray();
-    }
-
-    private int chunkSize() throws IOException {
-        return Integer.parseInt(line().split(";")[0].strip(), 16);
+        return requests.read();
     }
 
     void write(Reply reply) throws IOException {
-        byte[] head = head(reply, reply.body().length);
+        byte[] head = head(reply);
         byte[] all = new byte[head.length + reply.body().length];
         System.arraycopy(head, 0, all, 0, head.length);
         System.arraycopy(reply.body(), 0, all, head.length, reply.body().length);
@@ -91,14 +39,14 @@ final class Connection implements AutoCloseable {
 
     /** Promises the whole and delivers half. */
     void writeHalf(Reply reply) throws IOException {
-        out.write(head(reply, reply.body().length));
+        out.write(head(reply));
         out.write(reply.body(), 0, reply.body().length / 2);
         out.flush();
     }
 
     /** Byte by byte, over this long. */
     void trickle(Reply reply, long millis) throws IOException {
-        out.write(head(reply, reply.body().length));
+        out.write(head(reply));
         out.flush();
         for (byte b : reply.body()) {
             out.write(b);
@@ -107,10 +55,18 @@ final class Connection implements AutoCloseable {
         }
     }
 
-    private static byte[] head(Reply reply, int length) {
-        return ("HTTP/1.1 " + reply.status() + " " + (reply.status() == 200 ? "OK" : "Status") + "\r\nContent-Type: "
-                        + reply.contentType() + "\r\nContent-Length: " + length + "\r\n\r\n")
-                .getBytes(StandardCharsets.US_ASCII);
+    /** Says nothing until the client leaves or the time is over (0: until the client leaves), then closes. */
+    void hang(long millis) throws IOException {
+        try {
+            socket.setSoTimeout((int) Math.min(millis, Integer.MAX_VALUE));
+            while (in.read() >= 0) {
+                continue; // What a client still sends is of no interest.
+            }
+        } catch (SocketTimeoutException over) {
+            // The hang was to last so long.
+        } finally {
+            close();
+        }
     }
 
     /** Ends the connection with a reset instead of a close. */
@@ -124,16 +80,9 @@ final class Connection implements AutoCloseable {
         socket.close();
     }
 
-    private String line() throws IOException {
-        StringBuilder text = new StringBuilder(80);
-        for (int c = in.read(); c != '\n' && c >= 0; c = in.read()) {
-            if (c != '\r') {
-                text.append((char) c);
-            }
-            if (text.length() > LONGEST_LINE) {
-                throw new IOException("line too long");
-            }
-        }
-        return text.toString();
+    private static byte[] head(Reply reply) {
+        return ("HTTP/1.1 " + reply.status() + " " + (reply.status() == 200 ? "OK" : "Status") + "\r\nContent-Type: "
+                        + reply.contentType() + "\r\nContent-Length: " + reply.body().length + "\r\n\r\n")
+                .getBytes(StandardCharsets.US_ASCII);
     }
 }

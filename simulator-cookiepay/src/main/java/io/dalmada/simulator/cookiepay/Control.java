@@ -5,21 +5,25 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Locale;
-import java.util.Optional;
 
 /** The simulator's own calls below /_simulator, never in the vendor's paths: ledger, faults, clock, settling. */
 final class Control {
     static final String PREFIX = "/_simulator/";
 
     private final Book book;
-    private final Faults faults;
+    private final Faults allFaults;
+    private final FaultsJson faults;
     private final SimulatorClock clock;
+    private final KnobsJson knobs;
+    private final EventsJson events;
 
-    Control(Book book, Faults faults, SimulatorClock clock) {
+    Control(Book book, Faults faults, SimulatorClock clock, Knobs knobs, Events events) {
         this.book = book;
-        this.faults = faults;
+        this.allFaults = faults;
+        this.faults = new FaultsJson(faults);
         this.clock = clock;
+        this.knobs = new KnobsJson(knobs);
+        this.events = new EventsJson(events);
     }
 
     Reply serve(Request request) {
@@ -30,15 +34,22 @@ final class Control {
                     switch (call) {
                         case "GET ledger" -> ledger();
                         case "GET requests" -> requests();
-                        case "GET faults" -> listFaults();
+                        case "GET faults" -> faults.list();
                         case "POST faults" -> addFault(body);
                         case "DELETE faults" -> clearFaults();
+                        case "GET knobs" -> knobs.show();
+                        case "PUT knobs" -> turnKnobs(body);
+                        case "GET events" -> events.counts();
+                        case "GET await" -> events.await(request);
+                        case "POST hold" -> events.hold(body);
+                        case "POST release" -> events.release(body);
+                        case "POST reset" -> reset();
                         case "GET clock" -> now();
                         case "PUT clock" -> moveClock(body);
                         case "POST settle" -> settle(body);
                         case "POST deposit" -> deposit(body);
                         case "POST console-cancel" -> consoleCancel(body);
-                        default -> Json.object("error", "no such control");
+                        default -> throw new IllegalArgumentException("no such control: " + call);
                     });
         } catch (RuntimeException wrong) {
             String why = String.valueOf(wrong.getMessage());
@@ -76,42 +87,25 @@ final class Control {
         return counts;
     }
 
-    private JsonNode listFaults() {
-        ArrayNode all = Json.array();
-        faults.list()
-                .forEach(f -> all.add(Json.object(
-                                "step",
-                                f.fault().step().name(),
-                                "kind",
-                                f.fault().kind().name())
-                        .put("probability", f.fault().probability())
-                        .put("times", f.fault().times())
-                        .put("struck", f.count())));
-        return all;
-    }
-
     private JsonNode addFault(ObjectNode body) {
-        Step step = Step.valueOf(Json.text(body, "step").toUpperCase(Locale.ROOT));
-        Fault.Kind kind = Fault.Kind.valueOf(Json.text(body, "kind").toUpperCase(Locale.ROOT));
-        faults.add(new Fault(
-                step,
-                kind,
-                body.path("probability").asDouble(1),
-                body.path("seed").asLong(0),
-                body.path("times").asInt(0),
-                body.path("skip").asInt(0),
-                Optional.of(Json.text(body, "orderNo")).filter(n -> !n.isEmpty()),
-                body.path("millis").asLong(60_000),
-                body.path("status").asInt(503),
-                new Fault.Page(
-                        body.path("contentType").asText(Fault.Page.ERROR.contentType()),
-                        body.path("body").asText(Fault.Page.ERROR.body()))));
-        return listFaults();
+        faults.add(body);
+        return faults.list();
     }
 
     private JsonNode clearFaults() {
-        faults.clear();
-        return listFaults();
+        allFaults.clear();
+        return faults.list();
+    }
+
+    private JsonNode turnKnobs(ObjectNode body) {
+        knobs.turn(body);
+        return knobs.show();
+    }
+
+    JsonNode reset() {
+        book.reset();
+        allFaults.clear();
+        return Json.object("reset", "true");
     }
 
     private JsonNode now() {
@@ -130,15 +124,14 @@ final class Control {
 
     private JsonNode settle(ObjectNode body) {
         Charge charge = require(body);
-        charge.settled = true;
+        book.settle(charge.tid);
         return Json.object("tid", charge.tid, "settled", "true");
     }
 
     /** The merchant has paid in: the gateway cancels by itself. */
     private JsonNode deposit(ObjectNode body) {
         Charge charge = require(body);
-        charge.settled = false;
-        book.cancel(charge.tid, charge.remaining(), "deposit");
+        book.deposit(charge.tid);
         return Json.object("tid", charge.tid, "remaining", String.valueOf(charge.remaining()));
     }
 

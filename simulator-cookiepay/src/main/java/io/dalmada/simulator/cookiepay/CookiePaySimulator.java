@@ -4,9 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
-import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 
 /** CookiePayments as a local HTTP server with a ledger of its own; starts with {@link #start}, ends with {@link #close}. */
@@ -14,7 +12,7 @@ public final class CookiePaySimulator implements AutoCloseable {
     private final SimulatorClock clock;
     private final Knobs knobs = new Knobs();
     private final Faults faults = new Faults();
-    private final List<Consumer<Event>> listeners = new CopyOnWriteArrayList<>();
+    private final Events events = new Events();
     private final Book book;
     private final Control control;
     private final Calls calls;
@@ -27,18 +25,20 @@ public final class CookiePaySimulator implements AutoCloseable {
         file.ifPresent(f -> f.read().forEach(book::enter));
         Subscriptions subscriptions = new Subscriptions(book, clock, knobs);
         Gate gate = new Gate(options.credentials(), new Tokens(clock, knobs), knobs);
-        this.control = new Control(book, faults, clock);
+        this.control = new Control(book, faults, clock, knobs, events);
+        Vendor vendor = new Vendor(gate, subscriptions, new Transactions(book, clock, knobs));
         this.calls = new Calls(
-                new Vendor(gate, subscriptions, new Transactions(book, clock, knobs)),
-                subscriptions,
+                vendor,
                 book,
                 faults,
-                event -> listeners.forEach(listener -> listener.accept(event)),
-                new Writer(knobs),
-                this::refuse);
-        this.server = new WireServer(options.port(), this::serve);
+                events,
+                knobs,
+                new LineFaults(vendor, book, this::refuse),
+                new AnswerFaults(vendor, subscriptions, book));
+        this.server = new WireServer(options.host(), options.port(), this::serve);
     }
 
+    /** Listens from here on. */
     public static CookiePaySimulator start(SimulatorOptions options) {
         try {
             return new CookiePaySimulator(options);
@@ -47,10 +47,12 @@ public final class CookiePaySimulator implements AutoCloseable {
         }
     }
 
+    /** Where the vendor's paths begin. */
     public URI baseUri() {
         return URI.create("http://127.0.0.1:" + port());
     }
 
+    /** The port, also when a free one was asked for. */
     public int port() {
         return server.port();
     }
@@ -60,14 +62,17 @@ public final class CookiePaySimulator implements AutoCloseable {
         return book.ledger();
     }
 
+    /** What goes wrong. */
     public Faults faults() {
         return faults;
     }
 
+    /** How it behaves where the vendor is silent. */
     public Knobs knobs() {
         return knobs;
     }
 
+    /** Its time, which can be moved. */
     public SimulatorClock clock() {
         return clock;
     }
@@ -88,20 +93,27 @@ public final class CookiePaySimulator implements AutoCloseable {
 
     /** Called in the midst of every call, before the simulator goes on; for supervisors that kill clients just then. */
     public void onEvent(Consumer<Event> listener) {
-        listeners.add(listener);
+        events.listen(listener);
+    }
+
+    /** The moments that calls have reached: to wait for one, or to hold calls there. */
+    public Events events() {
+        return events;
+    }
+
+    /** Forgets keys, charges, faults and counts; clock and knobs stay. */
+    public void reset() {
+        control.reset();
     }
 
     /** Marks a charge as paid out, so that its cancel answers 9029. */
     public void settle(String tid) {
-        book.find(tid).ifPresent(charge -> charge.settled = true);
+        book.settle(tid);
     }
 
     /** The merchant's deposit has come in: the charge is canceled. */
     public void deposit(String tid) {
-        book.find(tid).ifPresent(charge -> {
-            charge.settled = false;
-            book.cancel(tid, charge.remaining(), "deposit");
-        });
+        book.deposit(tid);
     }
 
     /** Cancels in the vendor's console, beside every API. */
@@ -111,7 +123,7 @@ public final class CookiePaySimulator implements AutoCloseable {
 
     /** True while the key charges. */
     public boolean isKeyAlive(String billKey) {
-        return book.key(billKey).map(Book.Key::alive).orElse(false);
+        return book.key(billKey).map(Records.Key::alive).orElse(false);
     }
 
     /** Every key that was ever issued, for tests that look for leaks of them. */
@@ -135,7 +147,7 @@ public final class CookiePaySimulator implements AutoCloseable {
             connection.write(Reply.html(404, "Page Not Found"));
             return true;
         }
-        return calls.serve(step.get(), request, body.get(), connection);
+        return calls.serve(new Call(step.get(), request, body.get(), connection));
     }
 
     @Override

@@ -12,4 +12,13 @@ public record Event(Moment moment, Step step, String number) {
         EFFECTED,
         ANSWERED
     }
+
+    /** For example {@code CHARGE_RECEIVED}. */
+    public String name() {
+        return name(step, moment);
+    }
+
+    static String name(Step step, Moment moment) {
+        return step + "_" + moment;
+    }
 }

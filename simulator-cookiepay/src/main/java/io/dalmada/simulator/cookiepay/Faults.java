@@ -1,18 +1,31 @@
 package io.dalmada.simulator.cookiepay;
 
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 
 /** The faults in force; the first that matches a call and is drawn takes it. */
 public final class Faults {
     private final List<Armed> armed = new ArrayList<>();
 
-    public synchronized void add(Fault fault) {
-        armed.add(new Armed(fault));
+    /** Puts a fault in force, behind those that already are. */
+    public void add(Fault fault) {
+        add(fault, EnumSet.of(fault.step()));
     }
 
+    /** Puts a fault in force for every step at once; {@code times}, {@code skip} and chance count over all of them. */
+    public void addEverywhere(Fault fault) {
+        add(fault, EnumSet.allOf(Step.class));
+    }
+
+    private synchronized void add(Fault fault, Set<Step> steps) {
+        armed.add(new Armed(fault, steps));
+    }
+
+    /** Ends all faults. */
     public synchronized void clear() {
         armed.clear();
     }
@@ -31,17 +44,19 @@ public final class Faults {
 
     private static final class Armed {
         private final Fault fault;
+        private final Set<Step> steps;
         private final Random random;
         private int passed;
         private int struck;
 
-        Armed(Fault fault) {
+        Armed(Fault fault, Set<Step> steps) {
             this.fault = fault;
+            this.steps = steps;
             this.random = new Random(fault.seed());
         }
 
         boolean takes(Step step, String number) {
-            if (fault.step() != step
+            if (!steps.contains(step)
                     || fault.orderNo().filter(n -> !n.equals(number)).isPresent()) {
                 return false;
             }

@@ -33,12 +33,21 @@ final class Gate {
             return Optional.of(Json.object("RESULTCODE", "9999", "RESULTMSG", "API_ID 값이 올바르지 않습니다"));
         }
         Optional<String> owner = tokens.owner(request.header("TOKEN"));
-        if (wantsToken && owner.filter(id -> !wantsId || id.equals(apiId)).isEmpty()) {
+        if (wantsToken
+                && owner.filter(id -> !wantsId || !knobs.tokenBound || id.equals(apiId))
+                        .isEmpty()) {
             return Optional.of(expired());
         }
         String keyOf = wantsId ? apiId : owner.orElse("");
-        boolean keyFits = pairs.contains(new Credentials(keyOf, request.header("ApiKey")));
+        boolean keyFits = knobs.tokenBound || wantsId
+                ? pairs.contains(new Credentials(keyOf, request.header("ApiKey")))
+                : pairs.stream().anyMatch(p -> p.apiKey().equals(request.header("ApiKey")));
         return wantsKey && !keyFits ? Optional.of(tokenError("S403", "인증키가 올바르지 않습니다")) : Optional.empty();
+    }
+
+    /** Whose token a request carries; empty text for none. */
+    String owner(Request request) {
+        return tokens.owner(request.header("TOKEN")).orElse("");
     }
 
     ObjectNode expired() {

@@ -21,7 +21,9 @@ public final class Knobs {
     /** What happens to an order number that was seen before. */
     public enum RepeatedOrder {
         REFUSE,
-        CHARGE_AGAIN
+        CHARGE_AGAIN,
+        /** Charges again and answers with the first charge's approval beside the second one's TID. */
+        CHARGE_AND_MIX
     }
 
     /** How a list shows what was canceled of a row. */
@@ -35,15 +37,26 @@ public final class Knobs {
     public volatile Nesting nesting = Nesting.BOTH;
     public volatile RepeatedOrder repeatedOrder = RepeatedOrder.REFUSE;
     public volatile CancelSum cancelSum = CancelSum.CANCLE_SUM_AMOUNT;
+    /** Off: replies are plain whatever the request asks for. */
     public volatile boolean encrypt = true;
+    /** On: a token opens only what belongs to its own pair. */
+    public volatile boolean tokenBound = true;
+
     public volatile boolean newTokenEndsOld;
+    /** Token refusals in RESULTCODE and RESULTMSG instead of RTN_CD and RTN_MSG. */
     public volatile boolean tokenErrorsAsResult;
+
     public volatile boolean emptyListAsArray;
     public volatile boolean declinedListed;
+    public volatile boolean newestFirst;
+    /** The paged list as a bare array instead of an object with a total. */
+    public volatile boolean bareList;
     /** Numbers instead of strings, padding and escapes, as PHP services do. */
     public volatile boolean sloppyJson;
 
     public volatile boolean htmlContentType;
+    /** How long every call takes at least. */
+    public volatile long baseLatencyMillis;
     /** How long a new row stays out of the lists and of paycert. */
     public volatile Duration listLag = Duration.ZERO;
 }

@@ -85,6 +85,11 @@ public final class Ledger {
                 .sum();
     }
 
+    synchronized void clear() {
+        entries.clear();
+        received.clear();
+    }
+
     synchronized int size() {
         return entries.size();
     }

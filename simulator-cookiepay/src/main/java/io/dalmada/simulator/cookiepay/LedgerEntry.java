@@ -16,6 +16,8 @@ public record LedgerEntry(long sequence, Instant at, Kind kind, String tid, Stri
         KEY_DISPOSED,
         APPROVED,
         DECLINED,
-        CANCELED
+        CANCELED,
+        /** Paid out to the merchant, so that a cancel wants a deposit first. */
+        SETTLED
     }
 }

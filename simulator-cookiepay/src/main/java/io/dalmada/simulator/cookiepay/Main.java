@@ -3,10 +3,11 @@ package io.dalmada.simulator.cookiepay;
 import java.nio.file.Path;
 import java.util.concurrent.CountDownLatch;
 
-/** Runs the simulator as a program: {@code --port=18080 --ledger=FILE --cancel-at-eight}. */
+/** Runs the simulator as a program: {@code --port=18080 --host=127.0.0.1 --ledger=FILE --cancel-at-eight}. */
 public final class Main {
     private Main() {}
 
+    /** Listens until the process is stopped. */
     public static void main(String[] args) throws InterruptedException {
         SimulatorOptions options = SimulatorOptions.inMemory().withPort(18_080);
         for (String arg : args) {
@@ -22,6 +23,9 @@ public final class Main {
         if (arg.startsWith("--port=")) {
             return options.withPort(Integer.parseInt(arg.substring("--port=".length())));
         }
+        if (arg.startsWith("--host=")) {
+            return options.withHost(arg.substring("--host=".length()));
+        }
         if (arg.startsWith("--ledger=")) {
             return options.withLedger(Path.of(arg.substring("--ledger=".length())));
         }
@@ -29,6 +33,6 @@ public final class Main {
             return options.withCancelAtEight();
         }
         throw new IllegalArgumentException(
-                "unknown argument " + arg + "; known are --port=N, --ledger=FILE and --cancel-at-eight");
+                "unknown argument " + arg + "; known are --port=N, --host=NAME, --ledger=FILE and --cancel-at-eight");
     }
 }

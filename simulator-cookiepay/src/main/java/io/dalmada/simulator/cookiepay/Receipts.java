@@ -12,7 +12,7 @@ final class Receipts {
             String tid = new String(Base64.getDecoder().decode(encodedTid), StandardCharsets.UTF_8);
             return book.find(tid)
                     .map(charge -> Reply.html(
-                            200, "매출전표 " + charge.acceptNo + " " + charge.amount + "원 " + charge.card.issuer()))
+                            200, "매출전표 " + charge.acceptNo + " " + charge.order.amount() + "원 " + charge.card.issuer()))
                     .orElseGet(() -> Reply.html(404, "거래내역이 없습니다"));
         } catch (IllegalArgumentException notBase64) {
             return Reply.html(404, "거래내역이 없습니다");

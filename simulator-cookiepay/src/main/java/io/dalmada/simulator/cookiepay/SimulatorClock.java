@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 
 /** The simulator's own time: a base clock, moved ahead on demand. */
@@ -15,21 +16,35 @@ public final class SimulatorClock {
 
     private final Clock base;
     private final AtomicReference<Duration> ahead = new AtomicReference<>(Duration.ZERO);
+    private final ThreadLocal<Optional<Instant>> past = ThreadLocal.withInitial(Optional::empty);
 
     SimulatorClock(Clock base) {
         this.base = base;
     }
 
+    /** The present moment. */
     public Instant now() {
-        return base.instant().plus(ahead());
+        return past.get().orElseGet(() -> base.instant().plus(ahead()));
     }
 
+    /** Moves the clock on; a negative amount moves it back. */
     public void advance(Duration by) {
         ahead.accumulateAndGet(by, Duration::plus);
     }
 
+    /** Sets the present moment; the clock runs on from there. */
     public void moveTo(Instant to) {
         ahead.set(Duration.between(base.instant(), to));
+    }
+
+    /** Lets something happen at the moment at which it was due, though the clock has jumped over it. */
+    void at(Instant due, Runnable effect) {
+        past.set(Optional.of(due));
+        try {
+            effect.run();
+        } finally {
+            past.remove();
+        }
     }
 
     LocalDateTime inKorea() {

@@ -1,37 +1,11 @@
 package io.dalmada.simulator.cookiepay;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.time.YearMonth;
-import java.util.List;
 import java.util.Optional;
 
 /** Issue, charge, decrypt and dispose: the calls below /Subscribe and /EdiAuth. */
 final class Subscriptions {
-    private static final List<String> ISSUE_FIELDS = List.of(
-            "API_ID",
-            "ORDERNO",
-            "PRODUCTNAME",
-            "PRODUCTCODE",
-            "CARDNO",
-            "EXPIREDT",
-            "CARDPWD",
-            "CARDAUTH",
-            "QUOTA",
-            "TAXFREECD",
-            "BUYERNAME",
-            "BUYERID");
-    private static final List<String> CHARGE_FIELDS = List.of(
-            "API_ID",
-            "BILLKEY",
-            "ORDERNO",
-            "PRODUCTNAME",
-            "PRODUCTCODE",
-            "AMOUNT",
-            "TAXFREECD",
-            "QUOTA",
-            "BUYERNAME",
-            "BUYERID");
-
     private final Book book;
     private final SimulatorClock clock;
     private final Knobs knobs;
@@ -44,12 +18,9 @@ final class Subscriptions {
     }
 
     ObjectNode issue(ObjectNode body) {
-        Optional<ObjectNode> missing = missing(body, ISSUE_FIELDS);
-        if (missing.isPresent()) {
-            return missing.get();
-        }
-        if (!validExpiry(Json.text(body, "EXPIREDT"))) {
-            return error("2015", "카드유효기간오류");
+        Optional<ObjectNode> invalid = Rules.ofIssue(body, clock);
+        if (invalid.isPresent()) {
+            return invalid.get();
         }
         Optional<TestCard> card = TestCard.of(Json.text(body, "CARDNO"));
         if (card.isEmpty()) {
@@ -57,114 +28,85 @@ final class Subscriptions {
         }
         String apiId = Json.text(body, "API_ID");
         String key = book.issue(apiId, card.get());
-        ObjectNode inside = Json.object(
-                "RESULTCODE",
-                "0000",
-                "RESULTMSG",
-                "성공",
-                "BILLKEY",
-                key,
-                "GENDATE",
-                now(),
-                "CARDCODE",
-                card.get().code(),
-                "CARDNAME",
-                card.get().issuer(),
-                "ORDERNO",
-                Json.text(body, "ORDERNO"),
-                "BUYERNAME",
-                Json.text(body, "BUYERNAME"),
-                "BUYERID",
-                Json.text(body, "BUYERID"));
+        ObjectNode inside = success()
+                .put("BILLKEY", key)
+                .put("GENDATE", now())
+                .put("CARDCODE", card.get().code())
+                .put("CARDNAME", card.get().issuer())
+                .put("ORDERNO", Json.text(body, "ORDERNO"))
+                .put("BUYERNAME", Json.text(body, "BUYERNAME"))
+                .put("BUYERID", Json.text(body, "BUYERID"));
         if (body.hasNonNull("AMOUNT")) {
             // A client that sends AMOUNT here has the card charged at once: that is what the vendor does.
-            chargeInto(inside, body, apiId, card.get());
+            inside.setAll(approval(book.approve(Order.asked(body), card.get())));
         }
         return answer(body, inside);
     }
 
-    private void chargeInto(ObjectNode inside, ObjectNode body, String apiId, TestCard card) {
-        long amount = Long.parseLong(Json.text(body, "AMOUNT"));
-        Charge made = book.charge(
-                apiId,
-                Json.text(body, "ORDERNO"),
-                amount,
-                Json.text(body, "BUYERID"),
-                Json.text(body, "PRODUCTNAME"),
-                card,
-                "",
-                "");
-        inside.put("TID", made.tid).put("AMOUNT", String.valueOf(amount)).put("ACCEPTNO", made.acceptNo);
-    }
-
     ObjectNode charge(ObjectNode body) {
-        String orderNo = Json.text(body, "ORDERNO");
-        String amountText = Json.text(body, "AMOUNT");
-        Optional<ObjectNode> missing = missing(body, CHARGE_FIELDS);
-        if (missing.isPresent() || !amountText.matches("[1-9][0-9]{0,9}")) {
-            return missing.orElseGet(() -> error("E007", "필수 항목 누락"));
+        Optional<ObjectNode> invalid = Rules.ofCharge(body);
+        if (invalid.isPresent()) {
+            return invalid.get();
         }
-        Optional<Book.Key> key = book.key(Json.text(body, "BILLKEY"));
+        Optional<Records.Key> key = book.key(Json.text(body, "BILLKEY"));
         if (key.filter(k -> k.alive() && k.apiId().equals(Json.text(body, "API_ID")))
                 .isEmpty()) {
             return declined(body, "S412", "등록되지 않았거나 해지된 빌링키");
         }
-        if (!book.spend(orderNo) && knobs.repeatedOrder == Knobs.RepeatedOrder.REFUSE) {
+        Order order = Order.asked(body);
+        boolean repeated = !book.spend(order.orderNo());
+        if (repeated && knobs.repeatedOrder == Knobs.RepeatedOrder.REFUSE) {
             return declined(body, "S409", "중복 주문번호");
         }
-        return decide(body, key.get().card(), Long.parseLong(amountText));
+        ObjectNode answer = decide(body, order, key.get().card());
+        return repeated && knobs.repeatedOrder == Knobs.RepeatedOrder.CHARGE_AND_MIX
+                ? altered(body, answer, inside -> mix(inside, order))
+                : answer;
     }
 
-    private ObjectNode decide(ObjectNode body, TestCard card, long amount) {
+    private void mix(ObjectNode inside, Order order) {
+        book.first(order.orderNo())
+                .ifPresent(first ->
+                        inside.put("ACCEPTNO", first.acceptNo).put("AMOUNT", String.valueOf(first.order.amount())));
+    }
+
+    private ObjectNode decide(ObjectNode body, Order order, TestCard card) {
         Optional<AmountRule> rule =
-                card == TestCard.DECLINING ? Optional.of(AmountRule.LIMIT_EXCEEDED) : AmountRule.of(amount);
-        String apiId = Json.text(body, "API_ID");
-        String orderNo = Json.text(body, "ORDERNO");
-        String buyer = Json.text(body, "BUYERID");
-        String product = Json.text(body, "PRODUCTNAME");
-        if (rule.isPresent()) {
-            boolean charged = rule.get().charged();
-            book.charge(
-                    apiId,
-                    orderNo,
-                    amount,
-                    buyer,
-                    product,
-                    card,
-                    charged ? "" : rule.get().code(),
-                    charged ? "" : rule.get().text());
-            return declined(body, rule.get().code(), rule.get().text());
+                card == TestCard.DECLINING ? Optional.of(AmountRule.LIMIT_EXCEEDED) : AmountRule.of(order.amount());
+        if (rule.isEmpty()) {
+            return answer(body, success().setAll(approval(book.approve(order, card))));
         }
-        Charge made = book.charge(apiId, orderNo, amount, buyer, product, card, "", "");
-        return answer(
-                body,
-                Json.object(
-                        "RESULTCODE",
-                        "0000",
-                        "RESULTMSG",
-                        "성공",
-                        "TID",
-                        made.tid,
-                        "ORDERNO",
-                        made.orderNo,
-                        "AMOUNT",
-                        String.valueOf(made.amount),
-                        "ACCEPTDATE",
-                        now(),
-                        "ACCEPTNO",
-                        made.acceptNo,
-                        "CARDCODE",
-                        card.code(),
-                        "CARDNAME",
-                        card.issuer(),
-                        "QUOTA",
-                        "00"));
+        AmountRule refusal = rule.get();
+        if (refusal.charged()) {
+            book.approve(order, card);
+        } else {
+            book.decline(order, card, refusal.code(), refusal.text());
+        }
+        return declined(body, refusal.code(), refusal.text());
+    }
+
+    private static ObjectNode success() {
+        return Json.object("RESULTCODE", "0000", "RESULTMSG", "성공");
+    }
+
+    private static ObjectNode approval(Charge made) {
+        return Json.object("TID", made.tid, "ORDERNO", made.order.orderNo())
+                .put("AMOUNT", String.valueOf(made.order.amount()))
+                .put("ACCEPTDATE", SimulatorClock.FOURTEEN.format(SimulatorClock.inKorea(made.at)))
+                .put("ACCEPTNO", made.acceptNo)
+                .put("CARDCODE", made.card.code())
+                .put("CARDNAME", made.card.issuer())
+                .put("QUOTA", "00");
     }
 
     private ObjectNode declined(ObjectNode body, String code, String text) {
         if (knobs.declineStyle == Knobs.DeclineStyle.CLEAR) {
             return error(code, text);
         }
+        return declinedInside(body, code, text);
+    }
+
+    ObjectNode declinedInside(ObjectNode body, String code, String text) {
         return answer(
                 body,
                 Json.object(
@@ -183,8 +125,7 @@ final class Subscriptions {
         if (!knobs.encrypt || Json.text(request, "ENC_YN").equals("N")) {
             return inside;
         }
-        return Json.object("RESULTCODE", "0000", "RESULTMSG", "성공")
-                .put("ENC_DATA", seal.close(Json.text(request, "API_ID"), Json.write(inside)));
+        return success().put("ENC_DATA", seal.close(Json.text(request, "API_ID"), Json.write(inside)));
     }
 
     /** Puts other values into a reply, sealed or plain, for faults that alter it. */
@@ -200,6 +141,14 @@ final class Subscriptions {
         return answer(request, inside);
     }
 
+    /** Charges once more what was just approved, and tells of the second charge. */
+    JsonNode again(ObjectNode body, JsonNode answer) {
+        return book.first(Json.text(body, "ORDERNO"))
+                .filter(Charge::approved)
+                .<JsonNode>map(first -> answer(body, success().setAll(approval(book.approve(first.order, first.card)))))
+                .orElse(answer);
+    }
+
     ObjectNode decrypt(ObjectNode body) {
         Optional<ObjectNode> opened = seal.open(Json.text(body, "API_ID"), Json.text(body, "ENC_DATA"))
                 .flatMap(text -> Json.read(text.getBytes(java.nio.charset.StandardCharsets.UTF_8)));
@@ -208,9 +157,7 @@ final class Subscriptions {
         }
         ObjectNode inside = opened.get();
         boolean success = Json.text(inside, "RESULTCODE").equals("0000");
-        ObjectNode outer = knobs.nesting == Knobs.Nesting.INSIDE
-                ? Json.object()
-                : Json.object("RESULTCODE", "0000", "RESULTMSG", "성공");
+        ObjectNode outer = knobs.nesting == Knobs.Nesting.INSIDE ? Json.object() : success();
         if (knobs.nesting == Knobs.Nesting.OUTSIDE && success) {
             inside.remove("RESULTCODE");
             inside.remove("RESULTMSG");
@@ -222,30 +169,15 @@ final class Subscriptions {
 
     ObjectNode dispose(ObjectNode body) {
         String billKey = Json.text(body, "BILLKEY");
-        Optional<Book.Key> key = book.key(billKey);
-        if (key.isEmpty()) {
-            return error("S412", "등록되지 않은 빌링키");
+        Optional<Records.Key> key = book.key(billKey);
+        if (key.filter(k -> k.apiId().equals(Json.text(body, "API_ID"))).isEmpty()) {
+            return billKey.isEmpty() ? error("E007", "필수 항목 누락") : error("S412", "등록되지 않은 빌링키");
         }
         if (!key.get().alive()) {
             return error("S413", "이미 해지된 빌링키");
         }
         book.dispose(billKey);
-        return answer(body, Json.object("RESULTCODE", "0000", "RESULTMSG", "성공"));
-    }
-
-    private boolean validExpiry(String yymm) {
-        if (!yymm.matches("[0-9]{2}(0[1-9]|1[0-2])")) {
-            return false;
-        }
-        YearMonth expiry =
-                YearMonth.of(2000 + Integer.parseInt(yymm.substring(0, 2)), Integer.parseInt(yymm.substring(2)));
-        return !expiry.isBefore(YearMonth.from(clock.inKorea()));
-    }
-
-    private static Optional<ObjectNode> missing(ObjectNode body, List<String> fields) {
-        return fields.stream().anyMatch(field -> Json.text(body, field).isEmpty())
-                ? Optional.of(error("E007", "필수 항목 누락"))
-                : Optional.empty();
+        return answer(body, success());
     }
 
     static ObjectNode error(String code, String text) {

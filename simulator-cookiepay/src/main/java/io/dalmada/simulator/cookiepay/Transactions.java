@@ -4,19 +4,28 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.StreamSupport;
 
 /** Cancel, verify and list: the calls below /api. */
 final class Transactions {
+    private static final int LARGEST_PAGE = 100;
+
     private final Book book;
     private final SimulatorClock clock;
     private final Knobs knobs;
+    private final Rows rows;
 
     Transactions(Book book, SimulatorClock clock, Knobs knobs) {
         this.book = book;
         this.clock = clock;
         this.knobs = knobs;
+        this.rows = new Rows(knobs);
     }
 
     ObjectNode cancel(ObjectNode body) {
@@ -50,9 +59,15 @@ final class Transactions {
                 "cancel_tid",
                 cancel.number(),
                 "cancel_date",
-                stamp(cancel.at()),
+                Rows.stamp(cancel.at()),
                 "cancel_amt",
                 String.valueOf(cancel.amount()));
+    }
+
+    /** Whether the TID is another pair's: to this caller it does not exist. */
+    boolean foreign(String tid, String apiId) {
+        return knobs.tokenBound
+                && book.find(tid).filter(c -> !c.order.apiId().equals(apiId)).isPresent();
     }
 
     ObjectNode depositAccount(ObjectNode body) {
@@ -60,7 +75,8 @@ final class Transactions {
         if (charge.isEmpty()) {
             return Subscriptions.error("S404", "원거래 없음");
         }
-        charge.get().depositAccount = "7011234567890";
+        String part = Json.text(body, "amount");
+        book.askDeposit(charge.get().tid, part.isEmpty() ? charge.get().remaining() : parse(part));
         String until = SimulatorClock.FOURTEEN.format(clock.inKorea().plusDays(3));
         return Json.object(
                 "RESULTCODE",
@@ -80,12 +96,8 @@ final class Transactions {
     ObjectNode paycert(ObjectNode body) {
         return book.find(Json.text(body, "tid"))
                 .filter(c -> c.approved() && visible(c))
-                .map(this::certificate)
+                .map(rows::certificate)
                 .orElseGet(() -> Subscriptions.error("S404", "거래내역이 없습니다"));
-    }
-
-    private ObjectNode certificate(Charge charge) {
-        return row(charge).put("RESULTMSG", "정상");
     }
 
     private boolean visible(Charge charge) {
@@ -93,101 +105,69 @@ final class Transactions {
     }
 
     JsonNode search(ObjectNode body) {
-        String tid = Json.text(body, "TID");
-        List<Charge> found = tid.isEmpty()
-                ? book.between(LocalDate.parse(Json.text(body, "STD_DT")), LocalDate.parse(Json.text(body, "END_DT")))
-                : book.find(tid).stream().toList();
-        ArrayNode rows = Json.array();
-        found.stream()
+        Optional<List<Charge>> found = selected(body);
+        if (found.isEmpty()) {
+            return Subscriptions.error("E007", "필수 항목 누락");
+        }
+        List<ObjectNode> listed = found.get().stream()
+                .filter(c -> c.order.apiId().equals(Json.text(body, "API_ID")))
                 .filter(this::visible)
                 .filter(c -> c.approved() || knobs.declinedListed)
-                .forEach(c -> rows.add(withSum(row(c), c)));
-        return rows.isEmpty() && !knobs.emptyListAsArray ? Subscriptions.error("E008", "조회된 내역이 없습니다") : rows;
-    }
-
-    /** Pages of a list, wrapped with their total. */
-    ObjectNode page(ObjectNode body) {
-        ArrayNode rows = search(body) instanceof ArrayNode all ? all : Json.array();
-        int size = Integer.parseInt(Json.text(body, "PERPAGE"));
-        int from = (Integer.parseInt(Json.text(body, "PAGE")) - 1) * size;
-        ArrayNode part = Json.array();
-        for (int i = from; i < Math.min(from + size, rows.size()); i++) {
-            part.add(rows.get(i));
+                .map(rows::listed)
+                .collect(Collectors.toCollection(ArrayList::new));
+        if (knobs.newestFirst) {
+            Collections.reverse(listed);
         }
-        ObjectNode page = Json.object(
-                "RESULTCODE",
-                part.isEmpty() ? "E008" : "0000",
-                "RESULTMSG",
-                "성공",
-                "TOTAL",
-                String.valueOf(rows.size()));
-        page.set("LIST", part);
-        return page;
+        return listed.isEmpty() && !knobs.emptyListAsArray
+                ? Subscriptions.error("E008", "조회된 내역이 없습니다")
+                : Json.array().addAll(listed);
     }
 
-    private ObjectNode row(Charge c) {
-        boolean gone = c.canceled() > 0;
-        Charge.Cancel last = gone ? c.cancels.get(c.cancels.size() - 1) : null;
-        return Json.object(
-                "RESULTCODE",
-                c.approved() ? "0000" : c.declineCode,
-                "RESULTMSG",
-                c.approved() ? "성공" : c.declineText,
-                "ORDERNO",
-                c.orderNo,
-                "AMOUNT",
-                String.valueOf(c.amount),
-                "BUYERNAME",
-                "",
-                "BUYEREMAIL",
-                "",
-                "PRODUCTNAME",
-                c.productName,
-                "PRODUCTCODE",
-                "",
-                "PAYMETHOD",
-                "CARD_BATCH",
-                "BUYERID",
-                c.buyerId,
-                "ACCEPTNO",
-                c.approved() ? c.acceptNo : "",
-                "ACCEPTDATE",
-                stamp(c.at),
-                "TID",
-                c.tid,
-                "CANCELDATE",
-                last == null || c.remaining() > 0 ? "" : stamp(last.at()),
-                "CANCELMSG",
-                last == null || c.remaining() > 0 ? "" : last.reason(),
-                "ACCOUNTNO",
-                "",
-                "RECEIVERNAME",
-                "",
-                "DEPOSITENDDATE",
-                "",
-                "CARDNAME",
-                c.card.issuer(),
-                "CARDCODE",
-                "");
+    /** By TID, else by Korean days; empty when the days cannot be read. */
+    private Optional<List<Charge>> selected(ObjectNode body) {
+        String tid = Json.text(body, "TID");
+        if (!tid.isEmpty()) {
+            return Optional.of(book.find(tid).stream().toList());
+        }
+        try {
+            LocalDate from = LocalDate.parse(Json.text(body, "STD_DT"));
+            return Optional.of(book.between(from, LocalDate.parse(Json.text(body, "END_DT"))));
+        } catch (DateTimeParseException notADay) {
+            return Optional.empty();
+        }
     }
 
-    private ObjectNode withSum(ObjectNode row, Charge charge) {
-        return switch (knobs.cancelSum) {
-            case HIDDEN -> row;
-            case CANCLE_SUM_AMOUNT, CANCEL_SUM_AMOUNT ->
-                row.put(knobs.cancelSum.name(), String.valueOf(charge.canceled()));
-        };
+    /** Pages of a list; bare rows, or wrapped with their total. */
+    JsonNode page(ObjectNode body) {
+        long number = parse(Json.text(body, "PAGE"));
+        long size = parse(Json.text(body, "PERPAGE"));
+        JsonNode listed = search(body);
+        if (number < 1
+                || size < 1
+                || size > LARGEST_PAGE
+                || Json.text(listed, "RESULTCODE").equals("E007")) {
+            return Subscriptions.error("E007", "필수 항목 누락");
+        }
+        List<JsonNode> part = StreamSupport.stream(
+                        listed.isArray() ? listed.spliterator() : Json.array().spliterator(), false)
+                .skip((number - 1) * size)
+                .limit(size)
+                .toList();
+        if (part.isEmpty()) {
+            return Subscriptions.error("E008", "조회된 내역이 없습니다");
+        }
+        ArrayNode list = Json.array().addAll(part);
+        return knobs.bareList
+                ? list
+                : Json.object("RESULTCODE", "0000", "RESULTMSG", "성공", "TOTAL", String.valueOf(listed.size()))
+                        .set("LIST", list);
     }
 
     private static long parse(String amount) {
         return amount.matches("[1-9][0-9]{0,9}") ? Long.parseLong(amount) : -1;
     }
 
-    private static ObjectNode error(String code, String text) {
+    static ObjectNode error(String code, String text) {
         return Json.object("cancel_code", code, "cancel_msg", text);
-    }
-
-    private static String stamp(java.time.Instant at) {
-        return SimulatorClock.FOURTEEN.format(SimulatorClock.inKorea(at));
     }
 }

@@ -16,8 +16,19 @@ final class Vendor {
         this.transactions = transactions;
     }
 
-    JsonNode answer(Step step, Request request, ObjectNode body) {
-        return refusal(step, request, body).<JsonNode>map(refused -> refused).orElseGet(() -> act(step, body));
+    JsonNode answer(Call call) {
+        return refusal(call.step(), call.request(), call.body())
+                .<JsonNode>map(refused -> refused)
+                .orElseGet(() -> act(call.step(), call.body()));
+    }
+
+    /** A TID that belongs to another pair is as unknown as one that was never made. */
+    private Optional<ObjectNode> unknown(Step step, Request request, ObjectNode body) {
+        if (!transactions.foreign(Json.text(body, "tid"), gate.owner(request))) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                step == Step.CANCEL ? Transactions.error("S404", "원거래 없음") : Subscriptions.error("S404", "원거래 없음"));
     }
 
     ObjectNode expiredToken() {
@@ -50,8 +61,9 @@ final class Vendor {
             case TOKEN -> Optional.empty();
             case ISSUE, CHARGE, REVOKE -> gate.refuse(request, body, true, true, true);
             case DECRYPT -> gate.refuse(request, body, true, false, true);
-            case CANCEL, DEPOSIT_ACCOUNT -> gate.refuse(request, body, true, true, false);
-            case PAYCERT -> gate.refuse(request, body, false, true, false);
+            case CANCEL, DEPOSIT_ACCOUNT ->
+                gate.refuse(request, body, true, true, false).or(() -> unknown(step, request, body));
+            case PAYCERT -> gate.refuse(request, body, false, true, false).or(() -> unknown(step, request, body));
             case PAYSEARCH, PAYLIST -> gate.refuse(request, body, false, true, true);
         };
     }

@@ -5,6 +5,9 @@ final class Waits {
     private Waits() {}
 
     static void millis(long length) {
+        if (length <= 0) {
+            return;
+        }
         try {
             Thread.sleep(length);
         } catch (InterruptedException stopped) {

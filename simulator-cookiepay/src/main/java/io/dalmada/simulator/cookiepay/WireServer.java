@@ -1,7 +1,6 @@
 package io.dalmada.simulator.cookiepay;
 
 import java.io.IOException;
-import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
@@ -11,11 +10,14 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
-/** Accepts connections on the loopback interface and serves each on a thread of its own. */
+/** Accepts connections and serves each on a thread of its own. */
 final class WireServer implements AutoCloseable {
+    private static final System.Logger LOG = System.getLogger(WireServer.class.getName());
+
     private final Handler handler;
     private final ExecutorService threads = Executors.newCachedThreadPool(WireServer::daemon);
     private final Set<Socket> open = ConcurrentHashMap.newKeySet();
+    private final String host;
     private final int port;
     private volatile ServerSocket listener;
     private volatile boolean closed;
@@ -25,8 +27,9 @@ final class WireServer implements AutoCloseable {
         boolean serve(Request request, Connection connection) throws IOException;
     }
 
-    WireServer(int port, Handler handler) throws IOException {
+    WireServer(String host, int port, Handler handler) throws IOException {
         this.handler = handler;
+        this.host = host;
         this.listener = listen(port);
         this.port = listener.getLocalPort();
         threads.execute(this::accept);
@@ -78,13 +81,24 @@ final class WireServer implements AutoCloseable {
     private void serve(Socket socket) {
         try (Connection connection = new Connection(socket)) {
             Optional<Request> request = connection.read();
-            while (request.isPresent() && handler.serve(request.get(), connection)) {
+            while (request.isPresent() && serve(request.get(), connection)) {
                 request = connection.read();
             }
         } catch (IOException gone) {
             // The client went away or a fault closed the connection: both are this server's daily life.
         } finally {
             open.remove(socket);
+        }
+    }
+
+    /** A handler that breaks shows what the vendor's web server shows: a page with status 500. */
+    private boolean serve(Request request, Connection connection) throws IOException {
+        try {
+            return handler.serve(request, connection);
+        } catch (RuntimeException broken) {
+            LOG.log(System.Logger.Level.ERROR, "the simulator failed at " + request.path(), broken);
+            connection.write(Reply.html(500, "Internal Server Error"));
+            return false;
         }
     }
 
@@ -96,10 +110,10 @@ final class WireServer implements AutoCloseable {
         threads.shutdownNow();
     }
 
-    private static ServerSocket listen(int port) throws IOException {
+    private ServerSocket listen(int at) throws IOException {
         ServerSocket socket = new ServerSocket();
         socket.setReuseAddress(true);
-        socket.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 512);
+        socket.bind(new InetSocketAddress(host, at), 512);
         return socket;
     }
 

@@ -18,10 +18,12 @@ final class Writer {
         return new Reply(200, type, body);
     }
 
+    private static void number(JsonNode parent) {
+        ((ObjectNode) parent).put("AMOUNT", parent.path("AMOUNT").asLong());
+    }
+
     private static byte[] sloppy(JsonNode node) {
-        if (node instanceof ObjectNode object && object.hasNonNull("AMOUNT")) {
-            object.put("AMOUNT", Long.parseLong(Json.text(object, "AMOUNT")));
-        }
+        node.findParents("AMOUNT").forEach(Writer::number);
         StringBuilder text = new StringBuilder("\r\n  ");
         Json.write(node).chars().forEach(c -> {
             if (c == '/') {

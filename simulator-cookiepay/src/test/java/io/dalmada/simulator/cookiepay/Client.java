@@ -17,28 +17,38 @@ final class Client {
     private final HttpClient http =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private final CookiePaySimulator simulator;
+    private final Credentials pair;
     String token = "";
+    Duration patience = Duration.ofSeconds(5);
 
     Client(CookiePaySimulator simulator) {
+        this(simulator, Credentials.LOCAL);
+    }
+
+    private Client(CookiePaySimulator simulator, Credentials pair) {
         this.simulator = simulator;
+        this.pair = pair;
     }
 
     static Client loggedIn(CookiePaySimulator simulator) throws IOException {
-        Client client = new Client(simulator);
+        return loggedIn(simulator, Credentials.LOCAL);
+    }
+
+    static Client loggedIn(CookiePaySimulator simulator, Credentials pair) throws IOException {
+        Client client = new Client(simulator, pair);
         client.token = Json.text(client.login(), "TOKEN");
         return client;
     }
 
     JsonNode login() throws IOException {
-        return post(
-                Step.TOKEN, Json.object("pay2_id", Credentials.LOCAL.apiId(), "pay2_key", Credentials.LOCAL.apiKey()));
+        return post(Step.TOKEN, Json.object("pay2_id", pair.apiId(), "pay2_key", pair.apiKey()));
     }
 
     HttpResponse<String> send(Step step, ObjectNode body) throws IOException {
         HttpRequest request = HttpRequest.newBuilder(simulator.baseUri().resolve(step.path()))
-                .timeout(Duration.ofSeconds(5))
+                .timeout(patience)
                 .header("Content-Type", "application/json")
-                .header("ApiKey", Credentials.LOCAL.apiKey())
+                .header("ApiKey", pair.apiKey())
                 .header("TOKEN", token)
                 .POST(BodyPublishers.ofByteArray(Json.bytes(body)))
                 .build();
@@ -51,6 +61,11 @@ final class Client {
                 .method(method, BodyPublishers.ofByteArray(Json.bytes(body)))
                 .build();
         return Json.MAPPER.readTree(exchange(request).body());
+    }
+
+    HttpResponse<String> get(String pathAndQuery) throws IOException {
+        return exchange(HttpRequest.newBuilder(simulator.baseUri().resolve(pathAndQuery))
+                .build());
     }
 
     private HttpResponse<String> exchange(HttpRequest request) throws IOException {
@@ -75,7 +90,7 @@ final class Client {
     }
 
     ObjectNode id() {
-        return Json.object("API_ID", Credentials.LOCAL.apiId());
+        return Json.object("API_ID", pair.apiId());
     }
 
     ObjectNode card(String number) {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.net.http.HttpResponse;
+import java.net.http.HttpTimeoutException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -64,7 +65,8 @@ class FaultTest {
                 "OTHER_ORDER",
                 "OTHER_AMOUNT",
                 "NO_TID",
-                "DELAY"
+                "DELAY",
+                "DELAY_AFTER"
             })
     void spoiled_replies_leave_the_charge(Fault.Kind kind) throws IOException {
         strike(kind);
@@ -91,6 +93,20 @@ class FaultTest {
     void a_late_effect_lands_when_the_clock_reaches_it() {
         simulator.faults().add(Fault.once(Step.CHARGE, Fault.Kind.LATE_EFFECT).millis(7_200_000));
         assertThatThrownBy(() -> client.send(Step.CHARGE, order)).isInstanceOf(IOException.class);
+        assertThat(simulator.ledger().approvals("A-1")).isEmpty();
+
+        simulator.clock().advance(Duration.ofSeconds(7_201));
+
+        assertThat(simulator.ledger().approvals("A-1")).hasSize(1);
+    }
+
+    @Test
+    void a_late_effect_lands_though_the_client_waited_in_vain_and_left() {
+        simulator
+                .faults()
+                .add(Fault.once(Step.CHARGE, Fault.Kind.LATE_EFFECT_HANG).millis(7_200_000));
+        client.patience = Duration.ofMillis(200);
+        assertThatThrownBy(() -> client.send(Step.CHARGE, order)).isInstanceOf(HttpTimeoutException.class);
         assertThat(simulator.ledger().approvals("A-1")).isEmpty();
 
         simulator.clock().advance(Duration.ofSeconds(7_201));

@@ -1,0 +1,62 @@
+package io.dalmada.simulator.cookiepay;
+
+import java.time.Instant;
+import java.time.LocalTime;
+import java.time.ZonedDateTime;
+import java.util.Comparator;
+import java.util.Optional;
+import java.util.PriorityQueue;
+
+/** What is to happen at moments of the simulator's clock; a jump over several lets each happen in turn, at its own moment. */
+final class Agenda {
+    private final SimulatorClock clock;
+    private final PriorityQueue<Item> items = new PriorityQueue<>(Comparator.comparing(Item::due));
+    private volatile Instant next = Instant.MAX;
+
+    private record Item(Instant due, Runnable effect) {}
+
+    Agenda(SimulatorClock clock) {
+        this.clock = clock;
+    }
+
+    synchronized void add(Instant due, Runnable effect) {
+        items.add(new Item(due, effect));
+        next = items.element().due();
+    }
+
+    /** Repeats the effect every day at this Korean time. */
+    void daily(LocalTime time, Runnable effect) {
+        add(following(time), () -> {
+            effect.run();
+            daily(time, effect);
+        });
+    }
+
+    /** Lets happen what is due; costs nothing when nothing is. */
+    void keep() {
+        if (!next.isAfter(clock.now())) {
+            keepAll();
+        }
+    }
+
+    private synchronized void keepAll() {
+        for (Optional<Item> due = take(); due.isPresent(); due = take()) {
+            Item item = due.get();
+            clock.at(item.due(), item.effect());
+        }
+    }
+
+    private Optional<Item> take() {
+        Optional<Item> due =
+                Optional.ofNullable(items.peek()).filter(item -> !item.due().isAfter(clock.now()));
+        due.ifPresent(items::remove);
+        next = items.isEmpty() ? Instant.MAX : items.element().due();
+        return due;
+    }
+
+    private Instant following(LocalTime time) {
+        ZonedDateTime now = clock.now().atZone(SimulatorClock.KOREA);
+        ZonedDateTime today = now.with(time);
+        return (today.isAfter(now) ? today : today.plusDays(1)).toInstant();
+    }
+}

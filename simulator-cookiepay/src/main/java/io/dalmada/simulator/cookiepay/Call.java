@@ -1,0 +1,15 @@
+package io.dalmada.simulator.cookiepay;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+
+/** One of the vendor's calls on its way through the simulator. */
+record Call(Step step, Request request, ObjectNode body, Connection connection) {
+    /** By what it is counted and a fault is aimed. */
+    String number() {
+        return Vendor.number(step, body);
+    }
+
+    String apiId() {
+        return Json.text(body, "API_ID");
+    }
+}

@@ -1,0 +1,31 @@
+package io.dalmada.simulator.cookiepay;
+
+import com.fasterxml.jackson.databind.JsonNode;
+
+/** What a merchant asks to be charged. */
+record Order(String apiId, String orderNo, long amount, String buyerId, String productName, String productCode) {
+    private static final int PRODUCT_CODE = 10;
+
+    /** Reads a request; the product code comes back cut to ten characters, as the vendor does it. */
+    static Order asked(JsonNode body) {
+        String code = Json.text(body, "PRODUCTCODE");
+        return new Order(
+                Json.text(body, "API_ID"),
+                Json.text(body, "ORDERNO"),
+                Long.parseLong(Json.text(body, "AMOUNT")),
+                Json.text(body, "BUYERID"),
+                Json.text(body, "PRODUCTNAME"),
+                code.substring(0, Math.min(code.length(), PRODUCT_CODE)));
+    }
+
+    /** Reads a line of the ledger's file. */
+    static Order entered(JsonNode event) {
+        return new Order(
+                Json.text(event, "apiId"),
+                Json.text(event, "orderNo"),
+                event.path("amount").asLong(),
+                Json.text(event, "buyerId"),
+                Json.text(event, "product"),
+                Json.text(event, "productCode"));
+    }
+}
