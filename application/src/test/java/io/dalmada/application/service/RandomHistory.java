@@ -97,7 +97,7 @@ final class RandomHistory {
     }
 
     private Trouble any() {
-        return switch (random.nextInt(12)) {
+        return switch (random.nextInt(15)) {
             case 0 -> new Trouble.NoConnection();
             case 1 -> new Trouble.LostReply(true);
             case 2 -> new Trouble.LostReply(false);
@@ -109,6 +109,9 @@ final class RandomHistory {
             case 8 -> new Trouble.Mismatch();
             case 9 -> new Trouble.WrongCredentials();
             case 10 -> new Trouble.Throws();
+            case 11 -> new Trouble.Pends(Duration.ofMinutes(1L + random.nextInt(90)));
+            case 12 -> new Trouble.LosesDecline(DeclineReason.LIMIT_EXCEEDED);
+            case 13 -> new Trouble.NeverExecuted();
             default -> new Trouble.Dies(random.nextBoolean());
         };
     }
