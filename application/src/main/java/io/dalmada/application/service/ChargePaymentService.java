@@ -1,7 +1,6 @@
 package io.dalmada.application.service;
 
 import io.dalmada.application.port.in.ChargePayment;
-import io.dalmada.application.port.out.IdempotencyRecord;
 import io.dalmada.application.port.out.RequestKey;
 import io.dalmada.application.port.out.gateway.GatewayProfile;
 import io.dalmada.domain.billingkey.BillingKey;
@@ -29,17 +28,29 @@ final class ChargePaymentService implements ChargePayment {
 
     @Override
     public Payment charge(Order order, Optional<RequestKey> request) {
-        // A request is new as a rule: it is looked up only after its name turned out to be taken.
-        Payment payment = Races.retrying((int attempt) -> ports.transactions()
-                .inTransaction(() -> attempt == 0 ? intend(order, request) : knownOrNew(order, request)));
-        return procedure.run(payment);
+        return procedure.run(written(order, request));
     }
 
-    private Payment knownOrNew(Order order, Optional<RequestKey> request) {
-        Optional<IdempotencyRecord> known =
-                request.flatMap(key -> ports.idempotency().find(key.caller(), key.key()));
-        known.ifPresent(record -> RequestKeys.requireSame(record, request.orElseThrow()));
-        return known.map(record -> again(new PaymentId(record.resource()))).orElseGet(() -> intend(order, request));
+    /** A request is new as a rule: it is looked up only after its name turned out to be taken, or was refused as new. */
+    private Payment written(Order order, Optional<RequestKey> request) {
+        try {
+            return Races.retrying((int attempt) -> ports.transactions()
+                    .inTransaction(() -> attempt == 0
+                            ? intend(order, request)
+                            : known(request).orElseGet(() -> intend(order, request))));
+        } catch (DomainException refusedAsNew) {
+            // The key may have ended since the first time: what that came to still stands.
+            return Races.retrying(() -> ports.transactions().inTransaction(() -> known(request)))
+                    .orElseThrow(() -> refusedAsNew);
+        }
+    }
+
+    private Optional<Payment> known(Optional<RequestKey> request) {
+        return request.flatMap(key -> ports.idempotency().find(key.caller(), key.key()))
+                .map(record -> {
+                    RequestKeys.requireSame(record, request.orElseThrow());
+                    return again(new PaymentId(record.resource()));
+                });
     }
 
     private Payment intend(Order order, Optional<RequestKey> request) {

@@ -67,6 +67,17 @@ class ChargeTest {
     }
 
     @Test
+    void a_repeated_request_finds_its_payment_even_when_the_key_has_ended_since() {
+        Payment paid = world.charge(key, 9900, World.request("same"));
+        world.useCases.revokeBillingKey().revoke(key.id());
+
+        assertThat(world.charge(key, 9900, World.request("same")).id()).isEqualTo(paid.id());
+        assertThatThrownBy(() -> world.charge(key, 9900, World.request("another")))
+                .isInstanceOf(DomainException.class);
+        assertThat(world.ledger().charges()).hasSize(1);
+    }
+
+    @Test
     void a_hard_decline_ends_the_key() {
         world.gateway.next(Step.CHARGE, new Trouble.Declines(DeclineReason.LOST_OR_STOLEN));
 
