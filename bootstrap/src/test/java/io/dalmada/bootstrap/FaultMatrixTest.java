@@ -99,11 +99,25 @@ class FaultMatrixTest {
             Database database, @TempDir Path folder) {
         try (World world = new World(database, folder)) {
             String key = UUID.randomUUID().toString();
-            world.simulator.close();
+            world.simulator.shut();
             Api.Answer refused = world.api.charge(world.billingKey, 9000, key);
             assertThat(refused.status()).isEqualTo(503);
             assertThat(refused.raw().headers().firstValue("Retry-After")).isPresent();
             assertThat(refused.json().path("retryable").asBoolean()).isTrue();
+            world.simulator.open();
+            Api.Answer paid = world.api.charge(world.billingKey, 9000, key);
+            assertThat(paid.status()).isEqualTo(201);
+            assertThat(paid.at("id")).isEqualTo(refused.at("paymentId"));
+
+            String refund = UUID.randomUUID().toString();
+            String path = "/v1/payments/" + paid.at("id") + "/refunds";
+            world.simulator.shut();
+            assertThat(world.api.post(path, "{\"reason\":\"고객 요청\"}", refund).status())
+                    .isEqualTo(503);
+            world.simulator.open();
+            assertThat(world.api.post(path, "{\"reason\":\"고객 요청\"}", refund).status())
+                    .isEqualTo(201);
+            world.books().requireAgreement();
         }
     }
 
