@@ -44,7 +44,8 @@ final class WorkTicker implements SmartLifecycle {
         }
         try {
             each.runDue(now);
-        } catch (RuntimeException failed) {
+        } catch (Throwable failed) {
+            // Whatever escapes would end the schedule of this work for good, in silence.
             LOG.error("{} failed and will run again: {}", each.name(), failed.toString());
         }
     }

@@ -14,10 +14,17 @@ class WireSetup {
     /** At DEBUG it writes whole requests, card numbers and API keys included. */
     private static final String WIRE_LOG = "org.apache.coyote.http11.Http11InputBuffer";
 
+    /** At INFO it quotes what it could not parse: a body sent without its length, for instance. */
+    private static final String PARSER_LOG = "org.apache.coyote.http11.Http11Processor";
+
     /** Holds that log at INFO, whatever level is configured for it or for everything. */
     @Bean
     SmartInitializingSingleton quietWire() {
-        return () -> LoggingSystem.get(WireSetup.class.getClassLoader()).setLogLevel(WIRE_LOG, LogLevel.INFO);
+        return () -> {
+            LoggingSystem logging = LoggingSystem.get(WireSetup.class.getClassLoader());
+            logging.setLogLevel(WIRE_LOG, LogLevel.INFO);
+            logging.setLogLevel(PARSER_LOG, LogLevel.WARN);
+        };
     }
 
     /** Innermost of its kind, so that it answers before Tomcat's own page does. */

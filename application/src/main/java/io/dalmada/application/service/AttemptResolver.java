@@ -9,7 +9,6 @@ import io.dalmada.application.port.out.gateway.PaymentSnapshot;
 import io.dalmada.domain.billingkey.BillingKey;
 import io.dalmada.domain.gateway.AbsenceRule;
 import io.dalmada.domain.gateway.Decline;
-import io.dalmada.domain.gateway.DeclineReason;
 import io.dalmada.domain.gateway.MerchantOrderNo;
 import io.dalmada.domain.payment.Approval;
 import io.dalmada.domain.payment.Attempt;
@@ -68,14 +67,12 @@ final class AttemptResolver {
                                 || outcome instanceof ChargeOutcome.Declined));
     }
 
-    /** By the gateway's number if one is known, else (or if that finds nothing) by ours. */
+    /** By the gateway's number if one is known; by ours only when the gateway knows nothing of that. */
     private static InquiryOutcome ask(PaymentGateway gateway, MerchantOrderNo orderNo, OpenQuestion question) {
-        InquiryOutcome byTxn = question.txn()
+        return question.txn()
                 .map(txn -> gateway.inquire(new InquiryKey.ByTransaction(txn, question.since())))
-                .filter(answer -> answer instanceof InquiryOutcome.Found found
-                        && found.payment().orderNo().equals(orderNo))
-                .orElse(null);
-        return byTxn != null ? byTxn : gateway.inquire(new InquiryKey.ByOrder(orderNo, question.since()));
+                .filter(answer -> !(answer instanceof InquiryOutcome.NotFound))
+                .orElseGet(() -> gateway.inquire(new InquiryKey.ByOrder(orderNo, question.since())));
     }
 
     private void apply(Payment payment, MerchantOrderNo orderNo, PaymentGateway gateway, InquiryOutcome answer) {
@@ -94,6 +91,12 @@ final class AttemptResolver {
     }
 
     private boolean found(Payment payment, MerchantOrderNo orderNo, PaymentSnapshot seen, Instant now) {
+        if (!seen.orderNo().equals(orderNo)) {
+            // Our reply named this charge, and the gateway files it under another order: nobody can prove its absence.
+            payment.manual(
+                    orderNo, evidence(Evidence.Kind.FOUND_DIFFERENT, seen, now, "filed under " + seen.orderNo()));
+            return true;
+        }
         switch (seen.status()) {
             case APPROVED -> approved(payment, orderNo, seen, now);
             case DECLINED -> declined(payment, orderNo, seen, now);
@@ -120,7 +123,13 @@ final class AttemptResolver {
     }
 
     private void declined(Payment payment, MerchantOrderNo orderNo, PaymentSnapshot seen, Instant now) {
-        Decline decline = seen.decline().orElseGet(() -> Decline.of(DeclineReason.REFER_TO_ISSUER));
+        if (seen.decline().isEmpty()) {
+            AbsenceRule rule =
+                    ports.gateways().require(payment.gateway()).profile().absence();
+            payment.inconclusive(orderNo, "a row whose code is no known decline", now, rule);
+            return;
+        }
+        Decline decline = seen.decline().get();
         payment.declined(
                 orderNo, decline, evidence(Evidence.Kind.FOUND_DECLINED, seen, now, "declined at the gateway"));
         recorder.endKeyIfHard(payment, decline, now);

@@ -30,7 +30,15 @@ final class RefundResolver {
         PaymentGateway gateway = ports.gateways().require(payment.gateway());
         InquiryOutcome answer = gateway.inquire(
                 new InquiryKey.ByTransaction(refund.charge(), RefundProcedure.chargedAt(payment, refund)));
-        AbsenceRule rule = gateway.profile().refunds().absence();
+        // A part that is sent again may be given back twice, so its absence wants the stronger proof; a second cancel
+        // of the
+        // whole can only be refused.
+        boolean whole = payment.charge(refund.charge())
+                .filter(charge -> charge.amount().equals(refund.amount()))
+                .isPresent();
+        AbsenceRule rule = whole
+                ? gateway.profile().refunds().absence()
+                : gateway.profile().absence();
         store.change(payment, current -> apply(current, refund.number(), answer, rule));
     }
 
