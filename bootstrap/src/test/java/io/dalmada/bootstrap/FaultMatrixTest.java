@@ -99,7 +99,7 @@ class FaultMatrixTest {
             Database database, @TempDir Path folder) {
         try (World world = new World(database, folder)) {
             String key = UUID.randomUUID().toString();
-            world.simulator.shut();
+            world.shut();
             Api.Answer refused = world.api.charge(world.billingKey, 9000, key);
             assertThat(refused.status()).isEqualTo(503);
             assertThat(refused.raw().headers().firstValue("Retry-After")).isPresent();
@@ -111,12 +111,13 @@ class FaultMatrixTest {
 
             String refund = UUID.randomUUID().toString();
             String path = "/v1/payments/" + paid.at("id") + "/refunds";
-            world.simulator.shut();
+            world.shut();
             assertThat(world.api.post(path, "{\"reason\":\"고객 요청\"}", refund).status())
                     .isEqualTo(503);
             world.simulator.open();
             assertThat(world.api.post(path, "{\"reason\":\"고객 요청\"}", refund).status())
                     .isEqualTo(201);
+            world.settle();
             world.books().requireAgreement();
         }
     }
@@ -178,6 +179,12 @@ class FaultMatrixTest {
             app = RunningApp.start(simulator, clock, properties);
             api = app.api();
             billingKey = api.billingKey();
+        }
+
+        /** Down, and so that the application's pooled connection has met its end: over that one a request is in doubt. */
+        void shut() {
+            simulator.shut();
+            assertThat(api.charge(billingKey, 9000).status()).isIn(202, 503);
         }
 
         void chargeWith(Fault fault) {

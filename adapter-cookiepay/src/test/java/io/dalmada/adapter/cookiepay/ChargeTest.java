@@ -243,10 +243,7 @@ class ChargeTest {
     @CsvSource({
         "E007, 필수 항목 누락, REJECTED_REQUEST",
         "E004, HOMEURL을 입력하시오, REJECTED_REQUEST",
-        "S999, 형식이 올바르지 않습니다, REJECTED_REQUEST",
-        "9999, API_ID 값이 올바르지 않습니다, MISCONFIGURED",
-        "S401, 연동 정보가 없습니다, MISCONFIGURED",
-        "S402, 인증키 오류, CREDENTIALS"
+        "9999, API_ID 값이 올바르지 않습니다, MISCONFIGURED"
     })
     void turnedAwayAtTheDoor(String refusal, String text, NotAttemptedCause cause) {
         String body = "{\"RESULTCODE\":\"" + refusal + "\",\"RESULTMSG\":\"" + text + "\"}";

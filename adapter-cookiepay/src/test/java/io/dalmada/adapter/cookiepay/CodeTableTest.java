@@ -9,6 +9,7 @@ import io.dalmada.domain.gateway.NotAttemptedCause;
 import java.io.BufferedReader;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -110,7 +111,18 @@ class CodeTableTest {
         "연동 정보 없음, MISCONFIGURED"
     })
     void atTheDoor(String text, NotAttemptedCause cause) {
-        assertThat(found("payments", text)).isEqualTo(new Verdict.AtTheDoor(cause));
+        assertThat(found("billkeygen", text)).isEqualTo(new Verdict.AtTheDoor(cause));
+    }
+
+    /** An unknown code with a text like these proves nothing where money moves. */
+    @ParameterizedTest
+    @ValueSource(strings = {"토큰 서버 통신 오류", "인증키 서버 응답없음", "거래시간 초과", "응답시간초과", "거래 응답없음"})
+    void noDoorAndNoRefusalWhereMoneyMoves(String text) {
+        for (String operation : List.of("payments", "cancel")) {
+            assertThat(String.valueOf(found(operation, text)))
+                    .doesNotContain("AtTheDoor")
+                    .doesNotContain("Refus");
+        }
     }
 
     @ParameterizedTest

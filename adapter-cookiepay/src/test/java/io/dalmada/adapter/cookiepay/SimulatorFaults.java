@@ -1,21 +1,27 @@
 package io.dalmada.adapter.cookiepay;
 
+import io.dalmada.application.port.out.gateway.InquiryKey;
+import io.dalmada.application.port.out.gateway.PaymentGateway;
+import io.dalmada.domain.gateway.GatewayTxnId;
 import io.dalmada.gateway.testkit.Fault;
 import io.dalmada.gateway.testkit.Faults;
 import io.dalmada.gateway.testkit.Step;
 import io.dalmada.simulator.cookiepay.CookiePaySimulator;
 import io.dalmada.simulator.cookiepay.Fault.Kind;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 
 /** The kit's faults in the simulator's words. A currency and another transaction id cannot be told from CookiePay's wire. */
-record SimulatorFaults(CookiePaySimulator simulator) implements Faults {
+record SimulatorFaults(CookiePaySimulator simulator, PaymentGateway gateway) implements Faults {
     private static final long LONGER_THAN_READ_TIMEOUT = 900;
 
     @Override
     public boolean next(Step step, Fault fault) {
         if (fault instanceof Fault.RefuseConnection) {
             simulator.shut();
+            // Flushes the pooled connection that the simulator has just ended: a request over it would be in doubt.
+            gateway.inquire(new InquiryKey.ByTransaction(new GatewayTxnId("none"), Instant.now()));
             return true;
         }
         if (fault instanceof Fault.InvisibleFor invisible) {

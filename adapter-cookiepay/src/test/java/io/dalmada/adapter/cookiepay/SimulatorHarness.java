@@ -71,7 +71,7 @@ final class SimulatorHarness implements GatewayHarness, Fixtures {
 
     @Override
     public Faults faults() {
-        return new SimulatorFaults(simulator);
+        return new SimulatorFaults(simulator, gateway);
     }
 
     @Override

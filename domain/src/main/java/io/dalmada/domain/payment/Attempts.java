@@ -11,6 +11,9 @@ import java.util.function.UnaryOperator;
 
 /** A payment's attempts: at most one open, and every move is one that the transition table allows. */
 final class Attempts {
+    /** Order numbers count attempts in two digits. */
+    private static final int MOST = 99;
+
     private final PaymentId payment;
     private final EventLog log;
     private final List<Attempt> all;
@@ -19,6 +22,12 @@ final class Attempts {
         this.payment = payment;
         this.all = new ArrayList<>(stored);
         this.log = log;
+    }
+
+    void requireRoom() {
+        if (all.size() == MOST) {
+            throw DomainException.of(Refusal.ATTEMPT_NOT_ALLOWED, "this payment has had its " + MOST + " attempts");
+        }
     }
 
     Attempt add(MerchantOrderNo orderNo, Instant now) {

@@ -90,6 +90,7 @@ public final class Payment {
 
     /** @throws DomainException unless the last attempt ended without money (I-08, I-09) */
     public Attempt addAttempt(Instant now) {
+        attempts.requireRoom();
         return attempts.add(OrderNumbers.ofPayment(id.value(), attempts.all().size() + 1), now);
     }
 
