@@ -7,8 +7,10 @@ import java.net.Socket;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 
 /** Accepts connections and serves each on a thread of its own. */
 final class WireServer implements AutoCloseable {
@@ -20,6 +22,7 @@ final class WireServer implements AutoCloseable {
     private final String host;
     private final int port;
     private volatile ServerSocket listener;
+    private volatile Future<?> accepting;
     private volatile boolean closed;
 
     /** Serves one request; false ends the connection. */
@@ -32,7 +35,7 @@ final class WireServer implements AutoCloseable {
         this.host = host;
         this.listener = listen(port);
         this.port = listener.getLocalPort();
-        threads.execute(this::accept);
+        this.accepting = accept(listener);
     }
 
     int port() {
@@ -42,7 +45,7 @@ final class WireServer implements AutoCloseable {
     /** Refuses connections for this long; the port is kept free for the return. */
     void refuse(long millis) {
         threads.execute(() -> {
-            closeQuietly(listener);
+            stopListening();
             Waits.millis(millis);
             reopen();
         });
@@ -50,32 +53,52 @@ final class WireServer implements AutoCloseable {
 
     /** Refuses connections, and ends those that are open, until {@link #reopen}. */
     void shut() {
-        closeQuietly(listener);
+        stopListening();
         open.forEach(WireServer::closeQuietly);
+    }
+
+    /** A thread that waits in accept still lets one connection in after the close: only its end is the end. */
+    private void stopListening() {
+        closeQuietly(listener);
+        try {
+            accepting.get();
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        } catch (ExecutionException impossible) {
+            throw new IllegalStateException(impossible);
+        }
     }
 
     void reopen() {
         if (!closed && listener.isClosed()) {
             try {
                 listener = listen(port);
-                threads.execute(this::accept);
+                accepting = accept(listener);
             } catch (IOException taken) {
                 throw new IllegalStateException("port " + port + " was taken meanwhile", taken);
             }
         }
     }
 
-    private void accept() {
-        ServerSocket accepting = listener;
-        while (!accepting.isClosed()) {
-            try {
-                Socket socket = accepting.accept();
-                open.add(socket);
-                threads.execute(() -> serve(socket));
-            } catch (IOException stopped) {
-                return;
+    private Future<?> accept(ServerSocket from) {
+        return threads.submit(() -> {
+            while (!from.isClosed()) {
+                try {
+                    welcome(from, from.accept());
+                } catch (IOException stopped) {
+                    return;
+                }
             }
+        });
+    }
+
+    private void welcome(ServerSocket from, Socket socket) {
+        if (from.isClosed()) {
+            closeQuietly(socket);
+            return;
         }
+        open.add(socket);
+        threads.execute(() -> serve(socket));
     }
 
     private void serve(Socket socket) {
