@@ -2,6 +2,7 @@ package io.dalmada.adapter.persistence;
 
 import io.dalmada.domain.billingkey.BillingKeyId;
 import io.dalmada.domain.gateway.GatewayId;
+import io.dalmada.domain.payment.BillRef;
 import io.dalmada.domain.payment.OrderTitle;
 import io.dalmada.domain.payment.Payment;
 import io.dalmada.domain.payment.PaymentId;
@@ -9,6 +10,7 @@ import io.dalmada.domain.payment.PriceLine;
 import io.dalmada.domain.payment.TaxSplit;
 import io.dalmada.domain.shared.CustomerId;
 import io.dalmada.domain.shared.Money;
+import io.dalmada.domain.shared.SubscriptionId;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.Currency;
@@ -27,6 +29,9 @@ final class PaymentMapper {
         PaymentRow row = new PaymentRow();
         row.id = from.id().value();
         row.customerId = from.customer().value();
+        row.subscriptionId =
+                from.bill().map(bill -> bill.subscription().value()).orElse(null);
+        row.billNumber = from.bill().map(BillRef::number).orElse(null);
         row.billingKeyId = from.billingKey().value();
         row.gatewayId = from.gateway().value();
         row.titleName = from.title().name();
@@ -62,6 +67,7 @@ final class PaymentMapper {
         return Payment.reconstitute(new Payment.Snapshot(
                 new PaymentId(row.id),
                 new CustomerId(row.customerId),
+                bill(row),
                 new BillingKeyId(row.billingKeyId),
                 new GatewayId(row.gatewayId),
                 new OrderTitle(row.titleName, Optional.ofNullable(row.titleCode)),
@@ -83,6 +89,12 @@ final class PaymentMapper {
                         .map(ChargeRow::toCharge)
                         .toList(),
                 row.version));
+    }
+
+    private static Optional<BillRef> bill(PaymentRow row) {
+        return row.subscriptionId == null || row.billNumber == null
+                ? Optional.empty()
+                : Optional.of(new BillRef(new SubscriptionId(row.subscriptionId), row.billNumber));
     }
 
     private static PriceLine line(LineRow row, Currency currency) {

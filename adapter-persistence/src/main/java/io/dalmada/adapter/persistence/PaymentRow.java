@@ -18,6 +18,14 @@ class PaymentRow {
     @Column(name = "customer_id")
     String customerId;
 
+    @Column(name = "subscription_id")
+    @Nullable
+    UUID subscriptionId;
+
+    @Column(name = "bill_number")
+    @Nullable
+    Integer billNumber;
+
     @Column(name = "billing_key_id")
     UUID billingKeyId;
 

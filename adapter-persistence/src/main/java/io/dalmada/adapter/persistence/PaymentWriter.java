@@ -46,6 +46,7 @@ final class PaymentWriter {
         rows.update(PaymentRow.class)
                 .set("version", payment.snapshot().version())
                 .set("status", payment.status().name())
+                .set("billingKeyId", payment.billingKey().value())
                 .where("id", payment.id().value())
                 .where("version", payment.loaded().version())
                 .mustChangeOne();

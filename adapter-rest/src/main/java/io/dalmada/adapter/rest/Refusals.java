@@ -23,12 +23,18 @@ final class Refusals {
                     TAX_TYPE_NOT_SUPPORTED,
                     REASON_INVALID,
                     GATEWAY_UNKNOWN,
-                    ISSUE_ROUTE_NOT_SUPPORTED -> ProblemType.VALIDATION_FAILED;
-            case BILLING_KEY_NOT_FOUND, PAYMENT_NOT_FOUND -> ProblemType.NOT_FOUND;
+                    ISSUE_ROUTE_NOT_SUPPORTED,
+                    PLAN_INVALID,
+                    SUBSCRIPTION_INVALID,
+                    BILLING_KEY_NOT_THE_CUSTOMERS,
+                    BILLING_KEY_AT_OTHER_GATEWAY -> ProblemType.VALIDATION_FAILED;
+            case BILLING_KEY_NOT_FOUND, PAYMENT_NOT_FOUND, PLAN_NOT_FOUND, SUBSCRIPTION_NOT_FOUND ->
+                ProblemType.NOT_FOUND;
             case BILLING_KEY_NOT_ACTIVE -> ProblemType.BILLING_KEY_NOT_ACTIVE;
             case PAYMENT_NOT_REFUNDABLE -> ProblemType.PAYMENT_NOT_REFUNDABLE;
             case PAYMENT_OUTCOME_OPEN -> ProblemType.PAYMENT_OUTCOME_OPEN;
-            case ATTEMPT_NOT_ALLOWED, STATE_CONFLICT -> ProblemType.STATE_CONFLICT;
+            case ATTEMPT_NOT_ALLOWED, STATE_CONFLICT, PLAN_CODE_TAKEN, SUBSCRIPTION_STATE, BILL_IN_PROGRESS ->
+                ProblemType.STATE_CONFLICT;
             case CHARGE_HELD -> ProblemType.CHARGE_HELD;
             case REFUND_EXCEEDS_REMAINING -> ProblemType.REFUND_EXCEEDS_REMAINING;
             case REFUND_IN_PROGRESS -> ProblemType.REFUND_IN_PROGRESS;

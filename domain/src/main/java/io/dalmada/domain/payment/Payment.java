@@ -39,7 +39,7 @@ import java.util.Optional;
 public final class Payment {
     private final PaymentId id;
     private final CustomerId customer;
-    private final BillingKeyId billingKey;
+    private final Optional<BillRef> bill;
     private final GatewayId gateway;
     private final OrderTitle title;
     private final List<PriceLine> lines;
@@ -49,10 +49,12 @@ public final class Payment {
     private final Attempts attempts;
     private final Refunds refunds;
     private final List<GatewayCharge> charges;
+    private BillingKeyId billingKey;
 
     private Payment(Snapshot from) {
         this.id = from.id();
         this.customer = from.customer();
+        this.bill = from.bill();
         this.billingKey = from.billingKey();
         this.gateway = from.gateway();
         this.title = from.title();
@@ -74,8 +76,21 @@ public final class Payment {
             OrderTitle title,
             List<PriceLine> lines,
             Instant now) {
-        Payment payment = new Payment(
-                new Snapshot(id, customer, billingKey, gateway, title, lines, now, List.of(), List.of(), List.of(), 0));
+        return request(id, customer, Optional.empty(), billingKey, gateway, title, lines, now);
+    }
+
+    /** @param bill what it collects of a subscription; empty for a payment that stands alone */
+    public static Payment request(
+            PaymentId id,
+            CustomerId customer,
+            Optional<BillRef> bill,
+            BillingKeyId billingKey,
+            GatewayId gateway,
+            OrderTitle title,
+            List<PriceLine> lines,
+            Instant now) {
+        Payment payment = new Payment(new Snapshot(
+                id, customer, bill, billingKey, gateway, title, lines, now, List.of(), List.of(), List.of(), 0));
         PaymentAmounts.requireChargeable(payment.amount());
         payment.addAttempt(now);
         return payment;
@@ -91,7 +106,23 @@ public final class Payment {
     /** @throws DomainException unless the last attempt ended without money (I-08, I-09) */
     public Attempt addAttempt(Instant now) {
         attempts.requireRoom();
-        return attempts.add(OrderNumbers.ofPayment(id.value(), attempts.all().size() + 1), now);
+        return attempts.add(orderNo(attempts.all().size() + 1), now);
+    }
+
+    /**
+     * Another attempt, with the card that the customer has now: another key of the same gateway.
+     *
+     * @throws DomainException unless the last attempt ended without money (I-08, I-09)
+     */
+    public Attempt addAttempt(BillingKeyId with, Instant now) {
+        Attempt added = addAttempt(now);
+        billingKey = with;
+        return added;
+    }
+
+    private MerchantOrderNo orderNo(int attempt) {
+        return bill.map(of -> OrderNumbers.ofPeriod(of.subscription().value(), of.number(), attempt))
+                .orElseGet(() -> OrderNumbers.ofPayment(id.value(), attempt));
     }
 
     /** Takes the right to send: from here on the request may have left. */
@@ -447,8 +478,14 @@ public final class Payment {
         return customer;
     }
 
+    /** The key that the last attempt uses. */
     public BillingKeyId billingKey() {
         return billingKey;
+    }
+
+    /** What it collects of a subscription; empty for a payment that stands alone. */
+    public Optional<BillRef> bill() {
+        return bill;
     }
 
     public GatewayId gateway() {
@@ -512,6 +549,7 @@ public final class Payment {
         return new Snapshot(
                 id,
                 customer,
+                bill,
                 billingKey,
                 gateway,
                 title,
@@ -532,6 +570,7 @@ public final class Payment {
     public record Snapshot(
             PaymentId id,
             CustomerId customer,
+            Optional<BillRef> bill,
             BillingKeyId billingKey,
             GatewayId gateway,
             OrderTitle title,

@@ -4,8 +4,10 @@ import io.dalmada.domain.billingkey.BillingKey;
 import io.dalmada.domain.billingkey.BillingKeyId;
 import io.dalmada.domain.shared.CustomerId;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Billing keys, their secret unit encrypted at rest. Called inside a transaction, reads excepted. */
 public interface BillingKeyRepository {
@@ -27,6 +29,9 @@ public interface BillingKeyRepository {
 
     /** Newest first. @param cursor from the page before */
     Page<BillingKey> listByCustomer(CustomerId customer, Optional<String> cursor, int limit);
+
+    /** Those of them that cannot be charged (any more), without opening their secrets. */
+    Set<BillingKeyId> notChargeable(Collection<BillingKeyId> ids);
 
     /** Revoked keys whose disposal is due, longest due first. */
     List<BillingKeyId> disposalsDue(Instant now, int limit);

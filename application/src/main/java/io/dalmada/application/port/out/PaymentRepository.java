@@ -1,5 +1,6 @@
 package io.dalmada.application.port.out;
 
+import io.dalmada.domain.billingkey.BillingKeyId;
 import io.dalmada.domain.gateway.GatewayId;
 import io.dalmada.domain.gateway.MerchantOrderNo;
 import io.dalmada.domain.payment.Payment;
@@ -38,6 +39,9 @@ public interface PaymentRepository {
 
     /** Payments with an open question (attempt or refund, MANUAL excepted) to be asked by this time, longest due first. */
     List<PaymentId> inquiriesDue(GatewayId gateway, Instant now, int limit);
+
+    /** How many attempts with this key were declined since then. */
+    int declinesSince(BillingKeyId key, Instant since);
 
     /** All that happened to a payment (moves, evidence, charges seen), in version order. */
     List<PaymentEvent> history(PaymentId id);

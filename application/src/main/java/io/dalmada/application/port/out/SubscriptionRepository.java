@@ -1,0 +1,48 @@
+package io.dalmada.application.port.out;
+
+import io.dalmada.domain.gateway.GatewayId;
+import io.dalmada.domain.shared.SubscriptionId;
+import io.dalmada.domain.subscription.NextStep;
+import io.dalmada.domain.subscription.Subscription;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+
+/** Subscriptions with their calendar, their open bill and what is arranged. */
+public interface SubscriptionRepository {
+    Optional<Subscription> find(SubscriptionId id);
+
+    /** Those of them that exist, in any order, in one question. */
+    List<Subscription> findAll(Collection<SubscriptionId> ids);
+
+    /**
+     * Stores new or changed subscriptions, inside a transaction, all or none. Every change is conditional on the version the
+     * subscription was loaded with. One without events is left alone.
+     *
+     * @return the subscriptions as stored, in the same order
+     * @throws ConcurrentChange now or at commit, when any of them was changed meanwhile
+     */
+    List<Subscription> saveAll(List<Subscription> subscriptions);
+
+    /** As {@link #saveAll} for one. */
+    default Subscription save(Subscription subscription) {
+        return saveAll(List.of(subscription)).get(0);
+    }
+
+    /**
+     * Subscriptions whose next step of this kind is due, longest due first, locked until the transaction ends. Those that
+     * another transaction holds are passed over, so that any number of nodes share the work. What it costs grows with what
+     * is due, not with what exists.
+     */
+    List<Subscription> lockDue(GatewayId gateway, NextStep.Kind kind, Instant now, int limit);
+
+    /** How many have a next step of this kind due. */
+    long countDue(GatewayId gateway, NextStep.Kind kind, Instant now);
+
+    /** When the earliest next step of this kind is due; empty when none is planned. */
+    Optional<Instant> earliestDue(GatewayId gateway, NextStep.Kind kind);
+
+    /** Newest first. @param cursor from the page before */
+    Page<Subscription> list(SubscriptionFilter filter, Optional<String> cursor, int limit);
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.dalmada.domain.plan;
+
+import org.jspecify.annotations.NullMarked;

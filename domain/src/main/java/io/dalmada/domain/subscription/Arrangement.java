@@ -1,0 +1,60 @@
+package io.dalmada.domain.subscription;
+
+import io.dalmada.domain.plan.PlanTerms;
+import io.dalmada.domain.shared.DomainException;
+import io.dalmada.domain.shared.Money;
+import io.dalmada.domain.shared.Refusal;
+import java.time.LocalDate;
+
+/**
+ * What is agreed on and how far its calendar has come.
+ *
+ * @param quantity 1 to 10,000 units
+ * @param index the period that is to be billed next
+ */
+public record Arrangement(PlanTerms terms, int quantity, BillingCalendar calendar, int index) {
+    private static final int MOST = 10_000;
+    /** Ten digits, the widest amount that Korean PGs take. */
+    private static final long WIDEST_AMOUNT = 9_999_999_999L;
+
+    public Arrangement {
+        if (quantity < 1 || quantity > MOST) {
+            throw DomainException.field(Refusal.SUBSCRIPTION_INVALID, "quantity", "quantity must be 1 to 10000");
+        }
+        if (terms.price(quantity).minor() > WIDEST_AMOUNT) {
+            throw DomainException.field(
+                    Refusal.AMOUNT_TOO_LARGE, "quantity", "price times quantity must have at most 10 digits");
+        }
+    }
+
+    Span span() {
+        return calendar.period(index);
+    }
+
+    boolean isStub() {
+        return index == 0 && calendar.hasStub();
+    }
+
+    /** What the period to be billed next costs, before any credit. */
+    Money price() {
+        Money whole = terms.price(quantity);
+        return isStub() ? Proration.part(whole, calendar.period(0), calendar.wholeOfStub()) : whole;
+    }
+
+    Arrangement advanced() {
+        return new Arrangement(terms, quantity, calendar, index + 1);
+    }
+
+    /** Other terms from the next period on; the anchor's day stays, also when the interval is another. */
+    Arrangement changed(PlanTerms to, int units) {
+        if (to.interval().equals(terms.interval())) {
+            return new Arrangement(to, units, calendar, index);
+        }
+        return new Arrangement(to, units, new BillingCalendar(span().from(), calendar.anchorDay(), to.interval()), 0);
+    }
+
+    /** A new first period that begins on this day. */
+    Arrangement restarted(PlanTerms to, int units, LocalDate day) {
+        return new Arrangement(to, units, BillingCalendar.from(day, to.interval()), 0);
+    }
+}

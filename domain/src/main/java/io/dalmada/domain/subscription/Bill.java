@@ -1,0 +1,136 @@
+package io.dalmada.domain.subscription;
+
+import io.dalmada.domain.gateway.DeclineReason;
+import io.dalmada.domain.payment.PaymentId;
+import io.dalmada.domain.payment.PriceLine;
+import io.dalmada.domain.shared.Money;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * One period to be collected. What it is for takes effect when it is paid.
+ *
+ * @param number counted by the subscription, never used twice; the payment and its order numbers carry it
+ * @param forPeriod what will hold once it is paid; its index is this period's
+ * @param amount what is charged: the price less credit; may be zero
+ * @param creditLeft the subscription's credit once it is paid
+ * @param due the day it fell due; dunning counts from it
+ * @param payment empty until an attempt was possible
+ * @param trying true while an attempt is on its way or its outcome is open: nothing else may happen to the bill
+ * @param byHand true when a person asked for the attempt: its decline uses up no retry
+ * @param newCard true when another card was registered while an attempt was on its way
+ * @param declines how many of dunning's own attempts were declined
+ * @param troubles how many attempts in a row failed for technical reasons
+ */
+public record Bill(
+        int number,
+        Kind kind,
+        Arrangement forPeriod,
+        Money amount,
+        Money creditLeft,
+        LocalDate due,
+        Optional<PaymentId> payment,
+        boolean trying,
+        boolean byHand,
+        boolean newCard,
+        int declines,
+        int troubles,
+        Optional<DeclineReason> lastDecline) {
+
+    /** What a bill is for. */
+    public enum Kind {
+        /** The first period after sign-up: a decline ends the subscription. */
+        FIRST,
+        /** The next period: a decline starts dunning. */
+        RENEWAL,
+        /** Other terms at once: a decline leaves everything as it was. */
+        CHANGE,
+        /** The end of a pause: a decline leaves it paused. */
+        RESUME
+    }
+
+    static Bill open(int number, Kind kind, Arrangement forPeriod, Money credit, LocalDate due) {
+        Money price = forPeriod.price();
+        Money used = credit.exceeds(price) ? price : credit;
+        return new Bill(
+                number,
+                kind,
+                forPeriod,
+                price.minus(used),
+                credit.minus(used),
+                due,
+                Optional.empty(),
+                false,
+                false,
+                false,
+                0,
+                0,
+                Optional.empty());
+    }
+
+    public Span span() {
+        return forPeriod.span();
+    }
+
+    /** The parts of the amount. */
+    List<PriceLine> lines() {
+        boolean whole = amount.equals(forPeriod.terms().price(forPeriod.quantity()));
+        return List.of(PriceLine.of(
+                whole ? PriceLine.Kind.PRODUCT : PriceLine.Kind.PRORATION,
+                description(),
+                forPeriod.terms().taxType(),
+                amount));
+    }
+
+    private String description() {
+        String units = forPeriod.quantity() == 1 ? "" : " x" + forPeriod.quantity();
+        return forPeriod.terms().title().name() + units + " " + span().from() + "~"
+                + span().until().minusDays(1);
+    }
+
+    Bill attempted(PaymentId with, boolean asked) {
+        return copy(number, Optional.of(with), true, asked, false, declines, troubles, lastDecline);
+    }
+
+    Bill declined(DeclineReason reason) {
+        int counted = byHand ? declines : declines + 1;
+        return copy(number, payment, false, false, newCard, counted, 0, Optional.of(reason));
+    }
+
+    Bill troubled(Optional<DeclineReason> reason) {
+        return copy(number, payment, false, false, newCard, declines, troubles + 1, reason.or(() -> lastDecline));
+    }
+
+    /** No attempt was possible. */
+    Bill impossible(DeclineReason reason) {
+        return copy(number, payment, false, false, newCard, declines, troubles, Optional.of(reason));
+    }
+
+    /** Its payment is void and cannot be tried again: another one collects it, under a number of its own. */
+    Bill renumbered(int to) {
+        return copy(to, Optional.empty(), false, false, newCard, declines, troubles, lastDecline);
+    }
+
+    Bill withNewCard(boolean registered) {
+        return copy(number, payment, trying, byHand, registered, declines, troubles, lastDecline);
+    }
+
+    /** The next attempt is a person's wish. */
+    Bill asked() {
+        return copy(number, payment, trying, true, false, declines, troubles, lastDecline);
+    }
+
+    private Bill copy(
+            int no,
+            Optional<PaymentId> with,
+            boolean onItsWay,
+            boolean asked,
+            boolean card,
+            int counted,
+            int inARow,
+            Optional<DeclineReason> last) {
+        return new Bill(
+                no, kind, forPeriod, amount, creditLeft, due, with, onItsWay, asked, card, counted, inARow, last);
+    }
+}

@@ -1,0 +1,769 @@
+package io.dalmada.domain.subscription;
+
+import io.dalmada.domain.billingkey.BillingKeyId;
+import io.dalmada.domain.gateway.Decline;
+import io.dalmada.domain.gateway.DeclineReason;
+import io.dalmada.domain.gateway.DeclineReason.Severity;
+import io.dalmada.domain.gateway.GatewayId;
+import io.dalmada.domain.payment.BillRef;
+import io.dalmada.domain.payment.PaymentId;
+import io.dalmada.domain.plan.PlanTerms;
+import io.dalmada.domain.shared.CustomerId;
+import io.dalmada.domain.shared.DomainException;
+import io.dalmada.domain.shared.Money;
+import io.dalmada.domain.shared.Refusal;
+import io.dalmada.domain.shared.SubscriptionId;
+import io.dalmada.domain.subscription.SubscriptionEvent.BillStep;
+import io.dalmada.domain.subscription.SubscriptionEvent.What;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.LongFunction;
+
+/**
+ * The agreement that a customer is charged for every period of a plan until it ends.
+ *
+ * <p>Its life: somebody subscribes, with a trial or with a first {@link Bill} at once. Whenever a period falls due, a bill is
+ * opened for it, under a number that is never used again, and one payment collects it. What a bill is for takes effect when
+ * it is paid: the next period, other terms, the end of a pause. While an attempt is on its way, or nobody knows what became
+ * of it, nothing else may happen to the bill. A decline starts dunning: the customer keeps the service while it is tried
+ * again, then is suspended, then it is over; another card may heal it at any time. Trouble that is nobody's refusal moves
+ * nothing but the next try.
+ *
+ * <p>Cancelling wins: nothing is sent after it. Money for a bill that nobody wants any more is given back.
+ */
+public final class Subscription {
+    private static final int MOST_BILLS = 10_000;
+
+    private final SubscriptionId id;
+    private final CustomerId customer;
+    private final Instant createdAt;
+    private final long loadedVersion;
+    private final List<SubscriptionEvent> events = new ArrayList<>();
+    private BillingKeyId billingKey;
+    private GatewayId gateway;
+    private SubscriptionStatus status;
+    private Arrangement arrangement;
+    private Optional<Integer> periodsLeft;
+    private Optional<PaidPeriod> current;
+    private Optional<Bill> bill;
+    private Money credit;
+    private boolean cancelAtPeriodEnd;
+    private Optional<ScheduledChange> change;
+    private Optional<NextStep> next;
+    private Optional<LocalDate> heldSince;
+    private LocalDate earliestBill;
+    private int nextNumber;
+    private long version;
+
+    private Subscription(Snapshot from) {
+        this.id = from.id();
+        this.customer = from.customer();
+        this.createdAt = from.createdAt();
+        this.billingKey = from.billingKey();
+        this.gateway = from.gateway();
+        this.status = from.status();
+        this.arrangement = from.arrangement();
+        this.periodsLeft = from.periodsLeft();
+        this.current = from.current();
+        this.bill = from.bill();
+        this.credit = from.credit();
+        this.cancelAtPeriodEnd = from.cancelAtPeriodEnd();
+        this.change = from.change();
+        this.next = from.next();
+        this.heldSince = from.heldSince();
+        this.earliestBill = from.earliestBill();
+        this.nextNumber = from.nextNumber();
+        this.version = from.version();
+        this.loadedVersion = from.version();
+    }
+
+    /**
+     * A new subscription. Without a trial, and when it starts today, its first bill is due at once.
+     *
+     * @throws DomainException when a date or a number makes no sense
+     */
+    public static Subscription start(SubscriptionId id, Order order, Instant now, BillingRules rules) {
+        LocalDate today = rules.window().day(now);
+        LocalDate first = order.firstBill(today);
+        boolean trial = order.trialDays() > 0;
+        boolean atOnce = !trial && first.equals(today);
+        Subscription started = new Subscription(new Snapshot(
+                id,
+                order.customer(),
+                now,
+                order.billingKey(),
+                order.gateway(),
+                trial ? SubscriptionStatus.TRIALING : SubscriptionStatus.INCOMPLETE,
+                new Arrangement(order.terms(), order.quantity(), order.calendar(first), 0),
+                order.periods(),
+                Optional.empty(),
+                Optional.empty(),
+                order.terms().unitPrice().zero(),
+                false,
+                Optional.empty(),
+                Optional.of(atOnce ? NextStep.collect(now) : new Schedule(rules).bill(first, first)),
+                Optional.empty(),
+                first,
+                0,
+                0));
+        started.record(v -> new SubscriptionEvent.Moved(id, v, Optional.empty(), started.status, "subscribed", now));
+        return started;
+    }
+
+    /** For persistence only: a subscription as it was stored. */
+    public static Subscription reconstitute(Snapshot stored) {
+        return new Subscription(stored);
+    }
+
+    // ---- what falls due
+
+    /**
+     * Does what is due: turns the status, or says what is to be charged. A demand is made once; its outcome comes back
+     * through {@link #paid}, {@link #declined} or {@link #notCharged}.
+     *
+     * @param fresh the id of the payment, should one be created
+     * @return empty when nothing is to be charged now
+     */
+    public Optional<Demand> proceed(PaymentId fresh, Instant now, BillingRules rules) {
+        if (next.filter(step -> step.isDue(now)).isEmpty()) {
+            return Optional.empty();
+        }
+        if (next.get().kind() == NextStep.Kind.TURN) {
+            turn(now, rules);
+            return Optional.empty();
+        }
+        if (bill.isEmpty()) {
+            open(now, rules);
+        }
+        return bill.flatMap(open -> demand(open, fresh, now, rules));
+    }
+
+    private void open(Instant now, BillingRules rules) {
+        LocalDate due = arrangement.span().from();
+        LocalDate today = rules.window().day(now);
+        if (due.plusDays(rules.catchUpDays()).isBefore(today)) {
+            hold(today, now);
+            return;
+        }
+        Bill.Kind kind = status == SubscriptionStatus.INCOMPLETE ? Bill.Kind.FIRST : Bill.Kind.RENEWAL;
+        bill = Optional.of(Bill.open(takeNumber(), kind, upcoming(), credit, due));
+        earliestBill = today.plusDays(1);
+    }
+
+    private int takeNumber() {
+        if (nextNumber == MOST_BILLS) {
+            throw DomainException.of(Refusal.SUBSCRIPTION_STATE, "this subscription has had its 10000 bills");
+        }
+        return nextNumber++;
+    }
+
+    /** A bill that credit pays wholly needs no payment. */
+    private Optional<Demand> demand(Bill open, PaymentId fresh, Instant now, BillingRules rules) {
+        if (open.amount().isZero()) {
+            take(open, Optional.empty(), now, rules);
+            return Optional.empty();
+        }
+        PaymentId payment = open.payment().orElse(fresh);
+        Bill tried = open.attempted(payment, open.byHand());
+        bill = Optional.of(tried);
+        next = Optional.empty();
+        record(BillStep.ATTEMPTED, tried, open.payment().isPresent() ? "tried again" : "due", now);
+        return Optional.of(new Demand(
+                new BillRef(id, open.number()),
+                payment,
+                open.payment().isPresent(),
+                billingKey,
+                open.forPeriod().terms().title(),
+                open.lines()));
+    }
+
+    private void turn(Instant now, BillingRules rules) {
+        Schedule schedule = new Schedule(rules);
+        boolean paidOut = serviceEnds()
+                .filter(end -> !rules.window().day(now).isBefore(end))
+                .isPresent();
+        next = Optional.empty();
+        switch (status) {
+            case INCOMPLETE -> end("first bill not paid in time", now);
+            case TRIALING, ACTIVE -> {
+                if (paidOut && cancelAtPeriodEnd) {
+                    over(SubscriptionStatus.CANCELED, "canceled at period end", now);
+                } else if (paidOut) {
+                    end("term over", now);
+                }
+            }
+            case PAST_DUE -> {
+                if (bill.filter(open -> schedule.graceIsOver(open, now)).isPresent()) {
+                    move(SubscriptionStatus.SUSPENDED, "grace over", now);
+                    next = schedule.finalStep(bill.get(), status);
+                }
+            }
+            case SUSPENDED -> {
+                if (bill.filter(open -> schedule.isToEnd(open, now)).isPresent()) {
+                    end("dunning failed", now);
+                }
+            }
+            case PAUSED -> resume(now, rules);
+            case CANCELED, ENDED -> {
+                return;
+            }
+        }
+    }
+
+    /** The first day without service if nothing more is paid. */
+    private Optional<LocalDate> serviceEnds() {
+        return status == SubscriptionStatus.TRIALING
+                ? Optional.of(arrangement.calendar().first())
+                : current.map(paid -> paid.span().until());
+    }
+
+    private void hold(LocalDate today, Instant now) {
+        heldSince = Optional.of(today);
+        next = Optional.empty();
+        arranged(What.HELD, "a bill of " + arrangement.span().from() + " waits for a person", now);
+    }
+
+    // ---- how a demand ended
+
+    /**
+     * The bill's payment was charged.
+     *
+     * @return false when nobody wants this money any more: it must be given back
+     */
+    public boolean paid(int number, PaymentId payment, Instant now, BillingRules rules) {
+        if (current.filter(p -> p.number() == number).isPresent()) {
+            return true;
+        }
+        if (status.isOver() || !isOpen(number)) {
+            bill.filter(b -> b.number() == number)
+                    .ifPresent(b -> drop(b, "charged after it was over: to be given back", now, rules));
+            return false;
+        }
+        take(bill.orElseThrow(), Optional.of(payment), now, rules);
+        return true;
+    }
+
+    /** What the bill is for takes effect. */
+    private void take(Bill paid, Optional<PaymentId> payment, Instant now, BillingRules rules) {
+        Arrangement was = arrangement;
+        arrangement = paid.forPeriod().advanced();
+        credit = paid.creditLeft();
+        current = Optional.of(
+                new PaidPeriod(paid.number(), paid.span(), paid.forPeriod().price(), payment));
+        if (paid.kind() != Bill.Kind.CHANGE) {
+            periodsLeft = periodsLeft.map(left -> left - 1);
+        }
+        change = Optional.empty();
+        bill = Optional.empty();
+        heldSince = Optional.empty();
+        record(BillStep.PAID, paid, payment.isPresent() ? "charged" : "paid by credit", now);
+        if (!was.terms().equals(arrangement.terms()) || was.quantity() != arrangement.quantity()) {
+            arranged(What.PLAN_CHANGED, describe(arrangement), now);
+        }
+        if (status != SubscriptionStatus.ACTIVE) {
+            move(SubscriptionStatus.ACTIVE, "bill " + paid.number() + " paid", now);
+        }
+        next = Optional.of(afterPaid(rules));
+    }
+
+    private NextStep afterPaid(BillingRules rules) {
+        LocalDate end = serviceEnds().orElseThrow();
+        boolean last = periodsLeft.filter(left -> left <= 0).isPresent();
+        return cancelAtPeriodEnd || last
+                ? NextStep.turn(rules.window().begin(end))
+                : new Schedule(rules).bill(arrangement.span().from(), earliestBill);
+    }
+
+    /** The bill's payment was refused. */
+    public void declined(int number, Decline decline, Instant now, BillingRules rules) {
+        if (!isOpen(number)) {
+            return;
+        }
+        Bill open = bill.orElseThrow();
+        Severity severity = decline.reason().severity();
+        if (endsWithoutMoney(open, "declined: " + decline.reason(), now, rules)) {
+            return;
+        }
+        if (severity == Severity.TECHNICAL || severity == Severity.CONFIGURATION) {
+            trouble(open.troubled(Optional.of(decline.reason())), Optional.of(decline.reason()), now, rules);
+            return;
+        }
+        refused(open.declined(decline.reason()), decline, now, rules);
+    }
+
+    /** The key cannot be charged, or has been declined too often: dunning goes on, but nothing is sent. */
+    public void cannotBeCharged(PaymentId fresh, DeclineReason reason, Instant now, BillingRules rules) {
+        Bill open = bill.orElseThrow();
+        if (!endsWithoutMoney(open, "billing key cannot be charged", now, rules)) {
+            boolean unused = open.payment().filter(fresh::equals).isPresent();
+            Bill without = unused ? open.renumbered(open.number()) : open;
+            refused(without.impossible(reason), Decline.of(reason), now, rules);
+        }
+    }
+
+    private void refused(Bill open, Decline decline, Instant now, BillingRules rules) {
+        bill = Optional.of(open);
+        record(BillStep.DECLINED, open, decline.reason().name(), now);
+        if (cancelAtPeriodEnd) {
+            over(SubscriptionStatus.CANCELED, "its last bill was declined", now);
+            return;
+        }
+        if (status == SubscriptionStatus.ACTIVE || status == SubscriptionStatus.TRIALING) {
+            move(SubscriptionStatus.PAST_DUE, decline.reason().name(), now);
+        }
+        next = newCardFirst(now).or(() -> new Schedule(rules).afterDecline(bill.orElseThrow(), status, decline, now));
+    }
+
+    /**
+     * Provably nothing was charged, and nothing refused.
+     *
+     * @param dead true when the payment cannot be tried again
+     */
+    public void notCharged(int number, boolean dead, String cause, Instant now, BillingRules rules) {
+        if (!isOpen(number)) {
+            return;
+        }
+        Bill open = bill.orElseThrow();
+        boolean signUpGoesOn = open.kind() == Bill.Kind.FIRST && !status.isOver() && !dead;
+        if (!signUpGoesOn && endsWithoutMoney(open, cause, now, rules)) {
+            return;
+        }
+        Bill tried = dead ? open.renumbered(takeNumber()) : open;
+        trouble(tried.troubled(Optional.empty()), Optional.empty(), now, rules);
+    }
+
+    private void trouble(Bill open, Optional<DeclineReason> reason, Instant now, BillingRules rules) {
+        bill = Optional.of(open);
+        record(BillStep.DELAYED, open, reason.map(Enum::name).orElse("nothing was sent"), now);
+        Schedule schedule = new Schedule(rules);
+        Instant giveUp = createdAt.plus(rules.giveUpAfter());
+        LocalDate today = rules.window().day(now);
+        if (open.kind() == Bill.Kind.FIRST && !now.isBefore(giveUp)) {
+            next = Optional.of(NextStep.turn(now));
+        } else if (open.declines() > 0 && schedule.graceIsOver(open, now)) {
+            next = schedule.finalStep(open, status);
+        } else if (open.due().plusDays(rules.catchUpDays()).isBefore(today)) {
+            hold(today, now);
+        } else {
+            next = newCardFirst(now).or(() -> Optional.of(schedule.afterTrouble(open, reason, now)));
+        }
+    }
+
+    /** A card that came while an attempt was on its way is tried as soon as that one has failed. */
+    private Optional<NextStep> newCardFirst(Instant now) {
+        if (bill.filter(Bill::newCard).isEmpty()) {
+            return Optional.empty();
+        }
+        bill = bill.map(Bill::asked);
+        return Optional.of(NextStep.collect(now));
+    }
+
+    /** First bills, changes and resumptions are tried once; so is everything of a subscription that is over. */
+    private boolean endsWithoutMoney(Bill open, String cause, Instant now, BillingRules rules) {
+        if (!status.isOver() && open.kind() == Bill.Kind.RENEWAL) {
+            return false;
+        }
+        drop(open, cause, now, rules);
+        if (!status.isOver() && open.kind() == Bill.Kind.FIRST) {
+            end("first bill " + cause, now);
+        }
+        return true;
+    }
+
+    private void drop(Bill open, String cause, Instant now, BillingRules rules) {
+        bill = Optional.empty();
+        record(BillStep.DROPPED, open, cause, now);
+        next = status == SubscriptionStatus.ACTIVE ? Optional.of(afterPaid(rules)) : Optional.empty();
+    }
+
+    // ---- what a person asks for
+
+    /**
+     * Ends it now. Nothing is sent afterwards; what is on its way is given back should it be charged.
+     *
+     * @throws DomainException when it is over already
+     */
+    public Cancellation cancelNow(Instant now, BillingRules rules) {
+        requireNotOver();
+        LocalDate today = rules.window().day(now);
+        Cancellation answer = new Cancellation(
+                hasService() ? Optional.of(today) : Optional.empty(),
+                unused(today),
+                credit,
+                current.flatMap(PaidPeriod::payment));
+        over(SubscriptionStatus.CANCELED, "canceled by request", now);
+        return answer;
+    }
+
+    /** Ends it with the period that is paid; at once when there is none. */
+    public Cancellation cancelAtPeriodEnd(Instant now, BillingRules rules) {
+        requireNotOver();
+        LocalDate end = serviceEnds().orElse(LocalDate.MIN);
+        boolean running = status == SubscriptionStatus.ACTIVE || status == SubscriptionStatus.TRIALING;
+        if (!running || !rules.window().day(now).isBefore(end)) {
+            return cancelNow(now, rules);
+        }
+        requireNoBill();
+        if (!cancelAtPeriodEnd) {
+            cancelAtPeriodEnd = true;
+            next = Optional.of(NextStep.turn(rules.window().begin(end)));
+            arranged(What.CANCEL_AT_PERIOD_END, "ends before " + end, now);
+        }
+        return new Cancellation(Optional.of(end.minusDays(1)), credit.zero(), credit, Optional.empty());
+    }
+
+    /** Takes a cancellation at the period's end back. */
+    public void uncancel(Instant now, BillingRules rules) {
+        requireNotOver();
+        if (!cancelAtPeriodEnd) {
+            throw state("it is not going to be canceled");
+        }
+        cancelAtPeriodEnd = false;
+        next = Optional.of(
+                status == SubscriptionStatus.TRIALING
+                        ? new Schedule(rules).bill(arrangement.span().from(), earliestBill)
+                        : afterPaid(rules));
+        arranged(What.UNCANCELED, "goes on", now);
+    }
+
+    /**
+     * Stops service and bills. The days that have not begun become credit; the period after the pause is a new one.
+     *
+     * @param resumeOn when it goes on by itself; empty until somebody resumes it
+     */
+    public void pause(Optional<LocalDate> resumeOn, Instant now, BillingRules rules) {
+        require(status == SubscriptionStatus.ACTIVE && !cancelAtPeriodEnd, "only an active subscription can be paused");
+        requireNoBill();
+        LocalDate today = rules.window().day(now);
+        if (resumeOn.filter(day -> !day.isAfter(today)).isPresent()) {
+            throw DomainException.field(Refusal.SUBSCRIPTION_INVALID, "resumeOn", "resumeOn must be after today");
+        }
+        Money unused = unused(today);
+        credit = credit.plus(unused);
+        current = current.map(paid -> paid.less(unused));
+        if (!unused.isZero()) {
+            periodsLeft = periodsLeft.map(left -> left + 1);
+        }
+        move(SubscriptionStatus.PAUSED, "paused; credit " + credit, now);
+        next = resumeOn.map(day -> NextStep.turn(rules.window().charging(day)));
+    }
+
+    /** Ends the pause with a new period, which begins today and is due at once. */
+    public void resume(Instant now, BillingRules rules) {
+        require(status == SubscriptionStatus.PAUSED, "only a paused subscription can be resumed");
+        requireNoBill();
+        openNow(Bill.Kind.RESUME, arrangement.terms(), arrangement.quantity(), credit, now, rules);
+    }
+
+    /** Other terms from the next period on; replaces what was scheduled before. */
+    public void changeAtPeriodEnd(PlanTerms terms, int quantity, Instant now) {
+        requireChangeable();
+        if (status == SubscriptionStatus.TRIALING) {
+            arrangement = arrangement.changed(terms, quantity);
+            arranged(What.PLAN_CHANGED, describe(arrangement), now);
+            return;
+        }
+        Arrangement then = arrangement.changed(terms, quantity);
+        change = Optional.of(new ScheduledChange(terms, quantity));
+        arranged(What.CHANGE_SCHEDULED, describe(then), now);
+    }
+
+    /**
+     * Other terms now: a new period begins today, less credit for the days of the old one that have not begun. It takes effect
+     * when it is paid; what credit is left over is kept for later bills.
+     */
+    public void changeNow(PlanTerms terms, int quantity, Instant now, BillingRules rules) {
+        if (status == SubscriptionStatus.TRIALING) {
+            changeAtPeriodEnd(terms, quantity, now);
+            return;
+        }
+        requireChangeable();
+        Money worth = credit.plus(unused(rules.window().day(now)));
+        openNow(Bill.Kind.CHANGE, terms, quantity, worth, now, rules);
+    }
+
+    private void openNow(Bill.Kind kind, PlanTerms terms, int quantity, Money worth, Instant now, BillingRules rules) {
+        LocalDate today = rules.window().day(now);
+        Arrangement restarted = arrangement.restarted(terms, quantity, today);
+        bill = Optional.of(Bill.open(takeNumber(), kind, restarted, worth, today));
+        earliestBill = today.plusDays(1);
+        next = Optional.of(NextStep.collect(now));
+    }
+
+    /**
+     * Another card. An unpaid bill is tried with it at once, or as soon as an attempt that is on its way has failed (R-41).
+     *
+     * @throws DomainException when the open bill is being collected at another gateway
+     */
+    public void replaceBillingKey(BillingKeyId key, GatewayId at, Instant now) {
+        requireNotOver();
+        boolean elsewhere = !at.equals(gateway);
+        if (elsewhere && bill.flatMap(Bill::payment).isPresent()) {
+            throw DomainException.field(
+                    Refusal.BILLING_KEY_AT_OTHER_GATEWAY,
+                    "billingKeyId",
+                    "the open bill is being collected at another gateway");
+        }
+        billingKey = key;
+        gateway = at;
+        arranged(What.BILLING_KEY_REPLACED, key.toString(), now);
+        bill = bill.map(b -> b.trying() ? b.withNewCard(true) : b.asked());
+        if (heldSince.isEmpty() && bill.filter(b -> !b.trying()).isPresent()) {
+            next = Optional.of(NextStep.collect(now));
+        }
+    }
+
+    /** A person's word on a bill that was too old to be collected without it. */
+    public void release(boolean collect, Instant now, BillingRules rules) {
+        require(heldSince.isPresent(), "no bill waits for a person's word");
+        heldSince = Optional.empty();
+        arranged(What.RELEASED, collect ? "to be collected" : "waived", now);
+        if (collect) {
+            LocalDate due = arrangement.span().from();
+            bill = bill.or(() -> Optional.of(Bill.open(takeNumber(), Bill.Kind.RENEWAL, upcoming(), credit, due)));
+            earliestBill = rules.window().day(now).plusDays(1);
+            next = Optional.of(NextStep.collect(now));
+            return;
+        }
+        bill = Optional.empty();
+        waive(rules.window().day(now));
+        next = Optional.of(new Schedule(rules).bill(arrangement.span().from(), earliestBill));
+    }
+
+    /** Goes on with the first period that has not begun yet. */
+    private void waive(LocalDate today) {
+        while (arrangement.span().from().isBefore(today)) {
+            arrangement = arrangement.advanced();
+            periodsLeft = periodsLeft.map(left -> Math.max(1, left - 1));
+        }
+    }
+
+    /** Money of a bill was given back: what it paid for is worth less from now on. */
+    public void givenBack(int number, Money amount, Instant now) {
+        if (current.filter(paid -> paid.number() == number).isPresent()) {
+            current = current.map(paid -> paid.less(amount));
+            arranged(What.REFUND_NOTED, amount + " of bill " + number, now);
+        }
+    }
+
+    // ---- what can be read
+
+    /** The bills to come if nothing changes, the open one first; credit is used up in their order. */
+    public List<PlannedBill> preview(int most) {
+        List<PlannedBill> planned = new ArrayList<>();
+        Money rest = credit;
+        if (bill.isPresent()) {
+            Bill open = bill.get();
+            planned.add(
+                    new PlannedBill(open.due(), open.span(), open.forPeriod().price(), open.amount()));
+            rest = open.creditLeft();
+        }
+        boolean goesOn = !status.isOver() && status != SubscriptionStatus.PAUSED && !cancelAtPeriodEnd;
+        Arrangement then = bill.map(open -> open.forPeriod().advanced()).orElseGet(this::upcoming);
+        int left = periodsLeft.orElse(most)
+                - (bill.filter(b -> b.kind() != Bill.Kind.CHANGE).isPresent() ? 1 : 0);
+        for (int i = 0; goesOn && i < left && planned.size() < most; i++) {
+            Bill next = Bill.open(0, Bill.Kind.RENEWAL, then, rest, then.span().from());
+            planned.add(new PlannedBill(next.due(), next.span(), then.price(), next.amount()));
+            rest = next.creditLeft();
+            then = then.advanced();
+        }
+        return planned.size() > most ? planned.subList(0, most) : planned;
+    }
+
+    /** What the next bill will be for. */
+    private Arrangement upcoming() {
+        return change.map(c -> arrangement.changed(c.terms(), c.quantity())).orElse(arrangement);
+    }
+
+    private Money unused(LocalDate today) {
+        return current.map(paid -> Proration.unused(paid.value(), paid.span(), today))
+                .orElse(credit.zero());
+    }
+
+    private boolean hasService() {
+        return switch (status) {
+            case TRIALING, ACTIVE, PAST_DUE -> true;
+            case INCOMPLETE, PAUSED, SUSPENDED, CANCELED, ENDED -> false;
+        };
+    }
+
+    private boolean isOpen(int number) {
+        return bill.filter(open -> open.number() == number).isPresent();
+    }
+
+    // ---- rules and records
+
+    private void requireNotOver() {
+        require(!status.isOver(), "it is over");
+    }
+
+    private void requireChangeable() {
+        boolean running = status == SubscriptionStatus.ACTIVE || status == SubscriptionStatus.TRIALING;
+        require(running && !cancelAtPeriodEnd, "only a running subscription that is not to end can be changed");
+        requireNoBill();
+    }
+
+    private void requireNoBill() {
+        if (bill.isPresent()) {
+            throw DomainException.of(
+                    Refusal.BILL_IN_PROGRESS,
+                    "a bill of this subscription is being collected; try again when it is settled");
+        }
+    }
+
+    private void require(boolean fits, String rule) {
+        if (!fits) {
+            throw state(rule);
+        }
+    }
+
+    private DomainException state(String rule) {
+        return DomainException.of(Refusal.SUBSCRIPTION_STATE, "the subscription is " + status + ": " + rule);
+    }
+
+    private void end(String cause, Instant now) {
+        over(SubscriptionStatus.ENDED, cause, now);
+    }
+
+    /** A bill that is not being tried is dropped; one that is on its way stays until its outcome is known. */
+    private void over(SubscriptionStatus to, String cause, Instant now) {
+        bill.filter(open -> !open.trying()).ifPresent(open -> record(BillStep.DROPPED, open, cause, now));
+        bill = bill.filter(Bill::trying);
+        change = Optional.empty();
+        cancelAtPeriodEnd = false;
+        heldSince = Optional.empty();
+        next = Optional.empty();
+        move(to, cause, now);
+    }
+
+    private void move(SubscriptionStatus to, String cause, Instant now) {
+        SubscriptionStatus from = status;
+        if (!from.next().contains(to)) {
+            throw DomainException.of(Refusal.SUBSCRIPTION_STATE, "a subscription cannot go from " + from + " to " + to);
+        }
+        status = to;
+        record(v -> new SubscriptionEvent.Moved(id, v, Optional.of(from), to, cause, now));
+    }
+
+    private void arranged(What what, String detail, Instant now) {
+        record(v -> new SubscriptionEvent.Arranged(id, v, what, detail, now));
+    }
+
+    private void record(BillStep step, Bill of, String cause, Instant now) {
+        record(v -> new SubscriptionEvent.Billed(
+                id, v, step, of.number(), of.span(), of.amount(), of.payment(), cause, now));
+    }
+
+    private void record(LongFunction<SubscriptionEvent> event) {
+        events.add(event.apply(++version));
+    }
+
+    private static String describe(Arrangement of) {
+        return of.terms().plan() + " v" + of.terms().priceVersion() + " x" + of.quantity();
+    }
+
+    public SubscriptionId id() {
+        return id;
+    }
+
+    public CustomerId customer() {
+        return customer;
+    }
+
+    public BillingKeyId billingKey() {
+        return billingKey;
+    }
+
+    public GatewayId gateway() {
+        return gateway;
+    }
+
+    public SubscriptionStatus status() {
+        return status;
+    }
+
+    /** The bill that is being collected. */
+    public Optional<Bill> bill() {
+        return bill;
+    }
+
+    /** The period that was paid last. */
+    public Optional<PaidPeriod> current() {
+        return current;
+    }
+
+    /** What happens next without anybody asking; empty while an outcome or a person is waited for, and at the end. */
+    public Optional<NextStep> next() {
+        return next;
+    }
+
+    /** What happened since it was loaded, oldest first. */
+    public List<SubscriptionEvent> events() {
+        return List.copyOf(events);
+    }
+
+    /** The version it was loaded with, 0 when new: what a save must still find. */
+    public long loadedVersion() {
+        return loadedVersion;
+    }
+
+    public Snapshot snapshot() {
+        return new Snapshot(
+                id,
+                customer,
+                createdAt,
+                billingKey,
+                gateway,
+                status,
+                arrangement,
+                periodsLeft,
+                current,
+                bill,
+                credit,
+                cancelAtPeriodEnd,
+                change,
+                next,
+                heldSince,
+                earliestBill,
+                nextNumber,
+                version);
+    }
+
+    @Override
+    public String toString() {
+        return "Subscription[" + id + ", " + status + "]";
+    }
+
+    /**
+     * All state of a subscription, for storing it; {@code version} counts its events.
+     *
+     * @param arrangement what holds now; its index is the period to be billed next
+     * @param periodsLeft how many more periods will be billed; empty when it is open-ended
+     * @param credit what later bills will cost less
+     * @param heldSince since when a bill that is too old waits for a person's word
+     * @param earliestBill the first day on which another bill may be opened
+     */
+    public record Snapshot(
+            SubscriptionId id,
+            CustomerId customer,
+            Instant createdAt,
+            BillingKeyId billingKey,
+            GatewayId gateway,
+            SubscriptionStatus status,
+            Arrangement arrangement,
+            Optional<Integer> periodsLeft,
+            Optional<PaidPeriod> current,
+            Optional<Bill> bill,
+            Money credit,
+            boolean cancelAtPeriodEnd,
+            Optional<ScheduledChange> change,
+            Optional<NextStep> next,
+            Optional<LocalDate> heldSince,
+            LocalDate earliestBill,
+            int nextNumber,
+            long version) {}
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.dalmada.domain.subscription;
+
+import org.jspecify.annotations.NullMarked;
