@@ -19,6 +19,11 @@ public interface BillingKeyRepository {
      */
     Optional<BillingKey> findForCharge(BillingKeyId id);
 
+    /** As {@link #findForCharge} for each of them. */
+    default List<BillingKey> findAllForCharge(Collection<BillingKeyId> ids) {
+        return ids.stream().flatMap(id -> findForCharge(id).stream()).toList();
+    }
+
     /**
      * Stores a new or changed key.
      *

@@ -28,6 +28,11 @@ public interface PaymentRepository {
      */
     Payment save(Payment payment);
 
+    /** As {@link #save} for each, all or none, in the order given. */
+    default List<Payment> saveAll(List<Payment> payments) {
+        return payments.stream().map(this::save).toList();
+    }
+
     /** Newest first. @param cursor from the page before */
     Page<Payment> list(PaymentFilter filter, Optional<String> cursor, int limit);
 
