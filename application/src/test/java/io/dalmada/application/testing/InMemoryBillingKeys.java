@@ -5,11 +5,15 @@ import io.dalmada.application.port.out.ConcurrentChange;
 import io.dalmada.application.port.out.Page;
 import io.dalmada.domain.billingkey.BillingKey;
 import io.dalmada.domain.billingkey.BillingKeyId;
+import io.dalmada.domain.billingkey.BillingKeyStatus;
 import io.dalmada.domain.shared.CustomerId;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Billing keys in an {@link InMemoryStore}. */
@@ -62,6 +66,19 @@ final class InMemoryBillingKeys implements BillingKeyRepository {
                 .limit(limit)
                 .map(BillingKey::id)
                 .toList();
+    }
+
+    @Override
+    public Optional<Instant> earliestDisposal() {
+        return all().flatMap(key -> key.nextDisposalAt().stream()).min(Comparator.naturalOrder());
+    }
+
+    @Override
+    public Set<BillingKeyId> notChargeable(Collection<BillingKeyId> ids) {
+        return ids.stream()
+                .filter(id -> find(id).filter(key -> key.status() == BillingKeyStatus.ACTIVE)
+                        .isEmpty())
+                .collect(Collectors.toSet());
     }
 
     private Stream<BillingKey> all() {

@@ -4,6 +4,7 @@ import io.dalmada.application.port.out.ConcurrentChange;
 import io.dalmada.application.port.out.Page;
 import io.dalmada.application.port.out.PaymentFilter;
 import io.dalmada.application.port.out.PaymentRepository;
+import io.dalmada.domain.billingkey.BillingKeyId;
 import io.dalmada.domain.gateway.GatewayId;
 import io.dalmada.domain.gateway.MerchantOrderNo;
 import io.dalmada.domain.payment.Attempt;
@@ -55,6 +56,9 @@ final class InMemoryPayments implements PaymentRepository {
             throw new ConcurrentChange("payment " + now.id() + " was changed by another transaction");
         }
         state.payments.put(now.id(), now);
+        if (found == null) {
+            now.bill().ifPresent(bill -> StoredState.putOnce(state.bills, bill, now.id()));
+        }
         now.attempts().stream()
                 .skip(loaded.attempts().size())
                 .forEach(added -> StoredState.putOnce(state.orders, added.orderNo(), now.id()));
@@ -146,6 +150,42 @@ final class InMemoryPayments implements PaymentRepository {
                 .limit(limit)
                 .map(Due::payment)
                 .toList();
+    }
+
+    @Override
+    public Optional<Instant> earliestDue(GatewayId gateway) {
+        return all().filter(payment -> payment.gateway().equals(gateway))
+                .flatMap(payment -> Stream.concat(
+                        payment.attempts().stream().flatMap(a -> waiting(a).stream()),
+                        payment.refunds().stream().flatMap(r -> waiting(r).stream())))
+                .min(Comparator.naturalOrder());
+    }
+
+    private static Optional<Instant> waiting(Attempt attempt) {
+        return switch (attempt.status()) {
+            case CREATED -> Optional.of(attempt.createdAt());
+            case SENDING -> attempt.sentAt();
+            case UNKNOWN -> attempt.question().map(OpenQuestion::nextInquiryAt);
+            case SUCCEEDED, DECLINED, NOT_SENT, ABSENT, MANUAL, VOID -> Optional.empty();
+        };
+    }
+
+    private static Optional<Instant> waiting(Refund refund) {
+        return switch (refund.status()) {
+            case CREATED -> Optional.of(refund.createdAt());
+            case SENDING -> refund.sentAt();
+            case UNKNOWN, AWAITING_DEPOSIT -> refund.question().map(OpenQuestion::nextInquiryAt);
+            case DONE, REFUSED, NOT_SENT, ABSENT, MANUAL -> Optional.empty();
+        };
+    }
+
+    @Override
+    public int declinesSince(BillingKeyId key, Instant since) {
+        return (int) all().filter(payment -> payment.billingKey().equals(key))
+                .flatMap(payment -> payment.attempts().stream())
+                .filter(a ->
+                        a.status() == AttemptStatus.DECLINED && !a.createdAt().isBefore(since))
+                .count();
     }
 
     private Stream<Payment> all() {

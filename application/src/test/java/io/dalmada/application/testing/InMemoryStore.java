@@ -1,10 +1,15 @@
 package io.dalmada.application.testing;
 
 import io.dalmada.application.port.out.BillingKeyRepository;
+import io.dalmada.application.port.out.BillingRunRecords;
 import io.dalmada.application.port.out.ConcurrentChange;
 import io.dalmada.application.port.out.DomainEventOutbox;
+import io.dalmada.application.port.out.GatewayHolds;
 import io.dalmada.application.port.out.IdempotencyRecords;
 import io.dalmada.application.port.out.PaymentRepository;
+import io.dalmada.application.port.out.PlanRepository;
+import io.dalmada.application.port.out.StatisticsQuery;
+import io.dalmada.application.port.out.SubscriptionRepository;
 import io.dalmada.application.port.out.TransactionRunner;
 import io.dalmada.domain.shared.DomainEvent;
 import java.util.ArrayList;
@@ -91,6 +96,31 @@ public final class InMemoryStore implements Storage, TransactionRunner {
     @Override
     public BillingKeyRepository billingKeys() {
         return new InMemoryBillingKeys(this);
+    }
+
+    @Override
+    public PlanRepository plans() {
+        return new InMemoryPlans(this);
+    }
+
+    @Override
+    public SubscriptionRepository subscriptions() {
+        return new InMemorySubscriptions(this);
+    }
+
+    @Override
+    public BillingRunRecords billingRuns() {
+        return new InMemoryRuns(this);
+    }
+
+    @Override
+    public GatewayHolds holds() {
+        return new InMemoryHolds(this);
+    }
+
+    @Override
+    public StatisticsQuery statistics() {
+        return new InMemoryStatistics(this);
     }
 
     @Override

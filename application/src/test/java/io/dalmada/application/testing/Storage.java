@@ -1,9 +1,14 @@
 package io.dalmada.application.testing;
 
 import io.dalmada.application.port.out.BillingKeyRepository;
+import io.dalmada.application.port.out.BillingRunRecords;
 import io.dalmada.application.port.out.DomainEventOutbox;
+import io.dalmada.application.port.out.GatewayHolds;
 import io.dalmada.application.port.out.IdempotencyRecords;
 import io.dalmada.application.port.out.PaymentRepository;
+import io.dalmada.application.port.out.PlanRepository;
+import io.dalmada.application.port.out.StatisticsQuery;
+import io.dalmada.application.port.out.SubscriptionRepository;
 import io.dalmada.application.port.out.TransactionRunner;
 import java.util.List;
 
@@ -12,6 +17,16 @@ public interface Storage {
     PaymentRepository payments();
 
     BillingKeyRepository billingKeys();
+
+    PlanRepository plans();
+
+    SubscriptionRepository subscriptions();
+
+    BillingRunRecords billingRuns();
+
+    GatewayHolds holds();
+
+    StatisticsQuery statistics();
 
     IdempotencyRecords idempotencyRecords();
 

@@ -38,6 +38,9 @@ public interface BillingKeyRepository {
     /** Those of them that cannot be charged (any more), without opening their secrets. */
     Set<BillingKeyId> notChargeable(Collection<BillingKeyId> ids);
 
+    /** When the earliest disposal is due; empty when there is none. */
+    Optional<Instant> earliestDisposal();
+
     /** Revoked keys whose disposal is due, longest due first. */
     List<BillingKeyId> disposalsDue(Instant now, int limit);
 }

@@ -45,6 +45,12 @@ public interface PaymentRepository {
     /** Payments with an open question (attempt or refund, MANUAL excepted) to be asked by this time, longest due first. */
     List<PaymentId> inquiriesDue(GatewayId gateway, Instant now, int limit);
 
+    /**
+     * The earliest time at which any attempt or refund at this gateway wants to be looked at: since when it is CREATED or
+     * SENDING, or when an open question is to be asked; empty when all is at rest.
+     */
+    Optional<Instant> earliestDue(GatewayId gateway);
+
     /** How many attempts with this key were declined since then. */
     int declinesSince(BillingKeyId key, Instant since);
 
