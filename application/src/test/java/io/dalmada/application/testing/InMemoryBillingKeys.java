@@ -5,11 +5,15 @@ import io.dalmada.application.port.out.ConcurrentChange;
 import io.dalmada.application.port.out.Page;
 import io.dalmada.domain.billingkey.BillingKey;
 import io.dalmada.domain.billingkey.BillingKeyId;
+import io.dalmada.domain.billingkey.BillingKeyStatus;
 import io.dalmada.domain.shared.CustomerId;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Billing keys in an {@link InMemoryStore}. */
@@ -52,6 +56,16 @@ final class InMemoryBillingKeys implements BillingKeyRepository {
                         .reversed())
                 .toList();
         return Pages.after(cursor, matching, key -> key.id().value(), limit);
+    }
+
+    @Override
+    public Set<BillingKeyId> notChargeable(Collection<BillingKeyId> ids) {
+        return store.read(state -> ids.stream()
+                .filter(id -> {
+                    BillingKey.Snapshot found = state.keys.get(id);
+                    return found == null || found.status() != BillingKeyStatus.ACTIVE;
+                })
+                .collect(Collectors.toUnmodifiableSet()));
     }
 
     @Override

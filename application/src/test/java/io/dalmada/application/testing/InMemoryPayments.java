@@ -4,6 +4,7 @@ import io.dalmada.application.port.out.ConcurrentChange;
 import io.dalmada.application.port.out.Page;
 import io.dalmada.application.port.out.PaymentFilter;
 import io.dalmada.application.port.out.PaymentRepository;
+import io.dalmada.domain.billingkey.BillingKeyId;
 import io.dalmada.domain.gateway.GatewayId;
 import io.dalmada.domain.gateway.MerchantOrderNo;
 import io.dalmada.domain.payment.Attempt;
@@ -54,10 +55,14 @@ final class InMemoryPayments implements PaymentRepository {
         if (loaded.version() != (found == null ? 0 : found.version())) {
             throw new ConcurrentChange("payment " + now.id() + " was changed by another transaction");
         }
+        if (found == null) {
+            now.bill().ifPresent(bill -> StoredState.putOnce(state.bills, bill, now.id()));
+        }
         state.payments.put(now.id(), now);
-        now.attempts().stream()
-                .skip(loaded.attempts().size())
-                .forEach(added -> StoredState.putOnce(state.orders, added.orderNo(), now.id()));
+        now.attempts().stream().skip(loaded.attempts().size()).forEach(added -> {
+            StoredState.putOnce(state.orders, added.orderNo(), now.id());
+            state.attemptKeys.put(added.orderNo(), now.billingKey());
+        });
         now.charges().stream()
                 .skip(loaded.charges().size())
                 .forEach(added -> StoredState.putOnce(state.charges, chargeKey(now, added), now.id()));
@@ -151,6 +156,18 @@ final class InMemoryPayments implements PaymentRepository {
     private Stream<Payment> all() {
         return store.read(state -> List.copyOf(state.payments.values())).stream()
                 .map(Payment::reconstitute);
+    }
+
+    @Override
+    public int declinesSince(BillingKeyId key, Instant since) {
+        return store.read(state -> (int) state.histories.values().stream()
+                .flatMap(List::stream)
+                .filter(PaymentEvent.AttemptMoved.class::isInstance)
+                .map(PaymentEvent.AttemptMoved.class::cast)
+                .filter(moved -> moved.to() == AttemptStatus.DECLINED)
+                .filter(moved -> !moved.at().isBefore(since))
+                .filter(moved -> key.equals(state.attemptKeys.get(moved.orderNo())))
+                .count());
     }
 
     @Override

@@ -1,17 +1,25 @@
 package io.dalmada.application.testing;
 
 import io.dalmada.application.port.out.BillingKeyRepository;
+import io.dalmada.application.port.out.BillingRunRecords;
 import io.dalmada.application.port.out.ConcurrentChange;
 import io.dalmada.application.port.out.DomainEventOutbox;
+import io.dalmada.application.port.out.GatewayHolds;
 import io.dalmada.application.port.out.IdempotencyRecords;
 import io.dalmada.application.port.out.PaymentRepository;
+import io.dalmada.application.port.out.PlanRepository;
+import io.dalmada.application.port.out.StatisticsQuery;
+import io.dalmada.application.port.out.SubscriptionRepository;
 import io.dalmada.application.port.out.TransactionRunner;
 import io.dalmada.domain.shared.DomainEvent;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +31,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class InMemoryStore implements Storage, TransactionRunner {
     private final ThreadLocal<@Nullable Transaction> current = new ThreadLocal<>();
+    private final Map<Object, Transaction> locks = new HashMap<>();
     private StoredState stored = new StoredState();
 
     @Override
@@ -38,6 +47,7 @@ public final class InMemoryStore implements Storage, TransactionRunner {
             return result;
         } finally {
             current.remove();
+            unlock(transaction);
         }
     }
 
@@ -73,6 +83,24 @@ public final class InMemoryStore implements Storage, TransactionRunner {
         return result;
     }
 
+    /**
+     * Takes the lock of a row until the transaction ends; never waits.
+     *
+     * @param fits looks at what is stored by now: a lock that came too late helps nobody
+     */
+    synchronized boolean lock(Object row, Predicate<StoredState> fits) {
+        Transaction transaction = Objects.requireNonNull(current.get(), "this needs a transaction");
+        boolean free = locks.getOrDefault(row, transaction) == transaction && fits.test(stored);
+        if (free) {
+            locks.put(row, transaction);
+        }
+        return free;
+    }
+
+    private synchronized void unlock(Transaction transaction) {
+        locks.values().removeIf(holder -> holder == transaction);
+    }
+
     <R> R read(Function<StoredState, R> reader) {
         Transaction transaction = current.get();
         if (transaction != null) {
@@ -96,6 +124,31 @@ public final class InMemoryStore implements Storage, TransactionRunner {
     @Override
     public IdempotencyRecords idempotencyRecords() {
         return new InMemoryIdempotencyRecords(this);
+    }
+
+    @Override
+    public PlanRepository plans() {
+        return new InMemoryPlans(this);
+    }
+
+    @Override
+    public SubscriptionRepository subscriptions() {
+        return new InMemorySubscriptions(this);
+    }
+
+    @Override
+    public BillingRunRecords billingRuns() {
+        return new InMemoryBillingRuns(this);
+    }
+
+    @Override
+    public GatewayHolds gatewayHolds() {
+        return new InMemoryGatewayHolds(this);
+    }
+
+    @Override
+    public StatisticsQuery statistics() {
+        return new InMemoryStatistics(this);
     }
 
     @Override

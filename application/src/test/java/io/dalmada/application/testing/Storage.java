@@ -1,9 +1,14 @@
 package io.dalmada.application.testing;
 
 import io.dalmada.application.port.out.BillingKeyRepository;
+import io.dalmada.application.port.out.BillingRunRecords;
 import io.dalmada.application.port.out.DomainEventOutbox;
+import io.dalmada.application.port.out.GatewayHolds;
 import io.dalmada.application.port.out.IdempotencyRecords;
 import io.dalmada.application.port.out.PaymentRepository;
+import io.dalmada.application.port.out.PlanRepository;
+import io.dalmada.application.port.out.StatisticsQuery;
+import io.dalmada.application.port.out.SubscriptionRepository;
 import io.dalmada.application.port.out.TransactionRunner;
 import java.util.List;
 
@@ -14,6 +19,16 @@ public interface Storage {
     BillingKeyRepository billingKeys();
 
     IdempotencyRecords idempotencyRecords();
+
+    PlanRepository plans();
+
+    SubscriptionRepository subscriptions();
+
+    BillingRunRecords billingRuns();
+
+    GatewayHolds gatewayHolds();
+
+    StatisticsQuery statistics();
 
     DomainEventOutbox outbox();
 

@@ -1,0 +1,44 @@
+package io.dalmada.application.testing;
+
+import io.dalmada.application.port.out.GatewayHolds;
+import io.dalmada.domain.gateway.GatewayId;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/** Stopped gateways in an {@link InMemoryStore}. */
+final class InMemoryGatewayHolds implements GatewayHolds {
+    private final InMemoryStore store;
+
+    InMemoryGatewayHolds(InMemoryStore store) {
+        this.store = store;
+    }
+
+    @Override
+    public void hold(Hold hold) {
+        store.step(state -> {
+            state.holds.putIfAbsent(hold.gateway(), hold);
+            return true;
+        });
+    }
+
+    @Override
+    public void release(GatewayId gateway) {
+        store.step(state -> {
+            state.holds.remove(gateway);
+            return true;
+        });
+    }
+
+    @Override
+    public Optional<Hold> find(GatewayId gateway) {
+        return store.read(state -> Optional.ofNullable(state.holds.get(gateway)));
+    }
+
+    @Override
+    public List<Hold> all() {
+        return store.read(state -> List.copyOf(state.holds.values())).stream()
+                .sorted(Comparator.comparing(hold -> hold.gateway().value()))
+                .toList();
+    }
+}

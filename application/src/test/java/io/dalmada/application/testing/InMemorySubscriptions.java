@@ -1,0 +1,132 @@
+package io.dalmada.application.testing;
+
+import io.dalmada.application.port.out.ConcurrentChange;
+import io.dalmada.application.port.out.Page;
+import io.dalmada.application.port.out.SubscriptionFilter;
+import io.dalmada.application.port.out.SubscriptionRepository;
+import io.dalmada.domain.gateway.GatewayId;
+import io.dalmada.domain.shared.SubscriptionId;
+import io.dalmada.domain.subscription.NextStep;
+import io.dalmada.domain.subscription.Subscription;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Subscriptions in an {@link InMemoryStore}. */
+final class InMemorySubscriptions implements SubscriptionRepository {
+    private static final Comparator<Subscription.Snapshot> LONGEST_DUE = Comparator.comparing(
+                    (Subscription.Snapshot s) -> s.next().orElseThrow().at())
+            .thenComparing(s -> s.id().value());
+
+    private final InMemoryStore store;
+
+    InMemorySubscriptions(InMemoryStore store) {
+        this.store = store;
+    }
+
+    @Override
+    public Optional<Subscription> find(SubscriptionId id) {
+        return findAll(List.of(id)).stream().findFirst();
+    }
+
+    @Override
+    public List<Subscription> findAll(Collection<SubscriptionId> ids) {
+        return store
+                .read(state -> ids.stream()
+                        .distinct()
+                        .map(state.subscriptions::get)
+                        .filter(Objects::nonNull)
+                        .toList())
+                .stream()
+                .map(Subscription::reconstitute)
+                .toList();
+    }
+
+    @Override
+    public List<Subscription> saveAll(List<Subscription> subscriptions) {
+        List<Write> writes = subscriptions.stream()
+                .filter(s -> !s.events().isEmpty())
+                .map(s -> new Write(s.loadedVersion(), s.snapshot()))
+                .toList();
+        store.step(state -> {
+            writes.forEach(write -> write.into(state));
+            return writes.size();
+        });
+        return subscriptions.stream()
+                .map(Subscription::snapshot)
+                .map(Subscription::reconstitute)
+                .toList();
+    }
+
+    /** What another transaction holds, or has changed since this one began, is passed over. */
+    @Override
+    public List<Subscription> lockDue(GatewayId gateway, NextStep.Kind kind, Instant now, int limit) {
+        List<Subscription.Snapshot> taken = due(gateway, kind, now).stream()
+                .filter(found -> store.lock(found.id(), stored -> isAsFound(stored, found)))
+                .limit(limit)
+                .toList();
+        store.step(state -> taken.stream().allMatch(found -> isAsFound(state, found)));
+        return taken.stream().map(Subscription::reconstitute).toList();
+    }
+
+    private static boolean isAsFound(StoredState state, Subscription.Snapshot found) {
+        Subscription.Snapshot there = state.subscriptions.get(found.id());
+        return there == null || there.version() <= found.version();
+    }
+
+    private List<Subscription.Snapshot> due(GatewayId gateway, NextStep.Kind kind, Instant now) {
+        return planned(gateway, kind)
+                .filter(s -> !s.next().orElseThrow().at().isAfter(now))
+                .sorted(LONGEST_DUE)
+                .toList();
+    }
+
+    private Stream<Subscription.Snapshot> planned(GatewayId gateway, NextStep.Kind kind) {
+        return all().filter(s -> s.gateway().equals(gateway)
+                && s.next().filter(step -> step.kind() == kind).isPresent());
+    }
+
+    @Override
+    public long countDue(GatewayId gateway, NextStep.Kind kind, Instant now) {
+        return due(gateway, kind, now).size();
+    }
+
+    @Override
+    public Optional<Instant> earliestDue(GatewayId gateway, NextStep.Kind kind) {
+        return planned(gateway, kind).map(s -> s.next().orElseThrow().at()).min(Comparator.naturalOrder());
+    }
+
+    @Override
+    public Page<Subscription> list(SubscriptionFilter filter, Optional<String> cursor, int limit) {
+        List<Subscription> matching = all().filter(s -> matches(filter, s))
+                .sorted(Comparator.comparing((Subscription.Snapshot s) -> s.id().value())
+                        .reversed())
+                .map(Subscription::reconstitute)
+                .toList();
+        return Pages.after(cursor, matching, s -> s.id().value(), limit);
+    }
+
+    private static boolean matches(SubscriptionFilter filter, Subscription.Snapshot s) {
+        return filter.customer().map(s.customer()::equals).orElse(true)
+                && filter.status().map(s.status()::equals).orElse(true)
+                && (!filter.held() || s.heldSince().isPresent());
+    }
+
+    private Stream<Subscription.Snapshot> all() {
+        return store.read(state -> List.copyOf(state.subscriptions.values())).stream();
+    }
+
+    /** A change and the version it must still find. */
+    private record Write(long loaded, Subscription.Snapshot now) {
+        void into(StoredState state) {
+            Subscription.Snapshot found = state.subscriptions.put(now.id(), now);
+            if (loaded != (found == null ? 0 : found.version())) {
+                throw new ConcurrentChange("subscription " + now.id() + " was changed by another transaction");
+            }
+        }
+    }
+}
