@@ -18,7 +18,26 @@ import io.dalmada.application.port.out.gateway.PaymentGateways;
 import io.dalmada.application.service.Ports;
 import io.dalmada.application.service.Settings;
 import io.dalmada.application.service.UseCases;
+import io.dalmada.application.port.in.BillingRuns;
+import io.dalmada.application.port.in.ManagePlans;
+import io.dalmada.application.port.in.ManageSubscription;
+import io.dalmada.application.port.in.Statistics;
+import io.dalmada.application.port.in.Subscribe;
+import io.dalmada.application.port.in.SubscriptionQuery;
+import io.dalmada.application.port.out.BillingRunRecords;
+import io.dalmada.application.port.out.GatewayHolds;
+import io.dalmada.application.port.out.PlanRepository;
+import io.dalmada.application.port.out.RequestPacer;
+import io.dalmada.application.port.out.StatisticsQuery;
+import io.dalmada.application.port.out.SubscriptionRepository;
+import io.dalmada.application.service.Billing;
 import java.time.Clock;
+import java.util.concurrent.Executor;
+import java.util.concurrent.Executors;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.boot.thread.Threading;
+import org.springframework.core.env.Environment;
+import org.springframework.core.task.VirtualThreadTaskExecutor;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -45,22 +64,63 @@ class CoreConfiguration {
     }
 
     @Bean
-    UseCases useCases(
+    @ConditionalOnMissingBean
+    RequestPacer requestPacer(DalmadaProperties properties) {
+        return new BucketPacer(properties.gateways());
+    }
+
+    /** Calls that mostly wait: a thread each, virtual where the JDK has them. */
+    @Bean(defaultCandidate = false)
+    @Qualifier("senders")
+    Executor senders(Environment environment) {
+        return Threading.VIRTUAL.isActive(environment)
+                ? new VirtualThreadTaskExecutor("dalmada-sender-")
+                : Executors.newCachedThreadPool(task -> new Thread(task, "dalmada-sender"));
+    }
+
+    @Bean
+    Ports ports(
             PaymentGateways gateways,
             BillingKeyRepository billingKeys,
             PaymentRepository payments,
+            PlanRepository plans,
+            SubscriptionRepository subscriptions,
+            BillingRunRecords billingRuns,
+            GatewayHolds holds,
+            StatisticsQuery statistics,
             IdempotencyRecords idempotency,
             DomainEventOutbox outbox,
             TransactionRunner transactions,
             ChargeGate gate,
+            RequestPacer pacer,
+            @Qualifier("senders") Executor senders,
             IdSource ids,
-            Clock clock,
-            DalmadaProperties properties) {
-        Ports ports = new Ports(gateways, billingKeys, payments, idempotency, outbox, transactions, gate, ids, clock);
-        return UseCases.over(ports, settings(properties.work()));
+            Clock clock) {
+        return new Ports(
+                gateways,
+                billingKeys,
+                payments,
+                plans,
+                subscriptions,
+                billingRuns,
+                holds,
+                statistics,
+                idempotency,
+                outbox,
+                transactions,
+                gate,
+                pacer,
+                senders,
+                ids,
+                clock);
     }
 
-    private static Settings settings(DalmadaProperties.Work work) {
+    @Bean
+    UseCases useCases(Ports ports, DalmadaProperties properties) {
+        return UseCases.over(ports, settings(properties.work(), BillingSettings.of(properties.billing())));
+    }
+
+    private static Settings settings(DalmadaProperties.Work work, Billing billing) {
         return new Settings(
                 work.sendBudget(),
                 work.resumeAfter(),
@@ -69,6 +129,7 @@ class CoreConfiguration {
                 work.idempotencyRetention(),
                 work.resolveEvery(),
                 work.ghostScanEvery(),
+                billing,
                 Settings.defaults().registrationTitle());
     }
 
@@ -105,5 +166,35 @@ class CoreConfiguration {
     @Bean
     IdempotentAnswers idempotentAnswers(UseCases useCases) {
         return useCases.idempotentAnswers();
+    }
+
+    @Bean
+    ManagePlans managePlans(UseCases useCases) {
+        return useCases.plans();
+    }
+
+    @Bean
+    Subscribe subscribe(UseCases useCases) {
+        return useCases.subscribe();
+    }
+
+    @Bean
+    ManageSubscription manageSubscription(UseCases useCases) {
+        return useCases.manageSubscription();
+    }
+
+    @Bean
+    SubscriptionQuery subscriptionQuery(UseCases useCases) {
+        return useCases.subscriptions();
+    }
+
+    @Bean
+    BillingRuns billingRuns(UseCases useCases) {
+        return useCases.billingRuns();
+    }
+
+    @Bean
+    Statistics statistics(UseCases useCases) {
+        return useCases.statistics();
     }
 }

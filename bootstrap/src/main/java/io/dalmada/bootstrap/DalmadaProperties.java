@@ -1,6 +1,9 @@
 package io.dalmada.bootstrap;
 
 import java.time.Duration;
+import java.time.LocalTime;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +18,7 @@ record DalmadaProperties(
         @DefaultValue List<String> apiKeys,
         @DefaultValue List<String> encryptionKeys,
         @DefaultValue Work work,
+        @DefaultValue Billing billing,
         @DefaultValue Simulator simulator) {
 
     /** One merchant account; durations such as {@code 3s} or {@code 60m}. */
@@ -29,6 +33,7 @@ record DalmadaProperties(
             @DefaultValue("3s") Duration connectTimeout,
             @DefaultValue("30s") Duration readTimeout,
             @DefaultValue("60s") Duration longestCall,
+            @DefaultValue("5") int ratePerSecond,
             @DefaultValue Absence absence,
             @DefaultValue RefundAbsence refundAbsence) {}
 
@@ -55,6 +60,24 @@ record DalmadaProperties(
             @DefaultValue("30d") Duration idempotencyRetention,
             @DefaultValue("5s") Duration resolveEvery,
             @DefaultValue("6h") Duration ghostScanEvery) {}
+
+    /** The bills of subscriptions. {@code node} is the host's name unless it is set. */
+    record Billing(
+            @DefaultValue("Asia/Seoul") ZoneId zone,
+            @DefaultValue("09:00") LocalTime opens,
+            @DefaultValue("18:00") LocalTime closes,
+            @DefaultValue("10:00") LocalTime charging,
+            @DefaultValue("7") int catchUpDays,
+            @DefaultValue("24h") Duration giveUpAfter,
+            @DefaultValue("16") int senders,
+            @DefaultValue("5s") Duration lookEvery,
+            @DefaultValue("10") int declinesOfAKey,
+            @DefaultValue("30d") Duration declineSpan,
+            @Nullable String node,
+            @DefaultValue List<MaintenanceWindow> maintenance) {}
+
+    /** Announced maintenance; times with their offset, such as {@code 2027-02-06T03:00:00+09:00}. */
+    record MaintenanceWindow(String gateway, OffsetDateTime from, OffsetDateTime until) {}
 
     /** CookiePay's simulator inside this process; profile local only. */
     record Simulator(

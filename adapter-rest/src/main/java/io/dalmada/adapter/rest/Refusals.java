@@ -26,6 +26,7 @@ final class Refusals {
                     ISSUE_ROUTE_NOT_SUPPORTED,
                     PLAN_INVALID,
                     SUBSCRIPTION_INVALID,
+                    CLOCK_INVALID,
                     BILLING_KEY_NOT_THE_CUSTOMERS,
                     BILLING_KEY_AT_OTHER_GATEWAY -> ProblemType.VALIDATION_FAILED;
             case BILLING_KEY_NOT_FOUND, PAYMENT_NOT_FOUND, PLAN_NOT_FOUND, SUBSCRIPTION_NOT_FOUND ->

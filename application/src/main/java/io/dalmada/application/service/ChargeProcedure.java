@@ -5,6 +5,7 @@ import io.dalmada.application.port.out.gateway.ChargeCommand;
 import io.dalmada.application.port.out.gateway.ChargeOutcome;
 import io.dalmada.application.port.out.gateway.PaymentGateway;
 import io.dalmada.domain.billingkey.BillingKey;
+import io.dalmada.domain.billingkey.BillingKeyId;
 import io.dalmada.domain.billingkey.BillingKeyStatus;
 import io.dalmada.domain.gateway.Doubt;
 import io.dalmada.domain.gateway.Installment;
@@ -15,7 +16,13 @@ import io.dalmada.domain.payment.AttemptStatus;
 import io.dalmada.domain.payment.Payment;
 import java.lang.System.Logger.Level;
 import java.time.Instant;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /**
  * How a written-down attempt is sent: warm up, claim and commit, one call, record and commit.
@@ -40,52 +47,82 @@ final class ChargeProcedure {
 
     /** Sends the payment's last attempt if nobody has; returns the payment as it then stands. */
     Payment run(Payment payment) {
-        Attempt attempt = payment.lastAttempt();
-        if (attempt.status() != AttemptStatus.CREATED) {
+        if (payment.lastAttempt().status() != AttemptStatus.CREATED) {
             return payment;
         }
         PaymentGateway gateway = ports.gateways().require(payment.gateway());
         gateway.warmUp();
-        SendBudget budget = SendBudget.starting(settings.sendBudget());
-        Claim claim = claim(payment, attempt.orderNo());
-        return claim.key()
-                .map(key -> send(gateway, claim.payment(), key, attempt.orderNo(), budget))
-                .orElse(claim.payment());
+        SendBudget budget = budget();
+        List<Claim> claimed = claim(List.of(payment));
+        return claimed.isEmpty() ? store.require(payment.id()) : record(send(gateway, claimed.get(0), budget));
     }
 
-    /** @param key empty when the attempt was not ours to send */
-    private record Claim(Payment payment, Optional<BillingKey> key) {}
+    /** From when on a claimed request may be sent, and until when. */
+    SendBudget budget() {
+        return SendBudget.starting(settings.sendBudget());
+    }
 
-    private Claim claim(Payment payment, MerchantOrderNo orderNo) {
-        try {
-            return ports.transactions().inTransaction(() -> claimInTransaction(payment, orderNo));
-        } catch (ConcurrentChange somebodyElse) {
-            return new Claim(store.require(payment.id()), Optional.empty());
+    /** A claimed attempt, and the key to send it with. */
+    record Claim(Payment payment, BillingKey key) {
+        MerchantOrderNo orderNo() {
+            return payment.lastAttempt().orderNo();
         }
     }
 
-    private Claim claimInTransaction(Payment payment, MerchantOrderNo orderNo) {
-        BillingKey key = ports.billingKeys().findForCharge(payment.billingKey()).orElseThrow();
+    /** What came back for a claimed attempt. */
+    record Sent(Payment payment, MerchantOrderNo orderNo, ChargeOutcome outcome) {}
+
+    /** Claims all in one commit; those that somebody else has taken, or that are held, are left out. */
+    List<Claim> claim(List<Payment> payments) {
+        try {
+            return ports.transactions().inTransaction(() -> claimInTransaction(payments));
+        } catch (ConcurrentChange somebodyElse) {
+            return payments.size() == 1
+                    ? List.of()
+                    : payments.stream()
+                            .flatMap(one -> claim(List.of(Payment.reconstitute(one.snapshot()))).stream())
+                            .toList();
+        }
+    }
+
+    private List<Claim> claimInTransaction(List<Payment> payments) {
+        Set<BillingKeyId> ids = payments.stream().map(Payment::billingKey).collect(Collectors.toSet());
+        Map<BillingKeyId, BillingKey> keys = ports.billingKeys().findAllForCharge(ids).stream()
+                .collect(Collectors.toMap(BillingKey::id, Function.identity()));
         Instant now = ports.clock().instant();
-        Optional<String> held = key.status() == BillingKeyStatus.ACTIVE
-                ? ports.gate().holds(payment)
-                : Optional.of("billing key " + key.status());
+        List<Payment> decided = payments.stream()
+                .map(stored -> Payment.reconstitute(stored.snapshot()))
+                .toList();
+        decided.forEach(payment -> claimOrVoid(payment, keys, now));
+        return store.saveAll(decided).stream()
+                .filter(payment -> payment.lastAttempt().status() == AttemptStatus.SENDING)
+                .map(payment -> new Claim(payment, keyOf(payment, keys)))
+                .toList();
+    }
+
+    private void claimOrVoid(Payment payment, Map<BillingKeyId, BillingKey> keys, Instant now) {
+        BillingKeyStatus key = keyOf(payment, keys).status();
+        MerchantOrderNo orderNo = payment.lastAttempt().orderNo();
+        Optional<String> held =
+                key == BillingKeyStatus.ACTIVE ? ports.gate().holds(payment) : Optional.of("billing key " + key);
         if (held.isPresent()) {
             payment.voidAttempt(orderNo, now, held.get());
-            return new Claim(store.save(payment), Optional.empty());
+        } else {
+            payment.claim(orderNo, now);
         }
-        payment.claim(orderNo, now);
-        return new Claim(store.save(payment), Optional.of(key));
     }
 
-    private Payment send(
-            PaymentGateway gateway, Payment payment, BillingKey key, MerchantOrderNo orderNo, SendBudget budget) {
+    private static BillingKey keyOf(Payment payment, Map<BillingKeyId, BillingKey> keys) {
+        return Optional.ofNullable(keys.get(payment.billingKey())).orElseThrow();
+    }
+
+    Sent send(PaymentGateway gateway, Claim claim, SendBudget budget) {
         ChargeOutcome outcome = budget.isSpent()
                 ? new ChargeOutcome.NotAttempted(
                         NotAttemptedCause.CLOSED_BY_US,
                         Traces.ours(gateway.id(), "charge", ports.clock().instant()))
-                : charge(gateway, command(payment, key, orderNo));
-        return record(payment, orderNo, outcome);
+                : charge(gateway, command(claim.payment(), claim.key(), claim.orderNo()));
+        return new Sent(claim.payment(), claim.orderNo(), outcome);
     }
 
     private ChargeOutcome charge(PaymentGateway gateway, ChargeCommand command) {
@@ -103,16 +140,32 @@ final class ChargeProcedure {
     }
 
     /** If the record cannot be written now, the attempt stays SENDING and the resolver will find out. */
-    private Payment record(Payment payment, MerchantOrderNo orderNo, ChargeOutcome outcome) {
+    Payment record(Sent sent) {
         try {
-            return recorder.record(payment, orderNo, outcome);
+            return recorder.record(sent.payment(), sent.orderNo(), sent.outcome());
         } catch (RuntimeException unrecorded) {
             LOG.log(
                     Level.ERROR,
                     "the outcome of order {0} could not be recorded ({1}); it will be inquired",
-                    orderNo,
+                    sent.orderNo(),
                     unrecorded.getClass());
-            return payment;
+            return sent.payment();
+        }
+    }
+
+    /** Records all in one commit together with what else is to be true then; one by one when that is refused. */
+    List<Payment> record(List<Sent> sent, Consumer<List<Payment>> inTheSameCommit) {
+        try {
+            return ports.transactions().inTransaction(() -> {
+                List<Payment> recorded = recorder.apply(sent);
+                inTheSameCommit.accept(recorded);
+                return recorded;
+            });
+        } catch (RuntimeException notTogether) {
+            LOG.log(Level.DEBUG, "{0} outcomes are recorded one by one: {1}", sent.size(), notTogether.toString());
+            List<Payment> recorded = sent.stream().map(this::record).toList();
+            ports.transactions().inTransaction(() -> inTheSameCommit.accept(recorded));
+            return recorded;
         }
     }
 

@@ -15,6 +15,7 @@ import io.dalmada.domain.payment.AttemptStatus;
 import io.dalmada.domain.payment.Evidence;
 import io.dalmada.domain.payment.Payment;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -41,6 +42,17 @@ final class ChargeRecorder {
                     ? foreignNumber(atHand, orderNo, approved.txn())
                     : giveUp(refusedAgainAndAgain);
         }
+    }
+
+    /** Inside a transaction: many outcomes at once, each laid over the payment as its sender left it. */
+    List<Payment> apply(List<ChargeProcedure.Sent> sent) {
+        return store.saveAll(sent.stream()
+                .map(each -> {
+                    Payment payment = Payment.reconstitute(each.payment().snapshot());
+                    apply(payment, each.orderNo(), each.outcome());
+                    return payment;
+                })
+                .toList());
     }
 
     private static Payment giveUp(ConcurrentChange lost) {

@@ -29,7 +29,10 @@ final class DisposalRetry implements PeriodicWork {
 
     @Override
     public Instant nextDue() {
-        return nextDue;
+        return ports.billingKeys()
+                .earliestDisposal()
+                .map(due -> due.isBefore(nextDue) ? nextDue : due)
+                .orElse(Instant.MAX);
     }
 
     @Override

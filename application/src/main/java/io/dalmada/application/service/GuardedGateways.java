@@ -34,16 +34,7 @@ final class GuardedGateways implements PaymentGateways {
     }
 
     static Ports around(Ports ports) {
-        return new Ports(
-                new GuardedGateways(ports.gateways(), ports.transactions()),
-                ports.billingKeys(),
-                ports.payments(),
-                ports.idempotency(),
-                ports.outbox(),
-                ports.transactions(),
-                ports.gate(),
-                ports.ids(),
-                ports.clock());
+        return ports.withGateways(new GuardedGateways(ports.gateways(), ports.transactions()));
     }
 
     @Override

@@ -78,8 +78,7 @@ final class LeftOvers {
         Payment payment = store.require(id);
         Attempt last = payment.lastAttempt();
         Instant now = ports.clock().instant();
-        if (last.status() == AttemptStatus.CREATED
-                && last.createdAt().plus(settings.resumeWithin()).isBefore(now)) {
+        if (last.status() == AttemptStatus.CREATED && isTooLate(payment, last, now)) {
             payment = store.change(id, p -> voidIfCreated(p, last, now));
         } else {
             payment = charges.run(payment);
@@ -87,6 +86,13 @@ final class LeftOvers {
         for (Refund refund : payment.refunds()) {
             payment = refunds.run(payment, refund.number());
         }
+    }
+
+    /** Too old to be wanted, or a bill for which the charge window has closed meanwhile: it gets another payment. */
+    private boolean isTooLate(Payment payment, Attempt last, Instant now) {
+        boolean windowClosed = payment.bill().isPresent()
+                && !settings.billing().rules().window().isOpen(now);
+        return windowClosed || last.createdAt().plus(settings.resumeWithin()).isBefore(now);
     }
 
     private static void voidIfCreated(Payment payment, Attempt left, Instant now) {

@@ -44,7 +44,11 @@ final class OutcomeResolution implements PeriodicWork {
 
     @Override
     public Instant nextDue() {
-        return nextDue;
+        return ports.gateways().ids().stream()
+                .flatMap(gateway -> ports.payments().earliestDue(gateway).stream())
+                .min(Instant::compareTo)
+                .map(due -> due.isBefore(nextDue) ? nextDue : due)
+                .orElse(Instant.MAX);
     }
 
     @Override

@@ -1,26 +1,38 @@
 package io.dalmada.application.service;
 
 import io.dalmada.domain.payment.Payment;
+import io.dalmada.domain.payment.PaymentEvent;
 import io.dalmada.domain.payment.PaymentId;
 import io.dalmada.domain.shared.DomainException;
 import io.dalmada.domain.shared.Refusal;
+import java.util.List;
 import java.util.function.Consumer;
 
-/** Loads, changes and saves payments so that state and events always commit together. */
+/** Loads, changes and saves payments so that state, events and their subscriptions' reactions always commit together. */
 final class PaymentStore {
     private final Ports ports;
+    private final SubscriptionReactions reactions;
 
-    PaymentStore(Ports ports) {
+    PaymentStore(Ports ports, SubscriptionReactions reactions) {
         this.ports = ports;
+        this.reactions = reactions;
     }
 
     /** Inside a transaction: the payment and what happened to it. */
     Payment save(Payment payment) {
-        if (payment.events().isEmpty()) {
-            return payment;
+        return saveAll(List.of(payment)).get(0);
+    }
+
+    /** Inside a transaction: all or none. */
+    List<Payment> saveAll(List<Payment> payments) {
+        reactions.to(payments);
+        List<PaymentEvent> events =
+                payments.stream().flatMap(p -> p.events().stream()).toList();
+        if (events.isEmpty()) {
+            return payments;
         }
-        Payment saved = ports.payments().save(payment);
-        ports.outbox().append(payment.events());
+        List<Payment> saved = ports.payments().saveAll(payments);
+        ports.outbox().append(events);
         return saved;
     }
 

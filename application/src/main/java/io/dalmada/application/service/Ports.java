@@ -1,23 +1,63 @@
 package io.dalmada.application.service;
 
 import io.dalmada.application.port.out.BillingKeyRepository;
+import io.dalmada.application.port.out.BillingRunRecords;
 import io.dalmada.application.port.out.ChargeGate;
 import io.dalmada.application.port.out.DomainEventOutbox;
+import io.dalmada.application.port.out.GatewayHolds;
 import io.dalmada.application.port.out.IdSource;
 import io.dalmada.application.port.out.IdempotencyRecords;
 import io.dalmada.application.port.out.PaymentRepository;
+import io.dalmada.application.port.out.PlanRepository;
+import io.dalmada.application.port.out.RequestPacer;
+import io.dalmada.application.port.out.StatisticsQuery;
+import io.dalmada.application.port.out.SubscriptionRepository;
 import io.dalmada.application.port.out.TransactionRunner;
 import io.dalmada.application.port.out.gateway.PaymentGateways;
 import java.time.Clock;
+import java.util.concurrent.Executor;
 
-/** Everything the use cases need from outside. @param clock business time */
+/**
+ * Everything the use cases need from outside.
+ *
+ * @param senders runs the calls of a billing run side by side; how many at once is {@link Settings}' matter
+ * @param clock business time
+ */
 public record Ports(
         PaymentGateways gateways,
         BillingKeyRepository billingKeys,
         PaymentRepository payments,
+        PlanRepository plans,
+        SubscriptionRepository subscriptions,
+        BillingRunRecords billingRuns,
+        GatewayHolds holds,
+        StatisticsQuery statistics,
         IdempotencyRecords idempotency,
         DomainEventOutbox outbox,
         TransactionRunner transactions,
         ChargeGate gate,
+        RequestPacer pacer,
+        Executor senders,
         IdSource ids,
-        Clock clock) {}
+        Clock clock) {
+
+    Ports withGateways(PaymentGateways other) {
+        return new Ports(
+                other,
+                billingKeys,
+                payments,
+                plans,
+                subscriptions,
+                billingRuns,
+                holds,
+                statistics,
+                idempotency,
+                outbox,
+                transactions,
+                gate,
+                pacer,
+                senders,
+                ids,
+                clock);
+    }
+}

@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param idempotencyRetention how long final answers are kept for replay
  * @param resolveEvery how often open questions are looked for
  * @param ghostScanEvery how often the gateway's lists are scanned for late charges
+ * @param billing how bills of subscriptions are collected
  * @param registrationTitle what a registration is called at gateways that want a product name for it
  */
 public record Settings(
@@ -24,6 +25,7 @@ public record Settings(
         Duration idempotencyRetention,
         Duration resolveEvery,
         Duration ghostScanEvery,
+        Billing billing,
         OrderTitle registrationTitle) {
 
     public static Settings defaults() {
@@ -35,6 +37,7 @@ public record Settings(
                 Duration.ofDays(30),
                 Duration.ofSeconds(5),
                 Duration.ofHours(6),
+                Billing.defaults(),
                 new OrderTitle("카드 등록", Optional.of("CARD")));
     }
 }

@@ -1,13 +1,19 @@
 package io.dalmada.application.service;
 
 import io.dalmada.application.port.in.BillingKeyQuery;
+import io.dalmada.application.port.in.BillingRuns;
 import io.dalmada.application.port.in.ChargePayment;
 import io.dalmada.application.port.in.IdempotentAnswers;
+import io.dalmada.application.port.in.ManagePlans;
+import io.dalmada.application.port.in.ManageSubscription;
 import io.dalmada.application.port.in.PaymentQuery;
 import io.dalmada.application.port.in.PeriodicWork;
 import io.dalmada.application.port.in.RefundPayment;
 import io.dalmada.application.port.in.RegisterBillingKey;
 import io.dalmada.application.port.in.RevokeBillingKey;
+import io.dalmada.application.port.in.Statistics;
+import io.dalmada.application.port.in.Subscribe;
+import io.dalmada.application.port.in.SubscriptionQuery;
 import java.util.List;
 
 /** The use cases over a set of ports: the whole wiring of this layer, in plain Java. */
@@ -18,12 +24,20 @@ public record UseCases(
         ChargePayment chargePayment,
         RefundPayment refundPayment,
         PaymentQuery payments,
+        ManagePlans plans,
+        Subscribe subscribe,
+        ManageSubscription manageSubscription,
+        SubscriptionQuery subscriptions,
+        BillingRuns billingRuns,
+        Statistics statistics,
         IdempotentAnswers idempotentAnswers,
         List<PeriodicWork> periodicWork) {
 
     public static UseCases over(Ports given, Settings settings) {
         Ports ports = GuardedGateways.around(given);
-        PaymentStore store = new PaymentStore(ports);
+        Billing billing = settings.billing();
+        SubscriptionReactions reactions = new SubscriptionReactions(ports, billing.rules());
+        PaymentStore store = new PaymentStore(ports, reactions);
         SurplusCharges surplus = new SurplusCharges(ports.ids());
         ChargeRecorder recorder = new ChargeRecorder(ports, store, surplus);
         ChargeProcedure charges = new ChargeProcedure(ports, settings, store, recorder);
@@ -32,6 +46,10 @@ public record UseCases(
         AttemptResolver attempts = new AttemptResolver(ports, store, recorder, surplus);
         RefundResolver refundResolver = new RefundResolver(ports, store);
         LeftOvers leftOvers = new LeftOvers(ports, settings, store, charges, refunds);
+        BillWriter bills = new BillWriter(ports, billing, store, reactions);
+        SubscriptionActs acts = new SubscriptionActs(ports, store, reactions, bills, charges);
+        CustomersKeys keys = new CustomersKeys(ports.billingKeys());
+        BillingRunService runs = new BillingRunService(ports, billing, bills, charges);
         return new UseCases(
                 new RegisterBillingKeyService(ports, settings),
                 new RevokeBillingKeyService(ports, disposal),
@@ -39,11 +57,18 @@ public record UseCases(
                 new ChargePaymentService(ports, store, charges),
                 new RefundPaymentService(ports, store, refunds),
                 new PaymentQueries(ports.payments()),
+                new PlanService(ports),
+                new SubscribeService(ports, billing.rules(), keys, acts),
+                new ManageSubscriptionService(ports, billing.rules(), keys, acts),
+                new SubscriptionQueries(ports.subscriptions(), acts),
+                runs,
+                new StatisticsService(ports.statistics(), billing.rules().window()),
                 new IdempotentAnswersService(ports, settings),
                 List.of(
                         new OutcomeResolution(ports, settings, leftOvers, attempts, refundResolver),
                         new GhostScan(ports, settings, store, surplus, refunds),
                         new DisposalRetry(ports, settings, disposal),
+                        runs,
                         new IdempotencyExpiry(ports)));
     }
 }

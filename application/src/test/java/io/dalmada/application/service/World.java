@@ -9,6 +9,7 @@ import io.dalmada.application.port.out.ChargeGate;
 import io.dalmada.application.port.out.IdSource;
 import io.dalmada.application.port.out.PaymentFilter;
 import io.dalmada.application.port.out.RequestKey;
+import io.dalmada.application.port.out.RequestPacer;
 import io.dalmada.application.port.out.TransactionRunner;
 import io.dalmada.application.port.out.gateway.GatewayProfile;
 import io.dalmada.application.port.out.gateway.PaymentGateway;
@@ -84,17 +85,27 @@ final class World {
     }
 
     private UseCases start() {
-        Ports ports = new Ports(
+        return UseCases.over(ports(), Settings.defaults());
+    }
+
+    Ports ports() {
+        return new Ports(
                 new InMemoryGateways(seen),
                 store.billingKeys(),
                 store.payments(),
+                store.plans(),
+                store.subscriptions(),
+                store.billingRuns(),
+                store.holds(),
+                store.statistics(),
                 store.idempotencyRecords(),
                 store.outbox(),
                 transactions,
                 ChargeGate.alwaysOpen(),
+                RequestPacer.unlimited(),
+                Runnable::run,
                 ids,
                 clock);
-        return UseCases.over(ports, Settings.defaults());
     }
 
     /** The process dies and another one takes its place: what was not committed is gone. */

@@ -78,6 +78,11 @@ final class InMemoryBillingKeys implements BillingKeyRepository {
                 .toList();
     }
 
+    @Override
+    public Optional<Instant> earliestDisposal() {
+        return all().flatMap(key -> key.nextDisposalAt().stream()).min(Comparator.naturalOrder());
+    }
+
     private Stream<BillingKey> all() {
         return store.read(state -> List.copyOf(state.keys.values())).stream().map(BillingKey::reconstitute);
     }

@@ -153,6 +153,33 @@ final class InMemoryPayments implements PaymentRepository {
                 .toList();
     }
 
+    @Override
+    public Optional<Instant> earliestDue(GatewayId gateway) {
+        return all().filter(payment -> payment.gateway().equals(gateway))
+                .flatMap(payment -> Stream.concat(
+                        payment.attempts().stream().flatMap(a -> waiting(a).stream()),
+                        payment.refunds().stream().flatMap(r -> waiting(r).stream())))
+                .min(Comparator.naturalOrder());
+    }
+
+    private static Optional<Instant> waiting(Attempt attempt) {
+        return switch (attempt.status()) {
+            case CREATED -> Optional.of(attempt.createdAt());
+            case SENDING -> attempt.sentAt();
+            case UNKNOWN -> attempt.question().map(OpenQuestion::nextInquiryAt);
+            case SUCCEEDED, DECLINED, NOT_SENT, ABSENT, MANUAL, VOID -> Optional.empty();
+        };
+    }
+
+    private static Optional<Instant> waiting(Refund refund) {
+        return switch (refund.status()) {
+            case CREATED -> Optional.of(refund.createdAt());
+            case SENDING -> refund.sentAt();
+            case UNKNOWN, AWAITING_DEPOSIT -> refund.question().map(OpenQuestion::nextInquiryAt);
+            case DONE, REFUSED, NOT_SENT, ABSENT, MANUAL -> Optional.empty();
+        };
+    }
+
     private Stream<Payment> all() {
         return store.read(state -> List.copyOf(state.payments.values())).stream()
                 .map(Payment::reconstitute);

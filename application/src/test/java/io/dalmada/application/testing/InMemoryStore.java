@@ -122,11 +122,6 @@ public final class InMemoryStore implements Storage, TransactionRunner {
     }
 
     @Override
-    public IdempotencyRecords idempotencyRecords() {
-        return new InMemoryIdempotencyRecords(this);
-    }
-
-    @Override
     public PlanRepository plans() {
         return new InMemoryPlans(this);
     }
@@ -138,17 +133,22 @@ public final class InMemoryStore implements Storage, TransactionRunner {
 
     @Override
     public BillingRunRecords billingRuns() {
-        return new InMemoryBillingRuns(this);
+        return new InMemoryRuns(this);
     }
 
     @Override
-    public GatewayHolds gatewayHolds() {
-        return new InMemoryGatewayHolds(this);
+    public GatewayHolds holds() {
+        return new InMemoryHolds(this);
     }
 
     @Override
     public StatisticsQuery statistics() {
         return new InMemoryStatistics(this);
+    }
+
+    @Override
+    public IdempotencyRecords idempotencyRecords() {
+        return new InMemoryIdempotencyRecords(this);
     }
 
     @Override

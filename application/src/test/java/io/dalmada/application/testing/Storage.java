@@ -18,17 +18,17 @@ public interface Storage {
 
     BillingKeyRepository billingKeys();
 
-    IdempotencyRecords idempotencyRecords();
-
     PlanRepository plans();
 
     SubscriptionRepository subscriptions();
 
     BillingRunRecords billingRuns();
 
-    GatewayHolds gatewayHolds();
+    GatewayHolds holds();
 
     StatisticsQuery statistics();
+
+    IdempotencyRecords idempotencyRecords();
 
     DomainEventOutbox outbox();
 

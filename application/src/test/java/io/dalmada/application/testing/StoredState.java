@@ -30,16 +30,16 @@ final class StoredState {
     final Map<PaymentId, List<PaymentEvent>> histories = new HashMap<>();
     final Map<MerchantOrderNo, PaymentId> orders = new HashMap<>();
     final Map<String, PaymentId> charges = new HashMap<>();
-    final Map<BillRef, PaymentId> bills = new HashMap<>();
     /** With which key each attempt was made; a payment itself remembers the last one only. */
     final Map<MerchantOrderNo, BillingKeyId> attemptKeys = new HashMap<>();
 
     final Map<BillingKeyId, BillingKey.Snapshot> keys = new HashMap<>();
-    final Map<List<String>, IdempotencyRecord> requests = new HashMap<>();
     final Map<PlanCode, Plan.Snapshot> plans = new HashMap<>();
     final Map<SubscriptionId, Subscription.Snapshot> subscriptions = new HashMap<>();
+    final Map<BillRef, PaymentId> bills = new HashMap<>();
     final Map<UUID, BillingRun> runs = new HashMap<>();
     final Map<GatewayId, GatewayHolds.Hold> holds = new HashMap<>();
+    final Map<List<String>, IdempotencyRecord> requests = new HashMap<>();
     final Map<String, DomainEvent> events = new LinkedHashMap<>();
 
     StoredState copy() {
@@ -48,14 +48,14 @@ final class StoredState {
         copy.histories.putAll(histories);
         copy.orders.putAll(orders);
         copy.charges.putAll(charges);
-        copy.bills.putAll(bills);
         copy.attemptKeys.putAll(attemptKeys);
         copy.keys.putAll(keys);
-        copy.requests.putAll(requests);
         copy.plans.putAll(plans);
         copy.subscriptions.putAll(subscriptions);
+        copy.bills.putAll(bills);
         copy.runs.putAll(runs);
         copy.holds.putAll(holds);
+        copy.requests.putAll(requests);
         copy.events.putAll(events);
         return copy;
     }

@@ -53,6 +53,11 @@ public enum DeclineReason {
         return severity;
     }
 
+    /** True when it would meet every other charge too: a person has to mend what is set up (class C). */
+    public boolean stopsAll() {
+        return this == MERCHANT_CONFIG || this == MERCHANT_LIMIT;
+    }
+
     /** What helps as a rule; a gateway may know better in a single {@link Decline}. */
     public Retry defaultRetry() {
         return retry;

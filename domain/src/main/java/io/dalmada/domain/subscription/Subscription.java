@@ -516,6 +516,21 @@ public final class Subscription {
         }
     }
 
+    /**
+     * The open bill is tried now, by a person's wish; such an attempt uses up no retry.
+     *
+     * @throws DomainException when no bill is open, or an attempt is on its way
+     */
+    public void payNow(Instant now) {
+        requireNotOver();
+        require(bill.isPresent() && heldSince.isEmpty(), "there is no open bill to pay");
+        if (bill.filter(Bill::trying).isPresent()) {
+            requireNoBill();
+        }
+        bill = bill.map(Bill::asked);
+        next = Optional.of(NextStep.collect(now));
+    }
+
     /** A person's word on a bill that was too old to be collected without it. */
     public void release(boolean collect, Instant now, BillingRules rules) {
         require(heldSince.isPresent(), "no bill waits for a person's word");

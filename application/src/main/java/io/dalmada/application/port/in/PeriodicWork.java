@@ -12,4 +12,7 @@ public interface PeriodicWork {
 
     /** Does all that is due by then; safe on any number of nodes at once, and after a crash at any point. */
     void runDue(Instant upTo);
+
+    /** The process is going down: a run in progress comes to its end early, at a point from which it can go on. */
+    default void stop() {}
 }

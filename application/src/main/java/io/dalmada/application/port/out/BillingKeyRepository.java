@@ -19,6 +19,11 @@ public interface BillingKeyRepository {
      */
     Optional<BillingKey> findForCharge(BillingKeyId id);
 
+    /** As {@link #findForCharge} for each of them. */
+    default List<BillingKey> findAllForCharge(Collection<BillingKeyId> ids) {
+        return ids.stream().flatMap(id -> findForCharge(id).stream()).toList();
+    }
+
     /**
      * Stores a new or changed key.
      *
@@ -32,6 +37,9 @@ public interface BillingKeyRepository {
 
     /** Those of them that cannot be charged (any more), without opening their secrets. */
     Set<BillingKeyId> notChargeable(Collection<BillingKeyId> ids);
+
+    /** When the earliest disposal is due; empty when there is none. */
+    Optional<Instant> earliestDisposal();
 
     /** Revoked keys whose disposal is due, longest due first. */
     List<BillingKeyId> disposalsDue(Instant now, int limit);

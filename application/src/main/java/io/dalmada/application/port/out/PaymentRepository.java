@@ -28,6 +28,11 @@ public interface PaymentRepository {
      */
     Payment save(Payment payment);
 
+    /** As {@link #save} for each, all or none, in the order given. */
+    default List<Payment> saveAll(List<Payment> payments) {
+        return payments.stream().map(this::save).toList();
+    }
+
     /** Newest first. @param cursor from the page before */
     Page<Payment> list(PaymentFilter filter, Optional<String> cursor, int limit);
 
@@ -39,6 +44,12 @@ public interface PaymentRepository {
 
     /** Payments with an open question (attempt or refund, MANUAL excepted) to be asked by this time, longest due first. */
     List<PaymentId> inquiriesDue(GatewayId gateway, Instant now, int limit);
+
+    /**
+     * The earliest time at which any attempt or refund at this gateway wants to be looked at: since when it is CREATED or
+     * SENDING, or when an open question is to be asked; empty when all is at rest.
+     */
+    Optional<Instant> earliestDue(GatewayId gateway);
 
     /** How many attempts with this key were declined since then. */
     int declinesSince(BillingKeyId key, Instant since);

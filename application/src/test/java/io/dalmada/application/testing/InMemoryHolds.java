@@ -6,11 +6,11 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
-/** Stopped gateways in an {@link InMemoryStore}. */
-final class InMemoryGatewayHolds implements GatewayHolds {
+/** Gateways on hold in an {@link InMemoryStore}. Both changes come to the same result whoever is first: nobody loses. */
+final class InMemoryHolds implements GatewayHolds {
     private final InMemoryStore store;
 
-    InMemoryGatewayHolds(InMemoryStore store) {
+    InMemoryHolds(InMemoryStore store) {
         this.store = store;
     }
 

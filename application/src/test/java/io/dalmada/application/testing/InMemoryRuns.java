@@ -9,13 +9,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
-import java.util.stream.Stream;
 
 /** Billing runs in an {@link InMemoryStore}. */
-final class InMemoryBillingRuns implements BillingRunRecords {
+final class InMemoryRuns implements BillingRunRecords {
     private final InMemoryStore store;
 
-    InMemoryBillingRuns(InMemoryStore store) {
+    InMemoryRuns(InMemoryStore store) {
         this.store = store;
     }
 
@@ -23,43 +22,46 @@ final class InMemoryBillingRuns implements BillingRunRecords {
     public void start(BillingRun run) {
         store.step(state -> {
             StoredState.putOnce(state.runs, run.id(), run);
-            return run;
+            return true;
         });
     }
 
     @Override
     public void add(UUID run, BillingRun.Counts more) {
-        change(run, r -> with(r, r.status(), r.finishedAt(), r.counts().plus(more), r.nextDue()));
+        change(
+                run,
+                known -> copy(
+                        known,
+                        known.status(),
+                        known.finishedAt(),
+                        known.counts().plus(more),
+                        known.nextDue()));
     }
 
     @Override
     public void finish(UUID run, BillingRun.Status how, Instant at, Optional<Instant> nextDue) {
-        change(run, r -> with(r, how, Optional.of(at), r.counts(), nextDue));
+        change(run, known -> copy(known, how, Optional.of(at), known.counts(), nextDue));
     }
 
-    /** The result is always the same, so that additions of two transactions do not meet. */
     private void change(UUID run, UnaryOperator<BillingRun> change) {
-        store.step(state -> {
-            state.runs.computeIfPresent(run, (id, found) -> change.apply(found));
-            return run;
-        });
+        store.step(state -> state.runs.computeIfPresent(run, (id, known) -> change.apply(known)) != null);
     }
 
-    private static BillingRun with(
-            BillingRun run,
+    private static BillingRun copy(
+            BillingRun known,
             BillingRun.Status status,
             Optional<Instant> finishedAt,
             BillingRun.Counts counts,
             Optional<Instant> nextDue) {
         return new BillingRun(
-                run.id(),
-                run.gateway(),
-                run.node(),
-                run.trigger(),
+                known.id(),
+                known.gateway(),
+                known.node(),
+                known.trigger(),
                 status,
-                run.startedAt(),
+                known.startedAt(),
                 finishedAt,
-                run.due(),
+                known.due(),
                 counts,
                 nextDue);
     }
@@ -71,20 +73,17 @@ final class InMemoryBillingRuns implements BillingRunRecords {
 
     @Override
     public Page<BillingRun> list(Optional<String> cursor, int limit) {
-        List<BillingRun> newestFirst =
-                all().sorted(Comparator.comparing(BillingRun::id).reversed()).toList();
-        return Pages.after(cursor, newestFirst, BillingRun::id, limit);
+        List<BillingRun> newest = store.read(state -> List.copyOf(state.runs.values())).stream()
+                .sorted(Comparator.comparing(BillingRun::id).reversed())
+                .toList();
+        return Pages.after(cursor, newest, BillingRun::id, limit);
     }
 
     @Override
     public List<BillingRun> leftRunning(Instant before) {
-        return all().filter(run -> run.status() == BillingRun.Status.RUNNING)
-                .filter(run -> run.startedAt().isBefore(before))
-                .sorted(Comparator.comparing(BillingRun::startedAt))
+        return store.read(state -> List.copyOf(state.runs.values())).stream()
+                .filter(run -> run.status() == BillingRun.Status.RUNNING
+                        && run.startedAt().isBefore(before))
                 .toList();
-    }
-
-    private Stream<BillingRun> all() {
-        return store.read(state -> List.copyOf(state.runs.values())).stream();
     }
 }

@@ -1,0 +1,45 @@
+package io.dalmada.application.port.in;
+
+import io.dalmada.application.port.out.Page;
+import io.dalmada.domain.payment.OrderTitle;
+import io.dalmada.domain.payment.TaxType;
+import io.dalmada.domain.plan.BillingInterval;
+import io.dalmada.domain.plan.DunningPolicy;
+import io.dalmada.domain.plan.Plan;
+import io.dalmada.domain.plan.PlanCode;
+import io.dalmada.domain.shared.Money;
+import java.util.Optional;
+
+/** The catalogue of plans. */
+public interface ManagePlans {
+    /**
+     * Adds a plan. The same plan once more is no error: it is answered as it stands.
+     *
+     * @throws io.dalmada.domain.shared.DomainException PLAN_CODE_TAKEN when the code stands for another plan
+     */
+    Plan create(NewPlan plan);
+
+    /**
+     * A new price for agreements from now on; who has subscribed keeps the old one. The price that is the latest already is
+     * not added again.
+     *
+     * @throws io.dalmada.domain.shared.DomainException PLAN_NOT_FOUND
+     */
+    Plan addPrice(PlanCode code, Money amount, TaxType taxType);
+
+    /** @throws io.dalmada.domain.shared.DomainException PLAN_NOT_FOUND */
+    Plan get(PlanCode code);
+
+    /** By code. */
+    Page<Plan> list(Optional<String> cursor, int limit);
+
+    /** @param price for one unit and one period, VAT included */
+    record NewPlan(
+            PlanCode code,
+            OrderTitle title,
+            BillingInterval interval,
+            int trialDays,
+            DunningPolicy dunning,
+            Money price,
+            TaxType taxType) {}
+}

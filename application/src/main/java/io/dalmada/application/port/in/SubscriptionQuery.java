@@ -1,0 +1,21 @@
+package io.dalmada.application.port.in;
+
+import io.dalmada.application.port.out.Page;
+import io.dalmada.application.port.out.SubscriptionFilter;
+import io.dalmada.domain.shared.SubscriptionId;
+import io.dalmada.domain.subscription.PlannedBill;
+import io.dalmada.domain.subscription.Subscription;
+import java.util.List;
+import java.util.Optional;
+
+/** Reads subscriptions. */
+public interface SubscriptionQuery {
+    /** With its last payment. @throws io.dalmada.domain.shared.DomainException SUBSCRIPTION_NOT_FOUND */
+    SubscriptionResult get(SubscriptionId id);
+
+    /** Newest first. */
+    Page<Subscription> list(SubscriptionFilter filter, Optional<String> cursor, int limit);
+
+    /** The bills to come if nothing changes. @param periods 1 to 120 */
+    List<PlannedBill> preview(SubscriptionId id, int periods);
+}

@@ -1,0 +1,225 @@
+package io.dalmada.application.service;
+
+import io.dalmada.application.port.in.BillingRuns;
+import io.dalmada.application.port.in.PeriodicWork;
+import io.dalmada.application.port.out.BillingRun;
+import io.dalmada.application.port.out.GatewayHolds;
+import io.dalmada.application.port.out.Page;
+import io.dalmada.domain.gateway.GatewayId;
+import io.dalmada.domain.shared.DomainException;
+import io.dalmada.domain.shared.Refusal;
+import io.dalmada.domain.subscription.NextStep;
+import java.lang.System.Logger.Level;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
+
+/** Collects what is due, by itself and when asked. Every node does so at once; the database gives each bill to one. */
+final class BillingRunService implements BillingRuns, PeriodicWork {
+    private static final System.Logger LOG = System.getLogger(BillingRunService.class.getName());
+    private static final Duration AFTER_GIVING_UP = Duration.ofMinutes(5);
+
+    private final Ports ports;
+    private final Billing billing;
+    private final BillWriter bills;
+    private final ChargeProcedure charges;
+    private final Map<GatewayId, Instant> notBefore = new ConcurrentHashMap<>();
+    private volatile boolean shuttingDown;
+    private volatile boolean tidied;
+    private volatile Instant lookedAt = Instant.MIN;
+
+    BillingRunService(Ports ports, Billing billing, BillWriter bills, ChargeProcedure charges) {
+        this.ports = ports;
+        this.billing = billing;
+        this.bills = bills;
+        this.charges = charges;
+    }
+
+    // ---- by itself
+
+    @Override
+    public String name() {
+        return "billing-run";
+    }
+
+    @Override
+    public Instant nextDue() {
+        Instant look = lookedAt.equals(Instant.MIN) ? Instant.MIN : lookedAt.plus(billing.lookEvery());
+        return ports.gateways().ids().stream()
+                .flatMap(this::dueAt)
+                .min(Instant::compareTo)
+                .map(due -> due.isBefore(look) ? look : due)
+                .orElse(Instant.MAX);
+    }
+
+    private Stream<Instant> dueAt(GatewayId gateway) {
+        Optional<Instant> turn = ports.subscriptions().earliestDue(gateway, NextStep.Kind.TURN);
+        Instant now = ports.clock().instant();
+        Optional<Instant> collect = ports.holds().find(gateway).isPresent()
+                ? Optional.empty()
+                : ports.subscriptions()
+                        .earliestDue(gateway, NextStep.Kind.COLLECT)
+                        .map(due -> collectableFrom(gateway, due.isBefore(now) ? now : due));
+        return Stream.of(turn, collect).flatMap(Optional::stream);
+    }
+
+    private Instant collectableFrom(GatewayId gateway, Instant due) {
+        Instant waited = notBefore.getOrDefault(gateway, due);
+        Instant maintained = billing.maintenance().stream()
+                .filter(maintenance -> maintenance.covers(gateway, due))
+                .map(Maintenance::until)
+                .max(Instant::compareTo)
+                .orElse(due);
+        Instant from =
+                Stream.of(due, waited, maintained).max(Instant::compareTo).orElse(due);
+        return billing.rules().window().nextOpen(from);
+    }
+
+    @Override
+    public void runDue(Instant upTo) {
+        lookedAt = upTo;
+        tidyOnce();
+        for (GatewayId gateway : ports.gateways().ids()) {
+            if (!notBefore.getOrDefault(gateway, Instant.MIN).isAfter(upTo)) {
+                open(gateway, "schedule", upTo).ifPresent(this::work);
+            }
+        }
+    }
+
+    @Override
+    public void stop() {
+        shuttingDown = true;
+    }
+
+    /** Runs of this node that are still RUNNING when it starts died with it. */
+    private void tidyOnce() {
+        if (tidied) {
+            return;
+        }
+        tidied = true;
+        Instant now = ports.clock().instant();
+        ports.billingRuns().leftRunning(now).stream()
+                .filter(run -> run.node().equals(billing.node()))
+                .forEach(run -> ports.transactions()
+                        .inTransaction(() ->
+                                ports.billingRuns().finish(run.id(), BillingRun.Status.LOST, now, Optional.empty())));
+    }
+
+    /** @return empty when nothing is due, or nothing may be done about it now */
+    private Optional<BillingRun> open(GatewayId gateway, String trigger, Instant now) {
+        long collect = ports.subscriptions().countDue(gateway, NextStep.Kind.COLLECT, now);
+        long turn = ports.subscriptions().countDue(gateway, NextStep.Kind.TURN, now);
+        boolean idle = turn == 0 && (collect == 0 || !guard(gateway).mayCollect());
+        return idle ? Optional.empty() : Optional.of(started(gateway, trigger, collect, now));
+    }
+
+    private BillingRun started(GatewayId gateway, String trigger, long due, Instant now) {
+        BillingRun run = new BillingRun(
+                ports.ids().next(),
+                gateway,
+                billing.node(),
+                trigger,
+                BillingRun.Status.RUNNING,
+                now,
+                Optional.empty(),
+                due,
+                BillingRun.Counts.NONE,
+                Optional.empty());
+        ports.transactions().inTransaction(() -> ports.billingRuns().start(run));
+        return run;
+    }
+
+    private void work(BillingRun run) {
+        RunGuard guard = guard(run.gateway());
+        BillingRun.Status how = BillingRun.Status.STOPPED;
+        try {
+            how = new RunLoop(
+                            ports,
+                            billing.senders(),
+                            bills,
+                            charges,
+                            ports.gateways().require(run.gateway()),
+                            run.id(),
+                            guard)
+                    .go();
+        } finally {
+            finish(run, how, guard);
+        }
+    }
+
+    private void finish(BillingRun run, BillingRun.Status how, RunGuard guard) {
+        Instant now = ports.clock().instant();
+        if (guard.gaveUp()) {
+            notBefore.put(run.gateway(), now.plus(AFTER_GIVING_UP));
+        }
+        Optional<Instant> next = ports.subscriptions().earliestDue(run.gateway(), NextStep.Kind.COLLECT);
+        ports.transactions().inTransaction(() -> ports.billingRuns().finish(run.id(), how, now, next));
+        LOG.log(Level.INFO, "billing run {0} at {1}: {2} of {3} due", run.id(), run.gateway(), how, run.due());
+    }
+
+    private RunGuard guard(GatewayId gateway) {
+        return new RunGuard(ports, billing, gateway, () -> shuttingDown);
+    }
+
+    // ---- when asked
+
+    @Override
+    public List<BillingRun> start(Optional<GatewayId> gateway, String actor) {
+        gateway.ifPresent(this::requireKnown);
+        gateway.flatMap(id -> guard(id).obstacle()).ifPresent(why -> {
+            throw DomainException.of(Refusal.CHARGE_HELD, why);
+        });
+        Collection<GatewayId> at = gateway.<Collection<GatewayId>>map(Set::of)
+                .orElseGet(() -> ports.gateways().ids());
+        Instant now = ports.clock().instant();
+        List<BillingRun> runs = new ArrayList<>();
+        at.forEach(id -> open(id, actor, now).ifPresent(runs::add));
+        runs.forEach(run -> ports.senders().execute(() -> work(run)));
+        return runs;
+    }
+
+    private void requireKnown(GatewayId gateway) {
+        if (!ports.gateways().ids().contains(gateway)) {
+            throw DomainException.field(Refusal.GATEWAY_UNKNOWN, "gateway", "there is no such gateway");
+        }
+    }
+
+    @Override
+    public Optional<BillingRun> find(UUID run) {
+        return ports.billingRuns().find(run);
+    }
+
+    @Override
+    public Page<BillingRun> list(Optional<String> cursor, int limit) {
+        return ports.billingRuns().list(cursor, limit);
+    }
+
+    @Override
+    public GatewayHolds.Hold hold(GatewayId gateway, String actor, String reason) {
+        requireKnown(gateway);
+        Instant now = ports.clock().instant();
+        ports.transactions()
+                .inTransaction(() -> ports.holds().hold(new GatewayHolds.Hold(gateway, now, actor, reason)));
+        return ports.holds().find(gateway).orElseThrow();
+    }
+
+    @Override
+    public void resume(GatewayId gateway) {
+        requireKnown(gateway);
+        ports.transactions().inTransaction(() -> ports.holds().release(gateway));
+        notBefore.remove(gateway);
+    }
+
+    @Override
+    public List<GatewayHolds.Hold> holds() {
+        return ports.holds().all();
+    }
+}

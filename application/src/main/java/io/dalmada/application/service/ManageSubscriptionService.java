@@ -1,0 +1,141 @@
+package io.dalmada.application.service;
+
+import io.dalmada.application.port.in.ManageSubscription;
+import io.dalmada.application.port.in.SubscriptionResult;
+import io.dalmada.application.port.out.RequestKey;
+import io.dalmada.domain.billingkey.BillingKey;
+import io.dalmada.domain.billingkey.BillingKeyId;
+import io.dalmada.domain.plan.PlanCode;
+import io.dalmada.domain.plan.PlanTerms;
+import io.dalmada.domain.shared.DomainException;
+import io.dalmada.domain.shared.Refusal;
+import io.dalmada.domain.shared.SubscriptionId;
+import io.dalmada.domain.subscription.Arrangement;
+import io.dalmada.domain.subscription.Bill;
+import io.dalmada.domain.subscription.BillingRules;
+import io.dalmada.domain.subscription.Subscription;
+import io.dalmada.domain.subscription.SubscriptionStatus;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+final class ManageSubscriptionService implements ManageSubscription {
+    private static final Consumer<Subscription> NOTHING = subscription -> {};
+
+    private final Ports ports;
+    private final BillingRules rules;
+    private final CustomersKeys keys;
+    private final SubscriptionActs acts;
+
+    ManageSubscriptionService(Ports ports, BillingRules rules, CustomersKeys keys, SubscriptionActs acts) {
+        this.ports = ports;
+        this.rules = rules;
+        this.keys = keys;
+        this.acts = acts;
+    }
+
+    @Override
+    public SubscriptionResult cancel(SubscriptionId id, When when, Optional<RequestKey> request) {
+        return acts.cancel(id, request, s -> switch (when) {
+            case NOW -> s.cancelNow(now(), rules);
+            case PERIOD_END -> s.cancelAtPeriodEnd(now(), rules);
+        });
+    }
+
+    @Override
+    public SubscriptionResult uncancel(SubscriptionId id, Optional<RequestKey> request) {
+        return acts.act(id, request, s -> s.uncancel(now(), rules), NOTHING);
+    }
+
+    @Override
+    public SubscriptionResult pause(SubscriptionId id, Optional<LocalDate> resumeOn, Optional<RequestKey> request) {
+        return acts.act(id, request, s -> s.pause(resumeOn, now(), rules), NOTHING);
+    }
+
+    @Override
+    public SubscriptionResult resume(SubscriptionId id, Optional<RequestKey> request) {
+        Consumer<Subscription> resume = s -> s.resume(now(), rules);
+        return acts.act(id, request, resume, s -> {
+            if (s.status() == SubscriptionStatus.PAUSED && s.bill().isEmpty()) {
+                resume.accept(s);
+            }
+        });
+    }
+
+    @Override
+    public SubscriptionResult changePlan(
+            SubscriptionId id, PlanCode plan, Optional<Integer> quantity, When when, Optional<RequestKey> request) {
+        PlanTerms terms = ports.plans()
+                .find(plan)
+                .orElseThrow(() -> DomainException.field(Refusal.PLAN_NOT_FOUND, "planCode", "there is no such plan"))
+                .terms();
+        Consumer<Subscription> change = s -> change(s, terms, quantity.orElse(units(s)), when);
+        return acts.act(id, request, change, s -> {
+            if (when == When.NOW && provablyNotChanged(s, terms, quantity.orElse(units(s)))) {
+                change.accept(s);
+            }
+        });
+    }
+
+    private void change(Subscription subscription, PlanTerms terms, int quantity, When when) {
+        Offers.require(
+                new Arrangement(
+                        terms, quantity, subscription.snapshot().arrangement().calendar(), 0),
+                ports.gateways().require(subscription.gateway()).profile());
+        switch (when) {
+            case NOW -> subscription.changeNow(terms, quantity, now(), rules);
+            case PERIOD_END -> subscription.changeAtPeriodEnd(terms, quantity, now());
+        }
+    }
+
+    private static int units(Subscription subscription) {
+        return subscription.snapshot().arrangement().quantity();
+    }
+
+    /** The first request's bill was dropped without money: it may be asked for again. */
+    private static boolean provablyNotChanged(Subscription subscription, PlanTerms wanted, int quantity) {
+        Arrangement holds = subscription.snapshot().arrangement();
+        return subscription.status() == SubscriptionStatus.ACTIVE
+                && subscription.bill().isEmpty()
+                && !(holds.terms().equals(wanted) && holds.quantity() == quantity);
+    }
+
+    @Override
+    public SubscriptionResult replaceBillingKey(SubscriptionId id, BillingKeyId key, Optional<RequestKey> request) {
+        return acts.act(
+                id,
+                request,
+                s -> {
+                    BillingKey other = keys.require(key, s.customer());
+                    s.replaceBillingKey(other.id(), other.gateway(), now());
+                },
+                NOTHING);
+    }
+
+    @Override
+    public SubscriptionResult payNow(SubscriptionId id, Optional<RequestKey> request) {
+        return acts.act(id, request, s -> s.payNow(now()), s -> {
+            if (!s.status().isOver() && s.bill().filter(bill -> !bill.trying()).isPresent()) {
+                repeat(s);
+            }
+        });
+    }
+
+    /** Only what provably was not charged: a decline is an answer, and a repeated request gets no other. */
+    private void repeat(Subscription subscription) {
+        boolean refused = subscription.bill().flatMap(Bill::lastDecline).isPresent();
+        if (!refused) {
+            subscription.payNow(now());
+        }
+    }
+
+    @Override
+    public SubscriptionResult release(SubscriptionId id, boolean collect, Optional<RequestKey> request) {
+        return acts.act(id, request, s -> s.release(collect, now(), rules), NOTHING);
+    }
+
+    private Instant now() {
+        return ports.clock().instant();
+    }
+}

@@ -1,0 +1,24 @@
+package io.dalmada.application.service;
+
+import io.dalmada.application.port.out.gateway.GatewayProfile;
+import io.dalmada.domain.shared.DomainException;
+import io.dalmada.domain.shared.Money;
+import io.dalmada.domain.shared.Refusal;
+import io.dalmada.domain.subscription.Arrangement;
+
+/** What a gateway must be able to charge before anybody agrees on it. */
+final class Offers {
+    private Offers() {}
+
+    static void require(Arrangement agreed, GatewayProfile profile) {
+        Money price = agreed.terms().price(agreed.quantity());
+        if (!profile.currencies().contains(price.currency())) {
+            throw DomainException.field(
+                    Refusal.CURRENCY_NOT_SUPPORTED, "planCode", "this gateway does not charge the plan's currency");
+        }
+        if (profile.minimum().exceeds(price)) {
+            throw DomainException.field(
+                    Refusal.AMOUNT_BELOW_MINIMUM, "planCode", "the price is below what this gateway charges");
+        }
+    }
+}

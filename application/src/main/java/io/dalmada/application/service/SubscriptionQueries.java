@@ -1,0 +1,45 @@
+package io.dalmada.application.service;
+
+import io.dalmada.application.port.in.SubscriptionQuery;
+import io.dalmada.application.port.in.SubscriptionResult;
+import io.dalmada.application.port.out.Page;
+import io.dalmada.application.port.out.SubscriptionFilter;
+import io.dalmada.application.port.out.SubscriptionRepository;
+import io.dalmada.domain.shared.DomainException;
+import io.dalmada.domain.shared.Refusal;
+import io.dalmada.domain.shared.SubscriptionId;
+import io.dalmada.domain.subscription.PlannedBill;
+import io.dalmada.domain.subscription.Subscription;
+import java.util.List;
+import java.util.Optional;
+
+final class SubscriptionQueries implements SubscriptionQuery {
+    private static final int MOST_PERIODS = 120;
+
+    private final SubscriptionRepository subscriptions;
+    private final SubscriptionActs acts;
+
+    SubscriptionQueries(SubscriptionRepository subscriptions, SubscriptionActs acts) {
+        this.subscriptions = subscriptions;
+        this.acts = acts;
+    }
+
+    @Override
+    public SubscriptionResult get(SubscriptionId id) {
+        Subscription subscription = acts.require(id);
+        return new SubscriptionResult(subscription, acts.lastPayment(subscription), Optional.empty());
+    }
+
+    @Override
+    public Page<Subscription> list(SubscriptionFilter filter, Optional<String> cursor, int limit) {
+        return subscriptions.list(filter, cursor, limit);
+    }
+
+    @Override
+    public List<PlannedBill> preview(SubscriptionId id, int periods) {
+        if (periods < 1 || periods > MOST_PERIODS) {
+            throw DomainException.field(Refusal.SUBSCRIPTION_INVALID, "periods", "periods must be 1 to 120");
+        }
+        return acts.require(id).preview(periods);
+    }
+}
