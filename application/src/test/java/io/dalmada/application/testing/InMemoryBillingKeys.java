@@ -59,6 +59,16 @@ final class InMemoryBillingKeys implements BillingKeyRepository {
     }
 
     @Override
+    public Set<BillingKeyId> notChargeable(Collection<BillingKeyId> ids) {
+        return store.read(state -> ids.stream()
+                .filter(id -> {
+                    BillingKey.Snapshot found = state.keys.get(id);
+                    return found == null || found.status() != BillingKeyStatus.ACTIVE;
+                })
+                .collect(Collectors.toUnmodifiableSet()));
+    }
+
+    @Override
     public List<BillingKeyId> disposalsDue(Instant now, int limit) {
         return all().filter(key ->
                         key.nextDisposalAt().filter(at -> !at.isAfter(now)).isPresent())
@@ -71,14 +81,6 @@ final class InMemoryBillingKeys implements BillingKeyRepository {
     @Override
     public Optional<Instant> earliestDisposal() {
         return all().flatMap(key -> key.nextDisposalAt().stream()).min(Comparator.naturalOrder());
-    }
-
-    @Override
-    public Set<BillingKeyId> notChargeable(Collection<BillingKeyId> ids) {
-        return ids.stream()
-                .filter(id -> find(id).filter(key -> key.status() == BillingKeyStatus.ACTIVE)
-                        .isEmpty())
-                .collect(Collectors.toSet());
     }
 
     private Stream<BillingKey> all() {

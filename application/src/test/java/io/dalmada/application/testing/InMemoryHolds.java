@@ -6,7 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
-/** Gateways on hold in an {@link InMemoryStore}. */
+/** Gateways on hold in an {@link InMemoryStore}. Both changes come to the same result whoever is first: nobody loses. */
 final class InMemoryHolds implements GatewayHolds {
     private final InMemoryStore store;
 
@@ -16,12 +16,18 @@ final class InMemoryHolds implements GatewayHolds {
 
     @Override
     public void hold(Hold hold) {
-        store.step(state -> state.holds.putIfAbsent(hold.gateway(), hold) == null);
+        store.step(state -> {
+            state.holds.putIfAbsent(hold.gateway(), hold);
+            return true;
+        });
     }
 
     @Override
     public void release(GatewayId gateway) {
-        store.step(state -> state.holds.remove(gateway) != null);
+        store.step(state -> {
+            state.holds.remove(gateway);
+            return true;
+        });
     }
 
     @Override

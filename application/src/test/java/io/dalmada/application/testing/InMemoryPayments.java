@@ -55,13 +55,14 @@ final class InMemoryPayments implements PaymentRepository {
         if (loaded.version() != (found == null ? 0 : found.version())) {
             throw new ConcurrentChange("payment " + now.id() + " was changed by another transaction");
         }
-        state.payments.put(now.id(), now);
         if (found == null) {
             now.bill().ifPresent(bill -> StoredState.putOnce(state.bills, bill, now.id()));
         }
-        now.attempts().stream()
-                .skip(loaded.attempts().size())
-                .forEach(added -> StoredState.putOnce(state.orders, added.orderNo(), now.id()));
+        state.payments.put(now.id(), now);
+        now.attempts().stream().skip(loaded.attempts().size()).forEach(added -> {
+            StoredState.putOnce(state.orders, added.orderNo(), now.id());
+            state.attemptKeys.put(added.orderNo(), now.billingKey());
+        });
         now.charges().stream()
                 .skip(loaded.charges().size())
                 .forEach(added -> StoredState.putOnce(state.charges, chargeKey(now, added), now.id()));
@@ -179,18 +180,21 @@ final class InMemoryPayments implements PaymentRepository {
         };
     }
 
-    @Override
-    public int declinesSince(BillingKeyId key, Instant since) {
-        return (int) all().filter(payment -> payment.billingKey().equals(key))
-                .flatMap(payment -> payment.attempts().stream())
-                .filter(a ->
-                        a.status() == AttemptStatus.DECLINED && !a.createdAt().isBefore(since))
-                .count();
-    }
-
     private Stream<Payment> all() {
         return store.read(state -> List.copyOf(state.payments.values())).stream()
                 .map(Payment::reconstitute);
+    }
+
+    @Override
+    public int declinesSince(BillingKeyId key, Instant since) {
+        return store.read(state -> (int) state.histories.values().stream()
+                .flatMap(List::stream)
+                .filter(PaymentEvent.AttemptMoved.class::isInstance)
+                .map(PaymentEvent.AttemptMoved.class::cast)
+                .filter(moved -> moved.to() == AttemptStatus.DECLINED)
+                .filter(moved -> !moved.at().isBefore(since))
+                .filter(moved -> key.equals(state.attemptKeys.get(moved.orderNo())))
+                .count());
     }
 
     @Override

@@ -37,15 +37,24 @@ final class InMemoryPlans implements PlanRepository {
 
     @Override
     public Page<Plan> list(Optional<String> cursor, int limit) {
+        Optional<String> last = cursor.map(InMemoryPlans::read);
         List<Plan> rest = store.read(state -> List.copyOf(state.plans.values())).stream()
-                .filter(plan -> cursor.filter(after -> plan.code().value().compareTo(after) <= 0)
+                .filter(plan -> last.filter(after -> plan.code().value().compareTo(after) <= 0)
                         .isEmpty())
                 .sorted(Comparator.comparing(plan -> plan.code().value()))
                 .map(Plan::reconstitute)
                 .toList();
-        List<Plan> page = rest.subList(0, Math.min(limit, rest.size()));
+        List<Plan> shown = rest.stream().limit(limit).toList();
         return new Page<>(
-                page,
-                rest.size() > limit ? Optional.of(page.get(limit - 1).code().value()) : Optional.empty());
+                shown,
+                rest.size() > limit ? Optional.of("p:" + shown.get(limit - 1).code()) : Optional.empty());
+    }
+
+    /** What was never given is refused, as a database's cursors are. */
+    private static String read(String cursor) {
+        if (!cursor.matches("p:[A-Za-z0-9_-]{1,40}")) {
+            throw new IllegalArgumentException("cursor");
+        }
+        return cursor.substring(2);
     }
 }

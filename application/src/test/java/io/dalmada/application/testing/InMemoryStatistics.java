@@ -1,18 +1,23 @@
 package io.dalmada.application.testing;
 
+import static java.util.stream.Collectors.counting;
+import static java.util.stream.Collectors.groupingBy;
+
 import io.dalmada.application.port.out.StatisticsQuery;
+import io.dalmada.domain.gateway.Decline;
 import io.dalmada.domain.gateway.DeclineReason;
+import io.dalmada.domain.payment.Attempt;
 import io.dalmada.domain.payment.AttemptStatus;
 import io.dalmada.domain.payment.Payment;
+import io.dalmada.domain.payment.PaymentStatus;
 import io.dalmada.domain.shared.Money;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.function.Predicate;
-import java.util.stream.Collectors;
 
-/** Counted anew from every payment in an {@link InMemoryStore}. */
+/** Counts the payments of an {@link InMemoryStore} one by one. */
 final class InMemoryStatistics implements StatisticsQuery {
     private final InMemoryStore store;
 
@@ -22,37 +27,47 @@ final class InMemoryStatistics implements StatisticsQuery {
 
     @Override
     public Figures between(Instant from, Instant until) {
-        List<Payment> due = store.read(state -> List.copyOf(state.payments.values())).stream()
-                .map(Payment::reconstitute)
+        return count(store.read(state -> List.copyOf(state.payments.values())).stream()
                 .filter(p -> !p.createdAt().isBefore(from) && p.createdAt().isBefore(until))
-                .toList();
-        List<Payment> charged = due.stream().filter(p -> p.paidBy().isPresent()).toList();
+                .map(Payment::reconstitute)
+                .toList());
+    }
+
+    static Figures count(List<Payment> payments) {
         return new Figures(
-                due.size(),
-                charged.size(),
-                declined(due),
-                count(due, p -> p.lastAttempt().status() == AttemptStatus.UNKNOWN),
-                count(charged, InMemoryStatistics::wasDeclined),
-                sum(charged, Payment::amount),
-                sum(charged, Payment::refundedAmount));
-    }
-
-    private static Map<DeclineReason, Long> declined(List<Payment> due) {
-        return due.stream()
-                .filter(p -> p.paidBy().isEmpty())
-                .flatMap(p -> p.lastAttempt().decline().stream())
-                .collect(Collectors.groupingBy(decline -> decline.reason(), Collectors.counting()));
-    }
-
-    private static boolean wasDeclined(Payment payment) {
-        return payment.attempts().stream().anyMatch(a -> a.status() == AttemptStatus.DECLINED);
+                payments.size(),
+                count(payments, p -> p.paidBy().isPresent()),
+                declined(payments),
+                count(payments, p -> p.attempts().stream().anyMatch(InMemoryStatistics::isUnknown)),
+                count(payments, InMemoryStatistics::isRecovered),
+                sum(payments, p -> p.paidBy().isPresent() ? p.amount() : Money.won(0)),
+                sum(payments, Payment::refundedAmount));
     }
 
     private static long count(List<Payment> payments, Predicate<Payment> which) {
         return payments.stream().filter(which).count();
     }
 
-    private static Money sum(List<Payment> payments, Function<Payment, Money> part) {
-        return payments.stream().map(part).reduce(Money.won(0), Money::plus);
+    private static Map<DeclineReason, Long> declined(List<Payment> payments) {
+        return payments.stream()
+                .filter(p -> p.status() == PaymentStatus.DECLINED)
+                .map(p -> p.lastAttempt().decline().map(Decline::reason).orElseThrow())
+                .collect(groupingBy(Function.identity(), counting()));
+    }
+
+    private static boolean isUnknown(Attempt attempt) {
+        return attempt.status() == AttemptStatus.UNKNOWN || attempt.status() == AttemptStatus.MANUAL;
+    }
+
+    /** Paid by an attempt that came after a declined one. */
+    private static boolean isRecovered(Payment payment) {
+        return payment.paidBy()
+                .filter(paid -> payment.attempts().stream()
+                        .anyMatch(a -> a.status() == AttemptStatus.DECLINED && a.number() < paid.number()))
+                .isPresent();
+    }
+
+    private static Money sum(List<Payment> payments, Function<Payment, Money> what) {
+        return payments.stream().map(what).reduce(Money.won(0), Money::plus);
     }
 }

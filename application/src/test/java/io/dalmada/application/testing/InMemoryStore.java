@@ -13,10 +13,13 @@ import io.dalmada.application.port.out.SubscriptionRepository;
 import io.dalmada.application.port.out.TransactionRunner;
 import io.dalmada.domain.shared.DomainEvent;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -28,6 +31,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class InMemoryStore implements Storage, TransactionRunner {
     private final ThreadLocal<@Nullable Transaction> current = new ThreadLocal<>();
+    private final Map<Object, Transaction> locks = new HashMap<>();
     private StoredState stored = new StoredState();
 
     @Override
@@ -43,6 +47,7 @@ public final class InMemoryStore implements Storage, TransactionRunner {
             return result;
         } finally {
             current.remove();
+            unlock(transaction);
         }
     }
 
@@ -76,6 +81,24 @@ public final class InMemoryStore implements Storage, TransactionRunner {
             }
         });
         return result;
+    }
+
+    /**
+     * Takes the lock of a row until the transaction ends; never waits.
+     *
+     * @param fits looks at what is stored by now: a lock that came too late helps nobody
+     */
+    synchronized boolean lock(Object row, Predicate<StoredState> fits) {
+        Transaction transaction = Objects.requireNonNull(current.get(), "this needs a transaction");
+        boolean free = locks.getOrDefault(row, transaction) == transaction && fits.test(stored);
+        if (free) {
+            locks.put(row, transaction);
+        }
+        return free;
+    }
+
+    private synchronized void unlock(Transaction transaction) {
+        locks.values().removeIf(holder -> holder == transaction);
     }
 
     <R> R read(Function<StoredState, R> reader) {

@@ -12,11 +12,16 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Subscriptions in an {@link InMemoryStore}. */
 final class InMemorySubscriptions implements SubscriptionRepository {
+    private static final Comparator<Subscription.Snapshot> LONGEST_DUE = Comparator.comparing(
+                    (Subscription.Snapshot s) -> s.next().orElseThrow().at())
+            .thenComparing(s -> s.id().value());
+
     private final InMemoryStore store;
 
     InMemorySubscriptions(InMemoryStore store) {
@@ -25,75 +30,82 @@ final class InMemorySubscriptions implements SubscriptionRepository {
 
     @Override
     public Optional<Subscription> find(SubscriptionId id) {
-        return store.read(state -> Optional.ofNullable(state.subscriptions.get(id)))
-                .map(Subscription::reconstitute);
+        return findAll(List.of(id)).stream().findFirst();
     }
 
     @Override
     public List<Subscription> findAll(Collection<SubscriptionId> ids) {
-        return ids.stream().distinct().flatMap(id -> find(id).stream()).toList();
-    }
-
-    @Override
-    public List<Subscription> saveAll(List<Subscription> subscriptions) {
-        return subscriptions.stream().map(this::write).toList();
-    }
-
-    private Subscription write(Subscription subscription) {
-        Subscription.Snapshot now = subscription.snapshot();
-        long loaded = subscription.loadedVersion();
-        if (now.version() != loaded) {
-            store.step(state -> {
-                Subscription.Snapshot found = state.subscriptions.put(now.id(), now);
-                if (loaded != (found == null ? 0 : found.version())) {
-                    throw new ConcurrentChange("subscription " + now.id() + " was changed by another transaction");
-                }
-                return now.version();
-            });
-        }
-        return Subscription.reconstitute(now);
-    }
-
-    @Override
-    public List<Subscription> lockDue(GatewayId gateway, NextStep.Kind kind, Instant now, int limit) {
-        return planned(gateway, kind)
-                .filter(step -> !step.at().isAfter(now))
-                .limit(limit)
-                .map(step -> find(step.id()).orElseThrow())
+        return store
+                .read(state -> ids.stream()
+                        .distinct()
+                        .map(state.subscriptions::get)
+                        .filter(Objects::nonNull)
+                        .toList())
+                .stream()
+                .map(Subscription::reconstitute)
                 .toList();
     }
 
     @Override
+    public List<Subscription> saveAll(List<Subscription> subscriptions) {
+        List<Write> writes = subscriptions.stream()
+                .filter(s -> !s.events().isEmpty())
+                .map(s -> new Write(s.loadedVersion(), s.snapshot()))
+                .toList();
+        store.step(state -> {
+            writes.forEach(write -> write.into(state));
+            return writes.size();
+        });
+        return subscriptions.stream()
+                .map(Subscription::snapshot)
+                .map(Subscription::reconstitute)
+                .toList();
+    }
+
+    /** What another transaction holds, or has changed since this one began, is passed over. */
+    @Override
+    public List<Subscription> lockDue(GatewayId gateway, NextStep.Kind kind, Instant now, int limit) {
+        List<Subscription.Snapshot> taken = due(gateway, kind, now).stream()
+                .filter(found -> store.lock(found.id(), stored -> isAsFound(stored, found)))
+                .limit(limit)
+                .toList();
+        store.step(state -> taken.stream().allMatch(found -> isAsFound(state, found)));
+        return taken.stream().map(Subscription::reconstitute).toList();
+    }
+
+    private static boolean isAsFound(StoredState state, Subscription.Snapshot found) {
+        Subscription.Snapshot there = state.subscriptions.get(found.id());
+        return there == null || there.version() <= found.version();
+    }
+
+    private List<Subscription.Snapshot> due(GatewayId gateway, NextStep.Kind kind, Instant now) {
+        return planned(gateway, kind)
+                .filter(s -> !s.next().orElseThrow().at().isAfter(now))
+                .sorted(LONGEST_DUE)
+                .toList();
+    }
+
+    private Stream<Subscription.Snapshot> planned(GatewayId gateway, NextStep.Kind kind) {
+        return all().filter(s -> s.gateway().equals(gateway)
+                && s.next().filter(step -> step.kind() == kind).isPresent());
+    }
+
+    @Override
     public long countDue(GatewayId gateway, NextStep.Kind kind, Instant now) {
-        return planned(gateway, kind).filter(step -> !step.at().isAfter(now)).count();
+        return due(gateway, kind, now).size();
     }
 
     @Override
     public Optional<Instant> earliestDue(GatewayId gateway, NextStep.Kind kind) {
-        return planned(gateway, kind).map(Planned::at).findFirst();
-    }
-
-    private record Planned(SubscriptionId id, Instant at) {}
-
-    private Stream<Planned> planned(GatewayId gateway, NextStep.Kind kind) {
-        return store
-                .read(state -> state.subscriptions.values().stream()
-                        .filter(s -> s.gateway().equals(gateway))
-                        .filter(s ->
-                                s.next().filter(step -> step.kind() == kind).isPresent())
-                        .map(s -> new Planned(s.id(), s.next().orElseThrow().at()))
-                        .sorted(Comparator.comparing(Planned::at)
-                                .thenComparing(planned -> planned.id().value()))
-                        .toList())
-                .stream();
+        return planned(gateway, kind).map(s -> s.next().orElseThrow().at()).min(Comparator.naturalOrder());
     }
 
     @Override
     public Page<Subscription> list(SubscriptionFilter filter, Optional<String> cursor, int limit) {
-        List<Subscription> matching = store.read(state -> List.copyOf(state.subscriptions.values())).stream()
-                .filter(s -> matches(filter, s))
+        List<Subscription> matching = all().filter(s -> matches(filter, s))
+                .sorted(Comparator.comparing((Subscription.Snapshot s) -> s.id().value())
+                        .reversed())
                 .map(Subscription::reconstitute)
-                .sorted(Comparator.comparing((Subscription s) -> s.id().value()).reversed())
                 .toList();
         return Pages.after(cursor, matching, s -> s.id().value(), limit);
     }
@@ -102,5 +114,19 @@ final class InMemorySubscriptions implements SubscriptionRepository {
         return filter.customer().map(s.customer()::equals).orElse(true)
                 && filter.status().map(s.status()::equals).orElse(true)
                 && (!filter.held() || s.heldSince().isPresent());
+    }
+
+    private Stream<Subscription.Snapshot> all() {
+        return store.read(state -> List.copyOf(state.subscriptions.values())).stream();
+    }
+
+    /** A change and the version it must still find. */
+    private record Write(long loaded, Subscription.Snapshot now) {
+        void into(StoredState state) {
+            Subscription.Snapshot found = state.subscriptions.put(now.id(), now);
+            if (loaded != (found == null ? 0 : found.version())) {
+                throw new ConcurrentChange("subscription " + now.id() + " was changed by another transaction");
+            }
+        }
     }
 }

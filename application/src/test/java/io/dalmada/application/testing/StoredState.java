@@ -30,6 +30,9 @@ final class StoredState {
     final Map<PaymentId, List<PaymentEvent>> histories = new HashMap<>();
     final Map<MerchantOrderNo, PaymentId> orders = new HashMap<>();
     final Map<String, PaymentId> charges = new HashMap<>();
+    /** With which key each attempt was made; a payment itself remembers the last one only. */
+    final Map<MerchantOrderNo, BillingKeyId> attemptKeys = new HashMap<>();
+
     final Map<BillingKeyId, BillingKey.Snapshot> keys = new HashMap<>();
     final Map<PlanCode, Plan.Snapshot> plans = new HashMap<>();
     final Map<SubscriptionId, Subscription.Snapshot> subscriptions = new HashMap<>();
@@ -45,6 +48,7 @@ final class StoredState {
         copy.histories.putAll(histories);
         copy.orders.putAll(orders);
         copy.charges.putAll(charges);
+        copy.attemptKeys.putAll(attemptKeys);
         copy.keys.putAll(keys);
         copy.plans.putAll(plans);
         copy.subscriptions.putAll(subscriptions);
