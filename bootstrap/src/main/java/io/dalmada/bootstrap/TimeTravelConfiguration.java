@@ -6,6 +6,7 @@ import io.dalmada.application.service.UseCases;
 import java.time.Clock;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Primary;
@@ -14,6 +15,7 @@ import org.springframework.context.annotation.Profile;
 /** The movable clock exists in profile local alone; production has no way to get it. */
 @Configuration(proxyBeanMethods = false)
 @Profile("local & !production")
+@ConditionalOnMissingBean(Clock.class)
 class TimeTravelConfiguration {
     @Bean
     TravelClock clock() {
