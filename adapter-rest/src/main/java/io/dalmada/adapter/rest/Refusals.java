@@ -23,8 +23,10 @@ final class Refusals {
                     TAX_TYPE_NOT_SUPPORTED,
                     REASON_INVALID,
                     GATEWAY_UNKNOWN,
-                    ISSUE_ROUTE_NOT_SUPPORTED -> ProblemType.VALIDATION_FAILED;
-            case BILLING_KEY_NOT_FOUND, PAYMENT_NOT_FOUND -> ProblemType.NOT_FOUND;
+                    ISSUE_ROUTE_NOT_SUPPORTED,
+                    RECONCILIATION_DAY_INVALID,
+                    RECONCILIATION_NOT_SUPPORTED -> ProblemType.VALIDATION_FAILED;
+            case BILLING_KEY_NOT_FOUND, PAYMENT_NOT_FOUND, RECONCILIATION_NOT_FOUND -> ProblemType.NOT_FOUND;
             case BILLING_KEY_NOT_ACTIVE -> ProblemType.BILLING_KEY_NOT_ACTIVE;
             case PAYMENT_NOT_REFUNDABLE -> ProblemType.PAYMENT_NOT_REFUNDABLE;
             case PAYMENT_OUTCOME_OPEN -> ProblemType.PAYMENT_OUTCOME_OPEN;

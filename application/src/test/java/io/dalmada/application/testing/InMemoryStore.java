@@ -5,6 +5,7 @@ import io.dalmada.application.port.out.ConcurrentChange;
 import io.dalmada.application.port.out.DomainEventOutbox;
 import io.dalmada.application.port.out.IdempotencyRecords;
 import io.dalmada.application.port.out.PaymentRepository;
+import io.dalmada.application.port.out.ReconciliationRepository;
 import io.dalmada.application.port.out.TransactionRunner;
 import io.dalmada.domain.shared.DomainEvent;
 import java.util.ArrayList;
@@ -96,6 +97,11 @@ public final class InMemoryStore implements Storage, TransactionRunner {
     @Override
     public IdempotencyRecords idempotencyRecords() {
         return new InMemoryIdempotencyRecords(this);
+    }
+
+    @Override
+    public ReconciliationRepository reconciliations() {
+        return new InMemoryReconciliations(this);
     }
 
     @Override

@@ -4,6 +4,7 @@ import io.dalmada.application.port.out.BillingKeyRepository;
 import io.dalmada.application.port.out.DomainEventOutbox;
 import io.dalmada.application.port.out.IdempotencyRecords;
 import io.dalmada.application.port.out.PaymentRepository;
+import io.dalmada.application.port.out.ReconciliationRepository;
 import io.dalmada.application.port.out.TransactionRunner;
 import java.util.List;
 
@@ -14,6 +15,8 @@ public interface Storage {
     BillingKeyRepository billingKeys();
 
     IdempotencyRecords idempotencyRecords();
+
+    ReconciliationRepository reconciliations();
 
     DomainEventOutbox outbox();
 

@@ -8,6 +8,7 @@ import io.dalmada.domain.gateway.MerchantOrderNo;
 import io.dalmada.domain.payment.Payment;
 import io.dalmada.domain.payment.PaymentEvent;
 import io.dalmada.domain.payment.PaymentId;
+import io.dalmada.domain.reconciliation.Reconciliation;
 import io.dalmada.domain.shared.DomainEvent;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -24,6 +25,7 @@ final class StoredState {
     final Map<BillingKeyId, BillingKey.Snapshot> keys = new HashMap<>();
     final Map<List<String>, IdempotencyRecord> requests = new HashMap<>();
     final Map<String, DomainEvent> events = new LinkedHashMap<>();
+    final Map<List<String>, Reconciliation> reconciliations = new HashMap<>();
 
     StoredState copy() {
         StoredState copy = new StoredState();
@@ -34,6 +36,7 @@ final class StoredState {
         copy.keys.putAll(keys);
         copy.requests.putAll(requests);
         copy.events.putAll(events);
+        copy.reconciliations.putAll(reconciliations);
         return copy;
     }
 
