@@ -32,6 +32,8 @@ public record UseCases(
         AttemptResolver attempts = new AttemptResolver(ports, store, recorder, surplus);
         RefundResolver refundResolver = new RefundResolver(ports, store);
         LeftOvers leftOvers = new LeftOvers(ports, settings, store, charges, refunds);
+        JournalWalk walk = new JournalWalk(ports.payments());
+        LateCharges lateCharges = new LateCharges(ports, store, surplus, refunds);
         return new UseCases(
                 new RegisterBillingKeyService(ports, settings),
                 new RevokeBillingKeyService(ports, disposal),
@@ -42,7 +44,7 @@ public record UseCases(
                 new IdempotentAnswersService(ports, settings),
                 List.of(
                         new OutcomeResolution(ports, settings, leftOvers, attempts, refundResolver),
-                        new GhostScan(ports, settings, store, surplus, refunds),
+                        new GhostScan(ports, settings, walk, lateCharges),
                         new DisposalRetry(ports, settings, disposal),
                         new IdempotencyExpiry(ports)));
     }
