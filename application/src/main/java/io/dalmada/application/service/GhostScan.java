@@ -8,7 +8,7 @@ import java.util.stream.Stream;
 
 /**
  * Looks through the gateway's lists of today and yesterday for charges that turned up after we had proof of their absence,
- * so that nobody waits for the morning's daily reconciliation, which goes back further.
+ * so that nobody waits for the morning's {@link DailyReconciliation}, which goes back further.
  */
 final class GhostScan implements PeriodicWork {
     private final Ports ports;

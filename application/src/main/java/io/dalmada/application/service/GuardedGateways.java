@@ -39,9 +39,11 @@ final class GuardedGateways implements PaymentGateways {
                 ports.billingKeys(),
                 ports.payments(),
                 ports.idempotency(),
+                ports.reconciliations(),
                 ports.outbox(),
                 ports.transactions(),
                 ports.gate(),
+                ports.alarms(),
                 ports.ids(),
                 ports.clock());
     }

@@ -2,6 +2,7 @@ package io.dalmada.application.service;
 
 import io.dalmada.domain.payment.OrderTitle;
 import java.time.Duration;
+import java.time.LocalTime;
 import java.util.Optional;
 
 /**
@@ -13,7 +14,9 @@ import java.util.Optional;
  * @param senderMargin how long after a gateway's longest call its sender counts as gone
  * @param idempotencyRetention how long final answers are kept for replay
  * @param resolveEvery how often open questions are looked for
- * @param ghostScanEvery how often the gateway's lists are scanned for late charges
+ * @param ghostScanEvery how often the gateway's lists of today and yesterday are scanned for late charges
+ * @param reconcileAt when yesterday is reconciled, in Korea; its lists are final by then
+ * @param reconcileRetry how soon a day is tried again whose list could not be read
  * @param registrationTitle what a registration is called at gateways that want a product name for it
  */
 public record Settings(
@@ -24,6 +27,8 @@ public record Settings(
         Duration idempotencyRetention,
         Duration resolveEvery,
         Duration ghostScanEvery,
+        LocalTime reconcileAt,
+        Duration reconcileRetry,
         OrderTitle registrationTitle) {
 
     public static Settings defaults() {
@@ -35,6 +40,8 @@ public record Settings(
                 Duration.ofDays(30),
                 Duration.ofSeconds(5),
                 Duration.ofHours(6),
+                LocalTime.of(6, 0),
+                Duration.ofMinutes(30),
                 new OrderTitle("카드 등록", Optional.of("CARD")));
     }
 }

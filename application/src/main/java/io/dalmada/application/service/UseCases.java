@@ -5,6 +5,8 @@ import io.dalmada.application.port.in.ChargePayment;
 import io.dalmada.application.port.in.IdempotentAnswers;
 import io.dalmada.application.port.in.PaymentQuery;
 import io.dalmada.application.port.in.PeriodicWork;
+import io.dalmada.application.port.in.ReconcileDay;
+import io.dalmada.application.port.in.ReconciliationQuery;
 import io.dalmada.application.port.in.RefundPayment;
 import io.dalmada.application.port.in.RegisterBillingKey;
 import io.dalmada.application.port.in.RevokeBillingKey;
@@ -19,6 +21,8 @@ public record UseCases(
         RefundPayment refundPayment,
         PaymentQuery payments,
         IdempotentAnswers idempotentAnswers,
+        ReconcileDay reconcileDay,
+        ReconciliationQuery reconciliations,
         List<PeriodicWork> periodicWork) {
 
     public static UseCases over(Ports given, Settings settings) {
@@ -34,6 +38,7 @@ public record UseCases(
         LeftOvers leftOvers = new LeftOvers(ports, settings, store, charges, refunds);
         JournalWalk walk = new JournalWalk(ports.payments());
         LateCharges lateCharges = new LateCharges(ports, store, surplus, refunds);
+        ReconcileDayService reconcile = new ReconcileDayService(ports, walk, lateCharges);
         return new UseCases(
                 new RegisterBillingKeyService(ports, settings),
                 new RevokeBillingKeyService(ports, disposal),
@@ -42,9 +47,12 @@ public record UseCases(
                 new RefundPaymentService(ports, store, refunds),
                 new PaymentQueries(ports.payments()),
                 new IdempotentAnswersService(ports, settings),
+                reconcile,
+                new ReconciliationQueries(ports),
                 List.of(
                         new OutcomeResolution(ports, settings, leftOvers, attempts, refundResolver),
                         new GhostScan(ports, settings, walk, lateCharges),
+                        new DailyReconciliation(ports, settings, reconcile),
                         new DisposalRetry(ports, settings, disposal),
                         new IdempotencyExpiry(ports)));
     }

@@ -3,6 +3,7 @@ package io.dalmada.application.service;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.dalmada.application.port.out.Alarms;
 import io.dalmada.application.port.out.ChargeGate;
 import io.dalmada.application.port.out.IdSource;
 import io.dalmada.application.port.out.gateway.InquiryKey;
@@ -23,9 +24,11 @@ class GatewayInTransactionTest {
                     world.store.billingKeys(),
                     world.store.payments(),
                     world.store.idempotencyRecords(),
+                    world.store.reconciliations(),
                     world.store.outbox(),
                     world.store,
                     ChargeGate.alwaysOpen(),
+                    Alarms.silent(),
                     new NoIds(),
                     world.clock))
             .gateways()

@@ -34,6 +34,7 @@ import io.dalmada.domain.shared.UuidV7;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.YearMonth;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
@@ -48,6 +49,9 @@ final class World {
     private final PaymentGateway seen;
     private final TransactionRunner transactions;
     private final IdSource ids;
+    /** What a person was told: kind and count. */
+    final List<String> alarms = new ArrayList<>();
+
     UseCases useCases;
 
     World() {
@@ -89,9 +93,11 @@ final class World {
                 store.billingKeys(),
                 store.payments(),
                 store.idempotencyRecords(),
+                store.reconciliations(),
                 store.outbox(),
                 transactions,
                 ChargeGate.alwaysOpen(),
+                (kind, from, count) -> alarms.add(kind + " " + count),
                 ids,
                 clock);
         return UseCases.over(ports, Settings.defaults());

@@ -37,9 +37,4 @@ public record Difference(
     public Money amount() {
         return theirs.or(() -> ours).orElseThrow().amount();
     }
-
-    /** True when this says of the same charge what the other says. */
-    public boolean isSameAs(Difference other) {
-        return finding == other.finding && txn.equals(other.txn);
-    }
 }
