@@ -1,6 +1,7 @@
 package io.dalmada.bootstrap;
 
 import java.time.Duration;
+import java.time.LocalTime;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -54,7 +55,9 @@ record DalmadaProperties(
             @DefaultValue("30s") Duration senderMargin,
             @DefaultValue("30d") Duration idempotencyRetention,
             @DefaultValue("5s") Duration resolveEvery,
-            @DefaultValue("6h") Duration ghostScanEvery) {}
+            @DefaultValue("6h") Duration ghostScanEvery,
+            @DefaultValue("06:00") LocalTime reconcileAt,
+            @DefaultValue("30m") Duration reconcileRetry) {}
 
     /** CookiePay's simulator inside this process; profile local only. */
     record Simulator(
