@@ -7,12 +7,15 @@ import io.dalmada.application.port.in.IdempotentAnswers;
 import io.dalmada.application.port.in.ManagePlans;
 import io.dalmada.application.port.in.ManageSubscription;
 import io.dalmada.application.port.in.PaymentQuery;
+import io.dalmada.application.port.in.ReconcileDay;
+import io.dalmada.application.port.in.ReconciliationQuery;
 import io.dalmada.application.port.in.RefundPayment;
 import io.dalmada.application.port.in.RegisterBillingKey;
 import io.dalmada.application.port.in.RevokeBillingKey;
 import io.dalmada.application.port.in.Statistics;
 import io.dalmada.application.port.in.Subscribe;
 import io.dalmada.application.port.in.SubscriptionQuery;
+import io.dalmada.application.port.out.Alarms;
 import io.dalmada.application.port.out.BillingKeyRepository;
 import io.dalmada.application.port.out.BillingRunRecords;
 import io.dalmada.application.port.out.ChargeGate;
@@ -22,6 +25,7 @@ import io.dalmada.application.port.out.IdSource;
 import io.dalmada.application.port.out.IdempotencyRecords;
 import io.dalmada.application.port.out.PaymentRepository;
 import io.dalmada.application.port.out.PlanRepository;
+import io.dalmada.application.port.out.ReconciliationRepository;
 import io.dalmada.application.port.out.RequestPacer;
 import io.dalmada.application.port.out.StatisticsQuery;
 import io.dalmada.application.port.out.SubscriptionRepository;
@@ -31,6 +35,7 @@ import io.dalmada.application.service.Billing;
 import io.dalmada.application.service.Ports;
 import io.dalmada.application.service.Settings;
 import io.dalmada.application.service.UseCases;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
@@ -63,6 +68,13 @@ class CoreConfiguration {
         return ChargeGate.alwaysOpen();
     }
 
+    /** Counters to be watched: {@code dalmada.alarms} by kind and gateway. */
+    @Bean
+    @ConditionalOnMissingBean
+    Alarms alarms(MeterRegistry meters) {
+        return new CountedAlarms(meters);
+    }
+
     @Bean
     @ConditionalOnMissingBean
     RequestPacer requestPacer(DalmadaProperties properties) {
@@ -89,11 +101,13 @@ class CoreConfiguration {
             GatewayHolds holds,
             StatisticsQuery statistics,
             IdempotencyRecords idempotency,
+            ReconciliationRepository reconciliations,
             DomainEventOutbox outbox,
             TransactionRunner transactions,
             ChargeGate gate,
             RequestPacer pacer,
             @Qualifier("senders") Executor senders,
+            Alarms alarms,
             IdSource ids,
             Clock clock) {
         return new Ports(
@@ -106,11 +120,13 @@ class CoreConfiguration {
                 holds,
                 statistics,
                 idempotency,
+                reconciliations,
                 outbox,
                 transactions,
                 gate,
                 pacer,
                 senders,
+                alarms,
                 ids,
                 clock);
     }
@@ -130,6 +146,8 @@ class CoreConfiguration {
                 work.resolveEvery(),
                 work.ghostScanEvery(),
                 billing,
+                work.reconcileAt(),
+                work.reconcileRetry(),
                 Settings.defaults().registrationTitle());
     }
 
@@ -161,6 +179,16 @@ class CoreConfiguration {
     @Bean
     PaymentQuery paymentQuery(UseCases useCases) {
         return useCases.payments();
+    }
+
+    @Bean
+    ReconcileDay reconcileDay(UseCases useCases) {
+        return useCases.reconcileDay();
+    }
+
+    @Bean
+    ReconciliationQuery reconciliationQuery(UseCases useCases) {
+        return useCases.reconciliations();
     }
 
     @Bean

@@ -59,7 +59,9 @@ record DalmadaProperties(
             @DefaultValue("30s") Duration senderMargin,
             @DefaultValue("30d") Duration idempotencyRetention,
             @DefaultValue("5s") Duration resolveEvery,
-            @DefaultValue("6h") Duration ghostScanEvery) {}
+            @DefaultValue("6h") Duration ghostScanEvery,
+            @DefaultValue("06:00") LocalTime reconcileAt,
+            @DefaultValue("30m") Duration reconcileRetry) {}
 
     /** The bills of subscriptions. {@code node} is the host's name unless it is set. */
     record Billing(

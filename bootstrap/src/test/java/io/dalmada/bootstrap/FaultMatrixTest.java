@@ -179,6 +179,8 @@ class FaultMatrixTest {
             app = RunningApp.start(simulator, clock, properties);
             api = app.api();
             billingKey = api.billingKey();
+            // The morning's reconciliation is not to eat the faults that are meant for others.
+            app.work();
         }
 
         /** Down, and so that the application's pooled connection has met its end: over that one a request is in doubt. */

@@ -1,15 +1,18 @@
 package io.dalmada.adapter.persistence;
 
 import io.dalmada.application.port.out.Page;
+import io.dalmada.application.port.out.PaidCharge;
 import io.dalmada.application.port.out.PaymentFilter;
 import io.dalmada.application.port.out.PaymentRepository;
 import io.dalmada.domain.gateway.GatewayId;
+import io.dalmada.domain.gateway.GatewayTxnId;
 import io.dalmada.domain.gateway.MerchantOrderNo;
 import io.dalmada.domain.payment.Payment;
 import io.dalmada.domain.payment.PaymentEvent;
 import io.dalmada.domain.payment.PaymentId;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -24,12 +27,14 @@ final class JpaPaymentRepository implements PaymentRepository {
     private final PaymentReader reader;
     private final PaymentWriter writer;
     private final DueWork due;
+    private final ChargeSearch charges;
 
     JpaPaymentRepository(Rows rows, PaymentReader reader, PaymentWriter writer) {
         this.rows = rows;
         this.reader = reader;
         this.writer = writer;
         this.due = new DueWork(rows);
+        this.charges = new ChargeSearch(rows);
     }
 
     @Override
@@ -40,6 +45,23 @@ final class JpaPaymentRepository implements PaymentRepository {
     @Override
     public Optional<Payment> findByOrder(MerchantOrderNo orderNo) {
         return reader.byOrder(orderNo.value()).stream().findFirst();
+    }
+
+    @Override
+    public List<Payment> findByOrders(Collection<MerchantOrderNo> orderNos) {
+        return reader.byOrders(orderNos.stream().map(MerchantOrderNo::value).toList());
+    }
+
+    @Override
+    public List<Payment> findByTransactions(GatewayId gateway, Collection<GatewayTxnId> txns) {
+        return reader.byTransactions(
+                gateway.value(), txns.stream().map(GatewayTxnId::value).toList());
+    }
+
+    @Override
+    public List<PaidCharge> paidBetween(
+            GatewayId gateway, Instant from, Instant until, Optional<PaidCharge> after, int limit) {
+        return charges.paid(gateway, from, until, after, limit);
     }
 
     @Override

@@ -38,6 +38,23 @@ final class PaymentReader {
                 "p.id = (select o.paymentId from AttemptRow o where o.orderNo = :orderNo)", Map.of("orderNo", orderNo));
     }
 
+    List<Payment> byOrders(List<String> orderNos) {
+        return orderNos.isEmpty()
+                ? List.of()
+                : read(
+                        "p.id in (select o.paymentId from AttemptRow o where o.orderNo in :orderNos)",
+                        Map.of("orderNos", orderNos));
+    }
+
+    List<Payment> byTransactions(String gatewayId, List<String> txns) {
+        return txns.isEmpty()
+                ? List.of()
+                : read(
+                        "p.id in (select t.paymentId from ChargeRow t where t.id.gatewayId = :gateway"
+                                + " and t.id.txn in :txns)",
+                        Map.of("gateway", gatewayId, "txns", txns));
+    }
+
     private List<Payment> read(String condition, Map<String, ?> parameters) {
         Map<UUID, Parts> found = new LinkedHashMap<>();
         for (Object[] row : rows.read(WHOLE + condition + " order by p.id desc", Object[].class, parameters)) {

@@ -4,6 +4,7 @@ import io.dalmada.application.port.out.BillingKeyRepository;
 import io.dalmada.application.port.out.DomainEventOutbox;
 import io.dalmada.application.port.out.IdempotencyRecords;
 import io.dalmada.application.port.out.PaymentRepository;
+import io.dalmada.application.port.out.ReconciliationRepository;
 import io.dalmada.application.port.out.TransactionRunner;
 import io.dalmada.domain.shared.UuidV7;
 import jakarta.persistence.EntityManagerFactory;
@@ -66,6 +67,11 @@ public class PersistenceConfiguration {
     @Bean
     IdempotencyRecords idempotencyRecords(Rows rows) {
         return new JpaIdempotencyRecords(rows);
+    }
+
+    @Bean
+    ReconciliationRepository reconciliationRepository(Rows rows) {
+        return new JpaReconciliations(rows);
     }
 
     @Bean

@@ -4,6 +4,7 @@ import io.dalmada.application.port.out.BillingKeyRepository;
 import io.dalmada.application.port.out.DomainEventOutbox;
 import io.dalmada.application.port.out.IdempotencyRecords;
 import io.dalmada.application.port.out.PaymentRepository;
+import io.dalmada.application.port.out.ReconciliationRepository;
 import io.dalmada.application.port.out.TransactionRunner;
 import io.dalmada.application.testing.Storage;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
@@ -29,7 +30,9 @@ final class Database implements Storage {
             "inquiry_evidence",
             "outbox",
             "billing_key",
-            "idempotency_record");
+            "idempotency_record",
+            "reconciliation_entry",
+            "reconciliation");
 
     private final ConfigurableApplicationContext context;
 
@@ -112,6 +115,11 @@ final class Database implements Storage {
     @Override
     public IdempotencyRecords idempotencyRecords() {
         return bean(IdempotencyRecords.class);
+    }
+
+    @Override
+    public ReconciliationRepository reconciliations() {
+        return bean(ReconciliationRepository.class);
     }
 
     @Override

@@ -6,11 +6,13 @@ import io.dalmada.application.port.out.PaymentFilter;
 import io.dalmada.application.testing.MovableClock;
 import io.dalmada.application.testing.PaymentFixture;
 import io.dalmada.domain.billingkey.BillingKeyId;
+import io.dalmada.domain.gateway.GatewayTxnId;
 import io.dalmada.domain.gateway.MerchantOrderNo;
 import io.dalmada.domain.payment.PaymentId;
 import io.dalmada.domain.payment.PaymentStatus;
 import io.dalmada.domain.shared.CustomerId;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -33,8 +35,10 @@ class IndexTest {
             from generate_series(1, 40000) n""",
             "insert into payment_line select id, 0, 'PRODUCT', 'title', 9900, 0, 900, 0 from payment",
             """
-            insert into attempt (order_no, payment_id, gateway_id, attempt_no, status, steps, created_at)
-            select 'P' || left(upper(cast(id as varchar)), 36), id, gateway_id, 1, 'SUCCEEDED', 3, now() from payment""",
+            insert into attempt (order_no, payment_id, gateway_id, attempt_no, status, steps, created_at,
+                approved_at, approval_txn)
+            select 'P' || left(upper(cast(id as varchar)), 36), id, gateway_id, 1, 'SUCCEEDED', 3, now(),
+                now() - random() * interval '90 days', 'T' || cast(id as varchar) from payment""",
             """
             update attempt set status = 'UNKNOWN', due_at = now(), open_payment_id = payment_id
             where order_no in (select order_no from attempt order by order_no limit 30)""",
@@ -62,6 +66,12 @@ class IndexTest {
             """
             insert into idempotency_record select 'shop', 'key-' || n, 'op', 'f', gen_random_uuid(), now(), 201, 'j',
                 null, '{}', now() + n * interval '1 minute' from generate_series(1, 20000) n""",
+            """
+            insert into reconciliation select 'cookiepay', date '2020-01-01' + n, now(), true, 1, 9900
+            from generate_series(1, 3000) n""",
+            """
+            insert into reconciliation_entry select gateway_id, reconciled_day, n, 'FOREIGN', 'FOREIGN-1', 'T' || n, null,
+                'KRW', null, null, 9900, 'APPROVED', 'not ours' from reconciliation, generate_series(1, 10) n""",
             "analyze");
 
     @BeforeAll
@@ -83,6 +93,20 @@ class IndexTest {
                 question("left sending", () -> db.payments().leftSending(PaymentFixture.GATEWAY, NOW, 20)),
                 question("by id", () -> db.payments().find(new PaymentId(UUID.randomUUID()))),
                 question("by order", () -> db.payments().findByOrder(new MerchantOrderNo("P-UNKNOWN"))),
+                question(
+                        "by orders",
+                        () -> db.payments()
+                                .findByOrders(
+                                        List.of(new MerchantOrderNo("P-UNKNOWN"), new MerchantOrderNo("P-OTHER")))),
+                question(
+                        "by transactions",
+                        () -> db.payments().findByTransactions(PaymentFixture.GATEWAY, List.of(new GatewayTxnId("T")))),
+                question(
+                        "paid in a time",
+                        () -> db.payments().paidBetween(PaymentFixture.GATEWAY, NOW, FAR_FUTURE, Optional.empty(), 20)),
+                question(
+                        "a day's reconciliation",
+                        () -> db.reconciliations().find(PaymentFixture.GATEWAY, LocalDate.of(2026, 11, 22))),
                 question("history", () -> db.payments().history(new PaymentId(UUID.randomUUID()))),
                 question("all", () -> list(db, Optional.empty(), Optional.empty())),
                 question("of a customer", () -> list(db, CUSTOMER, Optional.empty())),

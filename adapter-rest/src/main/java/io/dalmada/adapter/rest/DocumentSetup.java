@@ -27,6 +27,9 @@ class DocumentSetup {
             AttemptBody.DeclineBody.class,
             RefundBody.class,
             RefundBody.AwaitingDeposit.class,
+            ReconciliationBody.class,
+            ReconciliationBody.Total.class,
+            ReconciliationBody.Entry.class,
             Problem.class,
             Problem.FieldError.class);
 

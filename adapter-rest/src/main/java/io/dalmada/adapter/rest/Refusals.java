@@ -28,9 +28,14 @@ final class Refusals {
                     SUBSCRIPTION_INVALID,
                     CLOCK_INVALID,
                     BILLING_KEY_NOT_THE_CUSTOMERS,
-                    BILLING_KEY_AT_OTHER_GATEWAY -> ProblemType.VALIDATION_FAILED;
-            case BILLING_KEY_NOT_FOUND, PAYMENT_NOT_FOUND, PLAN_NOT_FOUND, SUBSCRIPTION_NOT_FOUND ->
-                ProblemType.NOT_FOUND;
+                    BILLING_KEY_AT_OTHER_GATEWAY,
+                    RECONCILIATION_DAY_INVALID,
+                    RECONCILIATION_NOT_SUPPORTED -> ProblemType.VALIDATION_FAILED;
+            case BILLING_KEY_NOT_FOUND,
+                    PAYMENT_NOT_FOUND,
+                    PLAN_NOT_FOUND,
+                    SUBSCRIPTION_NOT_FOUND,
+                    RECONCILIATION_NOT_FOUND -> ProblemType.NOT_FOUND;
             case BILLING_KEY_NOT_ACTIVE -> ProblemType.BILLING_KEY_NOT_ACTIVE;
             case PAYMENT_NOT_REFUNDABLE -> ProblemType.PAYMENT_NOT_REFUNDABLE;
             case PAYMENT_OUTCOME_OPEN -> ProblemType.PAYMENT_OUTCOME_OPEN;

@@ -17,6 +17,7 @@ import org.springframework.core.Ordered;
     PaymentController.class,
     RefundController.class,
     TestClockController.class,
+    ReconciliationController.class,
     ProblemHandler.class,
     ErrorDispatch.class,
     WebSetup.class,

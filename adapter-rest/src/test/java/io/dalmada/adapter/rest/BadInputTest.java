@@ -18,6 +18,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class BadInputTest extends ApiTest {
     private static final String KEYS = "/v1/billing-keys";
     private static final String PAYMENTS = "/v1/payments";
+    private static final String DAYS = "/v1/reconciliations/";
     private static final String INVALID = "invalid-request";
     private static final String UNACCEPTABLE = "validation-failed";
     private static final String AMOUNT = "1000";
@@ -199,6 +200,19 @@ class BadInputTest extends ApiTest {
                 get("status", PAYMENTS + "?status=DONE").gives(400, INVALID, "status"),
                 get("customer", PAYMENTS + "?customerId=a%20b").gives(400, INVALID, "customerId"),
                 get("whose keys", KEYS).gives(400, INVALID, "customerId"),
+                get("a day that is none", DAYS + "2026-02-30").gives(422, UNACCEPTABLE, "date"),
+                get("a day without dashes", DAYS + "20261122").gives(422, UNACCEPTABLE, "date"),
+                get("a word for a day", DAYS + "today").secret("today").gives(422, UNACCEPTABLE, "date"),
+                get("a far day", DAYS + "%2B99999-01-01").gives(422, UNACCEPTABLE, "date"),
+                post("reconcile a day that is none", DAYS + "2026-13-01", "").gives(422, UNACCEPTABLE, "date"),
+                get("reconciliation's gateway", DAYS + "2026-11-22?gateway=Cookie%20Pay")
+                        .secret("Cookie Pay")
+                        .gives(422, UNACCEPTABLE, "gateway"),
+                post("reconcile at no gateway", DAYS + "2026-11-22?gateway=x", "")
+                        .gives(422, UNACCEPTABLE, "gateway"),
+                get("reconciliation without credentials", DAYS + "2026-11-22")
+                        .without("Authorization")
+                        .gives(401, "unauthenticated"),
                 get("unknown path", "/v1/nothing").gives(404, "not-found"),
                 get("root", "/").gives(404, "not-found"),
                 get("semicolon", "/v1/payments;x=1").gives(400, INVALID),

@@ -26,7 +26,9 @@ class DocumentTest extends ApiTest {
             "/v1/payments get", Set.of("200", "400", "401", "500", "503"),
             "/v1/payments/{id} get", Set.of("200", "400", "401", "404", "500", "503"),
             "/v1/payments/{id}/refunds post",
-                    Set.of("201", "202", "400", "401", "404", "409", "413", "415", "422", "500", "502", "503"));
+                    Set.of("201", "202", "400", "401", "404", "409", "413", "415", "422", "500", "502", "503"),
+            "/v1/reconciliations/{date} get", Set.of("200", "400", "401", "404", "422", "500", "503"),
+            "/v1/reconciliations/{date} post", Set.of("200", "400", "401", "422", "500", "503"));
 
     @Test
     void describes_every_route_with_its_statuses_and_an_example_for_each() {
@@ -109,6 +111,7 @@ class DocumentTest extends ApiTest {
         "billing-key-revoked, BillingKeyBody",
         "payment-paid, PaymentBody",
         "payment-processing, PaymentBody",
+        "reconciliation, ReconciliationBody",
         "refund-done, RefundBody",
         "refund-awaiting-deposit, RefundBody"
     })

@@ -4,6 +4,8 @@ import io.dalmada.application.port.in.BillingKeyQuery;
 import io.dalmada.application.port.in.ChargePayment;
 import io.dalmada.application.port.in.IdempotentAnswers;
 import io.dalmada.application.port.in.PaymentQuery;
+import io.dalmada.application.port.in.ReconcileDay;
+import io.dalmada.application.port.in.ReconciliationQuery;
 import io.dalmada.application.port.in.RefundPayment;
 import io.dalmada.application.port.in.RegisterBillingKey;
 import io.dalmada.application.port.in.RegistrationResult;
@@ -14,16 +16,20 @@ import io.dalmada.application.port.out.RequestKey;
 import io.dalmada.application.port.out.StoredAnswer;
 import io.dalmada.domain.billingkey.BillingKey;
 import io.dalmada.domain.billingkey.BillingKeyId;
+import io.dalmada.domain.gateway.GatewayId;
 import io.dalmada.domain.payment.Payment;
 import io.dalmada.domain.payment.PaymentId;
+import io.dalmada.domain.reconciliation.Reconciliation;
 import io.dalmada.domain.shared.CustomerId;
 import io.dalmada.domain.shared.DomainException;
 import io.dalmada.domain.shared.Refusal;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
@@ -35,6 +41,8 @@ final class Ports
                 ChargePayment,
                 RefundPayment,
                 PaymentQuery,
+                ReconcileDay,
+                ReconciliationQuery,
                 IdempotentAnswers {
     final List<String> calls = new ArrayList<>();
     final List<RequestKey> requests = new ArrayList<>();
@@ -47,6 +55,7 @@ final class Ports
     Function<BillingKeyId, BillingKey> onBillingKey = id -> fail();
     Supplier<Page<Payment>> onPayments = () -> new Page<>(List.of(), Optional.empty());
     Supplier<Page<BillingKey>> onBillingKeys = () -> new Page<>(List.of(), Optional.empty());
+    BiFunction<String, LocalDate, List<Reconciliation>> onReconciliation = (gateway, day) -> fail();
     Optional<DomainException> onFind = Optional.empty();
 
     void reset() {
@@ -62,6 +71,7 @@ final class Ports
         onBillingKey = fresh.onBillingKey;
         onPayments = fresh.onPayments;
         onBillingKeys = fresh.onBillingKeys;
+        onReconciliation = fresh.onReconciliation;
         onFind = Optional.empty();
     }
 
@@ -112,6 +122,24 @@ final class Ports
         calls.add("list payments " + filter.customer().map(CustomerId::value).orElse("-") + " "
                 + filter.status().map(Enum::name).orElse("-") + " " + cursor.orElse("-") + " " + limit);
         return onPayments.get();
+    }
+
+    @Override
+    public Reconciliation of(GatewayId gateway, LocalDate day) {
+        calls.add("reconcile " + gateway + " " + day);
+        return onReconciliation.apply(gateway.value(), day).get(0);
+    }
+
+    @Override
+    public List<Reconciliation> ofAll(LocalDate day) {
+        calls.add("reconcile all " + day);
+        return onReconciliation.apply("", day);
+    }
+
+    @Override
+    public List<Reconciliation> get(Optional<GatewayId> gateway, LocalDate day) {
+        calls.add("get reconciliation " + gateway.map(GatewayId::value).orElse("-") + " " + day);
+        return onReconciliation.apply(gateway.map(GatewayId::value).orElse(""), day);
     }
 
     /** As the real one: a name that stood for another request is refused. */

@@ -1,44 +1,27 @@
 package io.dalmada.application.service;
 
 import io.dalmada.application.port.in.PeriodicWork;
-import io.dalmada.application.port.out.gateway.GatewayJournal;
-import io.dalmada.application.port.out.gateway.GatewayJournal.JournalPage;
-import io.dalmada.application.port.out.gateway.PaymentGateway;
-import io.dalmada.application.port.out.gateway.PaymentSnapshot;
 import io.dalmada.domain.gateway.GatewayId;
-import io.dalmada.domain.payment.Evidence;
-import io.dalmada.domain.payment.Payment;
-import io.dalmada.domain.payment.Refund;
-import io.dalmada.domain.payment.RefundStatus;
-import io.dalmada.domain.shared.Money;
-import java.lang.System.Logger.Level;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
-import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
- * Looks through the gateway's lists of the last seven days for charges that turned up after we had proof of their absence
- * (ruling 5). A late charge is adopted when nothing else has paid, else given back.
+ * Looks through the gateway's lists of today and yesterday for charges that turned up after we had proof of their absence,
+ * so that nobody waits for the morning's {@link DailyReconciliation}, which goes back further.
  */
 final class GhostScan implements PeriodicWork {
-    private static final System.Logger LOG = System.getLogger(GhostScan.class.getName());
-    private static final ZoneId KOREA = ZoneId.of("Asia/Seoul");
-    private static final int DAYS_BACK = 7;
-
     private final Ports ports;
     private final Settings settings;
-    private final PaymentStore store;
-    private final SurplusCharges surplus;
-    private final RefundProcedure refunds;
+    private final JournalWalk walk;
+    private final LateCharges lateCharges;
     private volatile Instant nextDue;
 
-    GhostScan(Ports ports, Settings settings, PaymentStore store, SurplusCharges surplus, RefundProcedure refunds) {
+    GhostScan(Ports ports, Settings settings, JournalWalk walk, LateCharges lateCharges) {
         this.ports = ports;
         this.settings = settings;
-        this.store = store;
-        this.surplus = surplus;
-        this.refunds = refunds;
+        this.walk = walk;
+        this.lateCharges = lateCharges;
         this.nextDue = ports.clock().instant().plus(settings.ghostScanEvery());
     }
 
@@ -55,98 +38,19 @@ final class GhostScan implements PeriodicWork {
     @Override
     public void runDue(Instant upTo) {
         nextDue = upTo.plus(settings.ghostScanEvery());
-        LocalDate today = LocalDate.ofInstant(upTo, KOREA);
+        LocalDate today = Korea.day(upTo);
         for (GatewayId id : ports.gateways().ids()) {
-            PaymentGateway gateway = ports.gateways().require(id);
-            gateway.journal()
-                    .ifPresent(journal -> today.minusDays(DAYS_BACK)
-                            .datesUntil(today.plusDays(1))
-                            .forEach(day -> scan(id, journal, day)));
+            ports.gateways()
+                    .require(id)
+                    .journal()
+                    .ifPresent(journal -> Stream.of(today.minusDays(1), today)
+                            .forEach(day -> walk.rows(id, journal, day, page -> page.forEach(row -> lookAt(id, row)))));
         }
     }
 
-    private void scan(GatewayId gateway, GatewayJournal journal, LocalDate day) {
-        Optional<String> cursor = Optional.empty();
-        do {
-            JournalPage page = journal.list(day, cursor);
-            if (page instanceof JournalPage.Page read) {
-                read.payments().forEach(seen -> lookAt(gateway, seen));
-                cursor = read.next();
-            } else {
-                LOG.log(
-                        Level.WARNING,
-                        "the list of {0} at {1} could not be read; the next scan tries again",
-                        day,
-                        gateway);
-                return;
-            }
-        } while (cursor.isPresent());
-    }
-
-    private void lookAt(GatewayId gateway, PaymentSnapshot seen) {
-        if (seen.status() != PaymentSnapshot.Status.APPROVED) {
-            return;
-        }
-        try {
-            ports.payments()
-                    .findByOrder(seen.orderNo())
-                    .filter(payment -> payment.gateway().equals(gateway))
-                    .ifPresent(payment -> account(payment, seen));
-        } catch (RuntimeException failed) {
-            LOG.log(
-                    Level.ERROR,
-                    "the charge of order {0} could not be settled now: {1}",
-                    seen.orderNo(),
-                    failed.toString());
-        }
-    }
-
-    private void account(Payment payment, PaymentSnapshot seen) {
-        if (isUnaccounted(payment, seen)) {
-            settle(payment, seen);
-        } else if (lateRefund(payment, seen).isPresent()) {
-            store.change(
-                    payment.id(),
-                    current -> lateRefund(current, seen)
-                            .ifPresent(refund -> current.refundLanded(
-                                    refund.number(),
-                                    evidence(Evidence.Kind.FOUND_CANCELED, seen, "the refund landed late"))));
-        }
-    }
-
-    /** An open attempt is the resolver's; what is left are charges we do not know and surplus ones that still stand. */
-    private static boolean isUnaccounted(Payment payment, PaymentSnapshot seen) {
-        if (Snapshots.isGone(seen)) {
-            return false;
-        }
-        if (payment.charge(seen.txn()).isPresent()) {
-            return payment.surplusToRefund().stream().anyMatch(c -> c.txn().equals(seen.txn()));
-        }
-        return !payment.attempt(seen.orderNo()).status().isOpen();
-    }
-
-    private static Optional<Refund> lateRefund(Payment payment, PaymentSnapshot seen) {
-        Optional<Money> left = seen.remaining()
-                .or(() -> Snapshots.isGone(seen) ? Optional.of(seen.charged().zero()) : Optional.empty());
-        return payment.charge(seen.txn()).flatMap(known -> left.flatMap(rest -> payment.lateRefund(seen.txn(), rest)));
-    }
-
-    private void settle(Payment payment, PaymentSnapshot seen) {
-        Instant now = ports.clock().instant();
-        Payment settled = store.change(payment.id(), current -> {
-            if (isUnaccounted(current, seen)) {
-                current.evidence(seen.orderNo(), evidence(Evidence.Kind.FOUND_APPROVED, seen, "found by a late scan"));
-                current.charged(seen.orderNo(), AttemptResolver.approval(seen, now), seen.charged(), now);
-                surplus.orderRefunds(current, now);
-            }
-        });
-        settled.refunds().stream()
-                .filter(r -> r.status() == RefundStatus.CREATED && r.charge().equals(seen.txn()))
-                .map(Refund::number)
-                .forEach(number -> refunds.run(settled, number));
-    }
-
-    private Evidence evidence(Evidence.Kind kind, PaymentSnapshot seen, String detail) {
-        return Evidence.seen(kind, ports.clock().instant(), Optional.of(seen.txn()), detail);
+    private void lookAt(GatewayId gateway, JournalWalk.Row row) {
+        row.ours()
+                .filter(payment -> payment.gateway().equals(gateway))
+                .ifPresent(payment -> lateCharges.account(payment, row.shown()));
     }
 }

@@ -1,5 +1,6 @@
 package io.dalmada.application.service;
 
+import io.dalmada.application.port.out.Alarms;
 import io.dalmada.application.port.out.BillingKeyRepository;
 import io.dalmada.application.port.out.BillingRunRecords;
 import io.dalmada.application.port.out.ChargeGate;
@@ -9,6 +10,7 @@ import io.dalmada.application.port.out.IdSource;
 import io.dalmada.application.port.out.IdempotencyRecords;
 import io.dalmada.application.port.out.PaymentRepository;
 import io.dalmada.application.port.out.PlanRepository;
+import io.dalmada.application.port.out.ReconciliationRepository;
 import io.dalmada.application.port.out.RequestPacer;
 import io.dalmada.application.port.out.StatisticsQuery;
 import io.dalmada.application.port.out.SubscriptionRepository;
@@ -33,11 +35,13 @@ public record Ports(
         GatewayHolds holds,
         StatisticsQuery statistics,
         IdempotencyRecords idempotency,
+        ReconciliationRepository reconciliations,
         DomainEventOutbox outbox,
         TransactionRunner transactions,
         ChargeGate gate,
         RequestPacer pacer,
         Executor senders,
+        Alarms alarms,
         IdSource ids,
         Clock clock) {
 
@@ -52,11 +56,13 @@ public record Ports(
                 holds,
                 statistics,
                 idempotency,
+                reconciliations,
                 outbox,
                 transactions,
                 gate,
                 pacer,
                 senders,
+                alarms,
                 ids,
                 clock);
     }

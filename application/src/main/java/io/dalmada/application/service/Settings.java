@@ -2,6 +2,7 @@ package io.dalmada.application.service;
 
 import io.dalmada.domain.payment.OrderTitle;
 import java.time.Duration;
+import java.time.LocalTime;
 import java.util.Optional;
 
 /**
@@ -15,6 +16,9 @@ import java.util.Optional;
  * @param resolveEvery how often open questions are looked for
  * @param ghostScanEvery how often the gateway's lists are scanned for late charges
  * @param billing how bills of subscriptions are collected
+ * @param ghostScanEvery how often the gateway's lists of today and yesterday are scanned for late charges
+ * @param reconcileAt when yesterday is reconciled, in Korea; its lists are final by then
+ * @param reconcileRetry how soon a day is tried again whose list could not be read
  * @param registrationTitle what a registration is called at gateways that want a product name for it
  */
 public record Settings(
@@ -26,6 +30,8 @@ public record Settings(
         Duration resolveEvery,
         Duration ghostScanEvery,
         Billing billing,
+        LocalTime reconcileAt,
+        Duration reconcileRetry,
         OrderTitle registrationTitle) {
 
     public static Settings defaults() {
@@ -38,6 +44,8 @@ public record Settings(
                 Duration.ofSeconds(5),
                 Duration.ofHours(6),
                 Billing.defaults(),
+                LocalTime.of(6, 0),
+                Duration.ofMinutes(30),
                 new OrderTitle("카드 등록", Optional.of("CARD")));
     }
 }

@@ -1,6 +1,8 @@
 package io.dalmada.application.service;
 
 import io.dalmada.application.port.out.gateway.PaymentSnapshot;
+import io.dalmada.domain.shared.Money;
+import java.util.Optional;
 
 /** How a gateway's view of a charge is read. */
 final class Snapshots {
@@ -13,5 +15,11 @@ final class Snapshots {
     static boolean isGone(PaymentSnapshot seen) {
         return seen.isFullyRefunded()
                 || seen.remaining().isEmpty() && !seen.refunds().isEmpty();
+    }
+
+    /** What is left of the charge, as far as the gateway shows it. */
+    static Optional<Money> left(PaymentSnapshot seen) {
+        return seen.remaining()
+                .or(() -> isGone(seen) ? Optional.of(seen.charged().zero()) : Optional.empty());
     }
 }

@@ -8,6 +8,8 @@ import io.dalmada.application.port.in.ManagePlans;
 import io.dalmada.application.port.in.ManageSubscription;
 import io.dalmada.application.port.in.PaymentQuery;
 import io.dalmada.application.port.in.PeriodicWork;
+import io.dalmada.application.port.in.ReconcileDay;
+import io.dalmada.application.port.in.ReconciliationQuery;
 import io.dalmada.application.port.in.RefundPayment;
 import io.dalmada.application.port.in.RegisterBillingKey;
 import io.dalmada.application.port.in.RevokeBillingKey;
@@ -31,6 +33,8 @@ public record UseCases(
         BillingRuns billingRuns,
         Statistics statistics,
         IdempotentAnswers idempotentAnswers,
+        ReconcileDay reconcileDay,
+        ReconciliationQuery reconciliations,
         List<PeriodicWork> periodicWork) {
 
     public static UseCases over(Ports given, Settings settings) {
@@ -50,6 +54,9 @@ public record UseCases(
         SubscriptionActs acts = new SubscriptionActs(ports, store, reactions, bills, charges);
         CustomersKeys keys = new CustomersKeys(ports.billingKeys());
         BillingRunService runs = new BillingRunService(ports, billing, bills, charges);
+        JournalWalk walk = new JournalWalk(ports.payments());
+        LateCharges lateCharges = new LateCharges(ports, store, surplus, refunds);
+        ReconcileDayService reconcile = new ReconcileDayService(ports, walk, lateCharges);
         return new UseCases(
                 new RegisterBillingKeyService(ports, settings),
                 new RevokeBillingKeyService(ports, disposal),
@@ -64,9 +71,12 @@ public record UseCases(
                 runs,
                 new StatisticsService(ports.statistics(), billing.rules().window()),
                 new IdempotentAnswersService(ports, settings),
+                reconcile,
+                new ReconciliationQueries(ports),
                 List.of(
                         new OutcomeResolution(ports, settings, leftOvers, attempts, refundResolver),
-                        new GhostScan(ports, settings, store, surplus, refunds),
+                        new GhostScan(ports, settings, walk, lateCharges),
+                        new DailyReconciliation(ports, settings, reconcile),
                         new DisposalRetry(ports, settings, disposal),
                         runs,
                         new IdempotencyExpiry(ports)));

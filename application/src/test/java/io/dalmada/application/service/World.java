@@ -35,6 +35,7 @@ import io.dalmada.domain.shared.UuidV7;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.YearMonth;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
@@ -49,6 +50,9 @@ final class World {
     private final PaymentGateway seen;
     private final TransactionRunner transactions;
     private final IdSource ids;
+    /** What a person was told: kind and count. */
+    final List<String> alarms = new ArrayList<>();
+
     UseCases useCases;
 
     World() {
@@ -99,11 +103,13 @@ final class World {
                 store.holds(),
                 store.statistics(),
                 store.idempotencyRecords(),
+                store.reconciliations(),
                 store.outbox(),
                 transactions,
                 ChargeGate.alwaysOpen(),
                 RequestPacer.unlimited(),
                 Runnable::run,
+                (kind, from, count) -> alarms.add(kind + " " + count),
                 ids,
                 clock);
     }

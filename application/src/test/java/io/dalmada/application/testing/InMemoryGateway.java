@@ -74,6 +74,11 @@ public final class InMemoryGateway implements PaymentGateway {
     private final Map<String, PaymentSnapshot> unpaid = new HashMap<>();
     private boolean sumShown = true;
     private Duration lag = Duration.ZERO;
+    private final Set<String> lost = new HashSet<>();
+    private final Map<String, Long> misstated = new HashMap<>();
+    private final Map<String, Instant> misdated = new HashMap<>();
+    private final Map<LocalDate, Long> closed = new HashMap<>();
+    private int pageSize = Integer.MAX_VALUE;
 
     private record Late(Instant due, Consumer<Instant> effect) {}
 
@@ -128,6 +133,40 @@ public final class InMemoryGateway implements PaymentGateway {
     /** Cancels in the gateway's console, beside every call of ours. */
     public synchronized void cancelInConsole(String txn, long amount) {
         ledger.cancel(txn, "", amount, clock.instant());
+    }
+
+    /** A charge that nobody here asked for. @return its number */
+    public synchronized String plant(String orderNo, long amount, Instant at) {
+        return ledger.charge(orderNo, amount, at).txn();
+    }
+
+    /** Look-ups and lists no longer show this charge. */
+    public synchronized void lose(String txn) {
+        lost.add(txn);
+    }
+
+    /** Look-ups and lists show this amount for the charge. */
+    public synchronized void misstate(String txn, long amount) {
+        misstated.put(txn, amount);
+    }
+
+    /** Lists show the charge at this time. */
+    public synchronized void misdate(String txn, Instant at) {
+        misdated.put(txn, at);
+    }
+
+    /** The list of this day cannot be read from this row on. */
+    public synchronized void close(LocalDate day, long fromRow) {
+        closed.put(day, fromRow);
+    }
+
+    public synchronized void openAll() {
+        closed.clear();
+    }
+
+    /** A day's list comes in pages of this size. */
+    public synchronized void pageSize(int rows) {
+        pageSize = rows;
     }
 
     /** What happened, with all that is due by now. */
@@ -406,22 +445,27 @@ public final class InMemoryGateway implements PaymentGateway {
     }
 
     private synchronized GatewayJournal.JournalPage list(LocalDate day, Optional<String> cursor) {
+        long from = cursor.map(Long::valueOf).orElse(0L);
         Optional<Trouble> trouble = begin(Step.JOURNAL, day.toString());
-        if (trouble.isPresent()) {
-            return new GatewayJournal.JournalPage.Unavailable(doubt(trouble.get()), trace("journal", trouble));
+        if (trouble.isPresent() || from >= closed.getOrDefault(day, Long.MAX_VALUE)) {
+            return new GatewayJournal.JournalPage.Unavailable(
+                    trouble.map(InMemoryGateway::doubt).orElse(Doubt.NO_REPLY), trace("journal", trouble));
         }
+        List<PaymentSnapshot> rows = visible().stream()
+                .filter(c -> LocalDate.ofInstant(misdated.getOrDefault(c.txn(), c.at()), KOREA)
+                        .equals(day))
+                .map(this::snapshot)
+                .toList();
+        long to = Math.min(rows.size(), from + pageSize);
         return new GatewayJournal.JournalPage.Page(
-                visible().stream()
-                        .filter(c -> LocalDate.ofInstant(c.at(), KOREA).equals(day))
-                        .map(this::snapshot)
-                        .toList(),
-                Optional.empty());
+                rows.subList((int) from, (int) to),
+                to < rows.size() ? Optional.of(String.valueOf(to)) : Optional.empty());
     }
 
     private List<InMemoryLedger.Charge> visible() {
         Instant now = clock.instant();
         return ledger.charges().stream()
-                .filter(c -> !c.at().plus(lag).isAfter(now))
+                .filter(c -> !c.at().plus(lag).isAfter(now) && !lost.contains(c.txn()))
                 .toList();
     }
 
@@ -441,7 +485,7 @@ public final class InMemoryGateway implements PaymentGateway {
                 new GatewayTxnId(charge.txn()),
                 new MerchantOrderNo(charge.orderNo()),
                 PaymentSnapshot.Status.APPROVED,
-                Money.won(charge.amount()),
+                Money.won(misstated.getOrDefault(charge.txn(), charge.amount())),
                 sumShown ? Optional.of(Money.won(charge.remaining())) : Optional.empty(),
                 shown ? entries : List.of(),
                 Optional.of(charge.at()),

@@ -2,10 +2,12 @@ package io.dalmada.application.testing;
 
 import io.dalmada.application.port.out.ConcurrentChange;
 import io.dalmada.application.port.out.Page;
+import io.dalmada.application.port.out.PaidCharge;
 import io.dalmada.application.port.out.PaymentFilter;
 import io.dalmada.application.port.out.PaymentRepository;
 import io.dalmada.domain.billingkey.BillingKeyId;
 import io.dalmada.domain.gateway.GatewayId;
+import io.dalmada.domain.gateway.GatewayTxnId;
 import io.dalmada.domain.gateway.MerchantOrderNo;
 import io.dalmada.domain.payment.Attempt;
 import io.dalmada.domain.payment.AttemptStatus;
@@ -17,6 +19,7 @@ import io.dalmada.domain.payment.PaymentId;
 import io.dalmada.domain.payment.Refund;
 import io.dalmada.domain.payment.RefundStatus;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -40,6 +43,45 @@ final class InMemoryPayments implements PaymentRepository {
     public Optional<Payment> findByOrder(MerchantOrderNo orderNo) {
         return store.read(state -> Optional.ofNullable(state.orders.get(orderNo)))
                 .flatMap(this::find);
+    }
+
+    @Override
+    public List<Payment> findByOrders(Collection<MerchantOrderNo> orderNos) {
+        return orderNos.stream()
+                .flatMap(orderNo -> store.read(state -> Optional.ofNullable(state.orders.get(orderNo))).stream())
+                .distinct()
+                .flatMap(id -> find(id).stream())
+                .toList();
+    }
+
+    @Override
+    public List<Payment> findByTransactions(GatewayId gateway, Collection<GatewayTxnId> txns) {
+        return txns.stream()
+                .flatMap(txn ->
+                        store.read(state -> Optional.ofNullable(state.charges.get(gateway + "|" + txn))).stream())
+                .distinct()
+                .flatMap(id -> find(id).stream())
+                .toList();
+    }
+
+    @Override
+    public List<PaidCharge> paidBetween(
+            GatewayId gateway, Instant from, Instant until, Optional<PaidCharge> after, int limit) {
+        Comparator<PaidCharge> order = Comparator.comparing(PaidCharge::approvedAt)
+                .thenComparing(paid -> paid.orderNo().value());
+        return all().filter(payment -> payment.gateway().equals(gateway))
+                .flatMap(payment -> payment.paidBy().stream())
+                .map(paid -> new PaidCharge(
+                        paid.orderNo(),
+                        paid.approval().orElseThrow().txn(),
+                        paid.approval().orElseThrow().approvedAt()))
+                .filter(paid ->
+                        !paid.approvedAt().isBefore(from) && paid.approvedAt().isBefore(until))
+                .filter(paid ->
+                        after.filter(last -> order.compare(paid, last) <= 0).isEmpty())
+                .sorted(order)
+                .limit(limit)
+                .toList();
     }
 
     @Override

@@ -8,6 +8,7 @@ import io.dalmada.application.port.out.GatewayHolds;
 import io.dalmada.application.port.out.IdempotencyRecords;
 import io.dalmada.application.port.out.PaymentRepository;
 import io.dalmada.application.port.out.PlanRepository;
+import io.dalmada.application.port.out.ReconciliationRepository;
 import io.dalmada.application.port.out.StatisticsQuery;
 import io.dalmada.application.port.out.SubscriptionRepository;
 import io.dalmada.application.port.out.TransactionRunner;
@@ -149,6 +150,11 @@ public final class InMemoryStore implements Storage, TransactionRunner {
     @Override
     public IdempotencyRecords idempotencyRecords() {
         return new InMemoryIdempotencyRecords(this);
+    }
+
+    @Override
+    public ReconciliationRepository reconciliations() {
+        return new InMemoryReconciliations(this);
     }
 
     @Override

@@ -7,6 +7,7 @@ import io.dalmada.application.port.out.GatewayHolds;
 import io.dalmada.application.port.out.IdempotencyRecords;
 import io.dalmada.application.port.out.PaymentRepository;
 import io.dalmada.application.port.out.PlanRepository;
+import io.dalmada.application.port.out.ReconciliationRepository;
 import io.dalmada.application.port.out.StatisticsQuery;
 import io.dalmada.application.port.out.SubscriptionRepository;
 import io.dalmada.application.port.out.TransactionRunner;
@@ -29,6 +30,8 @@ public interface Storage {
     StatisticsQuery statistics();
 
     IdempotencyRecords idempotencyRecords();
+
+    ReconciliationRepository reconciliations();
 
     DomainEventOutbox outbox();
 

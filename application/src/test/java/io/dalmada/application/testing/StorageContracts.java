@@ -56,6 +56,22 @@ public abstract class StorageContracts {
     }
 
     @Nested
+    class Reconciliations extends ReconciliationRepositoryContract {
+        @Override
+        protected Storage emptyStorage() {
+            return StorageContracts.this.emptyStorage();
+        }
+    }
+
+    @Nested
+    class ChargeSearches extends ChargeSearchContract {
+        @Override
+        protected Storage emptyStorage() {
+            return StorageContracts.this.emptyStorage();
+        }
+    }
+
+    @Nested
     class Outbox extends OutboxContract {
         @Override
         protected Storage emptyStorage() {

@@ -14,6 +14,7 @@ import io.dalmada.domain.payment.PaymentEvent;
 import io.dalmada.domain.payment.PaymentId;
 import io.dalmada.domain.plan.Plan;
 import io.dalmada.domain.plan.PlanCode;
+import io.dalmada.domain.reconciliation.Reconciliation;
 import io.dalmada.domain.shared.DomainEvent;
 import io.dalmada.domain.shared.SubscriptionId;
 import io.dalmada.domain.subscription.Subscription;
@@ -41,6 +42,7 @@ final class StoredState {
     final Map<GatewayId, GatewayHolds.Hold> holds = new HashMap<>();
     final Map<List<String>, IdempotencyRecord> requests = new HashMap<>();
     final Map<String, DomainEvent> events = new LinkedHashMap<>();
+    final Map<List<String>, Reconciliation> reconciliations = new HashMap<>();
 
     StoredState copy() {
         StoredState copy = new StoredState();
@@ -57,6 +59,7 @@ final class StoredState {
         copy.holds.putAll(holds);
         copy.requests.putAll(requests);
         copy.events.putAll(events);
+        copy.reconciliations.putAll(reconciliations);
         return copy;
     }
 

@@ -2,11 +2,13 @@ package io.dalmada.application.port.out;
 
 import io.dalmada.domain.billingkey.BillingKeyId;
 import io.dalmada.domain.gateway.GatewayId;
+import io.dalmada.domain.gateway.GatewayTxnId;
 import io.dalmada.domain.gateway.MerchantOrderNo;
 import io.dalmada.domain.payment.Payment;
 import io.dalmada.domain.payment.PaymentEvent;
 import io.dalmada.domain.payment.PaymentId;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
@@ -16,6 +18,19 @@ public interface PaymentRepository {
 
     /** The payment one of whose attempts has this order number. */
     Optional<Payment> findByOrder(MerchantOrderNo orderNo);
+
+    /** The payments one of whose attempts has one of these order numbers, each once, in no order. */
+    List<Payment> findByOrders(Collection<MerchantOrderNo> orderNos);
+
+    /** The payments one of whose known charges at this gateway has one of these numbers, each once, in no order. */
+    List<Payment> findByTransactions(GatewayId gateway, Collection<GatewayTxnId> txns);
+
+    /**
+     * What we hold for paid, by the time of approval and then by order number.
+     *
+     * @param after the last one of the page before
+     */
+    List<PaidCharge> paidBetween(GatewayId gateway, Instant from, Instant until, Optional<PaidCharge> after, int limit);
 
     /**
      * Stores a new or changed payment, inside a transaction. Every change is conditional: on the version the payment was

@@ -1,0 +1,78 @@
+package io.dalmada.application.service;
+
+import io.dalmada.application.port.in.PeriodicWork;
+import io.dalmada.application.port.in.ReconcileDay;
+import io.dalmada.domain.gateway.GatewayId;
+import io.dalmada.domain.reconciliation.Reconciliation;
+import java.lang.System.Logger.Level;
+import java.time.Instant;
+import java.time.LocalDate;
+
+/**
+ * Each morning reconciles yesterday, and again the six days before it, for charges that turn up late and cancels made in the
+ * gateway's console (E.8, ruling 5). A day that another node has done this morning is left alone; one whose list could not be
+ * read is tried again a while later.
+ */
+final class DailyReconciliation implements PeriodicWork {
+    private static final System.Logger LOG = System.getLogger(DailyReconciliation.class.getName());
+    private static final int DAYS_BACK = 7;
+
+    private final Ports ports;
+    private final Settings settings;
+    private final ReconcileDay reconcile;
+    private volatile Instant nextDue;
+
+    DailyReconciliation(Ports ports, Settings settings, ReconcileDay reconcile) {
+        this.ports = ports;
+        this.settings = settings;
+        this.reconcile = reconcile;
+        // A process that was down this morning catches up.
+        this.nextDue = lastDue(ports.clock().instant());
+    }
+
+    @Override
+    public String name() {
+        return "daily-reconciliation";
+    }
+
+    @Override
+    public Instant nextDue() {
+        return nextDue;
+    }
+
+    @Override
+    public void runDue(Instant upTo) {
+        Instant morning = lastDue(upTo);
+        boolean done = true;
+        for (GatewayId id : ports.gateways().ids()) {
+            if (ports.gateways().require(id).journal().isPresent()) {
+                for (int back = 1; back <= DAYS_BACK; back++) {
+                    done &= isDone(id, Korea.day(morning).minusDays(back), morning);
+                }
+            }
+        }
+        Instant tomorrow = Korea.at(Korea.day(morning).plusDays(1), settings.reconcileAt());
+        Instant soon = upTo.plus(settings.reconcileRetry());
+        nextDue = done || soon.isAfter(tomorrow) ? tomorrow : soon;
+    }
+
+    private boolean isDone(GatewayId gateway, LocalDate day, Instant morning) {
+        try {
+            boolean before = ports.reconciliations()
+                    .find(gateway, day)
+                    .filter(Reconciliation::complete)
+                    .filter(result -> !result.lookedAt().isBefore(morning))
+                    .isPresent();
+            return before || reconcile.of(gateway, day).complete();
+        } catch (RuntimeException failed) {
+            LOG.log(Level.ERROR, "{0} at {1} could not be reconciled now: {2}", day, gateway, failed.toString());
+            return false;
+        }
+    }
+
+    /** The latest moment up to this one at which the work was due. */
+    private Instant lastDue(Instant upTo) {
+        Instant today = Korea.at(Korea.day(upTo), settings.reconcileAt());
+        return today.isAfter(upTo) ? Korea.at(Korea.day(upTo).minusDays(1), settings.reconcileAt()) : today;
+    }
+}

@@ -1,0 +1,88 @@
+package io.dalmada.application.service;
+
+import io.dalmada.application.port.out.PaymentRepository;
+import io.dalmada.application.port.out.gateway.GatewayJournal;
+import io.dalmada.application.port.out.gateway.GatewayJournal.JournalPage;
+import io.dalmada.application.port.out.gateway.PaymentSnapshot;
+import io.dalmada.domain.gateway.GatewayId;
+import io.dalmada.domain.gateway.GatewayTxnId;
+import io.dalmada.domain.gateway.MerchantOrderNo;
+import io.dalmada.domain.payment.Payment;
+import java.lang.System.Logger.Level;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/**
+ * One walk through a gateway's list of a day. Our side of a page is looked up at once and after the page was read, so that
+ * what is on the list was already written down here if it ever was.
+ */
+final class JournalWalk {
+    private static final System.Logger LOG = System.getLogger(JournalWalk.class.getName());
+    /** A gateway's page may be a whole day; what a statement takes is less. */
+    private static final int CHUNK = 500;
+
+    private final PaymentRepository payments;
+
+    JournalWalk(PaymentRepository payments) {
+        this.payments = payments;
+    }
+
+    /** A charge on the list. @param ours the payment it belongs to, if we know one */
+    record Row(PaymentSnapshot shown, Optional<Payment> ours) {}
+
+    /** @return false when the list could not be read to its end; what was read until then was handed on */
+    boolean rows(GatewayId gateway, GatewayJournal journal, LocalDate day, Consumer<List<Row>> each) {
+        return pages(gateway, journal, day, page -> {
+            for (int from = 0; from < page.size(); from += CHUNK) {
+                each.accept(lookedUp(gateway, page.subList(from, Math.min(from + CHUNK, page.size()))));
+            }
+        });
+    }
+
+    /** As {@link #rows}, without a look at our side. */
+    boolean pages(GatewayId gateway, GatewayJournal journal, LocalDate day, Consumer<List<PaymentSnapshot>> each) {
+        Optional<String> cursor = Optional.empty();
+        do {
+            JournalPage page = journal.list(day, cursor);
+            if (!(page instanceof JournalPage.Page read)) {
+                LOG.log(Level.WARNING, "the list of {0} at {1} could not be read to its end", day, gateway);
+                return false;
+            }
+            each.accept(read.payments());
+            cursor = read.next();
+        } while (cursor.isPresent());
+        return true;
+    }
+
+    /** By the gateway's number, and by the order number where that is not known. */
+    private List<Row> lookedUp(GatewayId gateway, List<PaymentSnapshot> shown) {
+        Map<MerchantOrderNo, Payment> byOrder = new HashMap<>();
+        Map<GatewayTxnId, Payment> byTxn = new HashMap<>();
+        for (Payment payment : payments.findByOrders(
+                shown.stream().map(PaymentSnapshot::orderNo).toList())) {
+            payment.attempts().forEach(attempt -> byOrder.put(attempt.orderNo(), payment));
+            remember(gateway, payment, byTxn);
+        }
+        List<GatewayTxnId> rest = shown.stream()
+                .map(PaymentSnapshot::txn)
+                .filter(txn -> !byTxn.containsKey(txn))
+                .toList();
+        payments.findByTransactions(gateway, rest).forEach(payment -> remember(gateway, payment, byTxn));
+        return shown.stream()
+                .map(seen -> new Row(
+                        seen,
+                        Optional.ofNullable(byTxn.get(seen.txn()))
+                                .or(() -> Optional.ofNullable(byOrder.get(seen.orderNo())))))
+                .toList();
+    }
+
+    private static void remember(GatewayId gateway, Payment payment, Map<GatewayTxnId, Payment> byTxn) {
+        if (payment.gateway().equals(gateway)) {
+            payment.charges().forEach(charge -> byTxn.put(charge.txn(), payment));
+        }
+    }
+}

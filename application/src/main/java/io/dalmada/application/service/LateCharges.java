@@ -1,0 +1,129 @@
+package io.dalmada.application.service;
+
+import io.dalmada.application.port.out.gateway.InquiryKey;
+import io.dalmada.application.port.out.gateway.InquiryOutcome;
+import io.dalmada.application.port.out.gateway.PaymentSnapshot;
+import io.dalmada.domain.payment.Approval;
+import io.dalmada.domain.payment.Attempt;
+import io.dalmada.domain.payment.Evidence;
+import io.dalmada.domain.payment.Payment;
+import io.dalmada.domain.payment.Refund;
+import io.dalmada.domain.payment.RefundStatus;
+import io.dalmada.domain.shared.Money;
+import java.lang.System.Logger.Level;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * Takes account of what turned up at the gateway after we had proof of its absence (ruling 5). A late charge is adopted when
+ * nothing else has paid, else given back, once; a refund that landed late is adopted. Whatever is accounted for stays as it
+ * is, so this may be done any number of times.
+ */
+final class LateCharges {
+    private static final System.Logger LOG = System.getLogger(LateCharges.class.getName());
+
+    private final Ports ports;
+    private final PaymentStore store;
+    private final SurplusCharges surplus;
+    private final RefundProcedure refunds;
+
+    LateCharges(Ports ports, PaymentStore store, SurplusCharges surplus, RefundProcedure refunds) {
+        this.ports = ports;
+        this.store = store;
+        this.surplus = surplus;
+        this.refunds = refunds;
+    }
+
+    /** One that cannot be settled now stops no other. */
+    void account(Payment payment, PaymentSnapshot seen) {
+        boolean filedAsSent =
+                payment.attempts().stream().anyMatch(a -> a.orderNo().equals(seen.orderNo()));
+        if (seen.status() != PaymentSnapshot.Status.APPROVED || !filedAsSent) {
+            return;
+        }
+        try {
+            settleOrAdopt(payment, seen);
+        } catch (RuntimeException failed) {
+            LOG.log(
+                    Level.ERROR,
+                    "the charge of order {0} could not be settled now: {1}",
+                    seen.orderNo(),
+                    failed.toString());
+        }
+    }
+
+    private void settleOrAdopt(Payment payment, PaymentSnapshot seen) {
+        if (isUnaccounted(payment, seen)) {
+            settleIfSecond(payment, seen);
+        } else if (lateRefund(payment, seen).isPresent()) {
+            store.change(
+                    payment.id(),
+                    current -> lateRefund(current, seen)
+                            .ifPresent(refund -> current.refundLanded(
+                                    refund.number(),
+                                    evidence(Evidence.Kind.FOUND_CANCELED, seen, "the refund landed late"))));
+        }
+    }
+
+    /** An open attempt is the resolver's; what is left are charges we do not know and surplus ones that still stand. */
+    private static boolean isUnaccounted(Payment payment, PaymentSnapshot seen) {
+        if (Snapshots.isGone(seen)) {
+            return false;
+        }
+        if (payment.charge(seen.txn()).isPresent()) {
+            return payment.surplusToRefund().stream().anyMatch(c -> c.txn().equals(seen.txn()));
+        }
+        return !payment.attempt(seen.orderNo()).status().isOpen();
+    }
+
+    /** The refund held for absent that explains what the gateway shows. */
+    static Optional<Refund> lateRefund(Payment payment, PaymentSnapshot seen) {
+        Optional<Money> left = Snapshots.left(seen);
+        return payment.charge(seen.txn()).flatMap(known -> left.flatMap(rest -> payment.lateRefund(seen.txn(), rest)));
+    }
+
+    /** Two numbers under one order may be one charge: it is given back only when the one that paid exists beside it. */
+    private void settleIfSecond(Payment payment, PaymentSnapshot seen) {
+        Optional<Approval> paid = payment.paidBy()
+                .filter(a -> a.orderNo().equals(seen.orderNo()))
+                .filter(a -> payment.charge(seen.txn()).isEmpty())
+                .flatMap(Attempt::approval);
+        if (paid.isEmpty() || exists(payment, paid.get())) {
+            settle(payment, seen);
+        } else {
+            LOG.log(
+                    Level.ERROR,
+                    "order {0} shows transaction {1}, and {2} that paid it is not found: a person decides",
+                    seen.orderNo(),
+                    seen.txn(),
+                    paid.get().txn());
+        }
+    }
+
+    private boolean exists(Payment payment, Approval paid) {
+        InquiryOutcome answer = ports.gateways()
+                .require(payment.gateway())
+                .inquire(new InquiryKey.ByTransaction(paid.txn(), paid.approvedAt()));
+        return answer instanceof InquiryOutcome.Found found
+                && found.payment().txn().equals(paid.txn());
+    }
+
+    private void settle(Payment payment, PaymentSnapshot seen) {
+        Instant now = ports.clock().instant();
+        Payment settled = store.change(payment.id(), current -> {
+            if (isUnaccounted(current, seen)) {
+                current.evidence(seen.orderNo(), evidence(Evidence.Kind.FOUND_APPROVED, seen, "found by a late scan"));
+                current.charged(seen.orderNo(), AttemptResolver.approval(seen, now), seen.charged(), now);
+                surplus.orderRefunds(current, now);
+            }
+        });
+        settled.refunds().stream()
+                .filter(r -> r.status() == RefundStatus.CREATED && r.charge().equals(seen.txn()))
+                .map(Refund::number)
+                .forEach(number -> refunds.run(settled, number));
+    }
+
+    private Evidence evidence(Evidence.Kind kind, PaymentSnapshot seen, String detail) {
+        return Evidence.seen(kind, ports.clock().instant(), Optional.of(seen.txn()), detail);
+    }
+}

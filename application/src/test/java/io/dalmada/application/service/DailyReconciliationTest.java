@@ -1,0 +1,115 @@
+package io.dalmada.application.service;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.dalmada.application.port.in.PeriodicWork;
+import io.dalmada.application.testing.InMemoryLedger.Step;
+import io.dalmada.domain.payment.Payment;
+import io.dalmada.domain.reconciliation.Finding;
+import io.dalmada.domain.reconciliation.Reconciliation;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class DailyReconciliationTest {
+    private static final LocalDate MONDAY = LocalDate.of(2026, 11, 23);
+    private static final Instant TUESDAY_SIX = Instant.parse("2026-11-23T21:00:00Z");
+
+    private final World world = new World();
+
+    @Test
+    void is_due_at_six_in_korea_and_not_before() {
+        world.work();
+
+        assertThat(work().nextDue()).isEqualTo(TUESDAY_SIX);
+        assertThat(lists(MONDAY)).isZero();
+        world.clock.set(TUESDAY_SIX);
+        work().runDue(TUESDAY_SIX);
+        assertThat(work().nextDue()).isEqualTo(TUESDAY_SIX.plus(Duration.ofDays(1)));
+        assertThat(result(MONDAY)).isPresent();
+    }
+
+    @Test
+    void catches_up_after_a_morning_on_which_nobody_ran() {
+        assertThat(work().nextDue()).isEqualTo(TUESDAY_SIX.minus(Duration.ofDays(1)));
+
+        work().runDue(world.clock.instant());
+
+        for (int back = 1; back <= 7; back++) {
+            assertThat(result(MONDAY.minusDays(back))).isPresent();
+        }
+        assertThat(result(MONDAY)).isEmpty();
+        assertThat(result(MONDAY.minusDays(8))).isEmpty();
+    }
+
+    @Test
+    void before_six_the_day_that_just_ended_has_to_wait() {
+        world.clock.set(TUESDAY_SIX.minusSeconds(3600));
+
+        work().runDue(world.clock.instant());
+
+        assertThat(result(MONDAY)).isEmpty();
+        assertThat(result(MONDAY.minusDays(1))).isPresent();
+    }
+
+    @Test
+    void what_another_node_has_done_this_morning_is_not_done_again() {
+        world.clock.set(TUESDAY_SIX);
+        work().runDue(TUESDAY_SIX);
+        int before = lists(MONDAY);
+        world.restart();
+
+        work().runDue(TUESDAY_SIX.plusSeconds(60));
+
+        assertThat(lists(MONDAY)).isEqualTo(before);
+    }
+
+    @Test
+    void a_day_whose_list_cannot_be_read_is_tried_again_and_the_others_are_not() {
+        world.clock.set(TUESDAY_SIX);
+        world.gateway.close(MONDAY, 0);
+        work().runDue(TUESDAY_SIX);
+        Instant soon = work().nextDue();
+        assertThat(soon).isEqualTo(TUESDAY_SIX.plus(Duration.ofMinutes(30)));
+        int others = lists(MONDAY.minusDays(1));
+
+        world.gateway.openAll();
+        world.clock.set(soon);
+        work().runDue(soon);
+
+        assertThat(result(MONDAY)).get().matches(Reconciliation::complete);
+        assertThat(lists(MONDAY.minusDays(1))).isEqualTo(others);
+        assertThat(work().nextDue()).isEqualTo(TUESDAY_SIX.plus(Duration.ofDays(1)));
+    }
+
+    @Test
+    void a_cancel_in_the_console_is_found_on_a_later_morning_and_told_once() {
+        Payment paid = world.charge(world.key(), 9900, Optional.empty());
+        world.pass(Duration.ofHours(21));
+        world.gateway.cancelInConsole(paid.charges().get(0).txn().value(), 9900);
+        for (int day = 0; day < 6; day++) {
+            world.pass(Duration.ofDays(1));
+        }
+
+        assertThat(result(MONDAY).orElseThrow().tally(Finding.STATUS_DIFF).count())
+                .isOne();
+        assertThat(world.alarms).containsExactly("reconciliation-status-diff 1");
+    }
+
+    private PeriodicWork work() {
+        return world.useCases.periodicWork().stream()
+                .filter(w -> w.name().equals("daily-reconciliation"))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private int lists(LocalDate day) {
+        return world.ledger().received(Step.JOURNAL, day.toString());
+    }
+
+    private Optional<Reconciliation> result(LocalDate day) {
+        return world.store.reconciliations().find(world.gateway.id(), day);
+    }
+}
