@@ -32,7 +32,9 @@ final class BillingSettings {
 
     private static Maintenance maintenance(DalmadaProperties.MaintenanceWindow set) {
         return new Maintenance(
-                new GatewayId(set.gateway()), set.from().toInstant(), set.until().toInstant());
+                new GatewayId(set.gateway()),
+                set.from().toInstant(),
+                set.until().toInstant());
     }
 
     private static String host() {

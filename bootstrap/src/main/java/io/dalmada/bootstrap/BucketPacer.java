@@ -25,8 +25,8 @@ final class BucketPacer implements RequestPacer {
 
     private static Bucket bucket(int perSecond) {
         return Bucket.builder()
-                .addLimit(limit -> limit.capacity(Math.max(1, perSecond / SLICES))
-                        .refillGreedy(perSecond, Duration.ofSeconds(1)))
+                .addLimit(limit ->
+                        limit.capacity(Math.max(1, perSecond / SLICES)).refillGreedy(perSecond, Duration.ofSeconds(1)))
                 .build();
     }
 

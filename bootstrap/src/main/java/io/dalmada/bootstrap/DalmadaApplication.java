@@ -13,6 +13,7 @@ import org.springframework.context.annotation.Import;
 @EnableAutoConfiguration
 @EnableConfigurationProperties(DalmadaProperties.class)
 @Import({
+    TimeTravelConfiguration.class,
     CoreConfiguration.class,
     DurableCommits.class,
     GatewayConfiguration.class,

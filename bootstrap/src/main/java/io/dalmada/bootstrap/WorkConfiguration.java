@@ -10,8 +10,13 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class WorkConfiguration {
     @Bean
+    Shift shift() {
+        return new Shift();
+    }
+
+    @Bean
     @ConditionalOnProperty(name = "dalmada.work.enabled", havingValue = "true", matchIfMissing = true)
-    WorkTicker workTicker(UseCases useCases, Clock clock, DalmadaProperties properties) {
-        return new WorkTicker(useCases.periodicWork(), clock, properties.work().tick());
+    WorkTicker workTicker(UseCases useCases, Clock clock, DalmadaProperties properties, Shift shift) {
+        return new WorkTicker(useCases.periodicWork(), clock, properties.work().tick(), shift);
     }
 }

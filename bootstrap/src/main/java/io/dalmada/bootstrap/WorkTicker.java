@@ -20,30 +20,31 @@ final class WorkTicker implements SmartLifecycle {
     private final List<PeriodicWork> work;
     private final Clock clock;
     private final Duration tick;
+    private final Shift shift;
     private volatile boolean running;
     private ScheduledExecutorService executor = Executors.newScheduledThreadPool(0);
 
-    WorkTicker(List<PeriodicWork> work, Clock clock, Duration tick) {
+    WorkTicker(List<PeriodicWork> work, Clock clock, Duration tick, Shift shift) {
         this.work = work;
         this.clock = clock;
         this.tick = tick;
+        this.shift = shift;
     }
 
     @Override
     public void start() {
         executor = Executors.newScheduledThreadPool(work.size(), task -> new Thread(task, "dalmada-work"));
         work.forEach(each -> executor.scheduleWithFixedDelay(
-                () -> runIfDue(each), tick.toMillis(), tick.toMillis(), TimeUnit.MILLISECONDS));
+                () -> shift.together(() -> runIfDue(each)), tick.toMillis(), tick.toMillis(), TimeUnit.MILLISECONDS));
         running = true;
     }
 
     private void runIfDue(PeriodicWork each) {
-        Instant now = clock.instant();
-        if (each.nextDue().isAfter(now)) {
-            return;
-        }
         try {
-            each.runDue(now);
+            Instant now = clock.instant();
+            if (!each.nextDue().isAfter(now)) {
+                each.runDue(now);
+            }
         } catch (Throwable failed) {
             // Whatever escapes would end the schedule of this work for good, in silence.
             LOG.error("{} failed and will run again: {}", each.name(), failed.toString());
@@ -54,6 +55,7 @@ final class WorkTicker implements SmartLifecycle {
     @Override
     public void stop() {
         running = false;
+        work.forEach(PeriodicWork::stop);
         executor.shutdown();
         try {
             if (!executor.awaitTermination(LONGEST_STOP_SECONDS, TimeUnit.SECONDS)) {

@@ -24,17 +24,20 @@ final class ChildApp implements AutoCloseable {
     }
 
     static ChildApp start(URI simulator, List<String> database, Path trigger, Path log) {
+        return start(CrashingApp.class, List.of("-Dcrash.trigger=" + trigger), simulator, database, log);
+    }
+
+    /** @param main what the process runs; @param jvm its own switches; @param more settings beside those of all children */
+    static ChildApp start(Class<?> main, List<String> jvm, URI simulator, List<String> more, Path log) {
         int port = freePort();
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:TieredStopAtLevel=1",
                 "-XX:+UseSerialGC",
-                "-Xmx256m",
-                "-Dcrash.trigger=" + trigger,
-                "-cp",
-                System.getProperty("java.class.path"),
-                CrashingApp.class.getName()));
-        List<String> properties = new ArrayList<>(database);
+                "-Xmx256m"));
+        command.addAll(jvm);
+        command.addAll(List.of("-cp", System.getProperty("java.class.path"), main.getName()));
+        List<String> properties = new ArrayList<>(more);
         properties.addAll(List.of(
                 "server.port=" + port,
                 "spring.main.banner-mode=off",
@@ -51,14 +54,21 @@ final class ChildApp implements AutoCloseable {
                 "dalmada.work.resume-after=300ms",
                 "dalmada.work.sender-margin=200ms"));
         properties.forEach(p -> command.add("--" + p));
+        ChildApp app = new ChildApp(spawn(command, log), port);
         try {
-            Process process = new ProcessBuilder(command)
+            app.awaitHealth(log);
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+        return app;
+    }
+
+    private static Process spawn(List<String> command, Path log) {
+        try {
+            return new ProcessBuilder(command)
                     .redirectErrorStream(true)
                     .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
                     .start();
-            ChildApp app = new ChildApp(process, port);
-            app.awaitHealth(log);
-            return app;
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         }

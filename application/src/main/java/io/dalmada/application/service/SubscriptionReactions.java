@@ -11,6 +11,7 @@ import io.dalmada.domain.payment.RefundStatus;
 import io.dalmada.domain.shared.SubscriptionId;
 import io.dalmada.domain.subscription.BillingRules;
 import io.dalmada.domain.subscription.Subscription;
+import io.dalmada.domain.subscription.Uncharged;
 import java.lang.System.Logger.Level;
 import java.time.Instant;
 import java.util.List;
@@ -73,8 +74,9 @@ final class SubscriptionReactions {
             case DECLINED ->
                 subscription.declined(
                         number, payment.attempt(moved.orderNo()).decline().orElseThrow(), now, rules);
-            case NOT_SENT, ABSENT -> subscription.notCharged(number, false, moved.cause(), now, rules);
-            case VOID -> subscription.notCharged(number, true, moved.cause(), now, rules);
+            case NOT_SENT -> subscription.notCharged(number, Uncharged.NOT_SENT, moved.cause(), now, rules);
+            case ABSENT -> subscription.notCharged(number, Uncharged.ABSENT, moved.cause(), now, rules);
+            case VOID -> subscription.notCharged(number, Uncharged.VOID, moved.cause(), now, rules);
             case CREATED, SENDING, UNKNOWN, MANUAL -> {
                 return false;
             }

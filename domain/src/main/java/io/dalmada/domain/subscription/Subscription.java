@@ -317,22 +317,22 @@ public final class Subscription {
         next = newCardFirst(now).or(() -> new Schedule(rules).afterDecline(bill.orElseThrow(), status, decline, now));
     }
 
-    /**
-     * Provably nothing was charged, and nothing refused.
-     *
-     * @param dead true when the payment cannot be tried again
-     */
-    public void notCharged(int number, boolean dead, String cause, Instant now, BillingRules rules) {
+    /** Provably nothing was charged, and nothing refused. */
+    public void notCharged(int number, Uncharged how, String cause, Instant now, BillingRules rules) {
         if (!isOpen(number)) {
             return;
         }
         Bill open = bill.orElseThrow();
+        boolean dead = how == Uncharged.VOID;
         boolean signUpGoesOn = open.kind() == Bill.Kind.FIRST && !status.isOver() && !dead;
         if (!signUpGoesOn && endsWithoutMoney(open, cause, now, rules)) {
             return;
         }
         Bill tried = dead ? open.renumbered(takeNumber()) : open;
         trouble(tried.troubled(Optional.empty()), Optional.empty(), now, rules);
+        if (how == Uncharged.ABSENT) {
+            next = next.map(step -> step.kind() == NextStep.Kind.COLLECT ? new Schedule(rules).nextDay(now) : step);
+        }
     }
 
     private void trouble(Bill open, Optional<DeclineReason> reason, Instant now, BillingRules rules) {

@@ -1,0 +1,30 @@
+package io.dalmada.adapter.rest;
+
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import org.jspecify.annotations.Nullable;
+
+/** {@code PUT /v1/test-clock}. */
+@Schema(name = "TestClock")
+record TestClockRequest(
+        @Schema(
+                requiredMode = Schema.RequiredMode.REQUIRED,
+                description = "A time with its offset, such as 2027-01-31T12:00:00+09:00; not in the clock's past")
+        @Nullable
+        String now)
+        implements ApiRequest {
+
+    /** @throws MalformedRequest when it is no time */
+    Instant to() {
+        if (now == null) {
+            throw MalformedRequest.field("now");
+        }
+        try {
+            return OffsetDateTime.parse(now).toInstant();
+        } catch (DateTimeException noTime) {
+            throw MalformedRequest.field("now");
+        }
+    }
+}

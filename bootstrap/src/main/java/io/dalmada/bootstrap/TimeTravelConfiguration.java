@@ -1,0 +1,49 @@
+package io.dalmada.bootstrap;
+
+import io.dalmada.application.port.in.MoveClock;
+import io.dalmada.application.port.out.DomainEventOutbox;
+import io.dalmada.application.service.UseCases;
+import java.time.Clock;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Primary;
+import org.springframework.context.annotation.Profile;
+
+/** The movable clock exists in profile local alone; production has no way to get it. */
+@Configuration(proxyBeanMethods = false)
+@Profile("local & !production")
+@ConditionalOnMissingBean(Clock.class)
+class TimeTravelConfiguration {
+    @Bean
+    TravelClock clock() {
+        return new TravelClock(new MicrosecondClock(Clock.systemUTC()));
+    }
+
+    @Bean
+    @Primary
+    DiaryOutbox diaryOutbox(@Qualifier("domainEventOutbox") DomainEventOutbox stored) {
+        return new DiaryOutbox(stored);
+    }
+
+    @Bean
+    MoveClock timeMachine(
+            TravelClock clock,
+            ObjectProvider<LocalSimulator> simulator,
+            UseCases useCases,
+            Shift shift,
+            DiaryOutbox diary) {
+        return new TimeMachine(
+                clock,
+                to -> simulator.ifAvailable(running -> moveSimulator(running, to)),
+                useCases.periodicWork(),
+                shift,
+                diary);
+    }
+
+    private static void moveSimulator(LocalSimulator running, Instant to) {
+        running.simulator().clock().moveTo(to);
+    }
+}
