@@ -216,6 +216,29 @@ public abstract class BillingKeyRepositoryContract extends StorageContract {
         assertThat(store.billingKeys().disposalsDue(NOW.plusSeconds(59), 10)).containsExactly(old);
     }
 
+    @Test
+    void knowsWhichKeysCannotBeCharged() {
+        BillingKeyId active = stored(BillingKeyFixture.active()).id();
+        BillingKeyId suspect = stored(BillingKeyFixture.suspect()).id();
+        BillingKeyId revoked = stored(BillingKeyFixture.revokedAt(NOW)).id();
+        BillingKeyId unknown = new BillingKeyId(TestIds.next());
+
+        assertThat(store.billingKeys().notChargeable(List.of(active, suspect, revoked, unknown, suspect)))
+                .containsExactlyInAnyOrder(suspect, revoked, unknown);
+        assertThat(store.billingKeys().notChargeable(List.of(active))).isEmpty();
+        assertThat(store.billingKeys().notChargeable(List.of())).isEmpty();
+    }
+
+    @Test
+    void knowsTheEarliestDisposal() {
+        stored(BillingKeyFixture.active());
+        assertThat(store.billingKeys().earliestDisposal()).isEmpty();
+
+        stored(BillingKeyFixture.revokedAt(NOW.plusSeconds(20)));
+        stored(BillingKeyFixture.revokedAt(NOW));
+        assertThat(store.billingKeys().earliestDisposal()).contains(NOW);
+    }
+
     private BillingKey stored(BillingKey key) {
         return tx(() -> store.billingKeys().save(key));
     }

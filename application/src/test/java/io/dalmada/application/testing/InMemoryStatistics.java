@@ -33,7 +33,7 @@ final class InMemoryStatistics implements StatisticsQuery {
                 .toList());
     }
 
-    static Figures count(List<Payment> payments) {
+    private static Figures count(List<Payment> payments) {
         return new Figures(
                 payments.size(),
                 count(payments, p -> p.paidBy().isPresent()),
@@ -59,12 +59,9 @@ final class InMemoryStatistics implements StatisticsQuery {
         return attempt.status() == AttemptStatus.UNKNOWN || attempt.status() == AttemptStatus.MANUAL;
     }
 
-    /** Paid by an attempt that came after a declined one. */
     private static boolean isRecovered(Payment payment) {
-        return payment.paidBy()
-                .filter(paid -> payment.attempts().stream()
-                        .anyMatch(a -> a.status() == AttemptStatus.DECLINED && a.number() < paid.number()))
-                .isPresent();
+        return payment.paidBy().isPresent()
+                && payment.attempts().stream().anyMatch(a -> a.status() == AttemptStatus.DECLINED);
     }
 
     private static Money sum(List<Payment> payments, Function<Payment, Money> what) {

@@ -71,10 +71,7 @@ public final class InMemoryStore implements Storage, TransactionRunner {
 
     /** A change, or a read that must still come to the same result at commit. */
     <R> R step(Function<StoredState, R> step) {
-        Transaction transaction = current.get();
-        if (transaction == null) {
-            throw new IllegalStateException("this needs a transaction");
-        }
+        Transaction transaction = running();
         R result = step.apply(transaction.view);
         transaction.steps.add(state -> {
             if (!Objects.equals(step.apply(state), result)) {
@@ -90,12 +87,20 @@ public final class InMemoryStore implements Storage, TransactionRunner {
      * @param fits looks at what is stored by now: a lock that came too late helps nobody
      */
     synchronized boolean lock(Object row, Predicate<StoredState> fits) {
-        Transaction transaction = Objects.requireNonNull(current.get(), "this needs a transaction");
+        Transaction transaction = running();
         boolean free = locks.getOrDefault(row, transaction) == transaction && fits.test(stored);
         if (free) {
             locks.put(row, transaction);
         }
         return free;
+    }
+
+    private Transaction running() {
+        Transaction transaction = current.get();
+        if (transaction == null) {
+            throw new IllegalStateException("this needs a transaction");
+        }
+        return transaction;
     }
 
     private synchronized void unlock(Transaction transaction) {

@@ -12,6 +12,7 @@ import io.dalmada.domain.gateway.NotAttemptedCause;
 import io.dalmada.domain.gateway.OrderNumbers;
 import io.dalmada.domain.gateway.SealedReply;
 import io.dalmada.domain.payment.Approval;
+import io.dalmada.domain.payment.BillRef;
 import io.dalmada.domain.payment.Evidence;
 import io.dalmada.domain.payment.OrderTitle;
 import io.dalmada.domain.payment.Payment;
@@ -61,6 +62,26 @@ public final class PaymentFixture {
                 title,
                 List.of(PriceLine.product(title, TaxType.TAXABLE, AMOUNT)),
                 at);
+    }
+
+    /** Collects this bill with this key. */
+    public static Payment requestedFor(BillRef bill, BillingKeyId key) {
+        OrderTitle title = new OrderTitle("달마다 구독", Optional.of("MONTHLY"));
+        return Payment.request(
+                new PaymentId(TestIds.next()),
+                TestIds.customer(),
+                Optional.of(bill),
+                key,
+                GATEWAY,
+                title,
+                List.of(PriceLine.product(title, TaxType.TAXABLE, AMOUNT)),
+                NOW);
+    }
+
+    /** The claimed attempt of this payment is declined. */
+    public static Payment declined(Payment payment, DeclineReason reason, Instant at) {
+        payment.decline(payment.lastAttempt().orderNo(), Decline.of(reason), WORD, at);
+        return payment;
     }
 
     /** Claimed; its request may have left. */

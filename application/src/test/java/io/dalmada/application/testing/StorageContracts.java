@@ -86,4 +86,68 @@ public abstract class StorageContracts {
             return StorageContracts.this.emptyStorage();
         }
     }
+
+    @Nested
+    class BillPayments extends BillPaymentContract {
+        @Override
+        protected Storage emptyStorage() {
+            return StorageContracts.this.emptyStorage();
+        }
+    }
+
+    @Nested
+    class Plans extends PlanRepositoryContract {
+        @Override
+        protected Storage emptyStorage() {
+            return StorageContracts.this.emptyStorage();
+        }
+    }
+
+    @Nested
+    class Subscriptions extends SubscriptionRepositoryContract {
+        @Override
+        protected Storage emptyStorage() {
+            return StorageContracts.this.emptyStorage();
+        }
+    }
+
+    @Nested
+    class DueSubscriptions extends DueSubscriptionContract {
+        @Override
+        protected Storage emptyStorage() {
+            return StorageContracts.this.emptyStorage();
+        }
+    }
+
+    @Nested
+    class SubscriptionLists extends SubscriptionListContract {
+        @Override
+        protected Storage emptyStorage() {
+            return StorageContracts.this.emptyStorage();
+        }
+    }
+
+    @Nested
+    class BillingRuns extends BillingRunContract {
+        @Override
+        protected Storage emptyStorage() {
+            return StorageContracts.this.emptyStorage();
+        }
+    }
+
+    @Nested
+    class Holds extends GatewayHoldsContract {
+        @Override
+        protected Storage emptyStorage() {
+            return StorageContracts.this.emptyStorage();
+        }
+    }
+
+    @Nested
+    class Statistics extends StatisticsContract {
+        @Override
+        protected Storage emptyStorage() {
+            return StorageContracts.this.emptyStorage();
+        }
+    }
 }

@@ -1,0 +1,160 @@
+package io.dalmada.application.testing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.dalmada.application.port.out.ConcurrentChange;
+import io.dalmada.domain.shared.SubscriptionId;
+import io.dalmada.domain.subscription.Subscription;
+import io.dalmada.domain.subscription.SubscriptionStatus;
+import java.util.List;
+import org.junit.jupiter.api.RepeatedTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What every {@link io.dalmada.application.port.out.SubscriptionRepository} promises about storing subscriptions. */
+public abstract class SubscriptionRepositoryContract extends SubscriptionContract {
+    private static final int ROUNDS = 5;
+    private static final int STEPS = 60;
+
+    @ParameterizedTest
+    @MethodSource("everySituation")
+    void findsASubscriptionAsItWasSaved(Subscription subscription) {
+        Subscription saved = stored(subscription);
+
+        assertThat(saved.snapshot()).isEqualTo(subscription.snapshot());
+        assertThat(saved.events()).isEmpty();
+        assertThat(saved.loadedVersion()).isEqualTo(subscription.snapshot().version());
+        assertThat(find(subscription).snapshot()).isEqualTo(subscription.snapshot());
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8})
+    void storesEachStepOfALife(long seed) {
+        SubscriptionLife life = new SubscriptionLife(seed);
+        Subscription subscription = stored(life.begin());
+
+        for (int step = 0; step < STEPS; step++) {
+            life.goOn(subscription);
+            Subscription before = find(subscription);
+            Subscription saved = stored(subscription);
+            Subscription expected = subscription.events().isEmpty() ? before : saved;
+            assertThat(find(subscription).snapshot()).isEqualTo(expected.snapshot());
+            subscription = find(subscription);
+        }
+    }
+
+    @Test
+    void findsNothingThatIsNotThere() {
+        SubscriptionId unknown = new SubscriptionId(TestIds.next());
+        Subscription known = stored(SubscriptionFixture.active());
+
+        assertThat(store.subscriptions().find(unknown)).isEmpty();
+        assertThat(store.subscriptions().findAll(List.of())).isEmpty();
+        assertThat(store.subscriptions().findAll(List.of(unknown, known.id(), known.id())))
+                .extracting(Subscription::id)
+                .containsExactly(known.id());
+    }
+
+    @Test
+    void savesNewAndChangedOnesTogetherInTheirOrder() {
+        Subscription changed = stored(SubscriptionFixture.active());
+        Subscription untouched = stored(SubscriptionFixture.paused());
+        Subscription added = SubscriptionFixture.trialing();
+        Subscription another = stored(SubscriptionFixture.pastDue());
+        cancel(changed);
+        cancel(another);
+
+        List<Subscription> saved = tx(() -> store.subscriptions().saveAll(List.of(changed, untouched, added, another)));
+
+        assertThat(saved)
+                .extracting(Subscription::snapshot)
+                .containsExactly(changed.snapshot(), untouched.snapshot(), added.snapshot(), another.snapshot());
+        assertThat(saved).allSatisfy(s -> assertThat(find(s).snapshot()).isEqualTo(s.snapshot()));
+        assertThat(saved).allSatisfy(s -> assertThat(s.events()).isEmpty());
+    }
+
+    @Test
+    void savesNothingWhenThereIsNothing() {
+        assertThat(tx(() -> store.subscriptions().saveAll(List.of()))).isEmpty();
+    }
+
+    @Test
+    void savesAllOrNone() {
+        Subscription fine = stored(SubscriptionFixture.active());
+        Subscription stale = stored(SubscriptionFixture.active());
+        change(find(stale), SubscriptionContract::cancel);
+        Subscription added = SubscriptionFixture.trialing();
+        cancel(fine);
+        cancel(stale);
+
+        assertThatThrownBy(() -> run(() -> store.subscriptions().saveAll(List.of(added, fine, stale))))
+                .isInstanceOf(ConcurrentChange.class);
+        assertThat(find(fine).status()).isEqualTo(SubscriptionStatus.ACTIVE);
+        assertThat(store.subscriptions().find(added.id())).isEmpty();
+    }
+
+    @Test
+    void leavesAloneWhatNothingHappenedTo() {
+        Subscription stale = stored(SubscriptionFixture.active());
+        Subscription canceled = change(find(stale), SubscriptionContract::cancel);
+
+        stored(stale);
+
+        assertThat(find(stale).snapshot()).isEqualTo(canceled.snapshot());
+    }
+
+    @Test
+    void savesOnlyInsideATransaction() {
+        Subscription subscription = SubscriptionFixture.active();
+
+        assertThatThrownBy(() -> store.subscriptions().save(subscription)).isInstanceOf(IllegalStateException.class);
+    }
+
+    @Test
+    void refusesToInsertASubscriptionTwice() {
+        Subscription subscription = SubscriptionFixture.active();
+        stored(subscription);
+
+        assertThatThrownBy(() -> stored(subscription)).isInstanceOf(ConcurrentChange.class);
+    }
+
+    @Test
+    void refusesAChangeOfWhatWasChangedMeanwhile() {
+        Subscription stale = stored(SubscriptionFixture.active());
+        change(find(stale), SubscriptionContract::cancel);
+
+        assertThatThrownBy(() -> change(stale, SubscriptionContract::cancel)).isInstanceOf(ConcurrentChange.class);
+    }
+
+    @RepeatedTest(ROUNDS)
+    void oneOfTwoChangesWins() throws Exception {
+        Subscription subscription = stored(SubscriptionFixture.active());
+
+        long winners = Race.winners(store.transactions(), () -> find(subscription), found -> {
+            cancel(found);
+            store.subscriptions().save(found);
+        });
+
+        assertThat(winners).isOne();
+        assertThat(find(subscription).snapshot().version())
+                .isEqualTo(subscription.snapshot().version() + 1);
+    }
+
+    @Test
+    void itsEventsGoThroughTheOutbox() {
+        Subscription subscription = SubscriptionFixture.changingNow();
+
+        run(() -> {
+            store.subscriptions().save(subscription);
+            store.outbox().append(subscription.events());
+        });
+
+        assertThat(store.outboxEntries())
+                .isEqualTo(subscription.events().stream()
+                        .map(e -> new Storage.OutboxEntry(e.aggregateId(), e.version(), e.type()))
+                        .toList());
+    }
+}
