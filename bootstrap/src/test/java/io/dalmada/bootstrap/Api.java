@@ -70,6 +70,13 @@ final class Api {
                 .POST(BodyPublishers.ofString(body)));
     }
 
+    Answer put(String path, String body) {
+        return send(request(path)
+                .header("Content-Type", "application/json")
+                .header("Idempotency-Key", UUID.randomUUID().toString())
+                .PUT(BodyPublishers.ofString(body)));
+    }
+
     private HttpRequest.Builder request(String path) {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(base + path));
         return authorization.isEmpty() ? request : request.header(authorization.get(0), authorization.get(1));

@@ -6,6 +6,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
@@ -19,20 +20,22 @@ final class BenchApp implements AutoCloseable {
         this.process = process;
     }
 
-    static BenchApp start(URI simulator, EmbeddedPostgres server, Path log) throws Exception {
-        Process process = new ProcessBuilder(List.of(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-Xmx1g",
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        DalmadaApplication.class.getName(),
-                        "--server.port=" + PORT,
-                        "--spring.datasource.url=" + server.getJdbcUrl("postgres", "postgres"),
-                        "--spring.datasource.username=postgres",
-                        "--spring.datasource.password=postgres",
-                        "--spring.datasource.hikari.maximum-pool-size=16",
-                        "--dalmada.simulator.enabled=false",
-                        "--dalmada.gateways.cookiepay.url=" + simulator))
+    static BenchApp start(URI simulator, EmbeddedPostgres server, Path log, String... more) throws Exception {
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx1g",
+                "-cp",
+                System.getProperty("java.class.path"),
+                DalmadaApplication.class.getName(),
+                "--server.port=" + PORT,
+                "--spring.datasource.url=" + server.getJdbcUrl("postgres", "postgres"),
+                "--spring.datasource.username=postgres",
+                "--spring.datasource.password=postgres",
+                "--spring.datasource.hikari.maximum-pool-size=16",
+                "--dalmada.simulator.enabled=false",
+                "--dalmada.gateways.cookiepay.url=" + simulator));
+        command.addAll(List.of(more));
+        Process process = new ProcessBuilder(command)
                 .redirectErrorStream(true)
                 .redirectOutput(log.toFile())
                 .start();

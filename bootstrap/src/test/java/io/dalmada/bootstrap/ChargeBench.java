@@ -143,7 +143,7 @@ final class ChargeBench {
         return new Result(sorted, (System.nanoTime() - start) / 1e9);
     }
 
-    private static long commits(EmbeddedPostgres server) throws SQLException {
+    static long commits(EmbeddedPostgres server) throws SQLException {
         try (Connection connection = server.getPostgresDatabase().getConnection();
                 Statement statement = connection.createStatement();
                 ResultSet row = statement.executeQuery(
