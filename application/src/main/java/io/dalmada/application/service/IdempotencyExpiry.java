@@ -6,7 +6,7 @@ import java.time.Instant;
 
 /** Forgets answered requests once their retention is over (D-13). */
 final class IdempotencyExpiry implements PeriodicWork {
-    private static final Duration EVERY = Duration.ofHours(1);
+    private static final Duration EVERY = Duration.ofDays(1);
     private static final int BATCH = 1_000;
 
     private final Ports ports;
