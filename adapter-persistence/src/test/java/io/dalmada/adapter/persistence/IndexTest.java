@@ -33,8 +33,8 @@ class IndexTest {
             from generate_series(1, 40000) n""",
             "insert into payment_line select id, 0, 'PRODUCT', 'title', 9900, 0, 900, 0 from payment",
             """
-            insert into attempt (order_no, payment_id, gateway_id, attempt_no, status, steps, created_at)
-            select 'P' || left(upper(cast(id as varchar)), 36), id, gateway_id, 1, 'SUCCEEDED', 3, now() from payment""",
+            insert into attempt (order_no, payment_id, billing_key_id, gateway_id, attempt_no, status, steps, created_at)
+            select 'P' || left(upper(cast(id as varchar)), 36), id, billing_key_id, gateway_id, 1, 'SUCCEEDED', 3, now() from payment""",
             """
             update attempt set status = 'UNKNOWN', due_at = now(), open_payment_id = payment_id
             where order_no in (select order_no from attempt order by order_no limit 30)""",

@@ -11,6 +11,7 @@ import io.dalmada.domain.shared.Money;
 import io.dalmada.domain.subscription.Bill;
 import io.dalmada.domain.subscription.BillingRules;
 import io.dalmada.domain.subscription.Subscription;
+import io.dalmada.domain.subscription.Uncharged;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -56,7 +57,7 @@ final class SubscriptionLife {
         switch (random.nextInt(4)) {
             case 0 ->
                 subscription.declined(bill.number(), Decline.of(any(List.of(DeclineReason.values()))), now, RULES);
-            case 1 -> subscription.notCharged(bill.number(), random.nextBoolean(), "no connection", now, RULES);
+            case 1 -> subscription.notCharged(bill.number(), any(List.of(Uncharged.values())), "nothing", now, RULES);
             default -> subscription.paid(bill.number(), bill.payment().orElseThrow(), now, RULES);
         }
     }
