@@ -32,6 +32,7 @@ final class AttemptMapper {
         AttemptRow row = new AttemptRow();
         row.orderNo = from.orderNo().value();
         row.paymentId = of.id().value();
+        row.billingKeyId = of.billingKey().value();
         row.gatewayId = of.gateway().value();
         row.attemptNo = from.number();
         row.createdAt = Columns.time(from.createdAt());

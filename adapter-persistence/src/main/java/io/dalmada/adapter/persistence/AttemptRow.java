@@ -21,6 +21,10 @@ class AttemptRow extends PaymentPart {
     @Column(name = "payment_id")
     UUID paymentId;
 
+    /** The key it is made with; the payment's own is that of its last attempt. */
+    @Column(name = "billing_key_id")
+    UUID billingKeyId;
+
     @Column(name = "gateway_id")
     String gatewayId;
 

@@ -5,7 +5,10 @@ import io.dalmada.domain.payment.PaymentId;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Which payments periodic work must look at. Both tables have one index over gateway, state and {@code due_at}, which is
@@ -33,6 +36,19 @@ final class DueWork {
                  order by due_at limit :most)
             ) due group by payment_id order by min(due_at) limit :most""";
 
+    private static final String EARLIEST = Stream.of(
+                    "attempt CREATED",
+                    "attempt SENDING",
+                    "attempt UNKNOWN",
+                    "refund CREATED",
+                    "refund SENDING",
+                    "refund UNKNOWN",
+                    "refund AWAITING_DEPOSIT")
+            .map(waiting -> waiting.split(" "))
+            .map(waiting -> "(select due_at from " + waiting[0] + " where gateway_id = :gateway and status = '"
+                    + waiting[1] + "' order by due_at limit 1)")
+            .collect(Collectors.joining(" union all ", "select due_at from (", ") due order by due_at limit 1"));
+
     private final Rows rows;
 
     DueWork(Rows rows) {
@@ -46,6 +62,11 @@ final class DueWork {
 
     List<PaymentId> toAsk(GatewayId gateway, Instant now, int limit) {
         return ids(TO_ASK, Map.of("gateway", gateway.value(), "time", now, "most", limit));
+    }
+
+    Optional<Instant> earliest(GatewayId gateway) {
+        return rows.readNative(EARLIEST, Instant.class, Map.of("gateway", gateway.value())).stream()
+                .findFirst();
     }
 
     private List<PaymentId> ids(String sql, Map<String, ?> parameters) {

@@ -4,6 +4,7 @@ import io.dalmada.domain.billingkey.BillingKeyEvent;
 import io.dalmada.domain.payment.Evidence;
 import io.dalmada.domain.payment.PaymentEvent;
 import io.dalmada.domain.shared.DomainEvent;
+import io.dalmada.domain.subscription.SubscriptionEvent;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -34,6 +35,11 @@ final class EventPayload {
                     moved -> refund(moved, json),
                     seen -> charge(seen, json),
                     given -> evidence(given, json));
+        } else if (event instanceof SubscriptionEvent subscription) {
+            subscription.fold(
+                    moved -> subscription(moved, json),
+                    billed -> bill(billed, json),
+                    arranged -> arranged(arranged, json));
         } else if (event instanceof BillingKeyEvent.Suspected suspected) {
             json.put("cause", suspected.reason().name());
         }
@@ -71,5 +77,25 @@ final class EventPayload {
         return json.put("subject", given.subject())
                 .put("kind", evidence.kind().name())
                 .put("detail", evidence.detail());
+    }
+
+    private static ObjectNode subscription(SubscriptionEvent.Moved moved, ObjectNode json) {
+        moved.from().ifPresent(from -> json.put("from", from.name()));
+        return json.put("to", moved.to().name()).put("cause", moved.cause());
+    }
+
+    private static ObjectNode bill(SubscriptionEvent.Billed billed, ObjectNode json) {
+        billed.payment().ifPresent(payment -> json.put("paymentId", payment.toString()));
+        return json.put("step", billed.step().name())
+                .put("bill", billed.number())
+                .put("periodFrom", billed.span().from().toString())
+                .put("periodUntil", billed.span().until().toString())
+                .put("amount", billed.amount().minor())
+                .put("currency", billed.amount().currency().getCurrencyCode())
+                .put("cause", billed.cause());
+    }
+
+    private static ObjectNode arranged(SubscriptionEvent.Arranged arranged, ObjectNode json) {
+        return json.put("what", arranged.what().name()).put("detail", arranged.detail());
     }
 }

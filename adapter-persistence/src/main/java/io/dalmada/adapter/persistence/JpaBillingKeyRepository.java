@@ -6,9 +6,12 @@ import io.dalmada.domain.billingkey.BillingKey;
 import io.dalmada.domain.billingkey.BillingKeyId;
 import io.dalmada.domain.shared.CustomerId;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 /** Billing keys in the table of that name. */
@@ -21,6 +24,10 @@ final class JpaBillingKeyRepository implements BillingKeyRepository {
     private static final String WHOLE = "select k from BillingKeyRow k where k.id in :ids order by k.id desc";
     private static final String DUE =
             "select k.id from BillingKeyRow k where k.nextDisposalAt <= :now order by k.nextDisposalAt";
+
+    private static final String EARLIEST =
+            "select k.nextDisposalAt from BillingKeyRow k where k.nextDisposalAt is not null order by k.nextDisposalAt";
+    private static final String ACTIVE = "select k.id from BillingKeyRow k where k.id in :ids and k.status = 'ACTIVE'";
 
     private final Rows rows;
     private final BillingKeyMapper mapper;
@@ -85,6 +92,21 @@ final class JpaBillingKeyRepository implements BillingKeyRepository {
         return rows.read(WHOLE, BillingKeyRow.class, Map.of("ids", ids)).stream()
                 .map(mapper::key)
                 .toList();
+    }
+
+    @Override
+    public Set<BillingKeyId> notChargeable(Collection<BillingKeyId> ids) {
+        Set<BillingKeyId> rest = new HashSet<>(ids);
+        if (!rest.isEmpty()) {
+            List<UUID> asked = rest.stream().map(BillingKeyId::value).toList();
+            rows.read(ACTIVE, UUID.class, Map.of("ids", asked)).forEach(id -> rest.remove(new BillingKeyId(id)));
+        }
+        return rest;
+    }
+
+    @Override
+    public Optional<Instant> earliestDisposal() {
+        return rows.read(EARLIEST, Instant.class, Map.of(), 1).stream().findFirst();
     }
 
     @Override

@@ -4,6 +4,7 @@ import io.dalmada.application.port.out.Page;
 import io.dalmada.application.port.out.PaidCharge;
 import io.dalmada.application.port.out.PaymentFilter;
 import io.dalmada.application.port.out.PaymentRepository;
+import io.dalmada.domain.billingkey.BillingKeyId;
 import io.dalmada.domain.gateway.GatewayId;
 import io.dalmada.domain.gateway.GatewayTxnId;
 import io.dalmada.domain.gateway.MerchantOrderNo;
@@ -23,6 +24,10 @@ import java.util.stream.Stream;
 
 /** Payments in {@code payment} and the tables of its parts. */
 final class JpaPaymentRepository implements PaymentRepository {
+    private static final String DECLINES = """
+            select count(a) from AttemptRow a join AttemptTransitionRow t on t.orderNo = a.orderNo and t.step = a.steps
+            where a.billingKeyId = :key and a.status = 'DECLINED' and t.at >= :since""";
+
     private final Rows rows;
     private final PaymentReader reader;
     private final PaymentWriter writer;
@@ -104,6 +109,19 @@ final class JpaPaymentRepository implements PaymentRepository {
     @Override
     public List<PaymentId> inquiriesDue(GatewayId gateway, Instant now, int limit) {
         return due.toAsk(gateway, now, limit);
+    }
+
+    @Override
+    public Optional<Instant> earliestDue(GatewayId gateway) {
+        return due.earliest(gateway);
+    }
+
+    /** A decline is the last step of an attempt: its transition says when. */
+    @Override
+    public int declinesSince(BillingKeyId key, Instant since) {
+        return rows.read(DECLINES, Long.class, Map.of("key", key.value(), "since", Columns.time(since)))
+                .get(0)
+                .intValue();
     }
 
     @Override

@@ -1,15 +1,21 @@
 package io.dalmada.adapter.persistence;
 
 import io.dalmada.application.port.out.BillingKeyRepository;
+import io.dalmada.application.port.out.BillingRunRecords;
 import io.dalmada.application.port.out.DomainEventOutbox;
+import io.dalmada.application.port.out.GatewayHolds;
 import io.dalmada.application.port.out.IdempotencyRecords;
 import io.dalmada.application.port.out.PaymentRepository;
+import io.dalmada.application.port.out.PlanRepository;
 import io.dalmada.application.port.out.ReconciliationRepository;
+import io.dalmada.application.port.out.StatisticsQuery;
+import io.dalmada.application.port.out.SubscriptionRepository;
 import io.dalmada.application.port.out.TransactionRunner;
 import io.dalmada.domain.shared.UuidV7;
 import jakarta.persistence.EntityManagerFactory;
 import java.security.SecureRandom;
 import java.time.Clock;
+import javax.sql.DataSource;
 import org.springframework.boot.hibernate.autoconfigure.HibernatePropertiesCustomizer;
 import org.springframework.boot.persistence.autoconfigure.EntityScan;
 import org.springframework.context.annotation.Bean;
@@ -48,6 +54,11 @@ public class PersistenceConfiguration {
     }
 
     @Bean
+    Tables dalmadaTables(DataSource dataSource) {
+        return new Tables(dataSource);
+    }
+
+    @Bean
     Encryption dalmadaEncryption(KeyRing ring) {
         return new Encryption(ring);
     }
@@ -62,6 +73,31 @@ public class PersistenceConfiguration {
     @Bean
     BillingKeyRepository billingKeyRepository(Rows rows, Encryption encryption) {
         return new JpaBillingKeyRepository(rows, new BillingKeyMapper(encryption));
+    }
+
+    @Bean
+    PlanRepository planRepository(Tables tables) {
+        return new JdbcPlans(tables);
+    }
+
+    @Bean
+    SubscriptionRepository subscriptionRepository(Tables tables) {
+        return new JdbcSubscriptions(tables);
+    }
+
+    @Bean
+    BillingRunRecords billingRunRecords(Tables tables) {
+        return new JdbcBillingRuns(tables);
+    }
+
+    @Bean
+    GatewayHolds gatewayHolds(Tables tables) {
+        return new JdbcGatewayHolds(tables);
+    }
+
+    @Bean
+    StatisticsQuery statisticsQuery(Tables tables) {
+        return new JdbcStatistics(tables);
     }
 
     @Bean

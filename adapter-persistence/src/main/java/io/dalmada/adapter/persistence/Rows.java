@@ -77,7 +77,7 @@ final class Rows {
         }
     }
 
-    private static void requireTransaction() {
+    static void requireTransaction() {
         if (!TransactionSynchronizationManager.isActualTransactionActive()) {
             throw new IllegalStateException("this needs a transaction");
         }

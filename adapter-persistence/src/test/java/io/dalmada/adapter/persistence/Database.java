@@ -1,10 +1,15 @@
 package io.dalmada.adapter.persistence;
 
 import io.dalmada.application.port.out.BillingKeyRepository;
+import io.dalmada.application.port.out.BillingRunRecords;
 import io.dalmada.application.port.out.DomainEventOutbox;
+import io.dalmada.application.port.out.GatewayHolds;
 import io.dalmada.application.port.out.IdempotencyRecords;
 import io.dalmada.application.port.out.PaymentRepository;
+import io.dalmada.application.port.out.PlanRepository;
 import io.dalmada.application.port.out.ReconciliationRepository;
+import io.dalmada.application.port.out.StatisticsQuery;
+import io.dalmada.application.port.out.SubscriptionRepository;
 import io.dalmada.application.port.out.TransactionRunner;
 import io.dalmada.application.testing.Storage;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
@@ -32,7 +37,12 @@ final class Database implements Storage {
             "billing_key",
             "idempotency_record",
             "reconciliation_entry",
-            "reconciliation");
+            "reconciliation",
+            "plan_price",
+            "plan",
+            "subscription",
+            "billing_run",
+            "gateway_hold");
 
     private final ConfigurableApplicationContext context;
 
@@ -110,6 +120,31 @@ final class Database implements Storage {
     @Override
     public BillingKeyRepository billingKeys() {
         return bean(BillingKeyRepository.class);
+    }
+
+    @Override
+    public PlanRepository plans() {
+        return bean(PlanRepository.class);
+    }
+
+    @Override
+    public SubscriptionRepository subscriptions() {
+        return bean(SubscriptionRepository.class);
+    }
+
+    @Override
+    public BillingRunRecords billingRuns() {
+        return bean(BillingRunRecords.class);
+    }
+
+    @Override
+    public GatewayHolds holds() {
+        return bean(GatewayHolds.class);
+    }
+
+    @Override
+    public StatisticsQuery statistics() {
+        return bean(StatisticsQuery.class);
     }
 
     @Override

@@ -35,9 +35,9 @@ class IndexTest {
             from generate_series(1, 40000) n""",
             "insert into payment_line select id, 0, 'PRODUCT', 'title', 9900, 0, 900, 0 from payment",
             """
-            insert into attempt (order_no, payment_id, gateway_id, attempt_no, status, steps, created_at,
+            insert into attempt (order_no, payment_id, billing_key_id, gateway_id, attempt_no, status, steps, created_at,
                 approved_at, approval_txn)
-            select 'P' || left(upper(cast(id as varchar)), 36), id, gateway_id, 1, 'SUCCEEDED', 3, now(),
+            select 'P' || left(upper(cast(id as varchar)), 36), id, billing_key_id, gateway_id, 1, 'SUCCEEDED', 3, now(),
                 now() - random() * interval '90 days', 'T' || cast(id as varchar) from payment""",
             """
             update attempt set status = 'UNKNOWN', due_at = now(), open_payment_id = payment_id

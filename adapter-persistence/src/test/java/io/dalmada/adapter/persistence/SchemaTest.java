@@ -18,8 +18,9 @@ import org.junit.jupiter.params.provider.EnumSource;
 @EnumSource
 class SchemaTest {
     private static final String COPY_ATTEMPT = """
-            insert into attempt (order_no, payment_id, gateway_id, attempt_no, status, steps, open_payment_id, due_at,
-                created_at) select 'P-ANOTHER-02', payment_id, gateway_id, 2, 'CREATED', 1, %s, created_at, created_at
+            insert into attempt (order_no, payment_id, billing_key_id, gateway_id, attempt_no, status, steps,
+                open_payment_id, due_at, created_at)
+            select 'P-ANOTHER-02', payment_id, billing_key_id, gateway_id, 2, 'CREATED', 1, %s, created_at, created_at
             from attempt""";
     private static final String COPY_REFUND = """
             insert into refund (refund_no, payment_id, gateway_id, refund_index, charge_txn, charge_order_no, amount,

@@ -1,0 +1,133 @@
+package io.dalmada.adapter.persistence;
+
+import io.dalmada.domain.gateway.DeclineReason;
+import io.dalmada.domain.payment.PaymentId;
+import io.dalmada.domain.shared.Money;
+import io.dalmada.domain.subscription.Arrangement;
+import io.dalmada.domain.subscription.Bill;
+import io.dalmada.domain.subscription.PaidPeriod;
+import io.dalmada.domain.subscription.ScheduledChange;
+import io.dalmada.domain.subscription.Span;
+import io.dalmada.domain.subscription.Subscription;
+import java.time.LocalDate;
+import java.util.Currency;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** What a subscription's row keeps as JSON, to its stored form and back. */
+final class SubscriptionState {
+    private final Currency currency;
+
+    private SubscriptionState(Currency currency) {
+        this.currency = currency;
+    }
+
+    static StoredSubscription of(Subscription.Snapshot from) {
+        return new SubscriptionState(from.credit().currency()).stored(from);
+    }
+
+    /** @param currency the stored one */
+    static SubscriptionState in(String currency) {
+        return new SubscriptionState(Currency.getInstance(currency));
+    }
+
+    private StoredSubscription stored(Subscription.Snapshot from) {
+        requireOurs(from.arrangement().terms().unitPrice());
+        from.change().ifPresent(change -> requireOurs(change.terms().unitPrice()));
+        return new StoredSubscription(
+                StoredSubscription.FORMAT,
+                currency.getCurrencyCode(),
+                TermsMapper.stored(from.arrangement()),
+                from.periodsLeft().orElse(null),
+                from.current().map(this::period).orElse(null),
+                from.bill().map(this::bill).orElse(null),
+                from.credit().minor(),
+                from.cancelAtPeriodEnd(),
+                from.change()
+                        .map(c -> new StoredSubscription.Change(TermsMapper.stored(c.terms()), c.quantity()))
+                        .orElse(null),
+                from.earliestBill().toString(),
+                from.nextNumber());
+    }
+
+    private StoredSubscription.Period period(PaidPeriod from) {
+        return new StoredSubscription.Period(
+                from.number(),
+                from.span().from().toString(),
+                from.span().until().toString(),
+                requireOurs(from.value()),
+                text(from.payment()));
+    }
+
+    private StoredSubscription.Bill bill(Bill from) {
+        requireOurs(from.forPeriod().terms().unitPrice());
+        return new StoredSubscription.Bill(
+                from.number(),
+                from.kind().name(),
+                TermsMapper.stored(from.forPeriod()),
+                requireOurs(from.amount()),
+                requireOurs(from.creditLeft()),
+                from.due().toString(),
+                text(from.payment()),
+                from.trying(),
+                from.byHand(),
+                from.newCard(),
+                from.declines(),
+                from.troubles(),
+                from.lastDecline().map(Enum::name).orElse(null));
+    }
+
+    /** A subscription lives in one currency; another one must not come back as that. */
+    private long requireOurs(Money amount) {
+        if (!amount.currency().equals(currency)) {
+            throw new IllegalStateException("a subscription in " + currency + " has an amount in " + amount.currency());
+        }
+        return amount.minor();
+    }
+
+    PaidPeriod period(StoredSubscription.Period from) {
+        return new PaidPeriod(
+                from.number(),
+                new Span(LocalDate.parse(from.from()), LocalDate.parse(from.until())),
+                money(from.value()),
+                payment(from.payment()));
+    }
+
+    Bill bill(StoredSubscription.Bill from) {
+        return new Bill(
+                from.number(),
+                Bill.Kind.valueOf(from.kind()),
+                TermsMapper.arrangement(from.forPeriod(), currency),
+                money(from.amount()),
+                money(from.creditLeft()),
+                LocalDate.parse(from.due()),
+                payment(from.payment()),
+                from.trying(),
+                from.byHand(),
+                from.newCard(),
+                from.declines(),
+                from.troubles(),
+                Optional.ofNullable(from.lastDecline()).map(DeclineReason::valueOf));
+    }
+
+    ScheduledChange change(StoredSubscription.Change from) {
+        return new ScheduledChange(TermsMapper.terms(from.terms(), currency), from.quantity());
+    }
+
+    Arrangement arrangement(StoredSubscription.Arrangement from) {
+        return TermsMapper.arrangement(from, currency);
+    }
+
+    Money money(long minor) {
+        return new Money(minor, currency);
+    }
+
+    private static @Nullable String text(Optional<PaymentId> payment) {
+        return payment.map(PaymentId::toString).orElse(null);
+    }
+
+    private static Optional<PaymentId> payment(@Nullable String text) {
+        return Optional.ofNullable(text).map(UUID::fromString).map(PaymentId::new);
+    }
+}
