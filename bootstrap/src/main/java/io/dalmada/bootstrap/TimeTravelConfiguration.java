@@ -4,6 +4,7 @@ import io.dalmada.application.port.in.MoveClock;
 import io.dalmada.application.port.out.DomainEventOutbox;
 import io.dalmada.application.service.UseCases;
 import java.time.Clock;
+import java.time.Instant;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;

@@ -127,10 +127,10 @@ final class RenewalBench {
     /** Milliseconds of CPU time; the simulator lives in this process, which does little else. */
     private record Cpu(long app, long simulator, long database) {
         static Cpu now(BenchApp app) {
-            return new Cpu(app.cpuMillis(), millis(ProcessHandle.current()), database());
+            return new Cpu(app.cpuMillis(), millis(ProcessHandle.current()), ofDatabase());
         }
 
-        private static long database() {
+        private static long ofDatabase() {
             return ProcessHandle.allProcesses()
                     .filter(process -> process.info().command().orElse("").endsWith("/postgres"))
                     .mapToLong(Cpu::millis)
