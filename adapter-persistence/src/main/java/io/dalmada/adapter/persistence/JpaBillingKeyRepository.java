@@ -6,6 +6,7 @@ import io.dalmada.domain.billingkey.BillingKey;
 import io.dalmada.domain.billingkey.BillingKeyId;
 import io.dalmada.domain.shared.CustomerId;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -14,6 +15,7 @@ import java.util.UUID;
 /** Billing keys in the table of that name. */
 final class JpaBillingKeyRepository implements BillingKeyRepository {
     private static final String BY_ID = "select k from BillingKeyRow k where k.id = :id";
+    private static final String LOCKED = "select k from BillingKeyRow k where k.id in :ids order by k.id";
     private static final String NEWEST =
             "select k.id from BillingKeyRow k where k.customerId = :customer order by k.id desc";
     private static final String NEXT =
@@ -42,6 +44,15 @@ final class JpaBillingKeyRepository implements BillingKeyRepository {
         return rows.readShared(BY_ID, BillingKeyRow.class, Map.of("id", id.value())).stream()
                 .findFirst()
                 .map(mapper::key);
+    }
+
+    @Override
+    public List<BillingKey> findAllForCharge(Collection<BillingKeyId> ids) {
+        List<UUID> wanted =
+                ids.stream().map(BillingKeyId::value).distinct().sorted().toList();
+        return rows.readShared(LOCKED, BillingKeyRow.class, Map.of("ids", wanted)).stream()
+                .map(mapper::key)
+                .toList();
     }
 
     @Override

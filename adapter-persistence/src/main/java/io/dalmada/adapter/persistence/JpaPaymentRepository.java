@@ -10,6 +10,7 @@ import io.dalmada.domain.payment.PaymentEvent;
 import io.dalmada.domain.payment.PaymentId;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -38,14 +39,24 @@ final class JpaPaymentRepository implements PaymentRepository {
     }
 
     @Override
+    public List<Payment> findAll(Collection<PaymentId> ids) {
+        return reader.byIds(ids.stream().map(PaymentId::value).distinct().toList());
+    }
+
+    @Override
     public Optional<Payment> findByOrder(MerchantOrderNo orderNo) {
         return reader.byOrder(orderNo.value()).stream().findFirst();
     }
 
     @Override
-    public Payment save(Payment payment) {
-        writer.write(payment);
-        return Payment.reconstitute(payment.snapshot());
+    public List<Payment> saveAll(List<Payment> payments) {
+        if (payments.stream().map(Payment::id).distinct().count() != payments.size()) {
+            throw new IllegalArgumentException("the same payment twice");
+        }
+        payments.forEach(writer::write);
+        return payments.stream()
+                .map(payment -> Payment.reconstitute(payment.snapshot()))
+                .toList();
     }
 
     @Override

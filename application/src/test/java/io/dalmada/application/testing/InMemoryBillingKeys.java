@@ -7,6 +7,7 @@ import io.dalmada.domain.billingkey.BillingKey;
 import io.dalmada.domain.billingkey.BillingKeyId;
 import io.dalmada.domain.shared.CustomerId;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -29,6 +30,18 @@ final class InMemoryBillingKeys implements BillingKeyRepository {
     @Override
     public Optional<BillingKey> findForCharge(BillingKeyId id) {
         return store.step(state -> Optional.ofNullable(state.keys.get(id))).map(BillingKey::reconstitute);
+    }
+
+    @Override
+    public List<BillingKey> findAllForCharge(Collection<BillingKeyId> ids) {
+        if (!store.isActive()) {
+            throw new IllegalStateException("this needs a transaction");
+        }
+        return ids.stream()
+                .distinct()
+                .map(this::findForCharge)
+                .flatMap(Optional::stream)
+                .toList();
     }
 
     @Override

@@ -4,6 +4,7 @@ import io.dalmada.domain.billingkey.BillingKey;
 import io.dalmada.domain.billingkey.BillingKeyId;
 import io.dalmada.domain.shared.CustomerId;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
@@ -16,6 +17,13 @@ public interface BillingKeyRepository {
      * that nothing is claimed after a revocation has been committed. Several claims may hold it at once.
      */
     Optional<BillingKey> findForCharge(BillingKeyId id);
+
+    /**
+     * As {@link #findForCharge} for several keys in one question: those that exist, each once, in any order. They are locked
+     * in the order of their ids, so that two such claims never wait for each other in a circle; whoever changes several keys
+     * in one transaction keeps to that order too.
+     */
+    List<BillingKey> findAllForCharge(Collection<BillingKeyId> ids);
 
     /**
      * Stores a new or changed key.
