@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.springframework.jdbc.core.JdbcTemplate;
 
 /** Billing keys in the table of that name. */
 final class JpaBillingKeyRepository implements BillingKeyRepository {
@@ -25,10 +26,12 @@ final class JpaBillingKeyRepository implements BillingKeyRepository {
             "select k.id from BillingKeyRow k where k.nextDisposalAt <= :now order by k.nextDisposalAt";
 
     private final Rows rows;
+    private final JdbcTemplate jdbc;
     private final BillingKeyMapper mapper;
 
-    JpaBillingKeyRepository(Rows rows, BillingKeyMapper mapper) {
+    JpaBillingKeyRepository(Rows rows, JdbcTemplate jdbc, BillingKeyMapper mapper) {
         this.rows = rows;
+        this.jdbc = jdbc;
         this.mapper = mapper;
     }
 
@@ -58,26 +61,14 @@ final class JpaBillingKeyRepository implements BillingKeyRepository {
     @Override
     public BillingKey save(BillingKey key) {
         BillingKey.Snapshot now = key.snapshot();
+        Batch<BillingKeyRow> batch = new Batch<>(BillingKeyRow.SHEET);
         if (key.loadedVersion() == 0) {
-            rows.insert(mapper.row(now));
+            batch.add(mapper.row(now));
         } else if (now.version() != key.loadedVersion()) {
-            change(key.loadedVersion(), now);
+            batch.change(BillingKeyMapper.state(now), key.loadedVersion());
         }
+        batch.write(jdbc);
         return BillingKey.reconstitute(now);
-    }
-
-    /** Only its state: secret, card and buyer never change, and are not encrypted again. */
-    private void change(long loaded, BillingKey.Snapshot to) {
-        rows.update(BillingKeyRow.class)
-                .set("status", to.status().name())
-                .set("revokedAt", Columns.time(to.revokedAt()))
-                .set("disposal", to.disposal().name())
-                .set("disposalTries", to.disposalTries())
-                .set("nextDisposalAt", Columns.time(to.nextDisposalAt()))
-                .set("version", to.version())
-                .where("id", to.id().value())
-                .where("version", loaded)
-                .mustChangeOne();
     }
 
     @Override

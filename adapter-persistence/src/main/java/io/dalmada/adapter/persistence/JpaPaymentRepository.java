@@ -53,7 +53,7 @@ final class JpaPaymentRepository implements PaymentRepository {
         if (payments.stream().map(Payment::id).distinct().count() != payments.size()) {
             throw new IllegalArgumentException("the same payment twice");
         }
-        payments.forEach(writer::write);
+        writer.write(payments);
         return payments.stream()
                 .map(payment -> Payment.reconstitute(payment.snapshot()))
                 .toList();
