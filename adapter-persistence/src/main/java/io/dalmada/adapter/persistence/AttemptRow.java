@@ -7,13 +7,38 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** An attempt as stored. */
 @Entity
 @Table(name = "attempt")
-class AttemptRow extends PaymentPart {
+class AttemptRow {
+    static final Sheet<AttemptRow> SHEET = Sheet.of(
+            "attempt",
+            List.of(
+                    Cell.text("order_no", row -> row.orderNo),
+                    Cell.id("payment_id", row -> row.paymentId),
+                    Cell.id("billing_key_id", row -> row.billingKeyId),
+                    Cell.text("gateway_id", row -> row.gatewayId),
+                    Cell.count("attempt_no", row -> row.attemptNo),
+                    Cell.time("created_at", row -> row.createdAt)),
+            Sheet.cells(
+                    List.of(
+                            Cell.text("status", row -> row.status),
+                            Cell.count("steps", row -> row.steps),
+                            Cell.id("open_payment_id", row -> row.openPaymentId),
+                            Cell.time("due_at", row -> row.dueAt),
+                            Cell.time("sent_at", row -> row.sentAt),
+                            Cell.text("not_attempted", row -> row.notAttempted),
+                            Cell.text("sealed", row -> row.sealed),
+                            Cell.text("sealed_key_id", row -> row.sealedKeyId)),
+                    Cell.part(row -> row.approved, Approved.CELLS),
+                    Cell.part(row -> row.declined, Declined.CELLS),
+                    Cell.part(row -> row.question, QuestionPart.CELLS),
+                    Cell.part(row -> row.word, WordPart.CELLS)));
+
     @Id
     @Column(name = "order_no")
     String orderNo;
@@ -82,32 +107,27 @@ class AttemptRow extends PaymentPart {
     @SuppressWarnings("NullAway.Init") // filled by Hibernate or the mapper
     AttemptRow() {}
 
-    /** What a step may change. */
-    void changes(ConditionalUpdate update) {
-        update.set("status", status)
-                .set("steps", steps)
-                .set("openPaymentId", openPaymentId)
-                .set("dueAt", dueAt)
-                .set("sentAt", sentAt)
-                .set("approved", approved)
-                .set("declined", declined)
-                .set("notAttempted", notAttempted)
-                .set("question", question)
-                .set("sealed", sealed)
-                .set("sealedKeyId", sealedKeyId)
-                .set("word", word);
-    }
-
     @Embeddable
     record Approved(
             @Column(name = "approval_txn") String txn,
             @Column(name = "approval_no") @Nullable String approvalNo,
             @Column(name = "approved_at") Instant at,
-            @Column(name = "receipt") @Nullable String receipt) {}
+            @Column(name = "receipt") @Nullable String receipt) {
+        static final List<Cell<Approved>> CELLS = List.of(
+                Cell.text("approval_txn", Approved::txn),
+                Cell.text("approval_no", Approved::approvalNo),
+                Cell.time("approved_at", Approved::at),
+                Cell.text("receipt", Approved::receipt));
+    }
 
     @Embeddable
     record Declined(
             @Column(name = "decline_reason") String reason,
             @Column(name = "decline_retry") String retry,
-            @Column(name = "decline_not_before") @Nullable String notBefore) {}
+            @Column(name = "decline_not_before") @Nullable String notBefore) {
+        static final List<Cell<Declined>> CELLS = List.of(
+                Cell.text("decline_reason", Declined::reason),
+                Cell.text("decline_retry", Declined::retry),
+                Cell.text("decline_not_before", Declined::notBefore));
+    }
 }

@@ -9,6 +9,7 @@ import jakarta.persistence.EmbeddedId;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -16,6 +17,18 @@ import org.jspecify.annotations.Nullable;
 @Entity
 @Table(name = "attempt_transition")
 class AttemptTransitionRow {
+    static final Sheet<AttemptTransitionRow> SHEET = Sheet.ofFacts(
+            "attempt_transition",
+            Sheet.cells(
+                    Cell.part(row -> row.id, EventKey.CELLS),
+                    List.of(
+                            Cell.text("order_no", row -> row.orderNo),
+                            Cell.count("step", row -> row.step),
+                            Cell.text("from_status", row -> row.fromStatus),
+                            Cell.text("to_status", row -> row.toStatus),
+                            Cell.time("happened_at", row -> row.at),
+                            Cell.text("cause", row -> row.cause))));
+
     @EmbeddedId
     EventKey id;
 

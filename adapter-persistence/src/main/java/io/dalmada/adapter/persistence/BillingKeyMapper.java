@@ -22,8 +22,7 @@ final class BillingKeyMapper {
 
     BillingKeyRow row(BillingKey.Snapshot from) {
         UUID id = from.id().value();
-        BillingKeyRow row = new BillingKeyRow();
-        row.id = id;
+        BillingKeyRow row = state(from);
         row.customerId = from.customer().value();
         row.gatewayId = from.key().gateway().value();
         row.registrationNo = from.registration().value();
@@ -32,6 +31,13 @@ final class BillingKeyMapper {
         row.secretKeyId = encryption.keyId();
         card(from.card(), row);
         row.issuedAt = Columns.time(from.issuedAt());
+        return row;
+    }
+
+    /** What a change writes. */
+    static BillingKeyRow state(BillingKey.Snapshot from) {
+        BillingKeyRow row = new BillingKeyRow();
+        row.id = from.id().value();
         row.status = from.status().name();
         row.revokedAt = Columns.time(from.revokedAt());
         row.disposal = from.disposal().name();

@@ -5,6 +5,7 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -12,6 +13,31 @@ import org.jspecify.annotations.Nullable;
 @Entity
 @Table(name = "billing_key")
 class BillingKeyRow {
+    /** A change writes its state only: secret, card and buyer never change, and are not encrypted again. */
+    static final Sheet<BillingKeyRow> SHEET = Sheet.of(
+            "billing_key",
+            List.of(
+                    Cell.id("id", row -> row.id),
+                    Cell.text("customer_id", row -> row.customerId),
+                    Cell.text("gateway_id", row -> row.gatewayId),
+                    Cell.text("registration_no", row -> row.registrationNo),
+                    Cell.text("secret", row -> row.secret),
+                    Cell.text("buyer", row -> row.buyer),
+                    Cell.text("secret_key_id", row -> row.secretKeyId),
+                    Cell.text("issuer_code", row -> row.issuerCode),
+                    Cell.text("issuer_name", row -> row.issuerName),
+                    Cell.text("last_four", row -> row.lastFour),
+                    Cell.text("card_kind", row -> row.cardKind),
+                    Cell.text("card_owner", row -> row.cardOwner),
+                    Cell.time("issued_at", row -> row.issuedAt)),
+            List.of(
+                    Cell.number("version", row -> row.version),
+                    Cell.text("status", row -> row.status),
+                    Cell.time("revoked_at", row -> row.revokedAt),
+                    Cell.text("disposal", row -> row.disposal),
+                    Cell.count("disposal_tries", row -> row.disposalTries),
+                    Cell.time("next_disposal_at", row -> row.nextDisposalAt)));
+
     @Id
     UUID id;
 

@@ -14,12 +14,26 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.Currency;
+import java.util.List;
 import java.util.UUID;
 
 /** A charge seen at the gateway, as stored; {@code version} is the payment's when it was first seen. */
 @Entity
 @Table(name = "gateway_transaction")
-class ChargeRow extends PaymentPart {
+class ChargeRow {
+    static final Sheet<ChargeRow> SHEET = Sheet.ofFacts(
+            "gateway_transaction",
+            List.of(
+                    Cell.text("gateway_id", row -> row.id.gatewayId),
+                    Cell.text("txn", row -> row.id.txn),
+                    Cell.id("payment_id", row -> row.paymentId),
+                    Cell.text("order_no", row -> row.orderNo),
+                    Cell.number("amount", row -> row.amount),
+                    Cell.text("currency", row -> row.currency),
+                    Cell.text("role", row -> row.role),
+                    Cell.time("seen_at", row -> row.seenAt),
+                    Cell.number("version", row -> row.version)));
+
     @EmbeddedId
     Id id;
 

@@ -1,60 +1,56 @@
 package io.dalmada.adapter.persistence;
 
-import io.dalmada.application.port.out.ConcurrentChange;
-import jakarta.persistence.EntityManager;
-import jakarta.persistence.Query;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import org.jspecify.annotations.Nullable;
+import java.util.stream.Stream;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /** {@code update … set … where …}, without reading first: the condition and the change are one step. */
 final class ConditionalUpdate {
-    private final EntityManager em;
-    private final String row;
+    private final JdbcTemplate jdbc;
+    private final String table;
     private final List<String> changes = new ArrayList<>();
     private final List<String> conditions = new ArrayList<>();
-    private final Map<String, @Nullable Object> parameters = new LinkedHashMap<>();
+    private final List<Object> changed = new ArrayList<>();
+    private final List<Object> demanded = new ArrayList<>();
 
-    ConditionalUpdate(EntityManager em, Class<?> row) {
-        this.em = em;
-        this.row = row.getSimpleName();
+    ConditionalUpdate(JdbcTemplate jdbc, String table) {
+        this.jdbc = jdbc;
+        this.table = table;
     }
 
-    ConditionalUpdate set(String attribute, @Nullable Object value) {
-        changes.add("r." + attribute + " = :" + parameter(value));
+    ConditionalUpdate set(String column, Object value) {
+        changes.add(column + " = ?");
+        changed.add(bound(value));
         return this;
     }
 
-    ConditionalUpdate where(String attribute, Object value) {
-        conditions.add("r." + attribute + " = :" + parameter(value));
+    ConditionalUpdate where(String column, Object value) {
+        conditions.add(column + " = ?");
+        demanded.add(bound(value));
         return this;
     }
 
-    ConditionalUpdate whereEmpty(String attribute) {
-        conditions.add("r." + attribute + " is null");
+    ConditionalUpdate whereEmpty(String column) {
+        conditions.add(column + " is null");
         return this;
     }
 
     /** @return true when the condition held for one row */
     boolean changedOne() {
-        Query update = em.createQuery("update " + row + " r set " + String.join(", ", changes) + " where "
-                + String.join(" and ", conditions));
-        parameters.forEach(update::setParameter);
-        return update.executeUpdate() == 1;
-    }
-
-    /** @throws ConcurrentChange when the condition did not hold any more */
-    void mustChangeOne() {
-        if (!changedOne()) {
-            throw new ConcurrentChange(row + " was changed by another transaction");
+        if (!TransactionSynchronizationManager.isActualTransactionActive()) {
+            throw new IllegalStateException("this needs a transaction");
         }
+        String sql =
+                "update " + table + " set " + String.join(", ", changes) + " where " + String.join(" and ", conditions);
+        Object[] parameters = Stream.concat(changed.stream(), demanded.stream()).toArray();
+        return jdbc.update(sql, parameters) == 1;
     }
 
-    private String parameter(@Nullable Object value) {
-        String name = "p" + parameters.size();
-        parameters.put(name, value);
-        return name;
+    private static Object bound(Object value) {
+        return value instanceof Instant at ? at.atOffset(ZoneOffset.UTC) : value;
     }
 }

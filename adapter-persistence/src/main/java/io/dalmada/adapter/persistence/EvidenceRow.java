@@ -9,6 +9,7 @@ import jakarta.persistence.EmbeddedId;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -16,6 +17,18 @@ import org.jspecify.annotations.Nullable;
 @Entity
 @Table(name = "inquiry_evidence")
 class EvidenceRow {
+    static final Sheet<EvidenceRow> SHEET = Sheet.ofFacts(
+            "inquiry_evidence",
+            Sheet.cells(
+                    Cell.part(row -> row.id, EventKey.CELLS),
+                    List.of(
+                            Cell.text("subject", row -> row.subject),
+                            Cell.text("kind", row -> row.kind),
+                            Cell.time("happened_at", row -> row.at),
+                            Cell.text("txn", row -> row.txn),
+                            Cell.text("detail", row -> row.detail),
+                            Cell.text("actor", row -> row.actor))));
+
     @EmbeddedId
     EventKey id;
 

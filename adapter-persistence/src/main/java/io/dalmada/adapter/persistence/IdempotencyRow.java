@@ -9,6 +9,7 @@ import jakarta.persistence.EmbeddedId;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +18,17 @@ import org.jspecify.annotations.Nullable;
 @Entity
 @Table(name = "idempotency_record")
 class IdempotencyRow {
+    /** The answer comes later, under conditions of its own. */
+    static final Sheet<IdempotencyRow> STARTED = Sheet.ofFacts(
+            "idempotency_record",
+            List.of(
+                    Cell.text("caller", row -> row.id.caller),
+                    Cell.text("request_key", row -> row.id.requestKey),
+                    Cell.text("operation", row -> row.operation),
+                    Cell.text("fingerprint", row -> row.fingerprint),
+                    Cell.id("resource_id", row -> row.resourceId),
+                    Cell.time("started_at", row -> row.startedAt)));
+
     @EmbeddedId
     Id id;
 

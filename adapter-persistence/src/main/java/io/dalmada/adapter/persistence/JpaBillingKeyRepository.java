@@ -13,10 +13,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.springframework.jdbc.core.JdbcTemplate;
 
 /** Billing keys in the table of that name. */
 final class JpaBillingKeyRepository implements BillingKeyRepository {
     private static final String BY_ID = "select k from BillingKeyRow k where k.id = :id";
+    private static final String LOCKED = "select k from BillingKeyRow k where k.id in :ids order by k.id";
     private static final String NEWEST =
             "select k.id from BillingKeyRow k where k.customerId = :customer order by k.id desc";
     private static final String NEXT =
@@ -30,10 +32,12 @@ final class JpaBillingKeyRepository implements BillingKeyRepository {
     private static final String ACTIVE = "select k.id from BillingKeyRow k where k.id in :ids and k.status = 'ACTIVE'";
 
     private final Rows rows;
+    private final JdbcTemplate jdbc;
     private final BillingKeyMapper mapper;
 
-    JpaBillingKeyRepository(Rows rows, BillingKeyMapper mapper) {
+    JpaBillingKeyRepository(Rows rows, JdbcTemplate jdbc, BillingKeyMapper mapper) {
         this.rows = rows;
+        this.jdbc = jdbc;
         this.mapper = mapper;
     }
 
@@ -52,28 +56,25 @@ final class JpaBillingKeyRepository implements BillingKeyRepository {
     }
 
     @Override
-    public BillingKey save(BillingKey key) {
-        BillingKey.Snapshot now = key.snapshot();
-        if (key.loadedVersion() == 0) {
-            rows.insert(mapper.row(now));
-        } else if (now.version() != key.loadedVersion()) {
-            change(key.loadedVersion(), now);
-        }
-        return BillingKey.reconstitute(now);
+    public List<BillingKey> findAllForCharge(Collection<BillingKeyId> ids) {
+        List<UUID> wanted =
+                ids.stream().map(BillingKeyId::value).distinct().sorted().toList();
+        return rows.readShared(LOCKED, BillingKeyRow.class, Map.of("ids", wanted)).stream()
+                .map(mapper::key)
+                .toList();
     }
 
-    /** Only its state: secret, card and buyer never change, and are not encrypted again. */
-    private void change(long loaded, BillingKey.Snapshot to) {
-        rows.update(BillingKeyRow.class)
-                .set("status", to.status().name())
-                .set("revokedAt", Columns.time(to.revokedAt()))
-                .set("disposal", to.disposal().name())
-                .set("disposalTries", to.disposalTries())
-                .set("nextDisposalAt", Columns.time(to.nextDisposalAt()))
-                .set("version", to.version())
-                .where("id", to.id().value())
-                .where("version", loaded)
-                .mustChangeOne();
+    @Override
+    public BillingKey save(BillingKey key) {
+        BillingKey.Snapshot now = key.snapshot();
+        Batch<BillingKeyRow> batch = new Batch<>(BillingKeyRow.SHEET);
+        if (key.loadedVersion() == 0) {
+            batch.add(mapper.row(now));
+        } else if (now.version() != key.loadedVersion()) {
+            batch.change(BillingKeyMapper.state(now), key.loadedVersion());
+        }
+        batch.write(jdbc);
+        return BillingKey.reconstitute(now);
     }
 
     @Override

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.springframework.jdbc.core.JdbcTemplate;
 
 /** Requests seen, in the table {@code idempotency_record}. */
 final class JpaIdempotencyRecords implements IdempotencyRecords {
@@ -19,9 +20,11 @@ final class JpaIdempotencyRecords implements IdempotencyRecords {
     private static final String FORGET = "delete from IdempotencyRow r where r.id in :ids";
 
     private final Rows rows;
+    private final JdbcTemplate jdbc;
 
-    JpaIdempotencyRecords(Rows rows) {
+    JpaIdempotencyRecords(Rows rows, JdbcTemplate jdbc) {
         this.rows = rows;
+        this.jdbc = jdbc;
     }
 
     @Override
@@ -33,36 +36,38 @@ final class JpaIdempotencyRecords implements IdempotencyRecords {
 
     @Override
     public void start(RequestKey request, UUID resource, Instant now) {
-        rows.insert(new IdempotencyRow(request, resource, Columns.time(now)));
+        Batch<IdempotencyRow> batch = new Batch<>(IdempotencyRow.STARTED);
+        batch.add(new IdempotencyRow(request, resource, Columns.time(now)));
+        batch.write(jdbc);
     }
 
     @Override
     public boolean repoint(RequestKey request, UUID from, Instant startedAt, UUID to, Instant now) {
         return unanswered(request)
-                .set("resourceId", to)
-                .set("startedAt", Columns.time(now))
-                .where("resourceId", from)
-                .where("startedAt", Columns.time(startedAt))
+                .set("resource_id", to)
+                .set("started_at", Columns.time(now))
+                .where("resource_id", from)
+                .where("started_at", Columns.time(startedAt))
                 .changedOne();
     }
 
     @Override
     public StoredAnswer answer(RequestKey request, StoredAnswer answer, Instant expiresAt) {
-        boolean first = unanswered(request)
-                .set("answerStatus", answer.status())
-                .set("answerContentType", answer.contentType())
-                .set("answerLocation", answer.location().orElse(null))
-                .set("answerBody", answer.body())
-                .set("expiresAt", Columns.time(expiresAt))
-                .changedOne();
-        return first ? answer : standing(request);
+        ConditionalUpdate update = unanswered(request)
+                .set("answer_status", answer.status())
+                .set("answer_content_type", answer.contentType())
+                .set("answer_body", answer.body())
+                .set("expires_at", Columns.time(expiresAt));
+        answer.location().ifPresent(location -> update.set("answer_location", location));
+        return update.changedOne() ? answer : standing(request);
     }
 
+    /** One that is unanswered has no column of an answer. */
     private ConditionalUpdate unanswered(RequestKey request) {
-        return rows.update(IdempotencyRow.class)
-                .where("id.caller", request.caller())
-                .where("id.requestKey", request.key())
-                .whereEmpty("answerStatus");
+        return new ConditionalUpdate(jdbc, "idempotency_record")
+                .where("caller", request.caller())
+                .where("request_key", request.key())
+                .whereEmpty("answer_status");
     }
 
     private StoredAnswer standing(RequestKey request) {

@@ -48,6 +48,11 @@ final class JpaPaymentRepository implements PaymentRepository {
     }
 
     @Override
+    public List<Payment> findAll(Collection<PaymentId> ids) {
+        return reader.byIds(ids.stream().map(PaymentId::value).distinct().toList());
+    }
+
+    @Override
     public Optional<Payment> findByOrder(MerchantOrderNo orderNo) {
         return reader.byOrder(orderNo.value()).stream().findFirst();
     }
@@ -70,9 +75,14 @@ final class JpaPaymentRepository implements PaymentRepository {
     }
 
     @Override
-    public Payment save(Payment payment) {
-        writer.write(payment);
-        return Payment.reconstitute(payment.snapshot());
+    public List<Payment> saveAll(List<Payment> payments) {
+        if (payments.stream().map(Payment::id).distinct().count() != payments.size()) {
+            throw new IllegalArgumentException("the same payment twice");
+        }
+        writer.write(payments);
+        return payments.stream()
+                .map(payment -> Payment.reconstitute(payment.snapshot()))
+                .toList();
     }
 
     @Override

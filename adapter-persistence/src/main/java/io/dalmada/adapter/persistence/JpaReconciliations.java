@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import org.springframework.jdbc.core.JdbcTemplate;
 
 /** Results of reconciliations, in {@code reconciliation} and {@code reconciliation_entry}. */
 final class JpaReconciliations implements ReconciliationRepository {
@@ -27,9 +28,11 @@ final class JpaReconciliations implements ReconciliationRepository {
             "delete from ReconciliationEntryRow e where e.id.gatewayId = :gateway and e.id.day = :day";
 
     private final Rows rows;
+    private final JdbcTemplate jdbc;
 
-    JpaReconciliations(Rows rows) {
+    JpaReconciliations(Rows rows, JdbcTemplate jdbc) {
         this.rows = rows;
+        this.jdbc = jdbc;
     }
 
     @Override
@@ -55,13 +58,20 @@ final class JpaReconciliations implements ReconciliationRepository {
         } else if (find(result.gateway(), result.day()).isPresent()) {
             return false;
         } else {
-            rows.insert(row);
+            Batch<ReconciliationRow> first = new Batch<>(ReconciliationRow.SHEET);
+            first.add(row);
+            first.write(jdbc);
         }
-        List<Difference> differences = result.differences();
-        for (int i = 0; i < differences.size(); i++) {
-            rows.insert(new ReconciliationEntryRow(row.id, i, differences.get(i)));
-        }
+        writeEntries(row.id, result.differences());
         return true;
+    }
+
+    private void writeEntries(ReconciliationRow.Id of, List<Difference> differences) {
+        Batch<ReconciliationEntryRow> entries = new Batch<>(ReconciliationEntryRow.SHEET);
+        for (int i = 0; i < differences.size(); i++) {
+            entries.add(new ReconciliationEntryRow(of, i, differences.get(i)));
+        }
+        entries.write(jdbc);
     }
 
     private boolean replaced(ReconciliationRow row) {

@@ -4,6 +4,7 @@ import io.dalmada.application.port.out.TransactionRunner;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.springframework.jdbc.core.JdbcTemplate;
 
 /** Finds rows by the id of the key that protects them; each is changed only if it still is what was read. */
 final class JpaReencryption implements Reencryption {
@@ -12,11 +13,13 @@ final class JpaReencryption implements Reencryption {
             "select a from AttemptRow a where a.openPaymentId is not null and a.sealedKeyId in :old";
 
     private final Rows rows;
+    private final JdbcTemplate jdbc;
     private final Encryption encryption;
     private final TransactionRunner transactions;
 
-    JpaReencryption(Rows rows, Encryption encryption, TransactionRunner transactions) {
+    JpaReencryption(Rows rows, JdbcTemplate jdbc, Encryption encryption, TransactionRunner transactions) {
         this.rows = rows;
+        this.jdbc = jdbc;
         this.encryption = encryption;
         this.transactions = transactions;
     }
@@ -29,10 +32,10 @@ final class JpaReencryption implements Reencryption {
 
     private int keys(List<String> old, int limit) {
         List<BillingKeyRow> found = rows.read(OLD_KEYS, BillingKeyRow.class, Map.of("old", old), limit);
-        found.forEach(row -> rows.update(BillingKeyRow.class)
+        found.forEach(row -> new ConditionalUpdate(jdbc, "billing_key")
                 .set("secret", anew(row.secret, BillingKeyMapper.secretPlace(row.id)))
                 .set("buyer", anew(row.buyer, BillingKeyMapper.buyerPlace(row.id)))
-                .set("secretKeyId", encryption.keyId())
+                .set("secret_key_id", encryption.keyId())
                 .where("id", row.id)
                 .where("secret", row.secret)
                 .changedOne());
@@ -43,10 +46,10 @@ final class JpaReencryption implements Reencryption {
         List<AttemptRow> found = rows.read(OLD_REPLIES, AttemptRow.class, Map.of("old", old), limit);
         for (AttemptRow row : found) {
             String sealed = Objects.requireNonNull(row.sealed);
-            rows.update(AttemptRow.class)
+            new ConditionalUpdate(jdbc, "attempt")
                     .set("sealed", anew(sealed, AttemptMapper.sealedPlace(row.orderNo)))
-                    .set("sealedKeyId", encryption.keyId())
-                    .where("orderNo", row.orderNo)
+                    .set("sealed_key_id", encryption.keyId())
+                    .where("order_no", row.orderNo)
                     .where("sealed", sealed)
                     .changedOne();
         }

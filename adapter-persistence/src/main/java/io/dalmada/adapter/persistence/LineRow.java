@@ -5,13 +5,26 @@ import jakarta.persistence.Embeddable;
 import jakarta.persistence.EmbeddedId;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Table;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** One price line as stored; its currency is the payment's. */
 @Entity
 @Table(name = "payment_line")
-class LineRow extends PaymentPart {
+class LineRow {
+    static final Sheet<LineRow> SHEET = Sheet.ofFacts(
+            "payment_line",
+            List.of(
+                    Cell.id("payment_id", row -> row.id.paymentId),
+                    Cell.count("line_no", row -> row.id.lineNo),
+                    Cell.text("kind", row -> row.kind),
+                    Cell.text("description", row -> row.description),
+                    Cell.number("total", row -> row.total),
+                    Cell.number("tax_free", row -> row.taxFree),
+                    Cell.number("vat", row -> row.vat),
+                    Cell.number("untaxed", row -> row.untaxed)));
+
     @EmbeddedId
     Id id;
 

@@ -1,6 +1,5 @@
 package io.dalmada.adapter.persistence;
 
-import jakarta.persistence.EntityExistsException;
 import java.sql.SQLException;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -20,10 +19,17 @@ final class LostRace {
 
     static boolean explains(Throwable failure) {
         for (@Nullable Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof EntityExistsException) {
+            if (cause instanceof SQLException sql && isOneOf(sql)) {
                 return true;
             }
-            if (cause instanceof SQLException sql && sql.getSQLState() != null && STATES.contains(sql.getSQLState())) {
+        }
+        return false;
+    }
+
+    /** A batch that failed tells what failed it in the exceptions that follow its own. */
+    private static boolean isOneOf(SQLException failed) {
+        for (@Nullable SQLException next = failed; next != null; next = next.getNextException()) {
+            if (next.getSQLState() != null && STATES.contains(next.getSQLState())) {
                 return true;
             }
         }

@@ -1,43 +1,28 @@
 package io.dalmada.adapter.persistence;
 
-import jakarta.persistence.Column;
-import jakarta.persistence.Entity;
-import jakarta.persistence.Id;
-import jakarta.persistence.Table;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 
 /** One event on its way out; {@code id} stays the same however often it is delivered. */
-@Entity
-@Table(name = "outbox")
-class OutboxRow {
-    @Id
-    UUID id;
-
-    @Column(name = "aggregate_type")
-    String aggregateType;
-
-    @Column(name = "aggregate_id")
-    String aggregateId;
-
-    @Column(name = "aggregate_version")
-    long aggregateVersion;
-
-    String type;
-
-    @Column(name = "payload_version")
-    int payloadVersion;
-
-    String payload;
-
-    @Column(name = "created_at")
-    Instant createdAt;
-
-    @Column(name = "published_at")
-    @Nullable
-    Instant publishedAt;
-
-    @SuppressWarnings("NullAway.Init") // filled by Hibernate or the outbox
-    OutboxRow() {}
+record OutboxRow(
+        UUID id,
+        String aggregateType,
+        String aggregateId,
+        long aggregateVersion,
+        String type,
+        int payloadVersion,
+        String payload,
+        Instant createdAt) {
+    static final Sheet<OutboxRow> SHEET = Sheet.ofFacts(
+            "outbox",
+            List.of(
+                    Cell.id("id", OutboxRow::id),
+                    Cell.text("aggregate_type", OutboxRow::aggregateType),
+                    Cell.text("aggregate_id", OutboxRow::aggregateId),
+                    Cell.number("aggregate_version", OutboxRow::aggregateVersion),
+                    Cell.text("type", OutboxRow::type),
+                    Cell.count("payload_version", OutboxRow::payloadVersion),
+                    Cell.text("payload", OutboxRow::payload),
+                    Cell.time("created_at", OutboxRow::createdAt)));
 }

@@ -15,6 +15,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.Currency;
 import java.util.Optional;
+import java.util.UUID;
 
 /** Payments and their lines to rows, and all rows of a payment back to the payment. */
 final class PaymentMapper {
@@ -24,8 +25,7 @@ final class PaymentMapper {
         this.attempts = attempts;
     }
 
-    static PaymentRow row(Payment payment) {
-        Payment.Snapshot from = payment.snapshot();
+    static PaymentRow row(Payment payment, Payment.Snapshot from) {
         PaymentRow row = new PaymentRow();
         row.id = from.id().value();
         row.customerId = from.customer().value();
@@ -44,10 +44,9 @@ final class PaymentMapper {
         return row;
     }
 
-    static LineRow line(PaymentRow payment, int lineNo, PriceLine from) {
+    static LineRow line(UUID payment, int lineNo, PriceLine from) {
         LineRow row = new LineRow();
-        row.payment = payment;
-        row.id = new LineRow.Id(payment.id, lineNo);
+        row.id = new LineRow.Id(payment, lineNo);
         row.kind = from.kind().name();
         row.description = from.description();
         row.total = from.tax().total().minor();

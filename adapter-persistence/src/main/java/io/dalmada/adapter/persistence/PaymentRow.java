@@ -5,6 +5,7 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -12,6 +13,24 @@ import org.jspecify.annotations.Nullable;
 @Entity
 @Table(name = "payment")
 class PaymentRow {
+    static final Sheet<PaymentRow> SHEET = Sheet.of(
+            "payment",
+            List.of(
+                    Cell.id("id", row -> row.id),
+                    Cell.text("customer_id", row -> row.customerId),
+                    Cell.id("subscription_id", row -> row.subscriptionId),
+                    Cell.count("bill_number", row -> row.billNumber),
+                    Cell.text("gateway_id", row -> row.gatewayId),
+                    Cell.text("title_name", row -> row.titleName),
+                    Cell.text("title_code", row -> row.titleCode),
+                    Cell.number("amount", row -> row.amount),
+                    Cell.text("currency", row -> row.currency),
+                    Cell.time("created_at", row -> row.createdAt)),
+            List.of(
+                    Cell.number("version", row -> row.version),
+                    Cell.text("status", row -> row.status),
+                    Cell.id("billing_key_id", row -> row.billingKeyId)));
+
     @Id
     UUID id;
 

@@ -20,6 +20,7 @@ import org.springframework.boot.hibernate.autoconfigure.HibernatePropertiesCusto
 import org.springframework.boot.persistence.autoconfigure.EntityScan;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.orm.jpa.SharedEntityManagerCreator;
 import org.springframework.transaction.PlatformTransactionManager;
 
@@ -34,9 +35,6 @@ public class PersistenceConfiguration {
     @Bean
     static HibernatePropertiesCustomizer dalmadaHibernateProperties() {
         return properties -> {
-            properties.put("hibernate.jdbc.batch_size", 50);
-            properties.put("hibernate.order_inserts", true);
-            properties.put("hibernate.order_updates", true);
             properties.put("hibernate.hbm2ddl.auto", "validate");
             // A lost race is normal and becomes ConcurrentChange; Hibernate would log it as an error.
             properties.put("hibernate.jdbc.log.errors", false);
@@ -64,15 +62,15 @@ public class PersistenceConfiguration {
     }
 
     @Bean
-    PaymentRepository paymentRepository(Rows rows, Encryption encryption) {
+    PaymentRepository paymentRepository(Rows rows, JdbcTemplate jdbc, Encryption encryption) {
         AttemptMapper attempts = new AttemptMapper(encryption);
         return new JpaPaymentRepository(
-                rows, new PaymentReader(rows, new PaymentMapper(attempts)), new PaymentWriter(rows, attempts));
+                rows, new PaymentReader(rows, new PaymentMapper(attempts)), new PaymentWriter(jdbc, attempts));
     }
 
     @Bean
-    BillingKeyRepository billingKeyRepository(Rows rows, Encryption encryption) {
-        return new JpaBillingKeyRepository(rows, new BillingKeyMapper(encryption));
+    BillingKeyRepository billingKeyRepository(Rows rows, JdbcTemplate jdbc, Encryption encryption) {
+        return new JpaBillingKeyRepository(rows, jdbc, new BillingKeyMapper(encryption));
     }
 
     @Bean
@@ -101,22 +99,22 @@ public class PersistenceConfiguration {
     }
 
     @Bean
-    IdempotencyRecords idempotencyRecords(Rows rows) {
-        return new JpaIdempotencyRecords(rows);
+    IdempotencyRecords idempotencyRecords(Rows rows, JdbcTemplate jdbc) {
+        return new JpaIdempotencyRecords(rows, jdbc);
     }
 
     @Bean
-    ReconciliationRepository reconciliationRepository(Rows rows) {
-        return new JpaReconciliations(rows);
+    ReconciliationRepository reconciliationRepository(Rows rows, JdbcTemplate jdbc) {
+        return new JpaReconciliations(rows, jdbc);
     }
 
     @Bean
-    DomainEventOutbox domainEventOutbox(Rows rows, Clock clock) {
-        return new JpaOutbox(rows, clock, new UuidV7(clock, new SecureRandom()));
+    DomainEventOutbox domainEventOutbox(JdbcTemplate jdbc, Clock clock) {
+        return new JdbcOutbox(jdbc, clock, new UuidV7(clock, new SecureRandom()));
     }
 
     @Bean
-    Reencryption reencryption(Rows rows, Encryption encryption, TransactionRunner transactions) {
-        return new JpaReencryption(rows, encryption, transactions);
+    Reencryption reencryption(Rows rows, JdbcTemplate jdbc, Encryption encryption, TransactionRunner transactions) {
+        return new JpaReencryption(rows, jdbc, encryption, transactions);
     }
 }

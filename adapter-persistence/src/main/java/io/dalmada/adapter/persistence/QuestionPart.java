@@ -7,6 +7,7 @@ import io.dalmada.domain.payment.OpenQuestion;
 import jakarta.persistence.Column;
 import jakarta.persistence.Embeddable;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +20,14 @@ record QuestionPart(
         @Column(name = "question_scans") Integer scans,
         @Column(name = "question_last_scan_at") @Nullable Instant lastScanAt,
         @Column(name = "question_next_at") Instant nextAt) {
+    static final List<Cell<QuestionPart>> CELLS = List.of(
+            Cell.text("question_doubt", QuestionPart::doubt),
+            Cell.time("question_since", QuestionPart::since),
+            Cell.text("question_txn", QuestionPart::txn),
+            Cell.count("question_scans", QuestionPart::scans),
+            Cell.time("question_last_scan_at", QuestionPart::lastScanAt),
+            Cell.time("question_next_at", QuestionPart::nextAt));
+
     static QuestionPart of(OpenQuestion question) {
         return new QuestionPart(
                 question.doubt().name(),

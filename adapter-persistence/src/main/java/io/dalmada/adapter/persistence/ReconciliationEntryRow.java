@@ -14,6 +14,7 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Table;
 import java.time.LocalDate;
 import java.util.Currency;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +23,22 @@ import org.jspecify.annotations.Nullable;
 @Entity
 @Table(name = "reconciliation_entry")
 class ReconciliationEntryRow {
+    static final Sheet<ReconciliationEntryRow> SHEET = Sheet.ofFacts(
+            "reconciliation_entry",
+            List.of(
+                    Cell.text("gateway_id", row -> row.id.gatewayId()),
+                    Cell.day("reconciled_day", row -> row.id.day()),
+                    Cell.count("entry_no", row -> row.id.entryNo()),
+                    Cell.text("finding", row -> row.finding),
+                    Cell.text("order_no", row -> row.orderNo),
+                    Cell.text("txn", row -> row.txn),
+                    Cell.id("payment_id", row -> row.paymentId),
+                    Cell.text("currency", row -> row.currency),
+                    Cell.number("our_amount", row -> row.ourAmount),
+                    Cell.text("our_status", row -> row.ourStatus),
+                    Cell.number("their_amount", row -> row.theirAmount),
+                    Cell.text("their_status", row -> row.theirStatus),
+                    Cell.text("sentence", row -> row.sentence)));
     private static final int SENTENCE = 1000;
 
     @EmbeddedId

@@ -17,6 +17,16 @@ import java.util.List;
 @Entity
 @Table(name = "reconciliation")
 class ReconciliationRow {
+    static final Sheet<ReconciliationRow> SHEET = Sheet.ofFacts(
+            "reconciliation",
+            List.of(
+                    Cell.text("gateway_id", row -> row.id.gatewayId()),
+                    Cell.day("reconciled_day", row -> row.id.day()),
+                    Cell.time("looked_at", row -> row.lookedAt),
+                    Cell.flag("complete", row -> row.complete),
+                    Cell.number("matched_count", row -> row.matchedCount),
+                    Cell.number("matched_amount", row -> row.matchedAmount)));
+
     @EmbeddedId
     Id id;
 

@@ -7,13 +7,43 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** A refund as stored; its currency is the payment's. */
 @Entity
 @Table(name = "refund")
-class RefundRow extends PaymentPart {
+class RefundRow {
+    static final Sheet<RefundRow> SHEET = Sheet.of(
+            "refund",
+            List.of(
+                    Cell.text("refund_no", row -> row.refundNo),
+                    Cell.id("payment_id", row -> row.paymentId),
+                    Cell.text("gateway_id", row -> row.gatewayId),
+                    Cell.count("refund_index", row -> row.refundIndex),
+                    Cell.text("charge_txn", row -> row.chargeTxn),
+                    Cell.text("charge_order_no", row -> row.chargeOrderNo),
+                    Cell.number("amount", row -> row.amount),
+                    Cell.number("remaining_before", row -> row.remainingBefore),
+                    Cell.text("reason", row -> row.reason),
+                    Cell.time("created_at", row -> row.createdAt)),
+            Sheet.cells(
+                    List.of(
+                            Cell.text("status", row -> row.status),
+                            Cell.count("steps", row -> row.steps),
+                            Cell.text("open_charge", row -> row.openCharge),
+                            Cell.time("due_at", row -> row.dueAt),
+                            Cell.time("sent_at", row -> row.sentAt),
+                            Cell.time("done_at", row -> row.doneAt),
+                            Cell.text("refund_txn", row -> row.refundTxn),
+                            Cell.text("refusal", row -> row.refusal),
+                            Cell.text("not_attempted", row -> row.notAttempted),
+                            Cell.flag("has_deposit", row -> row.hasDeposit)),
+                    Cell.part(row -> row.question, QuestionPart.CELLS),
+                    Cell.part(row -> row.deposit, Deposit.CELLS),
+                    Cell.part(row -> row.word, WordPart.CELLS)));
+
     @Id
     @Column(name = "refund_no")
     String refundNo;
@@ -95,27 +125,16 @@ class RefundRow extends PaymentPart {
     @SuppressWarnings("NullAway.Init") // filled by Hibernate or the mapper
     RefundRow() {}
 
-    /** What a step may change. */
-    void changes(ConditionalUpdate update) {
-        update.set("status", status)
-                .set("steps", steps)
-                .set("openCharge", openCharge)
-                .set("dueAt", dueAt)
-                .set("sentAt", sentAt)
-                .set("doneAt", doneAt)
-                .set("refundTxn", refundTxn)
-                .set("refusal", refusal)
-                .set("notAttempted", notAttempted)
-                .set("question", question)
-                .set("hasDeposit", hasDeposit)
-                .set("deposit", deposit)
-                .set("word", word);
-    }
-
     @Embeddable
     record Deposit(
             @Column(name = "deposit_bank") @Nullable String bank,
             @Column(name = "deposit_account") @Nullable String account,
             @Column(name = "deposit_holder") @Nullable String holder,
-            @Column(name = "deposit_until") @Nullable Instant until) {}
+            @Column(name = "deposit_until") @Nullable Instant until) {
+        static final List<Cell<Deposit>> CELLS = List.of(
+                Cell.text("deposit_bank", Deposit::bank),
+                Cell.text("deposit_account", Deposit::account),
+                Cell.text("deposit_holder", Deposit::holder),
+                Cell.time("deposit_until", Deposit::until));
+    }
 }

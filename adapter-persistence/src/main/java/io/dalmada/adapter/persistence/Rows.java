@@ -10,8 +10,8 @@ import org.hibernate.jpa.HibernateHints;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
- * The one door to the tables. Rows are inserted in batches at the end of the transaction and changed by conditional
- * updates at once; nothing that was read stays managed, so every read sees what is stored.
+ * Reads rows by Hibernate, which writes none ({@link Batch} does): nothing that was read stays managed, so every read sees
+ * what is stored.
  */
 final class Rows {
     private static final int ALL = Integer.MAX_VALUE;
@@ -20,11 +20,6 @@ final class Rows {
 
     Rows(EntityManager em) {
         this.em = em;
-    }
-
-    void insert(Object row) {
-        requireTransaction();
-        em.persist(row);
     }
 
     <T> List<T> read(String hql, Class<T> type, Map<String, ?> parameters) {
@@ -46,11 +41,6 @@ final class Rows {
         return run((TypedQuery<T>) em.createNativeQuery(sql, type), parameters, ALL);
     }
 
-    ConditionalUpdate update(Class<?> row) {
-        requireTransaction();
-        return new ConditionalUpdate(em, row);
-    }
-
     /** @return how many rows were changed */
     int execute(String hql, Map<String, ?> parameters) {
         requireTransaction();
@@ -60,7 +50,6 @@ final class Rows {
     }
 
     private <T> List<T> run(TypedQuery<T> query, Map<String, ?> parameters, int limit) {
-        forgetWhatWasRead();
         parameters.forEach(query::setParameter);
         if (limit != ALL) {
             query.setMaxResults(limit);
@@ -72,7 +61,6 @@ final class Rows {
 
     private void forgetWhatWasRead() {
         if (TransactionSynchronizationManager.isActualTransactionActive()) {
-            em.flush();
             em.clear();
         }
     }

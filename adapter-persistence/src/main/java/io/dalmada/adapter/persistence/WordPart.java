@@ -3,6 +3,7 @@ package io.dalmada.adapter.persistence;
 import io.dalmada.domain.gateway.GatewayWord;
 import jakarta.persistence.Column;
 import jakarta.persistence.Embeddable;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -11,6 +12,9 @@ import org.jspecify.annotations.Nullable;
 record WordPart(
         @Column(name = "word_code") @Nullable String code,
         @Column(name = "word_message") @Nullable String message) {
+    static final List<Cell<WordPart>> CELLS =
+            List.of(Cell.text("word_code", WordPart::code), Cell.text("word_message", WordPart::message));
+
     static @Nullable WordPart of(GatewayWord word) {
         return word.equals(GatewayWord.NONE)
                 ? null

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.dalmada.application.port.out.ConcurrentChange;
 import io.dalmada.application.testing.PaymentFixture;
+import java.sql.BatchUpdateException;
 import java.sql.SQLException;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -24,6 +25,14 @@ class LostRaceTest {
     void isNotWhatElseTheDatabaseRefuses(String state) {
         assertThat(LostRace.explains(new IllegalStateException(new SQLException("broken", state))))
                 .isFalse();
+    }
+
+    @Test
+    void isWhatFailedABatch() {
+        BatchUpdateException failed = new BatchUpdateException("a batch failed", null, 0, new int[0], null);
+        failed.setNextException(new SQLException("duplicate key", "23505"));
+
+        assertThat(LostRace.explains(new IllegalStateException(failed))).isTrue();
     }
 
     @Test

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.springframework.jdbc.core.JdbcTemplate;
 
 /** Nobody who reads or changes the tables alone learns a secret, or makes one key pass for another. */
 @ParameterizedClass
@@ -73,7 +74,8 @@ class SecretsAtRestTest {
     @Test
     void rotationReencryptsEverythingWhileItIsRead() {
         Encryption rotated = new Encryption(TestKeys.ringRotatedToTwo());
-        Reencryption reencryption = new JpaReencryption(database.bean(Rows.class), rotated, database.transactions());
+        Reencryption reencryption = new JpaReencryption(
+                database.bean(Rows.class), database.bean(JdbcTemplate.class), rotated, database.transactions());
         assertThat(keysUnder(rotated).find(key.id())).isPresent();
         Encryption afterwards = new Encryption(TestKeys.ringWithTwoOnly());
         assertThatThrownBy(() -> keysUnder(afterwards).find(key.id())).isInstanceOf(IllegalStateException.class);
@@ -88,7 +90,8 @@ class SecretsAtRestTest {
     }
 
     private JpaBillingKeyRepository keysUnder(Encryption encryption) {
-        return new JpaBillingKeyRepository(database.bean(Rows.class), new BillingKeyMapper(encryption));
+        return new JpaBillingKeyRepository(
+                database.bean(Rows.class), database.bean(JdbcTemplate.class), new BillingKeyMapper(encryption));
     }
 
     private Payment paymentUnder(Encryption encryption) {

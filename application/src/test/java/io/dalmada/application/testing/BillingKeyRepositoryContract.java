@@ -11,6 +11,7 @@ import io.dalmada.domain.billingkey.BillingKeyStatus;
 import io.dalmada.domain.shared.CustomerId;
 import io.dalmada.domain.shared.DomainException;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
@@ -79,6 +80,45 @@ public abstract class BillingKeyRepositoryContract extends StorageContract {
         assertThatThrownBy(() -> change(stale, k -> k.revoke(NOW))).isInstanceOf(ConcurrentChange.class);
     }
 
+    @Test
+    void findsManyForAChargeEachOnce() {
+        BillingKey one = stored(BillingKeyFixture.active());
+        BillingKey other = stored(BillingKeyFixture.suspect());
+        List<BillingKeyId> wanted = List.of(other.id(), one.id(), new BillingKeyId(TestIds.next()), other.id());
+
+        assertThat(tx(() -> store.billingKeys().findAllForCharge(wanted)))
+                .extracting(BillingKey::snapshot)
+                .containsExactlyInAnyOrder(one.snapshot(), other.snapshot());
+        assertThat(tx(() -> store.billingKeys().findAllForCharge(List.of()))).isEmpty();
+        assertThatThrownBy(() -> store.billingKeys().findAllForCharge(wanted))
+                .isInstanceOf(IllegalStateException.class);
+    }
+
+    /** Whatever the order they are asked for in. */
+    @Test
+    void claimsOfTheSameKeysDoNotEndEachOther() throws Exception {
+        List<BillingKeyId> keys = Stream.generate(BillingKeyFixture::active)
+                .limit(8)
+                .map(key -> stored(key).id())
+                .toList();
+        List<BillingKeyId> reversed = new ArrayList<>(keys);
+        Collections.reverse(reversed);
+        ExecutorService other = Executors.newSingleThreadExecutor();
+        try {
+            for (int i = 0; i < 20; i++) {
+                Future<Integer> claim = other.submit(() -> claimable(reversed));
+                assertThat(claimable(keys)).isEqualTo(8);
+                assertThat(claim.get(30, TimeUnit.SECONDS)).isEqualTo(8);
+            }
+        } finally {
+            other.shutdownNow();
+        }
+    }
+
+    private int claimable(List<BillingKeyId> keys) {
+        return tx(() -> store.billingKeys().findAllForCharge(keys)).size();
+    }
+
     @RepeatedTest(5)
     void oneOfTwoRevocationsWins() throws Exception {
         BillingKey key = stored(BillingKeyFixture.active());
@@ -113,6 +153,33 @@ public abstract class BillingKeyRepositoryContract extends StorageContract {
                 revokedFirst[0] = awaitBriefly(revoked);
             });
             revocation.get(30, TimeUnit.SECONDS);
+
+            assertThat(claimed).isNotEqualTo(revokedFirst[0]);
+            assertThat(find(key).status()).isEqualTo(BillingKeyStatus.REVOKED);
+        } finally {
+            other.shutdownNow();
+        }
+    }
+
+    /** As above, one key of several. */
+    @Test
+    void aClaimOfManyAndARevocationMeet() throws Exception {
+        BillingKey key = stored(BillingKeyFixture.active());
+        BillingKey another = stored(BillingKeyFixture.active());
+        CountDownLatch revoked = new CountDownLatch(1);
+        ExecutorService other = Executors.newSingleThreadExecutor();
+        try {
+            boolean[] revokedFirst = {false};
+            List<Future<?>> revocation = new ArrayList<>();
+            boolean claimed = succeeds(() -> {
+                store.billingKeys().findAllForCharge(List.of(another.id(), key.id()));
+                revocation.add(other.submit(() -> {
+                    change(find(key), k -> k.revoke(NOW));
+                    revoked.countDown();
+                }));
+                revokedFirst[0] = awaitBriefly(revoked);
+            });
+            revocation.get(0).get(30, TimeUnit.SECONDS);
 
             assertThat(claimed).isNotEqualTo(revokedFirst[0]);
             assertThat(find(key).status()).isEqualTo(BillingKeyStatus.REVOKED);

@@ -36,6 +36,18 @@ final class InMemoryBillingKeys implements BillingKeyRepository {
     }
 
     @Override
+    public List<BillingKey> findAllForCharge(Collection<BillingKeyId> ids) {
+        if (!store.isActive()) {
+            throw new IllegalStateException("this needs a transaction");
+        }
+        return ids.stream()
+                .distinct()
+                .map(this::findForCharge)
+                .flatMap(Optional::stream)
+                .toList();
+    }
+
+    @Override
     public BillingKey save(BillingKey key) {
         BillingKey.Snapshot now = key.snapshot();
         long loaded = key.loadedVersion();

@@ -22,6 +22,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -37,6 +38,16 @@ final class InMemoryPayments implements PaymentRepository {
     @Override
     public Optional<Payment> find(PaymentId id) {
         return store.read(state -> Optional.ofNullable(state.payments.get(id))).map(Payment::reconstitute);
+    }
+
+    @Override
+    public List<Payment> findAll(Collection<PaymentId> ids) {
+        return store
+                .read(state -> ids.stream().distinct().map(state.payments::get).toList())
+                .stream()
+                .filter(Objects::nonNull)
+                .map(Payment::reconstitute)
+                .toList();
     }
 
     @Override
@@ -85,14 +96,27 @@ final class InMemoryPayments implements PaymentRepository {
     }
 
     @Override
-    public Payment save(Payment payment) {
-        Payment.Snapshot now = payment.snapshot();
-        store.step(state -> write(state, payment.loaded(), now, payment.events()));
-        return Payment.reconstitute(now);
+    public List<Payment> saveAll(List<Payment> payments) {
+        if (payments.stream().map(Payment::id).distinct().count() != payments.size()) {
+            throw new IllegalArgumentException("the same payment twice");
+        }
+        List<Change> changes = payments.stream().map(Change::of).toList();
+        store.step(state -> changes.stream().map(change -> write(state, change)).toList());
+        return changes.stream()
+                .map(change -> Payment.reconstitute(change.now()))
+                .toList();
     }
 
-    private static long write(
-            StoredState state, Payment.Snapshot loaded, Payment.Snapshot now, List<PaymentEvent> events) {
+    /** What a payment was, is and went through when it was given to be saved. */
+    private record Change(Payment.Snapshot loaded, Payment.Snapshot now, List<PaymentEvent> events) {
+        static Change of(Payment payment) {
+            return new Change(payment.loaded(), payment.snapshot(), payment.events());
+        }
+    }
+
+    private static long write(StoredState state, Change change) {
+        Payment.Snapshot loaded = change.loaded();
+        Payment.Snapshot now = change.now();
         Payment.Snapshot found = state.payments.get(now.id());
         if (loaded.version() != (found == null ? 0 : found.version())) {
             throw new ConcurrentChange("payment " + now.id() + " was changed by another transaction");
@@ -108,7 +132,7 @@ final class InMemoryPayments implements PaymentRepository {
         now.charges().stream()
                 .skip(loaded.charges().size())
                 .forEach(added -> StoredState.putOnce(state.charges, chargeKey(now, added), now.id()));
-        state.addHistory(now.id(), events);
+        state.addHistory(now.id(), change.events());
         return now.version();
     }
 

@@ -7,8 +7,10 @@ import io.dalmada.application.port.out.ConcurrentChange;
 import io.dalmada.application.testing.Storage.OutboxEntry;
 import io.dalmada.domain.billingkey.BillingKey;
 import io.dalmada.domain.payment.Payment;
+import io.dalmada.domain.payment.PaymentEvent;
 import io.dalmada.domain.shared.DomainEvent;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** What every {@link io.dalmada.application.port.out.DomainEventOutbox} promises (I-22). */
@@ -56,6 +58,31 @@ public abstract class OutboxContract extends StorageContract {
         assertThatThrownBy(() -> run(() -> store.outbox().append(payment.events())))
                 .isInstanceOf(ConcurrentChange.class);
         assertThat(store.outboxEntries()).hasSize(1);
+    }
+
+    @Test
+    void oneEventThatWasToldAlreadyAmongTenLeavesNothing() {
+        List<PaymentEvent> ten = Stream.generate(PaymentFixture::requested)
+                .limit(10)
+                .flatMap(payment -> payment.events().stream())
+                .toList();
+        run(() -> store.outbox().append(ten.subList(4, 5)));
+
+        assertThatThrownBy(() -> run(() -> store.outbox().append(ten))).isInstanceOf(ConcurrentChange.class);
+        assertThat(store.outboxEntries()).isEqualTo(entries(ten.subList(4, 5)));
+    }
+
+    @Test
+    void keepsTheOrderOfManyEventsAndTakesNone() {
+        List<PaymentEvent> many = Stream.generate(PaymentFixture::partlyRefunded)
+                .limit(30)
+                .flatMap(payment -> payment.events().stream())
+                .toList();
+
+        run(() -> store.outbox().append(many));
+        run(() -> store.outbox().append(List.of()));
+
+        assertThat(store.outboxEntries()).isEqualTo(entries(many));
     }
 
     @Test

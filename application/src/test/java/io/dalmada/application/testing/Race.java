@@ -10,6 +10,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /** Two transactions on two threads that have both read before either of them writes. */
@@ -21,11 +22,17 @@ final class Race {
 
     /** @return how many came through; the others lost by {@link ConcurrentChange}, anything else is thrown */
     static <T> long winners(TransactionRunner transactions, Supplier<T> read, Consumer<T> write) throws Exception {
+        return winners(transactions, List.of("one", "other"), name -> read.get(), write);
+    }
+
+    /** As above, each of the two with its own subject. */
+    static <S, T> long winners(TransactionRunner transactions, List<S> subjects, Function<S, T> read, Consumer<T> write)
+            throws Exception {
         CyclicBarrier bothHaveRead = new CyclicBarrier(RUNNERS);
-        Callable<Boolean> runner = () -> {
+        Function<S, Callable<Boolean>> runner = subject -> () -> {
             try {
                 transactions.inTransaction(() -> {
-                    T found = read.get();
+                    T found = read.apply(subject);
                     await(bothHaveRead);
                     write.accept(found);
                 });
@@ -36,7 +43,9 @@ final class Race {
         };
         ExecutorService threads = Executors.newFixedThreadPool(RUNNERS);
         try {
-            List<Future<Boolean>> results = List.of(threads.submit(runner), threads.submit(runner));
+            List<Future<Boolean>> results = subjects.stream()
+                    .map(subject -> threads.submit(runner.apply(subject)))
+                    .toList();
             long winners = 0;
             for (Future<Boolean> result : results) {
                 winners += result.get(PATIENCE_SECONDS, TimeUnit.SECONDS) ? 1 : 0;

@@ -24,6 +24,14 @@ public abstract class StorageContracts {
     }
 
     @Nested
+    class ManyPayments extends ManyPaymentsContract {
+        @Override
+        protected Storage emptyStorage() {
+            return StorageContracts.this.emptyStorage();
+        }
+    }
+
+    @Nested
     class PaymentLists extends PaymentListContract {
         @Override
         protected Storage emptyStorage() {

@@ -19,10 +19,12 @@ public interface BillingKeyRepository {
      */
     Optional<BillingKey> findForCharge(BillingKeyId id);
 
-    /** As {@link #findForCharge} for each of them. */
-    default List<BillingKey> findAllForCharge(Collection<BillingKeyId> ids) {
-        return ids.stream().flatMap(id -> findForCharge(id).stream()).toList();
-    }
+    /**
+     * As {@link #findForCharge} for several keys in one question: those that exist, each once, in any order. They are locked
+     * in the order of their ids, so that two such claims never wait for each other in a circle; whoever changes several keys
+     * in one transaction keeps to that order too.
+     */
+    List<BillingKey> findAllForCharge(Collection<BillingKeyId> ids);
 
     /**
      * Stores a new or changed key.

@@ -16,6 +16,9 @@ import java.util.Optional;
 public interface PaymentRepository {
     Optional<Payment> find(PaymentId id);
 
+    /** Those of these payments that exist, each once, in any order; one question, however many are asked for. */
+    List<Payment> findAll(Collection<PaymentId> ids);
+
     /** The payment one of whose attempts has this order number. */
     Optional<Payment> findByOrder(MerchantOrderNo orderNo);
 
@@ -32,21 +35,23 @@ public interface PaymentRepository {
      */
     List<PaidCharge> paidBetween(GatewayId gateway, Instant from, Instant until, Optional<PaidCharge> after, int limit);
 
+    /** As {@link #saveAll} of this one. */
+    default Payment save(Payment payment) {
+        return saveAll(List.of(payment)).get(0);
+    }
+
     /**
-     * Stores a new or changed payment, inside a transaction. Every change is conditional: on the version the payment was
+     * Stores new and changed payments, inside a transaction, all or none: what is refused for one of them is refused for all,
+     * and the transaction must end without a commit. It takes as many round trips as one payment does. Every change is conditional: on the version the payment was
      * loaded with, and for each moved attempt and refund on the state it leaves. Transitions and evidence among its events
      * are appended. "At most one open attempt per payment", "one open refund per charge", unique order numbers and
      * unique gateway transactions are backed by unique indexes.
      *
-     * @return the payment as stored, to go on with
-     * @throws ConcurrentChange now or at commit, when any condition no longer holds
+     * @return the payments as stored, to go on with, in the order given
+     * @throws ConcurrentChange now or at commit, when any condition no longer holds for any of them
+     * @throws IllegalArgumentException when a payment is given twice: its second change would not be built on the first
      */
-    Payment save(Payment payment);
-
-    /** As {@link #save} for each, all or none, in the order given. */
-    default List<Payment> saveAll(List<Payment> payments) {
-        return payments.stream().map(this::save).toList();
-    }
+    List<Payment> saveAll(List<Payment> payments);
 
     /** Newest first. @param cursor from the page before */
     Page<Payment> list(PaymentFilter filter, Optional<String> cursor, int limit);

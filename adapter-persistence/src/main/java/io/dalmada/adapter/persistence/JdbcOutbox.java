@@ -1,0 +1,40 @@
+package io.dalmada.adapter.persistence;
+
+import io.dalmada.application.port.out.DomainEventOutbox;
+import io.dalmada.domain.shared.DomainEvent;
+import io.dalmada.domain.shared.UuidV7;
+import java.time.Clock;
+import java.util.List;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/** Events in the table {@code outbox}, one row each. */
+final class JdbcOutbox implements DomainEventOutbox {
+    private final JdbcTemplate jdbc;
+    private final Clock clock;
+    private final UuidV7 ids;
+
+    JdbcOutbox(JdbcTemplate jdbc, Clock clock, UuidV7 ids) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+        this.ids = ids;
+    }
+
+    @Override
+    public void append(List<? extends DomainEvent> events) {
+        Batch<OutboxRow> batch = new Batch<>(OutboxRow.SHEET);
+        events.forEach(event -> batch.add(row(event)));
+        batch.write(jdbc);
+    }
+
+    private OutboxRow row(DomainEvent event) {
+        return new OutboxRow(
+                ids.next(),
+                EventPayload.aggregateType(event),
+                event.aggregateId(),
+                event.version(),
+                event.type(),
+                EventPayload.VERSION,
+                EventPayload.json(event),
+                Columns.time(clock.instant()));
+    }
+}
