@@ -8,11 +8,11 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * How a bill that was declined is collected after all, and what follows if it is not. All days count from the day the bill
- * fell due (D).
+ * How a bill that was declined is collected after all, and what follows if it is not. All days count from the day it was
+ * first declined (D), as a rule the day it fell due.
  *
  * @param retryDays on which days to try again, ascending, each 1 to 60; at most 9
- * @param graceDays for how long service goes on unpaid
+ * @param graceDays for how long service goes on unpaid; retries after it are made while it is suspended
  * @param endAfterDays when a suspended subscription ends; not before the grace is over
  */
 public record DunningPolicy(List<Integer> retryDays, int graceDays, FinalStep finalStep, int endAfterDays) {
@@ -54,20 +54,27 @@ public record DunningPolicy(List<Integer> retryDays, int graceDays, FinalStep fi
     /**
      * The next day on which a bill that was declined may be tried again.
      *
-     * @param due the day the bill fell due
+     * @param due D
+     * @param after the last day on which it is not tried again
      * @return empty when the policy or the reason allows no further try
      */
-    public Optional<LocalDate> nextRetry(LocalDate due, LocalDate today, Decline decline) {
+    public Optional<LocalDate> nextRetry(LocalDate due, LocalDate after, Decline decline) {
         return retryDays.stream()
                 .filter(day -> RetryRule.of(decline).allows(day))
                 .map(due::plusDays)
-                .filter(day -> day.isAfter(today))
+                .filter(day -> day.isAfter(after))
                 .findFirst();
     }
 
     /** The day on which an unpaid subscription is suspended. */
     public LocalDate graceEnds(LocalDate due) {
         return due.plusDays(graceDays);
+    }
+
+    /** The last day that the policy plans for a bill that stays past due. */
+    public LocalDate lastDay(LocalDate due) {
+        int lastRetry = retryDays.isEmpty() ? 0 : retryDays.get(retryDays.size() - 1);
+        return due.plusDays(Math.max(graceDays, lastRetry));
     }
 
     /** The day on which a suspended subscription ends. */

@@ -1,6 +1,8 @@
 package io.dalmada.domain.plan;
 
 import io.dalmada.domain.gateway.Decline;
+import io.dalmada.domain.gateway.DeclineReason;
+import io.dalmada.domain.gateway.Retry;
 
 /**
  * Which of a policy's retry days make sense after a reason (decline table A.3).
@@ -16,7 +18,12 @@ record RetryRule(int from, int until) {
     private static final RetryRule LATER = new RetryRule(3, Integer.MAX_VALUE);
 
     static RetryRule of(Decline decline) {
-        return switch (decline.reason()) {
+        // A gateway may know better than the reason says, but a hard reason stays hard.
+        return decline.retry() == Retry.NEVER_WITH_THIS_KEY ? NONE : of(decline.reason());
+    }
+
+    private static RetryRule of(DeclineReason reason) {
+        return switch (reason) {
             case INSUFFICIENT_BALANCE, LIMIT_EXCEEDED, LIMIT_OR_BALANCE, DAILY_COUNT_EXCEEDED -> ANY;
             case PER_TXN_LIMIT, CUSTOMER_ACTION_NEEDED -> ONCE;
             case REFER_TO_ISSUER -> SOON;

@@ -5,6 +5,7 @@ import io.dalmada.domain.shared.DomainException;
 import io.dalmada.domain.shared.Money;
 import io.dalmada.domain.shared.Refusal;
 import java.time.LocalDate;
+import java.util.Optional;
 
 /**
  * What is agreed on and how far its calendar has come.
@@ -45,12 +46,20 @@ public record Arrangement(PlanTerms terms, int quantity, BillingCalendar calenda
         return new Arrangement(terms, quantity, calendar, index + 1);
     }
 
+    /** What holds from the next period on. */
+    Arrangement with(Optional<ScheduledChange> change) {
+        return change.map(to -> changed(to.terms(), to.quantity())).orElse(this);
+    }
+
     /** Other terms from the next period on; the anchor's day stays, also when the interval is another. */
     Arrangement changed(PlanTerms to, int units) {
         if (to.interval().equals(terms.interval())) {
             return new Arrangement(to, units, calendar, index);
         }
-        return new Arrangement(to, units, new BillingCalendar(span().from(), calendar.anchorDay(), to.interval()), 0);
+        LocalDate from = span().from();
+        boolean anchored = calendar.interval().byMonth();
+        int anchor = anchored ? calendar.anchorDay() : from.getDayOfMonth();
+        return new Arrangement(to, units, new BillingCalendar(from, anchor, to.interval()), 0);
     }
 
     /** A new first period that begins on this day. */

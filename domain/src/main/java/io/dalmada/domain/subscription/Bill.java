@@ -15,7 +15,8 @@ import java.util.Optional;
  * @param forPeriod what will hold once it is paid; its index is this period's
  * @param amount what is charged: the price less credit; may be zero
  * @param creditLeft the subscription's credit once it is paid
- * @param due the day it fell due; dunning counts from it
+ * @param due the day it fell due; once it is declined the day of that, from which dunning counts: who was late, we or the
+ *     gateway, takes no day of grace from the customer
  * @param payment empty until an attempt was possible
  * @param trying true while an attempt is on its way or its outcome is open: nothing else may happen to the bill
  * @param byHand true when a person asked for the attempt: its decline uses up no retry
@@ -98,13 +99,15 @@ public record Bill(
         return copy(number, payment, false, false, newCard, counted, 0, Optional.of(reason));
     }
 
+    /** What somebody asked to be paid stays a wish until it has an answer; a sign-up that waits is left to the calendar. */
     Bill troubled(Optional<DeclineReason> reason) {
-        return copy(number, payment, false, false, newCard, declines, troubles + 1, reason.or(() -> lastDecline));
+        boolean asked = byHand && kind == Kind.RENEWAL;
+        return copy(number, payment, false, asked, newCard, declines, troubles + 1, reason.or(() -> lastDecline));
     }
 
     /** No attempt was possible. */
     Bill impossible(DeclineReason reason) {
-        return copy(number, payment, false, false, newCard, declines, troubles, Optional.of(reason));
+        return copy(number, payment, false, false, newCard, declines, 0, Optional.of(reason));
     }
 
     /** Its payment is void and cannot be tried again: another one collects it, under a number of its own. */
@@ -119,6 +122,28 @@ public record Bill(
     /** The next attempt is a person's wish. */
     Bill asked() {
         return copy(number, payment, trying, true, false, declines, troubles, lastDecline);
+    }
+
+    Bill dueOn(LocalDate day) {
+        return new Bill(
+                number,
+                kind,
+                forPeriod,
+                amount,
+                creditLeft,
+                day,
+                payment,
+                trying,
+                byHand,
+                newCard,
+                declines,
+                troubles,
+                lastDecline);
+    }
+
+    /** False when it is for a period that takes the place of one that is cut short. */
+    boolean isAnotherPeriodAfter(Arrangement before) {
+        return kind != Kind.CHANGE || !span().from().isBefore(before.span().from());
     }
 
     private Bill copy(

@@ -14,7 +14,7 @@ import java.util.Optional;
  *
  * @param startOn the first day, today or later; empty for today
  * @param anchorDay the day of the month on which periods begin; empty for the day of the first bill
- * @param periods how many periods will be billed, 1 to 1,200; empty when it is open-ended
+ * @param periods how many periods will be billed, as {@link Subscription} counts them, 1 to 1,200; empty when it is open-ended
  */
 public record Order(
         CustomerId customer,
@@ -30,6 +30,9 @@ public record Order(
     private static final int FARTHEST_YEARS = 1;
 
     public Order {
+        if (trialDays < 0) {
+            throw invalid("trialDays", "trialDays must not be negative");
+        }
         if (periods.filter(n -> n < 1 || n > MOST_PERIODS).isPresent()) {
             throw invalid("periods", "periods must be 1 to 1200");
         }

@@ -1,8 +1,6 @@
 package io.dalmada.domain.subscription;
 
 import io.dalmada.domain.gateway.Decline;
-import io.dalmada.domain.gateway.DeclineReason;
-import io.dalmada.domain.gateway.DeclineReason.Severity;
 import io.dalmada.domain.plan.DunningPolicy;
 import io.dalmada.domain.plan.FinalStep;
 import java.time.Duration;
@@ -15,60 +13,128 @@ final class Schedule {
     private static final Duration FIRST_TROUBLE = Duration.ofHours(1);
     private static final Duration SECOND_TROUBLE = Duration.ofHours(3);
 
+    private final BillingRules rules;
     private final ChargeWindow window;
 
     Schedule(BillingRules rules) {
+        this.rules = rules;
         this.window = rules.window();
     }
 
     /** The bill of a period: on its day, but never two bills of one subscription on a day. */
     NextStep bill(LocalDate due, LocalDate earliest) {
-        return NextStep.collect(window.charging(due.isBefore(earliest) ? earliest : due));
+        return collectOn(due.isBefore(earliest) ? earliest : due);
     }
 
-    /** After a counted decline: the policy's next day that the reason allows, else what the policy ends with. */
-    Optional<NextStep> afterDecline(Bill bill, SubscriptionStatus status, Decline decline, Instant now) {
-        Optional<NextStep> retry = status == SubscriptionStatus.SUSPENDED
-                ? Optional.empty()
-                : policy(bill)
-                        .nextRetry(bill.due(), window.day(now), decline)
-                        .map(day -> NextStep.collect(window.charging(day)));
-        return retry.or(() -> finalStep(bill, status));
+    /** True when it is not collected any more without a person's word. */
+    boolean isTooOld(LocalDate due, Instant now) {
+        return due.plusDays(rules.catchUpDays()).isBefore(window.day(now));
     }
 
-    /** What follows when nothing helps any more; empty when a person has to act. */
-    Optional<NextStep> finalStep(Bill bill, SubscriptionStatus status) {
+    /** A sign-up of today counts from now, one for a later day from that day's charging hour. */
+    boolean isSignUpOver(Instant createdAt, Bill first, Instant now) {
+        Instant asked = window.day(createdAt).equals(first.due()) ? createdAt : window.charging(first.due());
+        return !now.isBefore(asked.plus(rules.giveUpAfter()));
+    }
+
+    /** The policy's next day that the reason allows, unless the subscription turns before; empty when a person has to act. */
+    Optional<NextStep> afterDecline(
+            Bill bill, SubscriptionStatus status, Decline decline, boolean byHand, Instant now) {
+        Optional<LocalDate> retry =
+                policy(bill).nextRetry(bill.due(), lastDayWithoutRetry(decline, byHand, now), decline);
+        return retry.filter(day -> isBeforeTurn(day, bill, status))
+                .map(this::collectOn)
+                .or(() -> turn(bill, status));
+    }
+
+    /** A try by hand uses up no retry: the one of today is still to come until the charging hour. */
+    private LocalDate lastDayWithoutRetry(Decline decline, boolean byHand, Instant now) {
+        LocalDate today = window.day(now);
+        LocalDate past = byHand && window.charging(today).isAfter(now) ? today.minusDays(1) : today;
+        return decline.notBefore()
+                .map(now::plus)
+                .map(this::lastDayChargedBefore)
+                .filter(past::isBefore)
+                .orElse(past);
+    }
+
+    private LocalDate lastDayChargedBefore(Instant time) {
+        LocalDate day = window.day(time);
+        return window.charging(day).isBefore(time) ? day : day.minusDays(1);
+    }
+
+    /** Retries that the policy has after the grace go on; so does what trouble has kept from an answer. */
+    Optional<NextStep> afterSuspension(Bill bill, Instant now) {
+        LocalDate today = window.day(now);
+        Optional<LocalDate> retry = bill.troubles() > 0
+                ? Optional.of(today.plusDays(1))
+                : bill.lastDecline().flatMap(last -> policy(bill).nextRetry(bill.due(), today, Decline.of(last)));
+        return retry.filter(day -> isBeforeTurn(day, bill, SubscriptionStatus.SUSPENDED))
+                .map(this::collectOn)
+                .or(() -> turn(bill, SubscriptionStatus.SUSPENDED));
+    }
+
+    /**
+     * After trouble that is nobody's refusal: in an hour, in three, then on the next day; within the window only. It neither
+     * hastens nor puts off the turn of a subscription in dunning.
+     */
+    Optional<NextStep> afterTrouble(Bill bill, SubscriptionStatus status, Delay delay, Instant now) {
+        NextStep retry = again(bill, delay, now);
+        LocalDate day = window.day(retry.at());
+        boolean dunned = status == SubscriptionStatus.PAST_DUE || status == SubscriptionStatus.SUSPENDED;
+        boolean planned = !dunned || isBeforeTurn(day, bill, status) && !isGivenUp(day, bill);
+        return planned ? Optional.of(retry) : turn(bill, status);
+    }
+
+    private NextStep again(Bill bill, Delay delay, Instant now) {
+        return switch (delay) {
+            case HOURS -> inHours(bill, now);
+            case CHARGING_HOUR -> {
+                NextStep today = collectOn(window.day(now));
+                yield today.isDue(now) ? nextDay(now) : today;
+            }
+            case DAY -> nextDay(now);
+        };
+    }
+
+    private NextStep inHours(Bill bill, Instant now) {
+        return switch (bill.troubles()) {
+            case 1 -> NextStep.collect(window.nextOpen(now.plus(FIRST_TROUBLE)));
+            case 2 -> NextStep.collect(window.nextOpen(now.plus(SECOND_TROUBLE)));
+            default -> nextDay(now);
+        };
+    }
+
+    NextStep nextDay(Instant now) {
+        return collectOn(window.day(now).plusDays(1));
+    }
+
+    private NextStep collectOn(LocalDate day) {
+        return NextStep.collect(window.charging(day));
+    }
+
+    /** A retry on the day of the turn comes before it. */
+    private static boolean isBeforeTurn(LocalDate retry, Bill bill, SubscriptionStatus status) {
+        return turnDay(bill, status).filter(retry::isAfter).isEmpty();
+    }
+
+    private static boolean isGivenUp(LocalDate retry, Bill bill) {
+        DunningPolicy policy = policy(bill);
+        return policy.finalStep() == FinalStep.KEEP_PAST_DUE && retry.isAfter(policy.lastDay(bill.due()));
+    }
+
+    private Optional<NextStep> turn(Bill bill, SubscriptionStatus status) {
+        return turnDay(bill, status).map(day -> NextStep.turn(window.charging(day)));
+    }
+
+    /** When nothing has helped: suspended when the grace is over, ended later; never when a person has to act. */
+    private static Optional<LocalDate> turnDay(Bill bill, SubscriptionStatus status) {
         DunningPolicy policy = policy(bill);
         if (policy.finalStep() == FinalStep.KEEP_PAST_DUE) {
             return Optional.empty();
         }
-        LocalDate day = status == SubscriptionStatus.SUSPENDED ? policy.ends(bill.due()) : policy.graceEnds(bill.due());
-        return Optional.of(NextStep.turn(window.charging(day)));
-    }
-
-    boolean graceIsOver(Bill bill, Instant now) {
-        return !window.day(now).isBefore(policy(bill).graceEnds(bill.due()));
-    }
-
-    boolean isToEnd(Bill bill, Instant now) {
-        return !window.day(now).isBefore(policy(bill).ends(bill.due()));
-    }
-
-    /** After trouble that is nobody's refusal: in an hour, in three, then on the next day; within the window only. */
-    NextStep afterTrouble(Bill bill, Optional<DeclineReason> reason, Instant now) {
-        boolean passing = reason.map(r -> r.severity() == Severity.TECHNICAL && r != DeclineReason.NIGHT_RESTRICTED)
-                .orElse(true);
-        if (passing && bill.troubles() == 1) {
-            return NextStep.collect(window.nextOpen(now.plus(FIRST_TROUBLE)));
-        }
-        if (passing && bill.troubles() == 2) {
-            return NextStep.collect(window.nextOpen(now.plus(SECOND_TROUBLE)));
-        }
-        return nextDay(now);
-    }
-
-    NextStep nextDay(Instant now) {
-        return NextStep.collect(window.charging(window.day(now).plusDays(1)));
+        return Optional.of(
+                status == SubscriptionStatus.SUSPENDED ? policy.ends(bill.due()) : policy.graceEnds(bill.due()));
     }
 
     private static DunningPolicy policy(Bill bill) {

@@ -33,6 +33,9 @@ import java.util.function.LongFunction;
  * nothing but the next try.
  *
  * <p>Cancelling wins: nothing is sent after it. Money for a bill that nobody wants any more is given back.
+ *
+ * <p>A fixed term is counted in periods that are paid, or waived by a person. A period that a change or a pause cuts short
+ * does not count: the one that takes its place does. So n bills are paid besides those that were cut short.
  */
 public final class Subscription {
     private static final int MOST_BILLS = 10_000;
@@ -89,7 +92,6 @@ public final class Subscription {
         LocalDate today = rules.window().day(now);
         LocalDate first = order.firstBill(today);
         boolean trial = order.trialDays() > 0;
-        boolean atOnce = !trial && first.equals(today);
         Subscription started = new Subscription(new Snapshot(
                 id,
                 order.customer(),
@@ -104,12 +106,15 @@ public final class Subscription {
                 order.terms().unitPrice().zero(),
                 false,
                 Optional.empty(),
-                Optional.of(atOnce ? NextStep.collect(now) : new Schedule(rules).bill(first, first)),
+                Optional.of(new Schedule(rules).bill(first, first)),
                 Optional.empty(),
                 first,
                 0,
                 0));
         started.record(v -> new SubscriptionEvent.Moved(id, v, Optional.empty(), started.status, "subscribed", now));
+        if (!trial && first.equals(today)) {
+            started.ask(Bill.Kind.FIRST, started.arrangement, started.credit, today, now);
+        }
         return started;
     }
 
@@ -135,6 +140,10 @@ public final class Subscription {
             turn(now, rules);
             return Optional.empty();
         }
+        // Some other act may have led here at night: only what a person asked to be charged is charged then.
+        if (bill.filter(Bill::byHand).isEmpty() && !rules.window().isOpen(now)) {
+            return Optional.empty();
+        }
         if (bill.isEmpty()) {
             open(now, rules);
         }
@@ -142,15 +151,20 @@ public final class Subscription {
     }
 
     private void open(Instant now, BillingRules rules) {
-        LocalDate due = arrangement.span().from();
         LocalDate today = rules.window().day(now);
-        if (due.plusDays(rules.catchUpDays()).isBefore(today)) {
+        if (status == SubscriptionStatus.PAUSED) {
+            bill = Optional.of(Bill.open(takeNumber(), Bill.Kind.RESUME, resumed(today), credit, today));
+        } else if (new Schedule(rules).isTooOld(arrangement.span().from(), now)) {
             hold(today, now);
-            return;
+        } else {
+            bill = Optional.of(ofNextPeriod());
         }
+    }
+
+    private Bill ofNextPeriod() {
         Bill.Kind kind = status == SubscriptionStatus.INCOMPLETE ? Bill.Kind.FIRST : Bill.Kind.RENEWAL;
-        bill = Optional.of(Bill.open(takeNumber(), kind, upcoming(), credit, due));
-        earliestBill = today.plusDays(1);
+        return Bill.open(
+                takeNumber(), kind, upcoming(), credit, arrangement.span().from());
     }
 
     private int takeNumber() {
@@ -162,6 +176,7 @@ public final class Subscription {
 
     /** A bill that credit pays wholly needs no payment. */
     private Optional<Demand> demand(Bill open, PaymentId fresh, Instant now, BillingRules rules) {
+        earliestBill = rules.window().day(now).plusDays(1);
         if (open.amount().isZero()) {
             take(open, Optional.empty(), now, rules);
             return Optional.empty();
@@ -180,44 +195,30 @@ public final class Subscription {
                 open.lines()));
     }
 
+    /** A turn is planned for what the status is; whatever changes the plans changes the next step as well. */
     private void turn(Instant now, BillingRules rules) {
-        Schedule schedule = new Schedule(rules);
-        boolean paidOut = serviceEnds()
-                .filter(end -> !rules.window().day(now).isBefore(end))
-                .isPresent();
         next = Optional.empty();
         switch (status) {
             case INCOMPLETE -> end("first bill not paid in time", now);
             case TRIALING, ACTIVE -> {
-                if (paidOut && cancelAtPeriodEnd) {
+                if (cancelAtPeriodEnd) {
                     over(SubscriptionStatus.CANCELED, "canceled at period end", now);
-                } else if (paidOut) {
+                } else {
                     end("term over", now);
                 }
             }
             case PAST_DUE -> {
-                if (bill.filter(open -> schedule.graceIsOver(open, now)).isPresent()) {
-                    move(SubscriptionStatus.SUSPENDED, "grace over", now);
-                    next = schedule.finalStep(bill.get(), status);
-                }
+                move(SubscriptionStatus.SUSPENDED, "grace over", now);
+                next = new Schedule(rules).afterSuspension(bill.orElseThrow(), now);
             }
-            case SUSPENDED -> {
-                if (bill.filter(open -> schedule.isToEnd(open, now)).isPresent()) {
-                    end("dunning failed", now);
-                }
-            }
-            case PAUSED -> resume(now, rules);
-            case CANCELED, ENDED -> {
-                return;
-            }
+            case SUSPENDED -> end("dunning failed", now);
+            case PAUSED, CANCELED, ENDED -> throw new IllegalStateException("nothing turns a subscription " + status);
         }
     }
 
-    /** The first day without service if nothing more is paid. */
-    private Optional<LocalDate> serviceEnds() {
-        return status == SubscriptionStatus.TRIALING
-                ? Optional.of(arrangement.calendar().first())
-                : current.map(paid -> paid.span().until());
+    /** The first day without service if nothing more is paid: where the next period to be billed begins. */
+    private LocalDate serviceEnds() {
+        return arrangement.span().from();
     }
 
     private void hold(LocalDate today, Instant now) {
@@ -248,135 +249,144 @@ public final class Subscription {
 
     /** What the bill is for takes effect. */
     private void take(Bill paid, Optional<PaymentId> payment, Instant now, BillingRules rules) {
-        Arrangement was = arrangement;
-        arrangement = paid.forPeriod().advanced();
+        boolean counts = paid.isAnotherPeriodAfter(arrangement);
         credit = paid.creditLeft();
         current = Optional.of(
                 new PaidPeriod(paid.number(), paid.span(), paid.forPeriod().price(), payment));
-        if (paid.kind() != Bill.Kind.CHANGE) {
-            periodsLeft = periodsLeft.map(left -> left - 1);
-        }
-        change = Optional.empty();
         bill = Optional.empty();
         heldSince = Optional.empty();
         record(BillStep.PAID, paid, payment.isPresent() ? "charged" : "paid by credit", now);
-        if (!was.terms().equals(arrangement.terms()) || was.quantity() != arrangement.quantity()) {
-            arranged(What.PLAN_CHANGED, describe(arrangement), now);
-        }
+        advance(paid.forPeriod(), counts, now);
         if (status != SubscriptionStatus.ACTIVE) {
             move(SubscriptionStatus.ACTIVE, "bill " + paid.number() + " paid", now);
         }
-        next = Optional.of(afterPaid(rules));
+        next = Optional.of(byCalendar(rules));
     }
 
-    private NextStep afterPaid(BillingRules rules) {
-        LocalDate end = serviceEnds().orElseThrow();
-        boolean last = periodsLeft.filter(left -> left <= 0).isPresent();
-        return cancelAtPeriodEnd || last
-                ? NextStep.turn(rules.window().begin(end))
-                : new Schedule(rules).bill(arrangement.span().from(), earliestBill);
+    /** A period is over with; what was arranged for it holds from now on. @param counts as one of a fixed term */
+    private void advance(Arrangement past, boolean counts, Instant now) {
+        boolean changed = !past.terms().equals(arrangement.terms()) || past.quantity() != arrangement.quantity();
+        arrangement = past.advanced();
+        change = Optional.empty();
+        periodsLeft = periodsLeft.map(left -> counts ? left - 1 : left);
+        if (changed) {
+            arranged(What.PLAN_CHANGED, describe(arrangement), now);
+        }
+    }
+
+    private NextStep byCalendar(BillingRules rules) {
+        return cancelAtPeriodEnd || hadItsPeriods()
+                ? NextStep.turn(rules.window().begin(serviceEnds()))
+                : new Schedule(rules).bill(serviceEnds(), earliestBill);
+    }
+
+    private boolean hadItsPeriods() {
+        return periodsLeft.filter(left -> left == 0).isPresent();
     }
 
     /** The bill's payment was refused. */
     public void declined(int number, Decline decline, Instant now, BillingRules rules) {
-        if (!isOpen(number)) {
+        if (!isOnItsWay(number)) {
             return;
         }
         Bill open = bill.orElseThrow();
         Severity severity = decline.reason().severity();
-        if (endsWithoutMoney(open, "declined: " + decline.reason(), now, rules)) {
-            return;
+        boolean passes = severity == Severity.TECHNICAL || severity == Severity.CONFIGURATION;
+        String cause = "declined: " + decline.reason();
+        // A person who waits is told; what the calendar asked for is tried again when it is nobody's refusal.
+        boolean tellsNow = open.kind() != Bill.Kind.RENEWAL && (open.byHand() || !passes);
+        if (status.isOver() || tellsNow) {
+            endWithoutMoney(open, cause, now, rules);
+        } else if (passes) {
+            trouble(open.troubled(Optional.of(decline.reason())), Delay.after(decline.reason()), cause, now, rules);
+        } else {
+            refused(open.declined(decline.reason()), decline, open.byHand(), now, rules);
         }
-        if (severity == Severity.TECHNICAL || severity == Severity.CONFIGURATION) {
-            trouble(open.troubled(Optional.of(decline.reason())), Optional.of(decline.reason()), now, rules);
-            return;
-        }
-        refused(open.declined(decline.reason()), decline, now, rules);
     }
 
     /** The key cannot be charged, or has been declined too often: dunning goes on, but nothing is sent. */
     public void cannotBeCharged(PaymentId fresh, DeclineReason reason, Instant now, BillingRules rules) {
         Bill open = bill.orElseThrow();
-        if (!endsWithoutMoney(open, "billing key cannot be charged", now, rules)) {
-            boolean unused = open.payment().filter(fresh::equals).isPresent();
-            Bill without = unused ? open.renumbered(open.number()) : open;
-            refused(without.impossible(reason), Decline.of(reason), now, rules);
-        }
-    }
-
-    private void refused(Bill open, Decline decline, Instant now, BillingRules rules) {
-        bill = Optional.of(open);
-        record(BillStep.DECLINED, open, decline.reason().name(), now);
-        if (cancelAtPeriodEnd) {
-            over(SubscriptionStatus.CANCELED, "its last bill was declined", now);
+        if (open.kind() != Bill.Kind.RENEWAL) {
+            endWithoutMoney(open, "billing key cannot be charged", now, rules);
             return;
         }
-        if (status == SubscriptionStatus.ACTIVE || status == SubscriptionStatus.TRIALING) {
+        boolean unused = open.payment().filter(fresh::equals).isPresent();
+        Bill without = unused ? open.renumbered(open.number()) : open;
+        refused(without.impossible(reason), Decline.of(reason), open.byHand(), now, rules);
+    }
+
+    private void refused(Bill open, Decline decline, boolean byHand, Instant now, BillingRules rules) {
+        boolean begins = status == SubscriptionStatus.ACTIVE || status == SubscriptionStatus.TRIALING;
+        Bill refused = begins ? open.dueOn(rules.window().day(now)) : open;
+        bill = Optional.of(refused);
+        record(BillStep.DECLINED, refused, decline.reason().name(), now);
+        if (begins) {
             move(SubscriptionStatus.PAST_DUE, decline.reason().name(), now);
         }
-        next = newCardFirst(now).or(() -> new Schedule(rules).afterDecline(bill.orElseThrow(), status, decline, now));
+        next = refused.newCard()
+                ? Optional.of(withNewCard(rules.window().nextOpen(now)))
+                : new Schedule(rules).afterDecline(refused, status, decline, byHand, now);
     }
 
     /** Provably nothing was charged, and nothing refused. */
     public void notCharged(int number, Uncharged how, String cause, Instant now, BillingRules rules) {
-        if (!isOpen(number)) {
+        if (!isOnItsWay(number)) {
             return;
         }
         Bill open = bill.orElseThrow();
         boolean dead = how == Uncharged.VOID;
-        boolean signUpGoesOn = open.kind() == Bill.Kind.FIRST && !status.isOver() && !dead;
-        if (!signUpGoesOn && endsWithoutMoney(open, cause, now, rules)) {
+        boolean signUpGoesOn = open.kind() == Bill.Kind.FIRST && !dead;
+        boolean resumesByItself = open.kind() == Bill.Kind.RESUME && !open.byHand();
+        if (status.isOver() || open.kind() != Bill.Kind.RENEWAL && !signUpGoesOn && !resumesByItself) {
+            endWithoutMoney(open, cause, now, rules);
             return;
         }
         Bill tried = dead ? open.renumbered(takeNumber()) : open;
-        trouble(tried.troubled(Optional.empty()), Optional.empty(), now, rules);
-        if (how == Uncharged.ABSENT) {
-            next = next.map(step -> step.kind() == NextStep.Kind.COLLECT ? new Schedule(rules).nextDay(now) : step);
-        }
+        trouble(tried.troubled(Optional.empty()), Delay.after(how), cause, now, rules);
     }
 
-    private void trouble(Bill open, Optional<DeclineReason> reason, Instant now, BillingRules rules) {
-        bill = Optional.of(open);
-        record(BillStep.DELAYED, open, reason.map(Enum::name).orElse("nothing was sent"), now);
+    private void trouble(Bill open, Delay delay, String cause, Instant now, BillingRules rules) {
         Schedule schedule = new Schedule(rules);
-        Instant giveUp = createdAt.plus(rules.giveUpAfter());
-        LocalDate today = rules.window().day(now);
-        if (open.kind() == Bill.Kind.FIRST && !now.isBefore(giveUp)) {
+        if (open.kind() == Bill.Kind.RESUME) {
+            // Its period would have begun already: another day's resumption has a period of its own.
+            drop(open, cause, now, rules);
+            next = Optional.of(schedule.nextDay(now));
+            return;
+        }
+        bill = Optional.of(open);
+        record(BillStep.DELAYED, open, cause, now);
+        if (open.newCard()) {
+            next = Optional.of(withNewCard(
+                    delay == Delay.DAY
+                            ? schedule.nextDay(now).at()
+                            : rules.window().nextOpen(now)));
+        } else if (open.kind() == Bill.Kind.FIRST && schedule.isSignUpOver(createdAt, open, now)) {
             next = Optional.of(NextStep.turn(now));
-        } else if (open.declines() > 0 && schedule.graceIsOver(open, now)) {
-            next = schedule.finalStep(open, status);
-        } else if (open.due().plusDays(rules.catchUpDays()).isBefore(today)) {
-            hold(today, now);
+        } else if (!isDunned() && schedule.isTooOld(open.due(), now)) {
+            hold(rules.window().day(now), now);
         } else {
-            next = newCardFirst(now).or(() -> Optional.of(schedule.afterTrouble(open, reason, now)));
+            next = schedule.afterTrouble(open, status, delay, now);
         }
     }
 
     /** A card that came while an attempt was on its way is tried as soon as that one has failed. */
-    private Optional<NextStep> newCardFirst(Instant now) {
-        if (bill.filter(Bill::newCard).isEmpty()) {
-            return Optional.empty();
-        }
+    private NextStep withNewCard(Instant at) {
         bill = bill.map(Bill::asked);
-        return Optional.of(NextStep.collect(now));
+        return NextStep.collect(at);
     }
 
-    /** First bills, changes and resumptions are tried once; so is everything of a subscription that is over. */
-    private boolean endsWithoutMoney(Bill open, String cause, Instant now, BillingRules rules) {
-        if (!status.isOver() && open.kind() == Bill.Kind.RENEWAL) {
-            return false;
-        }
+    private void endWithoutMoney(Bill open, String cause, Instant now, BillingRules rules) {
         drop(open, cause, now, rules);
         if (!status.isOver() && open.kind() == Bill.Kind.FIRST) {
             end("first bill " + cause, now);
         }
-        return true;
     }
 
     private void drop(Bill open, String cause, Instant now, BillingRules rules) {
         bill = Optional.empty();
         record(BillStep.DROPPED, open, cause, now);
-        next = status == SubscriptionStatus.ACTIVE ? Optional.of(afterPaid(rules)) : Optional.empty();
+        next = status == SubscriptionStatus.ACTIVE ? Optional.of(byCalendar(rules)) : Optional.empty();
     }
 
     // ---- what a person asks for
@@ -398,35 +408,46 @@ public final class Subscription {
         return answer;
     }
 
-    /** Ends it with the period that is paid; at once when there is none. */
+    /**
+     * Ends it with the period that is paid; at once when there is none. A change that is on its way is not recalled: should it
+     * be charged, it ends with the period that this begins.
+     */
     public Cancellation cancelAtPeriodEnd(Instant now, BillingRules rules) {
         requireNotOver();
-        LocalDate end = serviceEnds().orElse(LocalDate.MIN);
-        boolean running = status == SubscriptionStatus.ACTIVE || status == SubscriptionStatus.TRIALING;
-        if (!running || !rules.window().day(now).isBefore(end)) {
+        if (!isRunning() || isServiceOver(now, rules)) {
             return cancelNow(now, rules);
         }
-        requireNoBill();
         if (!cancelAtPeriodEnd) {
             cancelAtPeriodEnd = true;
-            next = Optional.of(NextStep.turn(rules.window().begin(end)));
-            arranged(What.CANCEL_AT_PERIOD_END, "ends before " + end, now);
+            arranged(What.CANCEL_AT_PERIOD_END, "ends before " + serviceEnds(), now);
+            bill.filter(open -> !open.trying()).ifPresent(open -> drop(open, "canceled at period end", now, rules));
+            planUnlessTrying(rules);
         }
-        return new Cancellation(Optional.of(end.minusDays(1)), credit.zero(), credit, Optional.empty());
+        return new Cancellation(Optional.of(serviceEnds().minusDays(1)), credit.zero(), credit, Optional.empty());
     }
 
-    /** Takes a cancellation at the period's end back. */
+    /** Takes a cancellation at the period's end back, until then. */
     public void uncancel(Instant now, BillingRules rules) {
         requireNotOver();
-        if (!cancelAtPeriodEnd) {
-            throw state("it is not going to be canceled");
-        }
+        require(cancelAtPeriodEnd, "it is not going to be canceled");
+        require(!isServiceOver(now, rules), "the period it was canceled for is over");
         cancelAtPeriodEnd = false;
-        next = Optional.of(
-                status == SubscriptionStatus.TRIALING
-                        ? new Schedule(rules).bill(arrangement.span().from(), earliestBill)
-                        : afterPaid(rules));
         arranged(What.UNCANCELED, "goes on", now);
+        planUnlessTrying(rules);
+    }
+
+    private void planUnlessTrying(BillingRules rules) {
+        if (bill.isEmpty()) {
+            next = Optional.of(byCalendar(rules));
+        }
+    }
+
+    private boolean isRunning() {
+        return status == SubscriptionStatus.ACTIVE || status == SubscriptionStatus.TRIALING;
+    }
+
+    private boolean isServiceOver(Instant now, BillingRules rules) {
+        return !rules.window().day(now).isBefore(serviceEnds());
     }
 
     /**
@@ -437,59 +458,69 @@ public final class Subscription {
     public void pause(Optional<LocalDate> resumeOn, Instant now, BillingRules rules) {
         require(status == SubscriptionStatus.ACTIVE && !cancelAtPeriodEnd, "only an active subscription can be paused");
         requireNoBill();
+        requireTerm(now, rules);
         LocalDate today = rules.window().day(now);
         if (resumeOn.filter(day -> !day.isAfter(today)).isPresent()) {
             throw DomainException.field(Refusal.SUBSCRIPTION_INVALID, "resumeOn", "resumeOn must be after today");
         }
-        Money unused = unused(today);
-        credit = credit.plus(unused);
-        current = current.map(paid -> paid.less(unused));
-        if (!unused.isZero()) {
+        credit = credit.plus(unused(today));
+        current = current.map(paid -> paid.cut(today));
+        if (!isServiceOver(now, rules)) {
             periodsLeft = periodsLeft.map(left -> left + 1);
         }
         move(SubscriptionStatus.PAUSED, "paused; credit " + credit, now);
-        next = resumeOn.map(day -> NextStep.turn(rules.window().charging(day)));
+        earliestBill = resumeOn.orElse(earliestBill);
+        next = resumeOn.map(day -> NextStep.collect(rules.window().charging(day)));
     }
 
     /** Ends the pause with a new period, which begins today and is due at once. */
     public void resume(Instant now, BillingRules rules) {
         require(status == SubscriptionStatus.PAUSED, "only a paused subscription can be resumed");
         requireNoBill();
-        openNow(Bill.Kind.RESUME, arrangement.terms(), arrangement.quantity(), credit, now, rules);
+        LocalDate today = rules.window().day(now);
+        ask(Bill.Kind.RESUME, resumed(today), credit, today, now);
+    }
+
+    /** What was arranged for the next period holds for the one after a pause. */
+    private Arrangement resumed(LocalDate today) {
+        Arrangement then = upcoming();
+        return then.restarted(then.terms(), then.quantity(), today);
     }
 
     /** Other terms from the next period on; replaces what was scheduled before. */
     public void changeAtPeriodEnd(PlanTerms terms, int quantity, Instant now) {
-        requireChangeable();
+        requireChangeable(terms);
+        require(!hadItsPeriods(), "there is no next period");
+        Arrangement then = arrangement.changed(terms, quantity);
         if (status == SubscriptionStatus.TRIALING) {
-            arrangement = arrangement.changed(terms, quantity);
-            arranged(What.PLAN_CHANGED, describe(arrangement), now);
+            arrangement = then;
+            arranged(What.PLAN_CHANGED, describe(then), now);
             return;
         }
-        Arrangement then = arrangement.changed(terms, quantity);
         change = Optional.of(new ScheduledChange(terms, quantity));
         arranged(What.CHANGE_SCHEDULED, describe(then), now);
     }
 
     /**
      * Other terms now: a new period begins today, less credit for the days of the old one that have not begun. It takes effect
-     * when it is paid; what credit is left over is kept for later bills.
+     * when it is paid; what credit is left over is kept for later bills. In a trial there is nothing to pay, and it goes on.
      */
     public void changeNow(PlanTerms terms, int quantity, Instant now, BillingRules rules) {
         if (status == SubscriptionStatus.TRIALING) {
             changeAtPeriodEnd(terms, quantity, now);
             return;
         }
-        requireChangeable();
-        Money worth = credit.plus(unused(rules.window().day(now)));
-        openNow(Bill.Kind.CHANGE, terms, quantity, worth, now, rules);
+        requireChangeable(terms);
+        requireTerm(now, rules);
+        LocalDate today = rules.window().day(now);
+        Money worth = credit.plus(unused(today));
+        ask(Bill.Kind.CHANGE, arrangement.restarted(terms, quantity, today), worth, today, now);
     }
 
-    private void openNow(Bill.Kind kind, PlanTerms terms, int quantity, Money worth, Instant now, BillingRules rules) {
-        LocalDate today = rules.window().day(now);
-        Arrangement restarted = arrangement.restarted(terms, quantity, today);
-        bill = Optional.of(Bill.open(takeNumber(), kind, restarted, worth, today));
-        earliestBill = today.plusDays(1);
+    /** Opens a bill that a person asks for. */
+    private void ask(Bill.Kind kind, Arrangement forPeriod, Money worth, LocalDate today, Instant now) {
+        bill = Optional.of(
+                Bill.open(takeNumber(), kind, forPeriod, worth, today).asked());
         next = Optional.of(NextStep.collect(now));
     }
 
@@ -537,29 +568,34 @@ public final class Subscription {
         heldSince = Optional.empty();
         arranged(What.RELEASED, collect ? "to be collected" : "waived", now);
         if (collect) {
-            LocalDate due = arrangement.span().from();
-            bill = bill.or(() -> Optional.of(Bill.open(takeNumber(), Bill.Kind.RENEWAL, upcoming(), credit, due)));
-            earliestBill = rules.window().day(now).plusDays(1);
-            next = Optional.of(NextStep.collect(now));
-            return;
+            // Its age begins anew: it would only be held again.
+            Bill held = bill.orElseGet(this::ofNextPeriod);
+            bill = Optional.of(held.dueOn(rules.window().day(now)));
+            next = Optional.of(NextStep.collect(rules.window().nextOpen(now)));
+        } else {
+            waive(now, rules);
         }
-        bill = Optional.empty();
-        waive(rules.window().day(now));
-        next = Optional.of(new Schedule(rules).bill(arrangement.span().from(), earliestBill));
     }
 
-    /** Goes on with the first period that has not begun yet. */
-    private void waive(LocalDate today) {
-        while (arrangement.span().from().isBefore(today)) {
-            arrangement = arrangement.advanced();
-            periodsLeft = periodsLeft.map(left -> Math.max(1, left - 1));
+    /** Goes on with the first period that has not begun yet. A waived period is one of the term. */
+    private void waive(Instant now, BillingRules rules) {
+        bill.ifPresent(held -> record(BillStep.DROPPED, held, "waived", now));
+        bill = Optional.empty();
+        while (serviceEnds().isBefore(rules.window().day(now)) && !hadItsPeriods()) {
+            advance(upcoming(), true, now);
         }
+        next = Optional.of(byCalendar(rules));
     }
 
     /** Money of a bill was given back: what it paid for is worth less from now on. */
     public void givenBack(int number, Money amount, Instant now) {
         if (current.filter(paid -> paid.number() == number).isPresent()) {
-            current = current.map(paid -> paid.less(amount));
+            if (status == SubscriptionStatus.PAUSED) {
+                // All that is left of it is credit: whoever paid had used up the credit of earlier periods.
+                credit = amount.exceeds(credit) ? credit.zero() : credit.minus(amount);
+            } else {
+                current = current.map(paid -> paid.less(amount));
+            }
             arranged(What.REFUND_NOTED, amount + " of bill " + number, now);
         }
     }
@@ -568,30 +604,12 @@ public final class Subscription {
 
     /** The bills to come if nothing changes, the open one first; credit is used up in their order. */
     public List<PlannedBill> preview(int most) {
-        List<PlannedBill> planned = new ArrayList<>();
-        Money rest = credit;
-        if (bill.isPresent()) {
-            Bill open = bill.get();
-            planned.add(
-                    new PlannedBill(open.due(), open.span(), open.forPeriod().price(), open.amount()));
-            rest = open.creditLeft();
-        }
-        boolean goesOn = !status.isOver() && status != SubscriptionStatus.PAUSED && !cancelAtPeriodEnd;
-        Arrangement then = bill.map(open -> open.forPeriod().advanced()).orElseGet(this::upcoming);
-        int left = periodsLeft.orElse(most)
-                - (bill.filter(b -> b.kind() != Bill.Kind.CHANGE).isPresent() ? 1 : 0);
-        for (int i = 0; goesOn && i < left && planned.size() < most; i++) {
-            Bill next = Bill.open(0, Bill.Kind.RENEWAL, then, rest, then.span().from());
-            planned.add(new PlannedBill(next.due(), next.span(), then.price(), next.amount()));
-            rest = next.creditLeft();
-            then = then.advanced();
-        }
-        return planned.size() > most ? planned.subList(0, most) : planned;
+        return new Preview(snapshot()).bills(most);
     }
 
     /** What the next bill will be for. */
     private Arrangement upcoming() {
-        return change.map(c -> arrangement.changed(c.terms(), c.quantity())).orElse(arrangement);
+        return arrangement.with(change);
     }
 
     private Money unused(LocalDate today) {
@@ -610,20 +628,35 @@ public final class Subscription {
         return bill.filter(open -> open.number() == number).isPresent();
     }
 
+    private boolean isOnItsWay(int number) {
+        return isOpen(number) && bill.filter(Bill::trying).isPresent();
+    }
+
+    private boolean isDunned() {
+        return status == SubscriptionStatus.PAST_DUE || status == SubscriptionStatus.SUSPENDED;
+    }
+
     // ---- rules and records
 
     private void requireNotOver() {
         require(!status.isOver(), "it is over");
     }
 
-    private void requireChangeable() {
-        boolean running = status == SubscriptionStatus.ACTIVE || status == SubscriptionStatus.TRIALING;
-        require(running && !cancelAtPeriodEnd, "only a running subscription that is not to end can be changed");
+    private void requireChangeable(PlanTerms to) {
+        require(isRunning() && !cancelAtPeriodEnd, "only a running subscription that is not to end can be changed");
         requireNoBill();
+        if (!to.unitPrice().currency().equals(credit.currency())) {
+            throw DomainException.field(
+                    Refusal.CURRENCY_NOT_SUPPORTED, "planCode", "a subscription keeps its currency");
+        }
+    }
+
+    private void requireTerm(Instant now, BillingRules rules) {
+        require(!(hadItsPeriods() && isServiceOver(now, rules)), "its term is over");
     }
 
     private void requireNoBill() {
-        if (bill.isPresent()) {
+        if (bill.isPresent() || heldSince.isPresent()) {
             throw DomainException.of(
                     Refusal.BILL_IN_PROGRESS,
                     "a bill of this subscription is being collected; try again when it is settled");

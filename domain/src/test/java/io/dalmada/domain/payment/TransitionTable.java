@@ -12,7 +12,7 @@ import java.util.Set;
  * A printed table of states: a line for each state to go from, a column for each state to go to, {@code x} where that is
  * allowed and {@code .} where it is not.
  */
-final class TransitionTable<S extends Enum<S>> {
+public final class TransitionTable<S extends Enum<S>> {
     /** Rulings 5 and 6; ABSENT to SUCCEEDED is the adoption of a late charge. */
     static final TransitionTable<AttemptStatus> ATTEMPT = of(AttemptStatus.class, """
                         CREATED  SENDING  SUCCEEDED  DECLINED  NOT_SENT  UNKNOWN  ABSENT  MANUAL  VOID
@@ -45,7 +45,7 @@ final class TransitionTable<S extends Enum<S>> {
 
     private TransitionTable() {}
 
-    static <S extends Enum<S>> TransitionTable<S> of(Class<S> states, String printed) {
+    public static <S extends Enum<S>> TransitionTable<S> of(Class<S> states, String printed) {
         TransitionTable<S> table = new TransitionTable<>();
         List<String> lines = printed.lines().toList();
         List<S> columns = words(lines.get(0)).stream()
@@ -68,7 +68,7 @@ final class TransitionTable<S extends Enum<S>> {
         return table;
     }
 
-    boolean allows(S from, S to) {
+    public boolean allows(S from, S to) {
         return allowed.getOrDefault(from, Set.of()).contains(to);
     }
 
