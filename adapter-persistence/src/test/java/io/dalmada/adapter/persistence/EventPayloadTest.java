@@ -3,10 +3,14 @@ package io.dalmada.adapter.persistence;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.dalmada.application.testing.BillingKeyFixture;
+import io.dalmada.application.testing.MovableClock;
 import io.dalmada.application.testing.PaymentFixture;
+import io.dalmada.application.testing.SubscriptionFixture;
 import io.dalmada.domain.billingkey.BillingKey;
 import io.dalmada.domain.gateway.GatewayTxnId;
 import io.dalmada.domain.payment.Payment;
+import io.dalmada.domain.subscription.Demand;
+import io.dalmada.domain.subscription.Subscription;
 import org.junit.jupiter.api.Test;
 
 /** The public form of events: a change here is a change for consumers. */
@@ -40,6 +44,31 @@ class EventPayloadTest {
         assertThat(PaymentFixture.manual().events().stream().map(EventPayload::json))
                 .anySatisfy(json -> assertThat(json)
                         .contains("\"subject\":\"P", "\"kind\":\"FOUND_DIFFERENT\"", "\"detail\":\"another amount\""));
+    }
+
+    @Test
+    void tellsTheLifeOfASubscription() {
+        Subscription subscription = SubscriptionFixture.incomplete();
+        Demand demand = SubscriptionFixture.demanded(subscription, SubscriptionFixture.next(subscription));
+        subscription.cancelAtPeriodEnd(MovableClock.atTen().instant(), SubscriptionFixture.RULES);
+        String common = "\"aggregateId\":\"" + subscription.id() + "\",\"version\":";
+        String at = ",\"at\":\"2026-11-23T01:00:00Z\",";
+
+        assertThat(EventPayload.aggregateType(subscription.events().get(0))).isEqualTo("subscription");
+        assertThat(subscription.events().stream().map(EventPayload::json))
+                .containsExactly(
+                        "{\"type\":\"subscription.incomplete\"," + common + "1" + at
+                                + "\"to\":\"INCOMPLETE\",\"cause\":\"subscribed\"}",
+                        "{\"type\":\"subscription.bill.attempted\"," + common + "2" + at + "\"paymentId\":\""
+                                + demand.payment() + "\",\"step\":\"ATTEMPTED\",\"bill\":0,"
+                                + "\"periodFrom\":\"2026-11-23\",\"periodUntil\":\"2026-12-23\","
+                                + "\"amount\":9900,\"currency\":\"KRW\",\"cause\":\"due\"}",
+                        "{\"type\":\"subscription.canceled\"," + common + "3" + at
+                                + "\"from\":\"INCOMPLETE\",\"to\":\"CANCELED\",\"cause\":\"canceled by request\"}");
+        assertThat(SubscriptionFixture.ending().events().stream().map(EventPayload::json))
+                .last()
+                .asString()
+                .contains("\"what\":\"CANCEL_AT_PERIOD_END\",\"detail\":\"ends before 2026-12-23\"");
     }
 
     @Test

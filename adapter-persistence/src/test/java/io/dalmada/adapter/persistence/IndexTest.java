@@ -20,8 +20,10 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Named;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Among 40,000 payments, PostgreSQL answers each question through an index: its cost grows with what is found. */
 class IndexTest {
@@ -72,6 +74,10 @@ class IndexTest {
             """
             insert into reconciliation_entry select gateway_id, reconciled_day, n, 'FOREIGN', 'FOREIGN-1', 'T' || n, null,
                 'KRW', null, null, 9900, 'APPROVED', 'not ours' from reconciliation, generate_series(1, 10) n""",
+            """
+            insert into subscription select gen_random_uuid(), 'customer-' || n % 4000, gen_random_uuid(), 'cookiepay',
+                'monthly', 'ACTIVE', now() + n * interval '1 minute', 'COLLECT', null, now(), 1, '{}'
+            from generate_series(1, 20000) n""",
             "analyze");
 
     @BeforeAll
@@ -89,6 +95,14 @@ class IndexTest {
         Database db = Database.postgres();
         return Stream.of(
                 question("inquiries due", () -> db.payments().inquiriesDue(PaymentFixture.GATEWAY, NOW, 20)),
+                question("earliest due", () -> db.payments().earliestDue(PaymentFixture.GATEWAY)),
+                question(
+                        "declines of a key",
+                        () -> db.payments().declinesSince(new BillingKeyId(UUID.randomUUID()), NOW)),
+                question(
+                        "keys not chargeable",
+                        () -> db.billingKeys().notChargeable(List.of(new BillingKeyId(UUID.randomUUID())))),
+                question("earliest disposal", () -> db.billingKeys().earliestDisposal()),
                 question("left created", () -> db.payments().leftCreated(PaymentFixture.GATEWAY, NOW, 20)),
                 question("left sending", () -> db.payments().leftSending(PaymentFixture.GATEWAY, NOW, 20)),
                 question("by id", () -> db.payments().find(new PaymentId(UUID.randomUUID()))),
@@ -138,6 +152,26 @@ class IndexTest {
         assertThat(StatementLog.of(question))
                 .isNotEmpty()
                 .allSatisfy(sql -> assertThat(plan(sql)).contains("Index").doesNotContain("Seq Scan"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                JdbcSubscriptions.LOCK_DUE,
+                JdbcSubscriptions.EARLIEST,
+                "select id from subscription where customer_id = :customer and id < :after order by id desc limit :most",
+                "select id from subscription where status = :status and id < :after order by id desc limit :most",
+                "select id from subscription where held_since is not null and id < :after order by id desc limit :most"
+            })
+    void findsSubscriptionsThroughAnIndex(String sql) {
+        assertThat(plan(sql.replaceAll(":[a-z]+", "?"))).contains("Index").doesNotContain("Seq Scan");
+    }
+
+    @Test
+    void countsThroughAnIndex() {
+        for (String sql : List.of(JdbcStatistics.NUMBERS, JdbcStatistics.DECLINES)) {
+            assertThat(plan(sql.replaceAll(":[a-z]+", "?"))).contains("Index").doesNotContain("Seq Scan");
+        }
     }
 
     /** The plan for any parameters. */

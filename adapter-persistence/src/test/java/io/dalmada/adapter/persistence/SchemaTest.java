@@ -4,11 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.dalmada.application.testing.PaymentFixture;
+import io.dalmada.application.testing.PlanFixture;
+import io.dalmada.application.testing.SubscriptionFixture;
+import io.dalmada.domain.billingkey.BillingKeyId;
+import io.dalmada.domain.payment.BillRef;
 import io.dalmada.domain.payment.Payment;
 import io.dalmada.domain.shared.Money;
+import io.dalmada.domain.shared.SubscriptionId;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -88,6 +94,45 @@ class SchemaTest {
         stored(PaymentFixture.paid());
 
         assertRefused("delete from payment", "23503");
+    }
+
+    @Test
+    void hasOnePaymentForABill() {
+        Database empty = database.emptied();
+        BillRef bill = new BillRef(new SubscriptionId(UUID.randomUUID()), 1);
+        Payment first = PaymentFixture.requestedFor(bill, new BillingKeyId(UUID.randomUUID()));
+        empty.transactions().inTransaction(() -> {
+            empty.payments().save(first);
+            empty.payments().save(PaymentFixture.requested());
+        });
+
+        assertRefused("update payment set subscription_id = '" + bill.subscription() + "', bill_number = 1", "23505");
+        assertRefused("update payment set bill_number = null", "23514", "23513");
+        assertRefused("update payment set bill_number = 10000 where bill_number = 1", "23514", "23513");
+    }
+
+    @Test
+    void letsNothingFallDueOfASubscriptionThatIsOver() {
+        Database empty = database.emptied();
+        empty.transactions().inTransaction(() -> empty.subscriptions().save(SubscriptionFixture.active()));
+
+        assertRefused("update subscription set status = 'CANCELED'", "23514", "23513");
+        assertRefused("update subscription set status = 'ENDED'", "23514", "23513");
+        assertRefused("update subscription set status = 'LOST'", "23514", "23513");
+        assertRefused("update subscription set next_kind = null", "23514", "23513");
+        assertRefused("update subscription set next_at = null", "23514", "23513");
+        assertRefused("update subscription set next_kind = 'LATER'", "23514", "23513");
+    }
+
+    @Test
+    void keepsEachPriceOfAPlanOnce() {
+        Database empty = database.emptied();
+        empty.transactions().inTransaction(() -> empty.plans().save(PlanFixture.monthly()));
+        String again = "insert into plan_price select plan_code, %s, %s, currency, tax_type, since from plan_price";
+
+        assertRefused(again.formatted("price_no", "1"), "23505");
+        assertRefused(again.formatted("2", "0"), "23514", "23513");
+        assertRefused("delete from plan", "23503");
     }
 
     private void assertRefused(String sql, String... states) {

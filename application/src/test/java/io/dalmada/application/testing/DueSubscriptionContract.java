@@ -47,7 +47,7 @@ public abstract class DueSubscriptionContract extends SubscriptionContract {
     @Test
     void asksEachGatewayAndEachKindAlone() {
         SubscriptionId collect = stored(dueAt(NOW)).id();
-        Subscription turn = stored(SubscriptionFixture.paused());
+        Subscription turn = stored(SubscriptionFixture.ending());
         stored(SubscriptionFixture.started(TestIds.customer(), OTHER, PlanFixture.monthly(), 1, NOW));
 
         assertThat(locked(PaymentFixture.GATEWAY, NextStep.Kind.COLLECT, MUCH_LATER))
@@ -63,7 +63,7 @@ public abstract class DueSubscriptionContract extends SubscriptionContract {
     @Test
     void knowsWhenTheEarliestIsDue() {
         stored(dueAt(NOW.plusSeconds(20)));
-        Subscription turn = stored(SubscriptionFixture.paused());
+        Subscription turn = stored(SubscriptionFixture.ending());
         stored(dueAt(NOW.plusSeconds(10)));
 
         assertThat(store.subscriptions().earliestDue(PaymentFixture.GATEWAY, NextStep.Kind.COLLECT))

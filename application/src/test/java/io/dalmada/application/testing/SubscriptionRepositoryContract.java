@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.dalmada.application.port.out.ConcurrentChange;
+import io.dalmada.domain.payment.Payment;
 import io.dalmada.domain.shared.SubscriptionId;
 import io.dalmada.domain.subscription.Subscription;
 import io.dalmada.domain.subscription.SubscriptionStatus;
@@ -104,6 +105,25 @@ public abstract class SubscriptionRepositoryContract extends SubscriptionContrac
         stored(stale);
 
         assertThat(find(stale).snapshot()).isEqualTo(canceled.snapshot());
+    }
+
+    @Test
+    void sharesItsTransactionWithPayments() {
+        Subscription subscription = SubscriptionFixture.active();
+        Payment payment = PaymentFixture.requested();
+
+        assertThatThrownBy(() -> run(() -> {
+                    store.payments().save(payment);
+                    store.subscriptions().save(subscription);
+                    store.outbox().append(subscription.events());
+                    assertThat(find(subscription).snapshot()).isEqualTo(subscription.snapshot());
+                    throw new UnsupportedOperationException("something else went wrong");
+                }))
+                .isInstanceOf(UnsupportedOperationException.class);
+
+        assertThat(store.payments().find(payment.id())).isEmpty();
+        assertThat(store.subscriptions().find(subscription.id())).isEmpty();
+        assertThat(store.outboxEntries()).isEmpty();
     }
 
     @Test
