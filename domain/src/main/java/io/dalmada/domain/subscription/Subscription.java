@@ -146,6 +146,9 @@ public final class Subscription {
         }
         if (bill.isEmpty()) {
             open(now, rules);
+        } else if (hasGrownOld(now, rules)) {
+            hold(now, rules);
+            return Optional.empty();
         }
         return bill.flatMap(open -> demand(open, fresh, now, rules));
     }
@@ -155,10 +158,18 @@ public final class Subscription {
         if (status == SubscriptionStatus.PAUSED) {
             bill = Optional.of(Bill.open(takeNumber(), Bill.Kind.RESUME, resumed(today), credit, today));
         } else if (new Schedule(rules).isTooOld(arrangement.span().from(), now)) {
-            hold(today, now);
+            hold(now, rules);
         } else {
             bill = Optional.of(ofNextPeriod());
         }
+    }
+
+    /** It met trouble, and nobody was there for so long: in dunning the policy's days count instead. */
+    private boolean hasGrownOld(Instant now, BillingRules rules) {
+        return !isDunned()
+                && bill.filter(open -> !open.byHand())
+                        .filter(open -> new Schedule(rules).isTooOld(open.due(), now))
+                        .isPresent();
     }
 
     private Bill ofNextPeriod() {
@@ -221,10 +232,10 @@ public final class Subscription {
         return arrangement.span().from();
     }
 
-    private void hold(LocalDate today, Instant now) {
-        heldSince = Optional.of(today);
+    private void hold(Instant now, BillingRules rules) {
+        heldSince = Optional.of(rules.window().day(now));
         next = Optional.empty();
-        arranged(What.HELD, "a bill of " + arrangement.span().from() + " waits for a person", now);
+        arranged(What.HELD, "a bill of " + serviceEnds() + " waits for a person", now);
     }
 
     // ---- how a demand ended
@@ -364,7 +375,7 @@ public final class Subscription {
         } else if (open.kind() == Bill.Kind.FIRST && schedule.isSignUpOver(createdAt, open, now)) {
             next = Optional.of(NextStep.turn(now));
         } else if (!isDunned() && schedule.isTooOld(open.due(), now)) {
-            hold(rules.window().day(now), now);
+            hold(now, rules);
         } else {
             next = schedule.afterTrouble(open, status, delay, now);
         }
