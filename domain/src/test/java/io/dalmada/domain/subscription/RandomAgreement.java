@@ -28,12 +28,16 @@ final class RandomAgreement {
     private final Random random;
     private final Life life;
     private final MoneyOracle money = new MoneyOracle();
+    private final TermOracle term = new TermOracle();
+    private final Optional<Integer> periods;
     private int seen;
 
     RandomAgreement(Random random) {
         this.random = random;
         Instant start = Agreements.NOW.plus(Duration.ofHours(random.nextInt(24 * 800)));
-        this.life = new Life(order(RULES.window().day(start)), start);
+        Order order = order(RULES.window().day(start));
+        this.periods = order.periods();
+        this.life = new Life(order, start);
         account();
     }
 
@@ -55,8 +59,10 @@ final class RandomAgreement {
     private void account() {
         List<SubscriptionEvent> history = life.history();
         money.saw(history.subList(seen, history.size()), life.stored(), life.today());
+        term.saw(history.subList(seen, history.size()), life.today());
         seen = history.size();
         money.balances(life.stored());
+        term.holds(periods);
     }
 
     private void wait(int hours) {

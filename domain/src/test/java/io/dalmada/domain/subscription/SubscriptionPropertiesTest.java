@@ -22,7 +22,7 @@ class SubscriptionPropertiesTest {
 
     @Test
     void every_life_keeps_the_invariants() {
-        Seeds.forEach(6_000, random -> {
+        Seeds.forEach(4_000, random -> {
             RandomAgreement agreement = new RandomAgreement(random);
             for (int i = 0; i < STEPS; i++) {
                 agreement.step();
@@ -95,7 +95,7 @@ class SubscriptionPropertiesTest {
     @Test
     void a_preview_equals_what_is_billed_when_nothing_changes() {
         Set<Boolean> compared = new HashSet<>();
-        Seeds.forEach(4_000, random -> {
+        Seeds.forEach(1_500, random -> {
             RandomAgreement agreement = new RandomAgreement(random);
             for (int i = random.nextInt(60); i > 0; i--) {
                 agreement.step();
