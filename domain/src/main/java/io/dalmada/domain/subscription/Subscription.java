@@ -552,8 +552,10 @@ public final class Subscription {
         billingKey = key;
         gateway = at;
         arranged(What.BILLING_KEY_REPLACED, key.toString(), now);
-        bill = bill.map(b -> b.trying() ? b.withNewCard(true) : b.asked());
-        if (heldSince.isEmpty() && bill.filter(b -> !b.trying()).isPresent()) {
+        if (bill.filter(Bill::trying).isPresent()) {
+            bill = bill.map(open -> open.withNewCard(true));
+        } else if (bill.isPresent() && heldSince.isEmpty()) {
+            bill = bill.map(Bill::asked);
             next = Optional.of(NextStep.collect(now));
         }
     }
