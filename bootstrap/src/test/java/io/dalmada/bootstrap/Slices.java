@@ -25,8 +25,8 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 
-/** Our own storage under the load of {@link RenewalBench}: the ports as a billing run uses them, and nothing else. */
-record RenewalSlices(
+/** Our own storage under the load of {@link SliceBench}: the ports as a billing run uses them, and nothing else. */
+record Slices(
         PaymentRepository payments,
         BillingKeyRepository keys,
         DomainEventOutbox outbox,
@@ -47,8 +47,8 @@ record RenewalSlices(
         }
     }
 
-    static RenewalSlices in(ApplicationContext context) {
-        return new RenewalSlices(
+    static Slices in(ApplicationContext context) {
+        return new Slices(
                 context.getBean(PaymentRepository.class),
                 context.getBean(BillingKeyRepository.class),
                 context.getBean(DomainEventOutbox.class),

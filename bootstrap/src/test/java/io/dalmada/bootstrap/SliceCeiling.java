@@ -12,8 +12,8 @@ import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
 
-/** What {@link RenewalSlices} writes, by plain JDBC: the same rows, batches, locks and commits, and not a line of ours. */
-final class RenewalCeiling {
+/** What {@link Slices} writes, by plain JDBC: the same rows, batches, locks and commits, and not a line of ours. */
+final class SliceCeiling {
     private static final OffsetDateTime NOW = OffsetDateTime.of(2026, 1, 1, 0, 0, 0, 0, ZoneOffset.UTC);
     private static final String PAYMENT =
             "insert into payment (id, customer_id, billing_key_id, gateway_id, title_name,"
@@ -49,7 +49,7 @@ final class RenewalCeiling {
     private final String url;
     private final ThreadLocal<Connection> connections = ThreadLocal.withInitial(this::connect);
 
-    RenewalCeiling(String url) {
+    SliceCeiling(String url) {
         this.url = url + "&reWriteBatchedInserts=true";
     }
 

@@ -18,7 +18,7 @@ import org.springframework.context.ConfigurableApplicationContext;
  * durable commits and without a gateway; beside it plain JDBC that writes the same rows in the same commits. See
  * docs/benchmarks.md.
  */
-final class RenewalBench {
+final class SliceBench {
     private static final int SLICE = 50;
     private static final OperatingSystemMXBean PROCESS =
             (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
@@ -26,20 +26,20 @@ final class RenewalBench {
     private final PrintStream out;
     private final int payments;
 
-    private RenewalBench(PrintStream out, int payments) {
+    private SliceBench(PrintStream out, int payments) {
         this.out = out;
         this.payments = payments;
     }
 
     public static void main(String[] args) throws Exception {
-        new RenewalBench(System.out, args.length > 0 ? Integer.parseInt(args[0]) : 10_000).run();
+        new SliceBench(System.out, args.length > 0 ? Integer.parseInt(args[0]) : 10_000).run();
     }
 
     private void run() throws Exception {
         try (EmbeddedPostgres server = Database.durable();
                 ConfigurableApplicationContext context = start(server)) {
-            RenewalSlices ours = RenewalSlices.in(context);
-            RenewalCeiling ceiling = new RenewalCeiling(server.getJdbcUrl("postgres", "postgres"));
+            Slices ours = Slices.in(context);
+            SliceCeiling ceiling = new SliceCeiling(server.getJdbcUrl("postgres", "postgres"));
             for (int i = 0; i < 2; i++) {
                 measure(1, ours.prepared(payments, SLICE));
                 measure(1, ceiling.prepared(payments, SLICE));
@@ -54,7 +54,7 @@ final class RenewalBench {
     }
 
     private static ConfigurableApplicationContext start(EmbeddedPostgres server) {
-        return new SpringApplicationBuilder(RenewalSlices.App.class)
+        return new SpringApplicationBuilder(Slices.App.class)
                 .web(WebApplicationType.NONE)
                 .properties(
                         "spring.datasource.url=" + server.getJdbcUrl("postgres", "postgres"),
