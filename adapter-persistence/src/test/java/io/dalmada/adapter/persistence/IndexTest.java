@@ -128,6 +128,13 @@ class IndexTest {
                 question("both", () -> list(db, CUSTOMER, Optional.of(PaymentStatus.DECLINED))),
                 question("keys", () -> db.billingKeys().listByCustomer(new CustomerId("nobody"), Optional.empty(), 20)),
                 question("key", () -> db.billingKeys().find(new BillingKeyId(UUID.randomUUID()))),
+                question(
+                        "keys for claims",
+                        () -> db.transactions()
+                                .inTransaction(() -> db.billingKeys()
+                                        .findAllForCharge(List.of(
+                                                new BillingKeyId(UUID.randomUUID()),
+                                                new BillingKeyId(UUID.randomUUID()))))),
                 question("disposals due", () -> db.billingKeys().disposalsDue(NOW, 20)),
                 question("request", () -> db.idempotencyRecords().find("shop", "nothing")),
                 question(
