@@ -35,7 +35,7 @@ public final class InMemoryStore implements Storage, TransactionRunner {
         if (isActive()) {
             throw new IllegalStateException("transactions do not nest");
         }
-        Transaction transaction = new Transaction(copy());
+        Transaction transaction = begin();
         current.set(transaction);
         try {
             T result = work.get();
@@ -51,16 +51,37 @@ public final class InMemoryStore implements Storage, TransactionRunner {
         return current.get() != null;
     }
 
-    private synchronized StoredState copy() {
-        return stored.copy();
+    /**
+     * Sets the transaction that runs here aside while others do something, as if this thread were frozen and another one
+     * went on: what a simulation with one thread needs to let transactions overlap.
+     */
+    public void aside(Runnable others) {
+        Transaction frozen = current.get();
+        current.remove();
+        try {
+            others.run();
+        } finally {
+            if (frozen != null) {
+                current.set(frozen);
+            }
+        }
+    }
+
+    private synchronized Transaction begin() {
+        return new Transaction(stored, stored.copy());
     }
 
     private synchronized void commit(Transaction transaction) {
-        if (!transaction.steps.isEmpty()) {
-            StoredState next = stored.copy();
-            transaction.steps.forEach(step -> step.accept(next));
-            stored = next;
+        if (transaction.steps.isEmpty()) {
+            return;
         }
+        if (transaction.base == stored) {
+            stored = transaction.view; // Nobody came between: the steps would come to the same.
+            return;
+        }
+        StoredState next = stored.copy();
+        transaction.steps.forEach(step -> step.accept(next));
+        stored = next;
     }
 
     /** A change, or a read that must still come to the same result at commit. */
@@ -143,6 +164,11 @@ public final class InMemoryStore implements Storage, TransactionRunner {
         return read(state -> List.copyOf(state.events.values()));
     }
 
+    /** Those committed after the first {@code seen}. */
+    public List<DomainEvent> eventsAfter(int seen) {
+        return read(state -> state.events.values().stream().skip(seen).toList());
+    }
+
     @Override
     public List<OutboxEntry> outboxEntries() {
         return events().stream()
@@ -151,10 +177,12 @@ public final class InMemoryStore implements Storage, TransactionRunner {
     }
 
     private static final class Transaction {
+        private final StoredState base;
         private final StoredState view;
         private final List<Consumer<StoredState>> steps = new ArrayList<>();
 
-        Transaction(StoredState view) {
+        Transaction(StoredState base, StoredState view) {
+            this.base = base;
             this.view = view;
         }
     }

@@ -1,0 +1,267 @@
+package io.dalmada.application.simulation;
+
+import io.dalmada.application.port.in.PeriodicWork;
+import io.dalmada.application.port.out.ConcurrentChange;
+import io.dalmada.application.port.out.SubscriptionFilter;
+import io.dalmada.application.testing.InMemoryGateway;
+import io.dalmada.application.testing.InMemoryStore;
+import io.dalmada.application.testing.MovableClock;
+import io.dalmada.application.testing.Profiles;
+import io.dalmada.domain.shared.DomainException;
+import io.dalmada.domain.subscription.Subscription;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+
+/** One seed: months of a small shop's life on two or three nodes, then quiet until nothing is left to do. */
+final class Life {
+    private static final Duration TICK = Duration.ofSeconds(2);
+    private static final Duration FREEZE = Duration.ofHours(3);
+    private static final int MOST_TURNS = 40_000;
+
+    private final Tally tally = new Tally();
+    private final MovableClock clock;
+    private final Chance chance;
+    private final InMemoryStore store;
+    private final InMemoryGateway gateway;
+    private final Trace trace;
+    private final Baton baton;
+    private final Cards cards;
+    private final Cluster cluster;
+    private final People people;
+    private final Checks checks;
+    private final Deque<People.Wish> repeated = new ArrayDeque<>();
+    private Instant nextWish = Instant.MAX;
+    private int turns;
+
+    Life(long seed, double rate, Saboteur saboteur) {
+        chance = new Chance(seed);
+        clock = MovableClock.at(Instant.parse("2027-12-01T00:00:00Z").plus(chance.within(Duration.ofDays(120))));
+        store = new InMemoryStore();
+        gateway = new InMemoryGateway(saboteur.profile(Profiles.withoutReplay()), clock, store::isActive);
+        trace = new Trace(clock);
+        baton = new Baton(chance, store, trace, tally, rate, this::goOn);
+        cards = new Cards(clock);
+        checks = new Checks(store, gateway, cards, clock, tally);
+        cluster = new Cluster(
+                baton,
+                store,
+                new SimulatedGateway(gateway, baton, cards),
+                clock,
+                new Ids(clock, seed),
+                saboteur,
+                checks::saved);
+        people = new People(chance, clock, store, cards);
+    }
+
+    Tally tally() {
+        return tally;
+    }
+
+    Trace trace() {
+        return trace;
+    }
+
+    void live() {
+        cluster.add(chance.between(2, 3));
+        begin();
+        baton.faults(true);
+        Instant end = clock.instant().plus(Duration.ofDays(chance.between(45, 80)));
+        nextWish = clock.instant();
+        while (clock.instant().isBefore(end)) {
+            turn(end);
+        }
+        rest();
+        checks.atQuiescence();
+    }
+
+    private void begin() {
+        Process first = cluster.nodes().get(0);
+        baton.run(first, "begin", () -> people.settle(first.useCases(), chance.between(3, 6)));
+        for (int i = chance.between(5, 12); i > 0; i--) {
+            repeated.add(people.subscribe());
+        }
+    }
+
+    // ---- time goes on
+
+    private void turn(Instant latest) {
+        Violation.unless(++turns < MOST_TURNS, "I-29 progress", () -> "time does not get on at " + clock.instant());
+        moveTo(earliest(), latest);
+        if (!clock.instant().isBefore(nextWish)) {
+            wish();
+        }
+        work();
+        operate();
+        checks.always();
+    }
+
+    private void moveTo(Instant due, Instant latest) {
+        Instant now = clock.instant();
+        Instant soonest = now.plus(TICK);
+        Instant then = due.isBefore(soonest) ? soonest : due;
+        clock.set(then.isAfter(latest) ? latest : then);
+        if (baton.strikes(0.02) && nextWish.isBefore(Instant.MAX)) {
+            Duration outage = chance.within(Duration.ofDays(chance.hit(0.1) ? 10 : 4));
+            tally.count("fault OUTAGE of all nodes");
+            trace.add("world", "! outage of " + outage);
+            clock.advance(outage);
+        }
+    }
+
+    private Instant earliest() {
+        Instant works = baton.quietly(() -> cluster.nodes().stream()
+                .flatMap(node -> node.useCases().periodicWork().stream())
+                .map(PeriodicWork::nextDue)
+                .min(Instant::compareTo)
+                .orElse(Instant.MAX));
+        Instant late = gateway.nextLate().orElse(Instant.MAX);
+        Instant first = works.isBefore(late) ? works : late;
+        return first.isBefore(nextWish) ? first : nextWish;
+    }
+
+    private void work() {
+        List<Process> nodes = new ArrayList<>(cluster.nodes());
+        Collections.shuffle(nodes, chance.random());
+        for (Process node : nodes) {
+            for (PeriodicWork work : node.useCases().periodicWork()) {
+                boolean due = baton.quietly(() -> !work.nextDue().isAfter(clock.instant()));
+                if (due && !node.isDead()) {
+                    run(node, work);
+                }
+            }
+        }
+    }
+
+    private void run(Process node, PeriodicWork work) {
+        if (!baton.isBusy(node, work.name())) {
+            baton.run(node, work.name(), () -> {
+                try {
+                    work.runDue(clock.instant());
+                } catch (ConnectionLost | ConcurrentChange failed) {
+                    trace.add(node.toString(), work.name() + " failed");
+                }
+            });
+        }
+    }
+
+    // ---- people
+
+    private void wish() {
+        nextWish = clock.instant().plus(chance.within(Duration.ofHours(36)));
+        boolean again = !repeated.isEmpty() && chance.hit(0.7);
+        ask(again ? repeated.remove() : people.any());
+        if (!repeated.isEmpty()) {
+            nextWish = clock.instant().plus(chance.within(Duration.ofHours(6)));
+        }
+    }
+
+    private void ask(People.Wish wish) {
+        Process node = chance.of(cluster.nodes());
+        boolean[] answered = {false};
+        baton.run(node, wish.what(), () -> answered[0] = answer(node, wish));
+        if (!answered[0]) {
+            repeated.add(wish);
+        } else if (chance.hit(0.05)) {
+            repeated.add(wish); // Somebody presses the button once more.
+        }
+    }
+
+    private boolean answer(Process node, People.Wish wish) {
+        try {
+            wish.of(node.useCases());
+            tally.count("wish " + wish.what());
+            return true;
+        } catch (DomainException refused) {
+            tally.count("refused " + refused.refusal());
+            return true;
+        } catch (ConnectionLost | ConcurrentChange lost) {
+            return false;
+        }
+    }
+
+    /** The operator lets a stopped gateway go on, and decides on bills that are too old. */
+    private void operate() {
+        if (!store.holds().all().isEmpty() && chance.hit(baton.faults() ? 0.05 : 1)) {
+            Process node = chance.of(cluster.nodes());
+            baton.run(node, "operator resumes", () -> tried(() -> node.useCases()
+                    .billingRuns()
+                    .resume(gateway.id())));
+        }
+        if (!baton.faults() || chance.hit(0.02)) {
+            held().ifPresent(this::release);
+        }
+    }
+
+    private Optional<Subscription> held() {
+        return store
+                .subscriptions()
+                .list(new SubscriptionFilter(Optional.empty(), Optional.empty(), true), Optional.empty(), 1)
+                .items()
+                .stream()
+                .findFirst();
+    }
+
+    private void release(Subscription held) {
+        Process node = chance.of(cluster.nodes());
+        boolean collect = chance.hit(0.7);
+        tally.count("wish release");
+        baton.run(node, "operator releases", () -> tried(() -> node.useCases()
+                .manageSubscription()
+                .release(held.id(), collect, Optional.empty())));
+    }
+
+    private static void tried(Runnable act) {
+        try {
+            act.run();
+        } catch (DomainException | ConnectionLost | ConcurrentChange failed) {
+            // Tried again later.
+        }
+    }
+
+    // ---- while somebody is stopped in a port call
+
+    private void goOn(boolean timeMoves) {
+        if (timeMoves) {
+            Instant until = clock.instant().plus(chance.within(FREEZE));
+            for (int i = 0; i < 6 && clock.instant().isBefore(until); i++) {
+                Instant due = earliest();
+                clock.set(due.isAfter(until) ? until : due.isBefore(clock.instant()) ? clock.instant().plus(TICK) : due);
+                work();
+            }
+            return;
+        }
+        for (int i = chance.between(1, 2); i > 0; i--) {
+            doSomething();
+        }
+    }
+
+    private void doSomething() {
+        if (chance.hit(0.25)) {
+            ask(people.any());
+            return;
+        }
+        Process node = chance.of(cluster.nodes());
+        run(node, chance.of(node.useCases().periodicWork()));
+    }
+
+    // ---- quiet
+
+    /** Faults are off: all that is open comes to its end, and all that is due is collected. */
+    private void rest() {
+        baton.faults(false);
+        gateway.clearTroubles();
+        cards.heal();
+        nextWish = Instant.MAX;
+        trace.add("world", "rests");
+        Instant end = clock.instant().plus(Duration.ofDays(4));
+        while (clock.instant().isBefore(end) || (held().isPresent() && clock.instant().isBefore(end.plus(Duration.ofDays(20))))) {
+            turn(clock.instant().plus(Duration.ofDays(1)));
+        }
+    }
+}
