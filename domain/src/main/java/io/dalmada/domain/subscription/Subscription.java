@@ -206,7 +206,10 @@ public final class Subscription {
                     end("dunning failed", now);
                 }
             }
-            case PAUSED -> resume(now, rules);
+            case PAUSED -> {
+                resume(now, rules);
+                arranged(What.RESUMING, "the pause is over", now);
+            }
             case CANCELED, ENDED -> {
                 return;
             }
