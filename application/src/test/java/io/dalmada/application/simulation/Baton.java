@@ -102,6 +102,7 @@ final class Baton {
         me.process().requireAlive();
         Violation.unless(++calls < MOST_CALLS, "I-29 progress", () -> me + " goes on and on at " + point);
         trace.add(me.process().toString(), point);
+        tally.count("port calls");
         if (faults && chance.hit(rate)) {
             happens(chance.of(possible), point, me);
         }

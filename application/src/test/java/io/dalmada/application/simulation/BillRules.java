@@ -29,16 +29,20 @@ final class BillRules {
 
     private record Declined(PaymentId payment, String reason) {}
 
+    private record Opened(LocalDate day, Span span) {}
+
     private final Bills bills;
     private final Tally tally;
-    private final Map<SubscriptionId, LocalDate> opened = new HashMap<>();
+    private final Map<SubscriptionId, Opened> opened = new HashMap<>();
     private final Map<Bills.Name, Instant> firstTried = new HashMap<>();
+    private final Map<SubscriptionId, LocalDate> firstDue = new HashMap<>();
     private final Map<SubscriptionId, Span> paidUntil = new HashMap<>();
     private final Set<SubscriptionId> refused = new HashSet<>();
     private final Set<PaymentId> paid = new HashSet<>();
     private final Map<Declined, Integer> declines = new HashMap<>();
     private final List<Declined> dunned = new ArrayList<>();
     private final Set<SubscriptionId> waived = new HashSet<>();
+    private final Set<SubscriptionId> released = new HashSet<>();
 
     BillRules(Bills bills, Tally tally) {
         this.bills = bills;
@@ -55,6 +59,7 @@ final class BillRules {
         } else if (event instanceof SubscriptionEvent.Arranged arranged
                 && arranged.what() == SubscriptionEvent.What.RELEASED) {
             waived.add(arranged.subscription());
+            released.add(arranged.subscription());
         }
     }
 
@@ -63,6 +68,7 @@ final class BillRules {
         Bills.Name name = new Bills.Name(billed.subscription(), billed.number());
         switch (billed.step()) {
             case ATTEMPTED -> {
+                firstDue.putIfAbsent(billed.subscription(), billed.span().from());
                 if (firstTried.putIfAbsent(name, billed.at()) == null) {
                     opened(billed, name);
                 }
@@ -86,23 +92,16 @@ final class BillRules {
                 .filter(facts -> facts.kind() == Bill.Kind.RENEWAL && !facts.byHand())
                 .isPresent();
         LocalDate today = WINDOW.day(billed.at());
-        if (!byCalendar || waived.remove(billed.subscription())) {
+        if (!byCalendar || released.remove(billed.subscription())) {
             return;
         }
-        LocalDate before = opened.put(billed.subscription(), today);
-        boolean renumbered = firstTried.keySet().stream()
-                .anyMatch(n -> n.subscription().equals(name.subscription()) && n.number() == name.number() - 1)
-                && !paidUntilReaches(billed);
-        Violation.unless(
-                renumbered || !today.equals(before), "I-15 one bill a day", () -> billed + ", the second of " + today);
+        Optional<Opened> before = Optional.ofNullable(opened.put(billed.subscription(), new Opened(today, billed.span())));
+        // The same period under another number is the same bill, whose payment had to be given up.
+        boolean second = before.filter(b -> b.day().equals(today) && !b.span().equals(billed.span()))
+                .isPresent();
+        Violation.unless(!second, "I-15 one bill a day", () -> billed + ", the second of the day after " + before);
         Violation.unless(
                 !today.isBefore(billed.span().from()), "I-14 schedule", () -> billed + " before its day");
-    }
-
-    private boolean paidUntilReaches(SubscriptionEvent.Billed billed) {
-        return Optional.ofNullable(paidUntil.get(billed.subscription()))
-                .filter(span -> span.until().equals(billed.span().from()))
-                .isPresent();
     }
 
     /** I-13: what is paid continues what was paid, by the calendar. */
@@ -143,15 +142,11 @@ final class BillRules {
     /** A sign-up is not given up before its time. */
     private void ended(SubscriptionEvent.Moved moved) {
         if (moved.cause().equals("first bill not paid in time")) {
-            Instant first = firstTried.entrySet().stream()
-                    .filter(e -> e.getKey().subscription().equals(moved.subscription()))
-                    .map(Map.Entry::getValue)
-                    .min(Instant::compareTo)
-                    .orElse(moved.at());
+            Instant due = WINDOW.begin(firstDue.getOrDefault(moved.subscription(), LocalDate.MAX));
             Violation.unless(
-                    !moved.at().isBefore(first.plus(BillingRules.STANDARD.giveUpAfter())),
+                    !moved.at().isBefore(due.plus(BillingRules.STANDARD.giveUpAfter())),
                     "I-03 no lost charge",
-                    () -> moved + ", first tried at " + first);
+                    () -> moved + ", due at " + due);
         }
     }
 

@@ -39,7 +39,7 @@ final class Checks {
     void saved(Subscription.Snapshot subscription) {
         bills.note(subscription);
         subscription.bill().ifPresent(bill -> Violation.unless(
-                bill.declines() <= 1 + retries(bill), "I-30 retry budget", () -> "too many: " + bill));
+                bill.declines() <= 1 + retries(bill), "I-30 retry budget", () -> subscription.id() + ": " + bill));
     }
 
     private static int retries(Bill bill) {

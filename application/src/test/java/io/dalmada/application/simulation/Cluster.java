@@ -31,6 +31,8 @@ final class Cluster {
     /** By real time, which does not pass here. */
     private static final Duration SEND_BUDGET = Duration.ofHours(1);
 
+    private static final Duration LOOK_EVERY = Duration.ofSeconds(20);
+
     private final Baton baton;
     private final InMemoryStore store;
     private final SimulatedGateway gateway;
@@ -83,14 +85,14 @@ final class Cluster {
     private static Settings settings(String node, int senders) {
         Settings usual = Settings.defaults();
         Billing billing = new Billing(
-                BillingRules.STANDARD, node, senders, Duration.ofSeconds(5), List.of(), 10, Duration.ofDays(30));
+                BillingRules.STANDARD, node, senders, LOOK_EVERY, List.of(), 10, Duration.ofDays(30));
         return new Settings(
                 SEND_BUDGET,
                 usual.resumeAfter(),
                 usual.resumeWithin(),
                 usual.senderMargin(),
                 usual.idempotencyRetention(),
-                usual.resolveEvery(),
+                LOOK_EVERY,
                 Duration.ofHours(30),
                 billing,
                 usual.registrationTitle());

@@ -137,9 +137,9 @@ final class InMemoryPayments implements PaymentRepository {
     }
 
     /** Payments for which there is such a time, the earliest first. */
-    private List<PaymentId> due(GatewayId gateway, Function<Payment, Stream<Instant>> times, int limit) {
+    private List<PaymentId> due(GatewayId gateway, Function<Payment.Snapshot, Stream<Instant>> times, int limit) {
         record Due(PaymentId payment, Instant at) {}
-        return all().filter(payment -> payment.gateway().equals(gateway))
+        return stored().filter(payment -> payment.gateway().equals(gateway))
                 .flatMap(payment ->
                         times
                                 .apply(payment)
@@ -154,7 +154,7 @@ final class InMemoryPayments implements PaymentRepository {
 
     @Override
     public Optional<Instant> earliestDue(GatewayId gateway) {
-        return all().filter(payment -> payment.gateway().equals(gateway))
+        return stored().filter(payment -> payment.gateway().equals(gateway))
                 .flatMap(payment -> Stream.concat(
                         payment.attempts().stream().flatMap(a -> waiting(a).stream()),
                         payment.refunds().stream().flatMap(r -> waiting(r).stream())))
@@ -181,7 +181,7 @@ final class InMemoryPayments implements PaymentRepository {
 
     @Override
     public int declinesSince(BillingKeyId key, Instant since) {
-        return (int) all().filter(payment -> payment.billingKey().equals(key))
+        return (int) stored().filter(payment -> payment.billingKey().equals(key))
                 .flatMap(payment -> payment.attempts().stream())
                 .filter(a ->
                         a.status() == AttemptStatus.DECLINED && !a.createdAt().isBefore(since))
@@ -189,8 +189,11 @@ final class InMemoryPayments implements PaymentRepository {
     }
 
     private Stream<Payment> all() {
-        return store.read(state -> List.copyOf(state.payments.values())).stream()
-                .map(Payment::reconstitute);
+        return stored().map(Payment::reconstitute);
+    }
+
+    private Stream<Payment.Snapshot> stored() {
+        return store.read(state -> List.copyOf(state.payments.values())).stream();
     }
 
     @Override

@@ -98,8 +98,9 @@ public record Bill(
         return copy(number, payment, false, false, newCard, counted, 0, Optional.of(reason));
     }
 
+    /** Nobody refused: what a person asked for is still that person's wish when it is tried again. */
     Bill troubled(Optional<DeclineReason> reason) {
-        return copy(number, payment, false, false, newCard, declines, troubles + 1, reason.or(() -> lastDecline));
+        return copy(number, payment, false, byHand, newCard, declines, troubles + 1, reason.or(() -> lastDecline));
     }
 
     /** No attempt was possible. */
@@ -109,7 +110,7 @@ public record Bill(
 
     /** Its payment is void and cannot be tried again: another one collects it, under a number of its own. */
     Bill renumbered(int to) {
-        return copy(to, Optional.empty(), false, false, newCard, declines, troubles, lastDecline);
+        return copy(to, Optional.empty(), false, byHand, newCard, declines, troubles, lastDecline);
     }
 
     Bill withNewCard(boolean registered) {

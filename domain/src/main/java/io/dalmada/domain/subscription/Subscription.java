@@ -342,7 +342,8 @@ public final class Subscription {
         bill = Optional.of(open);
         record(BillStep.DELAYED, open, reason.map(Enum::name).orElse("nothing was sent"), now);
         Schedule schedule = new Schedule(rules);
-        Instant giveUp = createdAt.plus(rules.giveUpAfter());
+        Instant due = rules.window().begin(open.due());
+        Instant giveUp = (due.isAfter(createdAt) ? due : createdAt).plus(rules.giveUpAfter());
         LocalDate today = rules.window().day(now);
         if (open.kind() == Bill.Kind.FIRST && !now.isBefore(giveUp)) {
             next = Optional.of(NextStep.turn(now));
