@@ -114,13 +114,17 @@ final class GhostScan implements PeriodicWork {
         }
     }
 
-    /** An open attempt is the resolver's; what is left are charges we do not know and surplus ones that still stand. */
+    /**
+     * An open attempt is the resolver's; what is left are charges we do not know, and those that are to go back and still
+     * stand.
+     */
     private static boolean isUnaccounted(Payment payment, PaymentSnapshot seen) {
         if (Snapshots.isGone(seen)) {
             return false;
         }
         if (payment.charge(seen.txn()).isPresent()) {
-            return payment.surplusToRefund().stream().anyMatch(c -> c.txn().equals(seen.txn()));
+            return payment.surplusToRefund().stream().anyMatch(c -> c.txn().equals(seen.txn()))
+                    || SurplusCharges.isOwedBack(payment);
         }
         return !payment.attempt(seen.orderNo()).status().isOpen();
     }

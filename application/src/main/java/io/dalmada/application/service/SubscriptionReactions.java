@@ -6,7 +6,6 @@ import io.dalmada.domain.payment.ChargeRole;
 import io.dalmada.domain.payment.Payment;
 import io.dalmada.domain.payment.PaymentEvent;
 import io.dalmada.domain.payment.Refund;
-import io.dalmada.domain.payment.RefundReason;
 import io.dalmada.domain.payment.RefundStatus;
 import io.dalmada.domain.shared.SubscriptionId;
 import io.dalmada.domain.subscription.BillingRules;
@@ -87,7 +86,7 @@ final class SubscriptionReactions {
         payment.requestRefund(
                 OrderNumbers.ofRefund(ports.ids().next()),
                 Optional.empty(),
-                new RefundReason("subscription over"),
+                SurplusCharges.SUBSCRIPTION_OVER,
                 now);
     }
 

@@ -4,6 +4,7 @@ import io.dalmada.application.port.out.PaymentFilter;
 import io.dalmada.application.port.out.SubscriptionFilter;
 import io.dalmada.application.testing.InMemoryGateway;
 import io.dalmada.application.testing.InMemoryStore;
+import io.dalmada.domain.payment.AttemptStatus;
 import io.dalmada.domain.payment.Payment;
 import io.dalmada.domain.shared.DomainEvent;
 import io.dalmada.domain.subscription.Bill;
@@ -67,11 +68,18 @@ final class Checks {
                 .items();
         payments.forEach(p -> events.complete("payment" + p.id(), p.snapshot().version()));
         new LedgerRules(gateway.ledger()).all(payments, billing);
-        RestRules rest = new RestRules(clock.instant());
+        RestRules rest = new RestRules(clock.instant(), this::waitsForAPerson);
         subscriptions().forEach(s -> {
             events.complete("subscription" + s.id(), s.snapshot().version());
             rest.of(s.snapshot());
         });
+    }
+
+    private boolean waitsForAPerson(Bill bill) {
+        return bill.payment()
+                .flatMap(store.payments()::find)
+                .filter(payment -> payment.lastAttempt().status() == AttemptStatus.MANUAL)
+                .isPresent();
     }
 
     private List<Subscription> subscriptions() {

@@ -31,7 +31,7 @@ final class Cluster {
     /** By real time, which does not pass here. */
     private static final Duration SEND_BUDGET = Duration.ofHours(1);
 
-    private static final Duration LOOK_EVERY = Duration.ofSeconds(20);
+    private static final Duration LOOK_EVERY = Duration.ofSeconds(45);
 
     private final Baton baton;
     private final InMemoryStore store;
@@ -93,7 +93,7 @@ final class Cluster {
                 usual.senderMargin(),
                 usual.idempotencyRetention(),
                 LOOK_EVERY,
-                Duration.ofHours(30),
+                Duration.ofHours(60),
                 billing,
                 usual.registrationTitle());
     }

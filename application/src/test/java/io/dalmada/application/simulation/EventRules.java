@@ -16,6 +16,7 @@ import io.dalmada.domain.shared.DomainEvent;
 import io.dalmada.domain.shared.SubscriptionId;
 import io.dalmada.domain.subscription.SubscriptionEvent;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashMap;
@@ -107,7 +108,8 @@ final class EventRules {
             case SUCCEEDED -> succeeded(moved);
             case ABSENT -> absent(moved);
             case DECLINED -> proven(moved);
-            case CREATED, NOT_SENT, UNKNOWN, MANUAL, VOID -> {
+            case MANUAL -> manual(moved);
+            case CREATED, NOT_SENT, UNKNOWN, VOID -> {
                 return;
             }
         }
@@ -147,6 +149,16 @@ final class EventRules {
                         !charge.at().isBefore(attempt.sentAt().orElseThrow().plus(SETTLE)),
                         "I-11 evidence",
                         () -> moved + " although " + charge));
+    }
+
+    /** Only when the gateway could not be asked for a day; no answer here is one that no rule can judge. */
+    private void manual(PaymentEvent.AttemptMoved moved) {
+        Instant sent = require(moved.payment())
+                .attempt(moved.orderNo())
+                .sentAt()
+                .orElseThrow();
+        Violation.unless(
+                !moved.at().isBefore(sent.plus(Duration.ofDays(1))), "MANUAL only where allowed", moved::toString);
     }
 
     private void proven(PaymentEvent.AttemptMoved moved) {

@@ -134,7 +134,7 @@ final class People {
     }
 
     Wish subscribe() {
-        PlanCode plan = chance.hit(0.25) ? chance.of(plans) : chance.of(plans.subList(1, plans.size()));
+        PlanCode plan = chance.hit(0.5) ? plans.get(chance.below(2)) : chance.of(plans);
         BillingKey key = chance.of(keys);
         Optional<LocalDate> start =
                 chance.hit(0.3) ? Optional.of(today().plusDays(chance.below(20))) : Optional.empty();
@@ -212,8 +212,9 @@ final class People {
     }
 
     private Wish running(Subscription s) {
-        return switch (chance.below(9)) {
+        return switch (chance.below(11)) {
             case 0 -> cancel(s);
+            case 9, 10 -> refund();
             case 1 -> wish("uncancel", (node, name) -> node.manageSubscription().uncancel(s.id(), name));
             case 2, 3 -> pause(s);
             case 4, 5, 6 -> change(s);

@@ -7,13 +7,17 @@ import io.dalmada.domain.subscription.SubscriptionStatus;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.function.Predicate;
 
 /** What must hold of a subscription once all is at rest: nothing due is forgotten, nothing is stuck. */
 final class RestRules {
     private final Instant now;
     private final LocalDate today;
+    private final Predicate<Bill> waits;
 
-    RestRules(Instant now) {
+    /** @param waits whether a bill's payment waits for a person */
+    RestRules(Instant now, Predicate<Bill> waits) {
+        this.waits = waits;
         this.now = now;
         this.today = ChargeWindow.STANDARD.day(now);
     }
@@ -22,21 +26,21 @@ final class RestRules {
         Violation.unless(s.credit().minor() >= 0, "I-27 money", () -> "credit of " + s);
         if (s.status() == SubscriptionStatus.CANCELED || s.status() == SubscriptionStatus.ENDED) {
             Violation.unless(
-                    s.bill().isEmpty() && s.next().isEmpty(), "I-29 nothing left open", () -> "over, but " + s);
+                    s.bill().filter(bill -> !waits.test(bill)).isEmpty() && s.next().isEmpty(), "I-29 nothing left open", () -> "over, but " + s);
             return;
         }
         Violation.unless(
-                s.bill().filter(Bill::trying).isEmpty(), "I-29 nothing left open", () -> "still trying: " + s);
+                s.bill().filter(Bill::trying).filter(bill -> !waits.test(bill)).isEmpty(), "I-29 nothing left open", () -> "still trying: " + s);
         goesOn(s);
     }
 
     private void goesOn(Subscription.Snapshot s) {
-        boolean mayWait = s.heldSince().isPresent()
+        boolean mayWait = s.bill().filter(waits).isPresent() || s.heldSince().isPresent()
                 || s.status() == SubscriptionStatus.PAUSED
                 || s.bill().flatMap(Bill::lastDecline).isPresent();
         Violation.unless(s.next().isPresent() || mayWait, "I-03 no lost charge", () -> "stuck: " + s);
         boolean soon = s.next()
-                .filter(step -> step.at().isBefore(now.plus(Duration.ofDays(1))))
+                .filter(step -> step.at().isBefore(now.plus(Duration.ofHours(26))))
                 .isPresent();
         boolean behind = s.arrangement().calendar().start(s.arrangement().index()).isBefore(today);
         Violation.unless(mayWait || soon || !behind, "I-03 no lost charge", () -> "not collected: " + s);

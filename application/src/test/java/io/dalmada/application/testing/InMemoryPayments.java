@@ -140,6 +140,7 @@ final class InMemoryPayments implements PaymentRepository {
     private List<PaymentId> due(GatewayId gateway, Function<Payment.Snapshot, Stream<Instant>> times, int limit) {
         record Due(PaymentId payment, Instant at) {}
         return stored().filter(payment -> payment.gateway().equals(gateway))
+                .filter(InMemoryPayments::isAnythingOpen)
                 .flatMap(payment ->
                         times
                                 .apply(payment)
@@ -152,13 +153,39 @@ final class InMemoryPayments implements PaymentRepository {
                 .toList();
     }
 
+    private static boolean isAnythingOpen(Payment.Snapshot payment) {
+        for (Attempt attempt : payment.attempts()) {
+            if (attempt.status().isOpen()) {
+                return true;
+            }
+        }
+        for (Refund refund : payment.refunds()) {
+            if (refund.status().isOpen()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     @Override
     public Optional<Instant> earliestDue(GatewayId gateway) {
-        return stored().filter(payment -> payment.gateway().equals(gateway))
-                .flatMap(payment -> Stream.concat(
-                        payment.attempts().stream().flatMap(a -> waiting(a).stream()),
-                        payment.refunds().stream().flatMap(r -> waiting(r).stream())))
-                .min(Comparator.naturalOrder());
+        Optional<Instant> earliest = Optional.empty();
+        for (Payment.Snapshot payment : stored().toList()) {
+            if (payment.gateway().equals(gateway)) {
+                for (Attempt attempt : payment.attempts()) {
+                    earliest = earlier(earliest, waiting(attempt));
+                }
+                for (Refund refund : payment.refunds()) {
+                    earliest = earlier(earliest, waiting(refund));
+                }
+            }
+        }
+        return earliest;
+    }
+
+    private static Optional<Instant> earlier(Optional<Instant> one, Optional<Instant> other) {
+        boolean first = other.isEmpty() || one.isPresent() && one.get().isBefore(other.get());
+        return first ? one : other;
     }
 
     private static Optional<Instant> waiting(Attempt attempt) {
