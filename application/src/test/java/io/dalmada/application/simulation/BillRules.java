@@ -29,12 +29,12 @@ final class BillRules {
 
     private record Declined(PaymentId payment, String reason) {}
 
-    private record Opened(LocalDate day, Span span) {}
+    private record Tried(LocalDate day, Span span) {}
 
     private final Bills bills;
     private final Tally tally;
-    private final Map<SubscriptionId, Opened> opened = new HashMap<>();
-    private final Map<Bills.Name, Instant> firstTried = new HashMap<>();
+    private final Map<SubscriptionId, Tried> tried = new HashMap<>();
+    private final Set<Bills.Name> firstTried = new HashSet<>();
     private final Map<SubscriptionId, LocalDate> firstDue = new HashMap<>();
     private final Map<SubscriptionId, Span> paidUntil = new HashMap<>();
     private final Set<SubscriptionId> refused = new HashSet<>();
@@ -67,12 +67,7 @@ final class BillRules {
         tally.count("bills " + billed.step());
         Bills.Name name = new Bills.Name(billed.subscription(), billed.number());
         switch (billed.step()) {
-            case ATTEMPTED -> {
-                firstDue.putIfAbsent(billed.subscription(), billed.span().from());
-                if (firstTried.putIfAbsent(name, billed.at()) == null) {
-                    opened(billed, name);
-                }
-            }
+            case ATTEMPTED -> attempted(billed, name);
             case PAID -> paid(billed);
             case DECLINED -> {
                 refused.add(billed.subscription());
@@ -86,22 +81,22 @@ final class BillRules {
         }
     }
 
-    /** I-15, and never before its day. */
-    private void opened(SubscriptionEvent.Billed billed, Bills.Name name) {
+    /** I-15: no bill of the calendar on a day on which another one was tried, and none before its day. */
+    private void attempted(SubscriptionEvent.Billed billed, Bills.Name name) {
+        firstDue.putIfAbsent(billed.subscription(), billed.span().from());
+        LocalDate today = WINDOW.day(billed.at());
+        Optional<Tried> before = Optional.ofNullable(tried.put(billed.subscription(), new Tried(today, billed.span())));
         boolean byCalendar = bills.of(name.subscription(), name.number())
                 .filter(facts -> facts.kind() == Bill.Kind.RENEWAL && !facts.byHand())
                 .isPresent();
-        LocalDate today = WINDOW.day(billed.at());
-        if (!byCalendar || released.remove(billed.subscription())) {
+        if (!firstTried.add(name) || !byCalendar || released.remove(billed.subscription())) {
             return;
         }
-        Optional<Opened> before = Optional.ofNullable(opened.put(billed.subscription(), new Opened(today, billed.span())));
         // The same period under another number is the same bill, whose payment had to be given up.
         boolean second = before.filter(b -> b.day().equals(today) && !b.span().equals(billed.span()))
                 .isPresent();
         Violation.unless(!second, "I-15 one bill a day", () -> billed + ", the second of the day after " + before);
-        Violation.unless(
-                !today.isBefore(billed.span().from()), "I-14 schedule", () -> billed + " before its day");
+        Violation.unless(!today.isBefore(billed.span().from()), "I-14 schedule", () -> billed + " before its day");
     }
 
     /** I-13: what is paid continues what was paid, by the calendar. */

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.logging.Handler;
+import java.util.logging.Level;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 
@@ -19,12 +20,14 @@ final class Eavesdropper extends Handler {
     /** From now on the log is heard by us alone. */
     Eavesdropper listen() {
         OURS.setUseParentHandlers(false);
+        OURS.setLevel(Level.WARNING);
         OURS.addHandler(this);
         return this;
     }
 
     void leave() {
         OURS.removeHandler(this);
+        OURS.setLevel(null);
         OURS.setUseParentHandlers(true);
     }
 

@@ -16,7 +16,9 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -27,6 +29,9 @@ final class Life {
 
     private static final Duration TICK = Duration.ofSeconds(2);
     private static final Duration FREEZE = Duration.ofHours(3);
+    /** How long a node may take until it looks for work again. */
+    private static final Duration LOOKS = Duration.ofMinutes(4);
+
     private static final Duration A_DAY = Duration.ofDays(1);
     private static final int MOST_TURNS = 40_000;
 
@@ -41,6 +46,7 @@ final class Life {
     private final Cluster cluster;
     private final People people;
     private final Checks checks;
+    private final Map<Process, Instant> looksAt = new HashMap<>();
     private final Deque<People.Wish> repeated = new ArrayDeque<>();
     private Instant nextWish = Instant.MAX;
     private int turns;
@@ -88,6 +94,7 @@ final class Life {
             turn(end);
         }
         rest();
+        tally.count("port calls", baton.portCalls());
         checks.atQuiescence();
     }
 
@@ -102,7 +109,6 @@ final class Life {
     // ---- time goes on
 
     private void turn(Instant latest) {
-        tally.count("turns");
         Violation.unless(++turns < MOST_TURNS, "I-29 progress", () -> "time does not get on at " + clock.instant());
         moveTo(earliest(), latest);
         if (!clock.instant().isBefore(nextWish)) {
@@ -140,7 +146,11 @@ final class Life {
         List<Plan> plans = new ArrayList<>();
         baton.quietly(() -> {
             for (Process node : cluster.nodes()) {
-                node.useCases().periodicWork().forEach(work -> plans.add(new Plan(node, work, due(work))));
+                Instant looks = looksAt.getOrDefault(node, Instant.MIN);
+                for (PeriodicWork work : node.useCases().periodicWork()) {
+                    Instant due = due(work);
+                    plans.add(new Plan(node, work, due.isBefore(looks) ? looks : due));
+                }
             }
             return plans;
         });
@@ -157,8 +167,8 @@ final class Life {
         due.removeIf(plan -> plan.due().isAfter(clock.instant()));
         Collections.shuffle(due, chance.random());
         for (Plan plan : due) {
+            looksAt.put(plan.node(), clock.instant().plus(chance.within(LOOKS)));
             if (!plan.node().isDead()) {
-                tally.count("due " + plan.work().name());
                 run(plan.node(), plan.work());
             }
         }

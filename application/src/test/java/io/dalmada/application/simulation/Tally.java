@@ -1,11 +1,12 @@
 package io.dalmada.application.simulation;
 
+import java.util.HashMap;
 import java.util.Map;
 import java.util.TreeMap;
 
 /** How often each thing happened. */
 final class Tally {
-    private final Map<String, Long> counts = new TreeMap<>();
+    private final Map<String, Long> counts = new HashMap<>();
 
     void count(String what) {
         count(what, 1);
@@ -26,7 +27,7 @@ final class Tally {
     /** One line for each kind whose name begins so. */
     String lines(String prefix) {
         StringBuilder text = new StringBuilder();
-        counts.forEach((what, times) -> {
+        new TreeMap<>(counts).forEach((what, times) -> {
             if (what.startsWith(prefix)) {
                 text.append(String.format("  %-40s %,d%n", what, times));
             }

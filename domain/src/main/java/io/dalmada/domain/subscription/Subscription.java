@@ -169,6 +169,7 @@ public final class Subscription {
         PaymentId payment = open.payment().orElse(fresh);
         Bill tried = open.attempted(payment, open.byHand());
         bill = Optional.of(tried);
+        earliestBill = rules.window().day(now).plusDays(1);
         next = Optional.empty();
         record(BillStep.ATTEMPTED, tried, open.payment().isPresent() ? "tried again" : "due", now);
         return Optional.of(new Demand(
