@@ -39,7 +39,8 @@ final class GhostScan implements PeriodicWork {
         this.store = store;
         this.surplus = surplus;
         this.refunds = refunds;
-        this.nextDue = ports.clock().instant().plus(settings.ghostScanEvery());
+        // At once: a process that is restarted more often than that would never scan.
+        this.nextDue = ports.clock().instant();
     }
 
     @Override

@@ -110,11 +110,12 @@ final class Life {
 
     private void turn(Instant latest) {
         Violation.unless(++turns < MOST_TURNS, "I-29 progress", () -> "time does not get on at " + clock.instant());
-        moveTo(earliest(), latest);
+        List<Plan> plans = plans();
+        moveTo(earliest(plans), latest);
         if (!clock.instant().isBefore(nextWish)) {
             wish();
         }
-        work();
+        work(plans);
         operate();
         checks.always();
     }
@@ -132,8 +133,8 @@ final class Life {
         }
     }
 
-    private Instant earliest() {
-        Instant works = plans().stream().map(Plan::due).min(Instant::compareTo).orElse(Instant.MAX);
+    private Instant earliest(List<Plan> plans) {
+        Instant works = plans.stream().map(Plan::due).min(Instant::compareTo).orElse(Instant.MAX);
         Instant late = gateway.nextLate().orElse(Instant.MAX);
         Instant first = works.isBefore(late) ? works : late;
         return first.isBefore(nextWish) ? first : nextWish;
@@ -162,8 +163,8 @@ final class Life {
         return work.name().equals("idempotency-expiry") ? work.nextDue().plus(A_DAY) : work.nextDue();
     }
 
-    private void work() {
-        List<Plan> due = new ArrayList<>(plans());
+    private void work(List<Plan> plans) {
+        List<Plan> due = new ArrayList<>(plans);
         due.removeIf(plan -> plan.due().isAfter(clock.instant()));
         Collections.shuffle(due, chance.random());
         for (Plan plan : due) {
@@ -266,9 +267,10 @@ final class Life {
         if (timeMoves) {
             Instant until = clock.instant().plus(chance.within(FREEZE));
             for (int i = 0; i < 6 && clock.instant().isBefore(until); i++) {
-                Instant due = earliest();
+                List<Plan> plans = plans();
+                Instant due = earliest(plans);
                 clock.set(due.isAfter(until) ? until : due.isBefore(clock.instant()) ? clock.instant().plus(TICK) : due);
-                work();
+                work(plans);
             }
             return;
         }

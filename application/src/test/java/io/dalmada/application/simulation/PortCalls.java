@@ -12,9 +12,11 @@ import org.jspecify.annotations.Nullable;
 /** Lets every call of a port pass the baton, before and after it. */
 final class PortCalls implements InvocationHandler {
     private static final List<Fault> READ = List.of(
-            Fault.OVERTAKEN, Fault.OVERTAKEN, Fault.OVERTAKEN, Fault.OVERTAKEN, Fault.FROZEN, Fault.FAILED, Fault.DEATH);
+            Fault.OVERTAKEN, Fault.OVERTAKEN, Fault.OVERTAKEN, Fault.OVERTAKEN, Fault.OVERTAKEN, Fault.OVERTAKEN,
+            Fault.FROZEN, Fault.FAILED, Fault.FAILED, Fault.DEATH);
     private static final List<Fault> WRITE = List.of(
-            Fault.OVERTAKEN, Fault.OVERTAKEN, Fault.OVERTAKEN, Fault.FROZEN, Fault.FAILED, Fault.LOST_RACE, Fault.DEATH);
+            Fault.OVERTAKEN, Fault.OVERTAKEN, Fault.OVERTAKEN, Fault.OVERTAKEN, Fault.FROZEN, Fault.FAILED,
+            Fault.FAILED, Fault.LOST_RACE, Fault.LOST_RACE, Fault.DEATH);
 
     private static final Map<Method, Point> POINTS = new ConcurrentHashMap<>();
 

@@ -25,7 +25,7 @@ import java.util.function.Supplier;
 /** The way to the gateway and back: requests and replies are lost here, processes die and are overtaken here. */
 final class SimulatedGateway implements PaymentGateway {
     private static final List<Fault> AWAY =
-            List.of(Fault.OVERTAKEN, Fault.OVERTAKEN, Fault.OVERTAKEN, Fault.FROZEN, Fault.DEATH);
+            List.of(Fault.OVERTAKEN, Fault.OVERTAKEN, Fault.OVERTAKEN, Fault.OVERTAKEN, Fault.OVERTAKEN, Fault.FROZEN, Fault.DEATH);
 
     private final InMemoryGateway real;
     private final Baton baton;

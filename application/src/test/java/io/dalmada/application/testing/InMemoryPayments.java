@@ -56,6 +56,11 @@ final class InMemoryPayments implements PaymentRepository {
             throw new ConcurrentChange("payment " + now.id() + " was changed by another transaction");
         }
         state.payments.put(now.id(), now);
+        if (isAnythingOpen(now)) {
+            state.open.put(now.id(), now);
+        } else {
+            state.open.remove(now.id());
+        }
         if (found == null) {
             now.bill().ifPresent(bill -> StoredState.putOnce(state.bills, bill, now.id()));
         }
@@ -139,8 +144,7 @@ final class InMemoryPayments implements PaymentRepository {
     /** Payments for which there is such a time, the earliest first. */
     private List<PaymentId> due(GatewayId gateway, Function<Payment.Snapshot, Stream<Instant>> times, int limit) {
         record Due(PaymentId payment, Instant at) {}
-        return stored().filter(payment -> payment.gateway().equals(gateway))
-                .filter(InMemoryPayments::isAnythingOpen)
+        return open().filter(payment -> payment.gateway().equals(gateway))
                 .flatMap(payment ->
                         times
                                 .apply(payment)
@@ -170,7 +174,7 @@ final class InMemoryPayments implements PaymentRepository {
     @Override
     public Optional<Instant> earliestDue(GatewayId gateway) {
         Optional<Instant> earliest = Optional.empty();
-        for (Payment.Snapshot payment : stored().toList()) {
+        for (Payment.Snapshot payment : open().toList()) {
             if (payment.gateway().equals(gateway)) {
                 for (Attempt attempt : payment.attempts()) {
                     earliest = earlier(earliest, waiting(attempt));
@@ -217,6 +221,10 @@ final class InMemoryPayments implements PaymentRepository {
 
     private Stream<Payment> all() {
         return stored().map(Payment::reconstitute);
+    }
+
+    private Stream<Payment.Snapshot> open() {
+        return store.read(state -> List.copyOf(state.open.values())).stream();
     }
 
     private Stream<Payment.Snapshot> stored() {

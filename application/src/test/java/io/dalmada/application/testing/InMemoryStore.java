@@ -28,6 +28,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class InMemoryStore implements Storage, TransactionRunner {
     private final ThreadLocal<@Nullable Transaction> current = new ThreadLocal<>();
+    private final List<DomainEvent> log = new ArrayList<>();
     private StoredState stored = new StoredState();
 
     @Override
@@ -75,13 +76,16 @@ public final class InMemoryStore implements Storage, TransactionRunner {
         if (transaction.steps.isEmpty()) {
             return;
         }
-        if (transaction.base == stored) {
-            stored = transaction.view; // Nobody came between: the steps would come to the same.
-            return;
-        }
+        stored = transaction.base == stored
+                ? transaction.view // Nobody came between: the steps would come to the same.
+                : repeated(transaction);
+        log.addAll(transaction.appended);
+    }
+
+    private StoredState repeated(Transaction transaction) {
         StoredState next = stored.copy();
         transaction.steps.forEach(step -> step.accept(next));
-        stored = next;
+        return next;
     }
 
     /** A change, or a read that must still come to the same result at commit. */
@@ -151,7 +155,10 @@ public final class InMemoryStore implements Storage, TransactionRunner {
 
     @Override
     public DomainEventOutbox outbox() {
-        return events -> step(state -> state.append(events));
+        return events -> {
+            step(state -> state.append(events));
+            Objects.requireNonNull(current.get()).appended.addAll(events);
+        };
     }
 
     @Override
@@ -166,7 +173,9 @@ public final class InMemoryStore implements Storage, TransactionRunner {
 
     /** Those committed after the first {@code seen}. */
     public List<DomainEvent> eventsAfter(int seen) {
-        return read(state -> state.events.values().stream().skip(seen).toList());
+        synchronized (this) {
+            return List.copyOf(log.subList(seen, log.size()));
+        }
     }
 
     @Override
@@ -179,6 +188,7 @@ public final class InMemoryStore implements Storage, TransactionRunner {
     private static final class Transaction {
         private final StoredState base;
         private final StoredState view;
+        private final List<DomainEvent> appended = new ArrayList<>();
         private final List<Consumer<StoredState>> steps = new ArrayList<>();
 
         Transaction(StoredState base, StoredState view) {

@@ -9,11 +9,11 @@ import io.dalmada.domain.shared.SubscriptionId;
 import io.dalmada.domain.subscription.NextStep;
 import io.dalmada.domain.subscription.Subscription;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /** Subscriptions in an {@link InMemoryStore}. */
 final class InMemorySubscriptions implements SubscriptionRepository {
@@ -56,36 +56,39 @@ final class InMemorySubscriptions implements SubscriptionRepository {
 
     @Override
     public List<Subscription> lockDue(GatewayId gateway, NextStep.Kind kind, Instant now, int limit) {
-        return planned(gateway, kind)
-                .filter(step -> !step.at().isAfter(now))
+        return planned(gateway, kind).stream()
+                .filter(s -> !at(s).isAfter(now))
+                .sorted(Comparator.comparing(InMemorySubscriptions::at)
+                        .thenComparing(s -> s.id().value()))
                 .limit(limit)
-                .map(step -> find(step.id()).orElseThrow())
+                .map(Subscription::reconstitute)
                 .toList();
     }
 
     @Override
     public long countDue(GatewayId gateway, NextStep.Kind kind, Instant now) {
-        return planned(gateway, kind).filter(step -> !step.at().isAfter(now)).count();
+        return planned(gateway, kind).stream().filter(s -> !at(s).isAfter(now)).count();
     }
 
     @Override
     public Optional<Instant> earliestDue(GatewayId gateway, NextStep.Kind kind) {
-        return planned(gateway, kind).map(Planned::at).findFirst();
+        return planned(gateway, kind).stream().map(InMemorySubscriptions::at).min(Comparator.naturalOrder());
     }
 
-    private record Planned(SubscriptionId id, Instant at) {}
+    private static Instant at(Subscription.Snapshot planned) {
+        return planned.next().orElseThrow().at();
+    }
 
-    private Stream<Planned> planned(GatewayId gateway, NextStep.Kind kind) {
-        return store
-                .read(state -> state.subscriptions.values().stream()
-                        .filter(s -> s.gateway().equals(gateway))
-                        .filter(s ->
-                                s.next().filter(step -> step.kind() == kind).isPresent())
-                        .map(s -> new Planned(s.id(), s.next().orElseThrow().at()))
-                        .sorted(Comparator.comparing(Planned::at)
-                                .thenComparing(planned -> planned.id().value()))
-                        .toList())
-                .stream();
+    private List<Subscription.Snapshot> planned(GatewayId gateway, NextStep.Kind kind) {
+        List<Subscription.Snapshot> planned = new ArrayList<>();
+        for (Subscription.Snapshot s : store.read(state -> state.subscriptions.values())) {
+            if (s.next().isPresent()
+                    && s.next().get().kind() == kind
+                    && s.gateway().equals(gateway)) {
+                planned.add(s);
+            }
+        }
+        return planned;
     }
 
     @Override

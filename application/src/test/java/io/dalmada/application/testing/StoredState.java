@@ -25,6 +25,8 @@ import java.util.stream.Stream;
 /** Everything an {@link InMemoryStore} holds; maps stand in for tables and their unique indexes. */
 final class StoredState {
     final CopyOnWrite<PaymentId, Payment.Snapshot> payments;
+    /** Those of them with an attempt or refund that is not closed: an index, as a database has. */
+    final CopyOnWrite<PaymentId, Payment.Snapshot> open;
     final CopyOnWrite<PaymentId, List<PaymentEvent>> histories;
     final CopyOnWrite<MerchantOrderNo, PaymentId> orders;
     final CopyOnWrite<String, PaymentId> charges;
@@ -38,6 +40,7 @@ final class StoredState {
     final CopyOnWrite<String, DomainEvent> events;
 
     StoredState() {
+        open = new CopyOnWrite<>();
         payments = new CopyOnWrite<>();
         histories = new CopyOnWrite<>();
         orders = new CopyOnWrite<>();
@@ -53,6 +56,7 @@ final class StoredState {
     }
 
     private StoredState(StoredState of) {
+        open = of.open.copy();
         payments = of.payments.copy();
         histories = of.histories.copy();
         orders = of.orders.copy();
