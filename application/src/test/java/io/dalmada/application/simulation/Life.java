@@ -88,7 +88,7 @@ final class Life {
         cluster.add(chance.between(2, 3));
         begin();
         baton.faults(true);
-        Instant end = clock.instant().plus(Duration.ofDays(chance.between(45, 80)));
+        Instant end = clock.instant().plus(Duration.ofDays(chance.between(30, 60)));
         nextWish = clock.instant();
         while (clock.instant().isBefore(end)) {
             turn(end);
@@ -126,11 +126,17 @@ final class Life {
         Instant then = due.isBefore(soonest) ? soonest : due;
         clock.set(then.isAfter(latest) ? latest : then);
         if (baton.strikes(0.02) && nextWish.isBefore(Instant.MAX)) {
-            Duration outage = chance.within(Duration.ofDays(chance.hit(0.1) ? 10 : 4));
-            tally.count("fault OUTAGE of all nodes");
-            trace.add("world", "! outage of " + outage);
-            clock.advance(outage);
+            outage();
         }
+    }
+
+    /** All nodes go down, for less than the seven days that the scan of late charges looks back. */
+    private void outage() {
+        Duration outage = chance.within(Duration.ofDays(chance.hit(0.1) ? 6 : 3));
+        tally.count("fault OUTAGE of all nodes");
+        trace.add("world", "! outage of " + outage);
+        cluster.nodes().forEach(Process::die);
+        clock.advance(outage);
     }
 
     private Instant earliest(List<Plan> plans) {

@@ -441,6 +441,7 @@ public final class Subscription {
      */
     public void pause(Optional<LocalDate> resumeOn, Instant now, BillingRules rules) {
         require(status == SubscriptionStatus.ACTIVE && !cancelAtPeriodEnd, "only an active subscription can be paused");
+        require(heldSince.isEmpty(), "a bill waits for a person's word");
         requireNoBill();
         LocalDate today = rules.window().day(now);
         if (resumeOn.filter(day -> !day.isAfter(today)).isPresent()) {
