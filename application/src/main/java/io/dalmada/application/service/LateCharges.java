@@ -71,7 +71,8 @@ final class LateCharges {
             return false;
         }
         if (payment.charge(seen.txn()).isPresent()) {
-            return payment.surplusToRefund().stream().anyMatch(c -> c.txn().equals(seen.txn()));
+            return payment.surplusToRefund().stream().anyMatch(c -> c.txn().equals(seen.txn()))
+                    || SurplusCharges.isOwedBack(payment);
         }
         return !payment.attempt(seen.orderNo()).status().isOpen();
     }

@@ -169,6 +169,11 @@ public final class InMemoryGateway implements PaymentGateway {
         pageSize = rows;
     }
 
+    /** When the next late effect happens; empty when none is on its way. */
+    public synchronized Optional<Instant> nextLate() {
+        return late.stream().map(Late::due).min(Instant::compareTo);
+    }
+
     /** What happened, with all that is due by now. */
     public synchronized InMemoryLedger ledger() {
         settle();

@@ -121,10 +121,15 @@ final class InMemoryPayments implements PaymentRepository {
         if (loaded.version() != (found == null ? 0 : found.version())) {
             throw new ConcurrentChange("payment " + now.id() + " was changed by another transaction");
         }
+        state.payments.put(now.id(), now);
+        if (isAnythingOpen(now)) {
+            state.open.put(now.id(), now);
+        } else {
+            state.open.remove(now.id());
+        }
         if (found == null) {
             now.bill().ifPresent(bill -> StoredState.putOnce(state.bills, bill, now.id()));
         }
-        state.payments.put(now.id(), now);
         now.attempts().stream().skip(loaded.attempts().size()).forEach(added -> {
             StoredState.putOnce(state.orders, added.orderNo(), now.id());
             state.attemptKeys.put(added.orderNo(), now.billingKey());
@@ -204,9 +209,9 @@ final class InMemoryPayments implements PaymentRepository {
     }
 
     /** Payments for which there is such a time, the earliest first. */
-    private List<PaymentId> due(GatewayId gateway, Function<Payment, Stream<Instant>> times, int limit) {
+    private List<PaymentId> due(GatewayId gateway, Function<Payment.Snapshot, Stream<Instant>> times, int limit) {
         record Due(PaymentId payment, Instant at) {}
-        return all().filter(payment -> payment.gateway().equals(gateway))
+        return open().filter(payment -> payment.gateway().equals(gateway))
                 .flatMap(payment ->
                         times
                                 .apply(payment)
@@ -219,13 +224,39 @@ final class InMemoryPayments implements PaymentRepository {
                 .toList();
     }
 
+    private static boolean isAnythingOpen(Payment.Snapshot payment) {
+        for (Attempt attempt : payment.attempts()) {
+            if (attempt.status().isOpen()) {
+                return true;
+            }
+        }
+        for (Refund refund : payment.refunds()) {
+            if (refund.status().isOpen()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     @Override
     public Optional<Instant> earliestDue(GatewayId gateway) {
-        return all().filter(payment -> payment.gateway().equals(gateway))
-                .flatMap(payment -> Stream.concat(
-                        payment.attempts().stream().flatMap(a -> waiting(a).stream()),
-                        payment.refunds().stream().flatMap(r -> waiting(r).stream())))
-                .min(Comparator.naturalOrder());
+        Optional<Instant> earliest = Optional.empty();
+        for (Payment.Snapshot payment : open().toList()) {
+            if (payment.gateway().equals(gateway)) {
+                for (Attempt attempt : payment.attempts()) {
+                    earliest = earlier(earliest, waiting(attempt));
+                }
+                for (Refund refund : payment.refunds()) {
+                    earliest = earlier(earliest, waiting(refund));
+                }
+            }
+        }
+        return earliest;
+    }
+
+    private static Optional<Instant> earlier(Optional<Instant> one, Optional<Instant> other) {
+        boolean first = other.isEmpty() || one.isPresent() && one.get().isBefore(other.get());
+        return first ? one : other;
     }
 
     private static Optional<Instant> waiting(Attempt attempt) {
@@ -247,8 +278,15 @@ final class InMemoryPayments implements PaymentRepository {
     }
 
     private Stream<Payment> all() {
-        return store.read(state -> List.copyOf(state.payments.values())).stream()
-                .map(Payment::reconstitute);
+        return stored().map(Payment::reconstitute);
+    }
+
+    private Stream<Payment.Snapshot> open() {
+        return store.read(state -> List.copyOf(state.open.values())).stream();
+    }
+
+    private Stream<Payment.Snapshot> stored() {
+        return store.read(state -> List.copyOf(state.payments.values())).stream();
     }
 
     @Override

@@ -195,6 +195,7 @@ public final class Subscription {
         PaymentId payment = open.payment().orElse(fresh);
         Bill tried = open.attempted(payment, open.byHand());
         bill = Optional.of(tried);
+        earliestBill = rules.window().day(now).plusDays(1);
         next = Optional.empty();
         record(BillStep.ATTEMPTED, tried, open.payment().isPresent() ? "tried again" : "due", now);
         return Optional.of(new Demand(
@@ -468,6 +469,7 @@ public final class Subscription {
      */
     public void pause(Optional<LocalDate> resumeOn, Instant now, BillingRules rules) {
         require(status == SubscriptionStatus.ACTIVE && !cancelAtPeriodEnd, "only an active subscription can be paused");
+        require(heldSince.isEmpty(), "a bill waits for a person's word");
         requireNoBill();
         requireTerm(now, rules);
         LocalDate today = rules.window().day(now);
