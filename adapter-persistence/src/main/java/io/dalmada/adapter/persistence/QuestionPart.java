@@ -18,6 +18,7 @@ record QuestionPart(
         @Column(name = "question_txn") @Nullable String txn,
         @Column(name = "question_scans") Integer scans,
         @Column(name = "question_last_scan_at") @Nullable Instant lastScanAt,
+        @Column(name = "question_answered_at") @Nullable Instant answeredAt,
         @Column(name = "question_next_at") Instant nextAt) {
     static QuestionPart of(OpenQuestion question) {
         return new QuestionPart(
@@ -26,6 +27,7 @@ record QuestionPart(
                 question.txn().map(GatewayTxnId::value).orElse(null),
                 question.scans(),
                 Columns.time(question.lastScanAt()),
+                Columns.time(question.answeredAt()),
                 Columns.time(question.nextInquiryAt()));
     }
 
@@ -37,6 +39,7 @@ record QuestionPart(
                 sealed,
                 scans,
                 Optional.ofNullable(lastScanAt),
+                Optional.ofNullable(answeredAt),
                 nextAt);
     }
 }

@@ -19,7 +19,10 @@ import io.dalmada.domain.payment.Payment;
 import java.time.Instant;
 import java.util.Optional;
 
-/** Settles one unknown attempt as far as the gateway can tell now (E.5). */
+/**
+ * Settles one unknown attempt as far as the gateway can tell now (E.5). One that waits for a person is still asked about: a
+ * charge or a decline that the gateway comes to show settles it, but its absence is that person's to say.
+ */
 final class AttemptResolver {
     private final Ports ports;
     private final PaymentStore store;
@@ -41,7 +44,7 @@ final class AttemptResolver {
             recorder.record(payment, attempt.orderNo(), opened.get());
             return;
         }
-        InquiryOutcome answer = ask(gateway, attempt.orderNo(), question);
+        InquiryOutcome answer = ask(gateway, attempt, question);
         try {
             store.change(payment, current -> apply(current, attempt.orderNo(), gateway, answer));
         } catch (ConcurrentChange refusedAgainAndAgain) {
@@ -68,15 +71,23 @@ final class AttemptResolver {
     }
 
     /** By the gateway's number if one is known; by ours only when the gateway knows nothing of that. */
-    private static InquiryOutcome ask(PaymentGateway gateway, MerchantOrderNo orderNo, OpenQuestion question) {
+    private static InquiryOutcome ask(PaymentGateway gateway, Attempt attempt, OpenQuestion question) {
         return question.txn()
                 .map(txn -> gateway.inquire(new InquiryKey.ByTransaction(txn, question.since())))
                 .filter(answer -> !(answer instanceof InquiryOutcome.NotFound))
-                .orElseGet(() -> gateway.inquire(new InquiryKey.ByOrder(orderNo, question.since())));
+                .filter(answer -> attempt.status() != AttemptStatus.MANUAL || !isOfAnother(answer, attempt.orderNo()))
+                .orElseGet(() -> gateway.inquire(new InquiryKey.ByOrder(attempt.orderNo(), question.since())));
+    }
+
+    /** A number that leads elsewhere, as a person has been told already, must not hide what our own order shows. */
+    private static boolean isOfAnother(InquiryOutcome answer, MerchantOrderNo orderNo) {
+        return answer instanceof InquiryOutcome.Found found
+                && !found.payment().orderNo().equals(orderNo);
     }
 
     private void apply(Payment payment, MerchantOrderNo orderNo, PaymentGateway gateway, InquiryOutcome answer) {
-        if (payment.attempt(orderNo).status() != AttemptStatus.UNKNOWN) {
+        AttemptStatus status = payment.attempt(orderNo).status();
+        if (status != AttemptStatus.UNKNOWN && status != AttemptStatus.MANUAL) {
             return;
         }
         AbsenceRule rule = gateway.profile().absence();
@@ -93,8 +104,10 @@ final class AttemptResolver {
     private boolean found(Payment payment, MerchantOrderNo orderNo, PaymentSnapshot seen, Instant now) {
         if (!seen.orderNo().equals(orderNo)) {
             // Our reply named this charge, and the gateway files it under another order: nobody can prove its absence.
-            payment.manual(
-                    orderNo, evidence(Evidence.Kind.FOUND_DIFFERENT, seen, now, "filed under " + seen.orderNo()));
+            aPersons(
+                    payment,
+                    orderNo,
+                    evidence(Evidence.Kind.FOUND_DIFFERENT, seen, now, "filed under " + seen.orderNo()));
             return true;
         }
         switch (seen.status()) {
@@ -102,19 +115,38 @@ final class AttemptResolver {
             case DECLINED -> declined(payment, orderNo, seen, now);
             case PENDING -> payment.stillRunning(orderNo, Optional.of(seen.txn()), now);
             case NEVER_EXECUTED ->
-                payment.absent(orderNo, evidence(Evidence.Kind.NOT_FOUND, seen, now, "never executed at the gateway"));
+                absent(payment, orderNo, evidence(Evidence.Kind.NOT_FOUND, seen, now, "never executed at the gateway"));
         }
         return true;
     }
 
+    private static void aPersons(Payment payment, MerchantOrderNo orderNo, Evidence shown) {
+        if (payment.attempt(orderNo).status() == AttemptStatus.MANUAL) {
+            payment.stillManual(orderNo, shown);
+        } else {
+            payment.manual(orderNo, shown);
+        }
+    }
+
+    private static void absent(Payment payment, MerchantOrderNo orderNo, Evidence shown) {
+        if (payment.attempt(orderNo).status() == AttemptStatus.MANUAL) {
+            payment.stillManual(orderNo, shown);
+        } else {
+            payment.absent(orderNo, shown);
+        }
+    }
+
     private void approved(Payment payment, MerchantOrderNo orderNo, PaymentSnapshot seen, Instant now) {
         if (!seen.charged().equals(payment.amount())) {
-            payment.manual(
+            aPersons(
+                    payment,
                     orderNo,
                     evidence(Evidence.Kind.FOUND_DIFFERENT, seen, now, "charged " + seen.charged() + " instead"));
         } else if (Snapshots.isGone(seen)) {
-            payment.absent(
-                    orderNo, evidence(Evidence.Kind.FOUND_CANCELED, seen, now, "approved and canceled at the gateway"));
+            absent(
+                    payment,
+                    orderNo,
+                    evidence(Evidence.Kind.FOUND_CANCELED, seen, now, "approved and canceled at the gateway"));
         } else {
             payment.evidence(orderNo, evidence(Evidence.Kind.FOUND_APPROVED, seen, now, "approved at the gateway"));
             payment.charged(orderNo, approval(seen, now), seen.charged(), now);

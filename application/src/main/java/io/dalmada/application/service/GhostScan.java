@@ -6,6 +6,8 @@ import io.dalmada.application.port.out.gateway.GatewayJournal.JournalPage;
 import io.dalmada.application.port.out.gateway.PaymentGateway;
 import io.dalmada.application.port.out.gateway.PaymentSnapshot;
 import io.dalmada.domain.gateway.GatewayId;
+import io.dalmada.domain.payment.Attempt;
+import io.dalmada.domain.payment.AttemptStatus;
 import io.dalmada.domain.payment.Evidence;
 import io.dalmada.domain.payment.Payment;
 import io.dalmada.domain.payment.Refund;
@@ -30,14 +32,22 @@ final class GhostScan implements PeriodicWork {
     private final Settings settings;
     private final PaymentStore store;
     private final SurplusCharges surplus;
+    private final AttemptResolver attempts;
     private final RefundProcedure refunds;
     private volatile Instant nextDue;
 
-    GhostScan(Ports ports, Settings settings, PaymentStore store, SurplusCharges surplus, RefundProcedure refunds) {
+    GhostScan(
+            Ports ports,
+            Settings settings,
+            PaymentStore store,
+            SurplusCharges surplus,
+            AttemptResolver attempts,
+            RefundProcedure refunds) {
         this.ports = ports;
         this.settings = settings;
         this.store = store;
         this.surplus = surplus;
+        this.attempts = attempts;
         this.refunds = refunds;
         this.nextDue = ports.clock().instant().plus(settings.ghostScanEvery());
     }
@@ -84,20 +94,35 @@ final class GhostScan implements PeriodicWork {
     }
 
     private void lookAt(GatewayId gateway, PaymentSnapshot seen) {
-        if (seen.status() != PaymentSnapshot.Status.APPROVED) {
+        boolean approved = seen.status() == PaymentSnapshot.Status.APPROVED;
+        if (!approved && seen.status() != PaymentSnapshot.Status.DECLINED) {
             return;
         }
         try {
             ports.payments()
                     .findByOrder(seen.orderNo())
                     .filter(payment -> payment.gateway().equals(gateway))
-                    .ifPresent(payment -> account(payment, seen));
+                    .ifPresent(payment -> {
+                        if (approved) {
+                            account(payment, seen);
+                        } else {
+                            lookCloser(payment, seen);
+                        }
+                    });
         } catch (RuntimeException failed) {
             LOG.log(
                     Level.ERROR,
                     "the charge of order {0} could not be settled now: {1}",
                     seen.orderNo(),
                     failed.toString());
+        }
+    }
+
+    /** One row does not tell whether an approved one stands beside it: what waits for a person is asked about in full. */
+    private void lookCloser(Payment payment, PaymentSnapshot seen) {
+        Attempt attempt = payment.attempt(seen.orderNo());
+        if (attempt.status() == AttemptStatus.MANUAL) {
+            attempts.resolve(payment, attempt);
         }
     }
 
@@ -114,7 +139,10 @@ final class GhostScan implements PeriodicWork {
         }
     }
 
-    /** An open attempt is the resolver's; what is left are charges we do not know and surplus ones that still stand. */
+    /**
+     * An open attempt is the resolver's, unless it waits for a person and this is the very charge that was in doubt; what is
+     * left are charges we do not know and surplus ones that still stand.
+     */
     private static boolean isUnaccounted(Payment payment, PaymentSnapshot seen) {
         if (Snapshots.isGone(seen)) {
             return false;
@@ -122,7 +150,9 @@ final class GhostScan implements PeriodicWork {
         if (payment.charge(seen.txn()).isPresent()) {
             return payment.surplusToRefund().stream().anyMatch(c -> c.txn().equals(seen.txn()));
         }
-        return !payment.attempt(seen.orderNo()).status().isOpen();
+        AttemptStatus status = payment.attempt(seen.orderNo()).status();
+        return !status.isOpen()
+                || status == AttemptStatus.MANUAL && seen.charged().equals(payment.amount());
     }
 
     private static Optional<Refund> lateRefund(Payment payment, PaymentSnapshot seen) {

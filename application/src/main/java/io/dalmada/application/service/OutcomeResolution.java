@@ -6,7 +6,6 @@ import io.dalmada.domain.gateway.GatewayId;
 import io.dalmada.domain.payment.AttemptStatus;
 import io.dalmada.domain.payment.Payment;
 import io.dalmada.domain.payment.PaymentId;
-import io.dalmada.domain.payment.RefundStatus;
 import java.lang.System.Logger.Level;
 import java.time.Instant;
 import java.util.HashSet;
@@ -61,13 +60,13 @@ final class OutcomeResolution implements PeriodicWork {
     private void ask(PaymentId id, Instant upTo) {
         Payment payment = ports.payments().find(id).orElseThrow();
         payment.attempts().stream()
-                .filter(a -> a.status() == AttemptStatus.UNKNOWN
-                        && !a.question().orElseThrow().nextInquiryAt().isAfter(upTo))
+                .filter(a -> a.status() == AttemptStatus.UNKNOWN || a.status() == AttemptStatus.MANUAL)
+                .filter(a -> !a.question().orElseThrow().nextInquiryAt().isAfter(upTo))
                 .forEach(a -> attempts.resolve(payment, a));
         // The attempts may have moved the payment on.
         Payment current = ports.payments().find(id).orElseThrow();
         current.refunds().stream()
-                .filter(r -> r.status() == RefundStatus.UNKNOWN || r.status() == RefundStatus.AWAITING_DEPOSIT)
+                .filter(r -> RefundResolver.ASKED.contains(r.status()))
                 .filter(r -> !r.question().orElseThrow().nextInquiryAt().isAfter(upTo))
                 .forEach(r -> refunds.resolve(current, r));
     }

@@ -42,7 +42,7 @@ public record UseCases(
                 new IdempotentAnswersService(ports, settings),
                 List.of(
                         new OutcomeResolution(ports, settings, leftOvers, attempts, refundResolver),
-                        new GhostScan(ports, settings, store, surplus, refunds),
+                        new GhostScan(ports, settings, store, surplus, attempts, refunds),
                         new DisposalRetry(ports, settings, disposal),
                         new IdempotencyExpiry(ports)));
     }

@@ -120,10 +120,12 @@ final class InMemoryPayments implements PaymentRepository {
                 gateway,
                 payment -> Stream.concat(
                                 payment.attempts().stream()
-                                        .filter(a -> a.status() == AttemptStatus.UNKNOWN)
+                                        .filter(a -> a.status() == AttemptStatus.UNKNOWN
+                                                || a.status() == AttemptStatus.MANUAL)
                                         .map(Attempt::question),
                                 payment.refunds().stream()
                                         .filter(r -> r.status() == RefundStatus.UNKNOWN
+                                                || r.status() == RefundStatus.MANUAL
                                                 || r.status() == RefundStatus.AWAITING_DEPOSIT)
                                         .map(Refund::question))
                         .flatMap(Optional::stream)

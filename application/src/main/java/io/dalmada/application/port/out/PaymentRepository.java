@@ -36,7 +36,7 @@ public interface PaymentRepository {
     /** Payments with an attempt or refund SENDING since before this time: whoever claimed it is gone. */
     List<PaymentId> leftSending(GatewayId gateway, Instant before, int limit);
 
-    /** Payments with an open question (attempt or refund, MANUAL excepted) to be asked by this time, longest due first. */
+    /** Payments with an open question (attempt or refund, MANUAL included) to be asked by this time, longest due first. */
     List<PaymentId> inquiriesDue(GatewayId gateway, Instant now, int limit);
 
     /** All that happened to a payment (moves, evidence, charges seen), in version order. */
