@@ -4,6 +4,7 @@ import io.dalmada.application.port.out.Page;
 import io.dalmada.application.port.out.PaymentFilter;
 import io.dalmada.application.port.out.PaymentRepository;
 import io.dalmada.domain.gateway.GatewayId;
+import io.dalmada.domain.gateway.GatewayTxnId;
 import io.dalmada.domain.gateway.MerchantOrderNo;
 import io.dalmada.domain.payment.Payment;
 import io.dalmada.domain.payment.PaymentEvent;
@@ -20,6 +21,11 @@ import java.util.stream.Stream;
 
 /** Payments in {@code payment} and the tables of its parts. */
 final class JpaPaymentRepository implements PaymentRepository {
+    /** What is open is little, and has its slot in a unique index: the search starts there. */
+    private static final String NEEDS_ATTENTION = """
+            p.id in (select a.paymentId from AttemptRow a where a.openPaymentId is not null and a.status = :attention
+                union select r.paymentId from RefundRow r where r.openCharge is not null and r.status = :attention)""";
+
     private final Rows rows;
     private final PaymentReader reader;
     private final PaymentWriter writer;
@@ -43,6 +49,11 @@ final class JpaPaymentRepository implements PaymentRepository {
     }
 
     @Override
+    public Optional<Payment> findByTransaction(GatewayId gateway, GatewayTxnId txn) {
+        return reader.byTransaction(gateway.value(), txn.value()).stream().findFirst();
+    }
+
+    @Override
     public Payment save(Payment payment) {
         writer.write(payment);
         return Payment.reconstitute(payment.snapshot());
@@ -59,6 +70,10 @@ final class JpaPaymentRepository implements PaymentRepository {
         filter.status().ifPresent(status -> {
             conditions.add("p.status = :status");
             parameters.put("status", status.name());
+        });
+        filter.attention().ifPresent(attention -> {
+            conditions.add(NEEDS_ATTENTION);
+            parameters.put("attention", attention.name());
         });
         cursor.map(Cursor::read).ifPresent(after -> {
             conditions.add("p.id < :after");

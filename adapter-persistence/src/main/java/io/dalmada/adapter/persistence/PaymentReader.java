@@ -38,6 +38,12 @@ final class PaymentReader {
                 "p.id = (select o.paymentId from AttemptRow o where o.orderNo = :orderNo)", Map.of("orderNo", orderNo));
     }
 
+    List<Payment> byTransaction(String gatewayId, String txn) {
+        return read(
+                "p.id = (select o.paymentId from ChargeRow o where o.id.gatewayId = :gateway and o.id.txn = :txn)",
+                Map.of("gateway", gatewayId, "txn", txn));
+    }
+
     private List<Payment> read(String condition, Map<String, ?> parameters) {
         Map<UUID, Parts> found = new LinkedHashMap<>();
         for (Object[] row : rows.read(WHOLE + condition + " order by p.id desc", Object[].class, parameters)) {

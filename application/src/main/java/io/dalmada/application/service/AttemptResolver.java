@@ -37,6 +37,11 @@ final class AttemptResolver {
     }
 
     void resolve(Payment payment, Attempt attempt) {
+        resolve(payment, attempt, Optional.empty());
+    }
+
+    /** @param scans lists to look an order up in, where the gateway has no better way */
+    void resolve(Payment payment, Attempt attempt, Optional<DayScans> scans) {
         PaymentGateway gateway = ports.gateways().require(payment.gateway());
         OpenQuestion question = attempt.question().orElseThrow();
         Optional<ChargeOutcome> opened = openSealed(gateway, payment, attempt, question);
@@ -44,11 +49,12 @@ final class AttemptResolver {
             recorder.record(payment, attempt.orderNo(), opened.get());
             return;
         }
-        InquiryOutcome answer = ask(gateway, attempt, question);
+        Look look = ask(gateway, attempt, question, scans);
         try {
-            store.change(payment, current -> apply(current, attempt.orderNo(), gateway, answer));
+            store.change(payment, current -> apply(current, attempt.orderNo(), gateway, look));
         } catch (ConcurrentChange refusedAgainAndAgain) {
-            if (!(answer instanceof InquiryOutcome.Found found)) {
+            if (!(look.answer() instanceof InquiryOutcome.Found found)
+                    || !recorder.isForeign(payment, found.payment().txn())) {
                 throw refusedAgainAndAgain;
             }
             recorder.foreignNumber(payment, attempt.orderNo(), found.payment().txn());
@@ -71,12 +77,18 @@ final class AttemptResolver {
     }
 
     /** By the gateway's number if one is known; by ours only when the gateway knows nothing of that. */
-    private static InquiryOutcome ask(PaymentGateway gateway, Attempt attempt, OpenQuestion question) {
+    private Look ask(PaymentGateway gateway, Attempt attempt, OpenQuestion question, Optional<DayScans> scans) {
         return question.txn()
                 .map(txn -> gateway.inquire(new InquiryKey.ByTransaction(txn, question.since())))
                 .filter(answer -> !(answer instanceof InquiryOutcome.NotFound))
                 .filter(answer -> attempt.status() != AttemptStatus.MANUAL || !isOfAnother(answer, attempt.orderNo()))
-                .orElseGet(() -> gateway.inquire(new InquiryKey.ByOrder(attempt.orderNo(), question.since())));
+                .map(this::now)
+                .or(() -> scans.map(lists -> lists.find(attempt.orderNo(), question.since())))
+                .orElseGet(() -> now(gateway.inquire(new InquiryKey.ByOrder(attempt.orderNo(), question.since()))));
+    }
+
+    private Look now(InquiryOutcome answer) {
+        return new Look(answer, ports.clock().instant());
     }
 
     /** A number that leads elsewhere, as a person has been told already, must not hide what our own order shows. */
@@ -85,20 +97,21 @@ final class AttemptResolver {
                 && !found.payment().orderNo().equals(orderNo);
     }
 
-    private void apply(Payment payment, MerchantOrderNo orderNo, PaymentGateway gateway, InquiryOutcome answer) {
+    private void apply(Payment payment, MerchantOrderNo orderNo, PaymentGateway gateway, Look look) {
         AttemptStatus status = payment.attempt(orderNo).status();
         if (status != AttemptStatus.UNKNOWN && status != AttemptStatus.MANUAL) {
             return;
         }
         AbsenceRule rule = gateway.profile().absence();
         Instant now = ports.clock().instant();
-        answer.<Boolean>fold(
-                found -> found(payment, orderNo, found.payment(), now),
-                notFound -> payment.notFound(orderNo, now, rule),
-                inconclusive -> {
-                    payment.inconclusive(orderNo, "inquiry failed: " + inconclusive.doubt(), now, rule);
-                    return true;
-                });
+        look.answer()
+                .<Boolean>fold(
+                        found -> found(payment, orderNo, found.payment(), now),
+                        notFound -> payment.notFound(orderNo, look.at(), rule),
+                        inconclusive -> {
+                            payment.inconclusive(orderNo, "inquiry failed: " + inconclusive.doubt(), now, rule);
+                            return true;
+                        });
     }
 
     private boolean found(Payment payment, MerchantOrderNo orderNo, PaymentSnapshot seen, Instant now) {

@@ -10,6 +10,7 @@ import java.lang.System.Logger.Level;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -53,16 +54,17 @@ final class OutcomeResolution implements PeriodicWork {
             PaymentGateway gateway = ports.gateways().require(id);
             each(() -> leftOvers.sending(gateway, upTo), payment -> leftOvers.question(gateway, payment));
             each(() -> leftOvers.created(gateway, upTo), leftOvers::goOn);
-            each(() -> ports.payments().inquiriesDue(id, upTo, BATCH), payment -> ask(payment, upTo));
+            Optional<DayScans> scans = DayScans.of(gateway, ports.clock());
+            each(() -> ports.payments().inquiriesDue(id, upTo, BATCH), payment -> ask(payment, upTo, scans));
         }
     }
 
-    private void ask(PaymentId id, Instant upTo) {
+    private void ask(PaymentId id, Instant upTo, Optional<DayScans> scans) {
         Payment payment = ports.payments().find(id).orElseThrow();
         payment.attempts().stream()
                 .filter(a -> a.status() == AttemptStatus.UNKNOWN || a.status() == AttemptStatus.MANUAL)
                 .filter(a -> !a.question().orElseThrow().nextInquiryAt().isAfter(upTo))
-                .forEach(a -> attempts.resolve(payment, a));
+                .forEach(a -> attempts.resolve(payment, a, scans));
         // The attempts may have moved the payment on.
         Payment current = ports.payments().find(id).orElseThrow();
         current.refunds().stream()

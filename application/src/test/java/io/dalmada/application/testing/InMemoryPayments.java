@@ -5,6 +5,7 @@ import io.dalmada.application.port.out.Page;
 import io.dalmada.application.port.out.PaymentFilter;
 import io.dalmada.application.port.out.PaymentRepository;
 import io.dalmada.domain.gateway.GatewayId;
+import io.dalmada.domain.gateway.GatewayTxnId;
 import io.dalmada.domain.gateway.MerchantOrderNo;
 import io.dalmada.domain.payment.Attempt;
 import io.dalmada.domain.payment.AttemptStatus;
@@ -38,6 +39,12 @@ final class InMemoryPayments implements PaymentRepository {
     @Override
     public Optional<Payment> findByOrder(MerchantOrderNo orderNo) {
         return store.read(state -> Optional.ofNullable(state.orders.get(orderNo)))
+                .flatMap(this::find);
+    }
+
+    @Override
+    public Optional<Payment> findByTransaction(GatewayId gateway, GatewayTxnId txn) {
+        return store.read(state -> Optional.ofNullable(state.charges.get(gateway + "|" + txn)))
                 .flatMap(this::find);
     }
 
@@ -80,7 +87,17 @@ final class InMemoryPayments implements PaymentRepository {
 
     private static boolean matches(PaymentFilter filter, Payment payment) {
         return filter.customer().map(payment.customer()::equals).orElse(true)
-                && filter.status().map(payment.status()::equals).orElse(true);
+                && filter.status().map(payment.status()::equals).orElse(true)
+                && filter.attention()
+                        .map(attention -> needs(attention, payment))
+                        .orElse(true);
+    }
+
+    private static boolean needs(PaymentFilter.Attention attention, Payment payment) {
+        return Stream.concat(
+                        payment.attempts().stream().map(a -> a.status().name()),
+                        payment.refunds().stream().map(r -> r.status().name()))
+                .anyMatch(attention.name()::equals);
     }
 
     @Override

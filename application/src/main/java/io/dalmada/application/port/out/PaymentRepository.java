@@ -1,6 +1,7 @@
 package io.dalmada.application.port.out;
 
 import io.dalmada.domain.gateway.GatewayId;
+import io.dalmada.domain.gateway.GatewayTxnId;
 import io.dalmada.domain.gateway.MerchantOrderNo;
 import io.dalmada.domain.payment.Payment;
 import io.dalmada.domain.payment.PaymentEvent;
@@ -15,6 +16,9 @@ public interface PaymentRepository {
 
     /** The payment one of whose attempts has this order number. */
     Optional<Payment> findByOrder(MerchantOrderNo orderNo);
+
+    /** The payment that this charge at the gateway was recorded with, in whatever role. */
+    Optional<Payment> findByTransaction(GatewayId gateway, GatewayTxnId txn);
 
     /**
      * Stores a new or changed payment, inside a transaction. Every change is conditional: on the version the payment was
