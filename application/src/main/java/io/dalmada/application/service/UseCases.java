@@ -55,7 +55,7 @@ public record UseCases(
         CustomersKeys keys = new CustomersKeys(ports.billingKeys());
         BillingRunService runs = new BillingRunService(ports, billing, bills, charges);
         JournalWalk walk = new JournalWalk(ports.payments());
-        LateCharges lateCharges = new LateCharges(ports, store, surplus, refunds);
+        LateCharges lateCharges = new LateCharges(ports, store, surplus, attempts, refunds);
         ReconcileDayService reconcile = new ReconcileDayService(ports, walk, lateCharges);
         return new UseCases(
                 new RegisterBillingKeyService(ports, settings),

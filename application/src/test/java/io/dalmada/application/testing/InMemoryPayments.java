@@ -156,7 +156,17 @@ final class InMemoryPayments implements PaymentRepository {
 
     private static boolean matches(PaymentFilter filter, Payment payment) {
         return filter.customer().map(payment.customer()::equals).orElse(true)
-                && filter.status().map(payment.status()::equals).orElse(true);
+                && filter.status().map(payment.status()::equals).orElse(true)
+                && filter.attention()
+                        .map(attention -> needs(attention, payment))
+                        .orElse(true);
+    }
+
+    private static boolean needs(PaymentFilter.Attention attention, Payment payment) {
+        return Stream.concat(
+                        payment.attempts().stream().map(a -> a.status().name()),
+                        payment.refunds().stream().map(r -> r.status().name()))
+                .anyMatch(attention.name()::equals);
     }
 
     @Override
@@ -196,10 +206,12 @@ final class InMemoryPayments implements PaymentRepository {
                 gateway,
                 payment -> Stream.concat(
                                 payment.attempts().stream()
-                                        .filter(a -> a.status() == AttemptStatus.UNKNOWN)
+                                        .filter(a -> a.status() == AttemptStatus.UNKNOWN
+                                                || a.status() == AttemptStatus.MANUAL)
                                         .map(Attempt::question),
                                 payment.refunds().stream()
                                         .filter(r -> r.status() == RefundStatus.UNKNOWN
+                                                || r.status() == RefundStatus.MANUAL
                                                 || r.status() == RefundStatus.AWAITING_DEPOSIT)
                                         .map(Refund::question))
                         .flatMap(Optional::stream)
@@ -263,8 +275,8 @@ final class InMemoryPayments implements PaymentRepository {
         return switch (attempt.status()) {
             case CREATED -> Optional.of(attempt.createdAt());
             case SENDING -> attempt.sentAt();
-            case UNKNOWN -> attempt.question().map(OpenQuestion::nextInquiryAt);
-            case SUCCEEDED, DECLINED, NOT_SENT, ABSENT, MANUAL, VOID -> Optional.empty();
+            case UNKNOWN, MANUAL -> attempt.question().map(OpenQuestion::nextInquiryAt);
+            case SUCCEEDED, DECLINED, NOT_SENT, ABSENT, VOID -> Optional.empty();
         };
     }
 
@@ -272,8 +284,8 @@ final class InMemoryPayments implements PaymentRepository {
         return switch (refund.status()) {
             case CREATED -> Optional.of(refund.createdAt());
             case SENDING -> refund.sentAt();
-            case UNKNOWN, AWAITING_DEPOSIT -> refund.question().map(OpenQuestion::nextInquiryAt);
-            case DONE, REFUSED, NOT_SENT, ABSENT, MANUAL -> Optional.empty();
+            case UNKNOWN, AWAITING_DEPOSIT, MANUAL -> refund.question().map(OpenQuestion::nextInquiryAt);
+            case DONE, REFUSED, NOT_SENT, ABSENT -> Optional.empty();
         };
     }
 
