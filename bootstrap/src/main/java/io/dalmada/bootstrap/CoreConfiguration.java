@@ -6,6 +6,7 @@ import io.dalmada.application.port.in.IdempotentAnswers;
 import io.dalmada.application.port.in.PaymentQuery;
 import io.dalmada.application.port.in.RefundPayment;
 import io.dalmada.application.port.in.RegisterBillingKey;
+import io.dalmada.application.port.in.ResolvePayment;
 import io.dalmada.application.port.in.RevokeBillingKey;
 import io.dalmada.application.port.out.BillingKeyRepository;
 import io.dalmada.application.port.out.ChargeGate;
@@ -95,6 +96,11 @@ class CoreConfiguration {
     @Bean
     RefundPayment refundPayment(UseCases useCases) {
         return useCases.refundPayment();
+    }
+
+    @Bean
+    ResolvePayment resolvePayment(UseCases useCases) {
+        return useCases.resolvePayment();
     }
 
     @Bean

@@ -22,6 +22,8 @@ final class Refusals {
                     CURRENCY_NOT_SUPPORTED,
                     TAX_TYPE_NOT_SUPPORTED,
                     REASON_INVALID,
+                    EVIDENCE_INVALID,
+                    RESOLUTION_INVALID,
                     GATEWAY_UNKNOWN,
                     ISSUE_ROUTE_NOT_SUPPORTED -> ProblemType.VALIDATION_FAILED;
             case BILLING_KEY_NOT_FOUND, PAYMENT_NOT_FOUND -> ProblemType.NOT_FOUND;
@@ -29,6 +31,8 @@ final class Refusals {
             case PAYMENT_NOT_REFUNDABLE -> ProblemType.PAYMENT_NOT_REFUNDABLE;
             case PAYMENT_OUTCOME_OPEN -> ProblemType.PAYMENT_OUTCOME_OPEN;
             case ATTEMPT_NOT_ALLOWED, STATE_CONFLICT -> ProblemType.STATE_CONFLICT;
+            case RESOLUTION_CONTRADICTED -> ProblemType.RESOLUTION_CONTRADICTED;
+            case RESOLUTION_UNVERIFIED -> ProblemType.RESOLUTION_UNVERIFIED;
             case CHARGE_HELD -> ProblemType.CHARGE_HELD;
             case REFUND_EXCEEDS_REMAINING -> ProblemType.REFUND_EXCEEDS_REMAINING;
             case REFUND_IN_PROGRESS -> ProblemType.REFUND_IN_PROGRESS;

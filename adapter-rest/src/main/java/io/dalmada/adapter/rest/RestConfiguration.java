@@ -16,6 +16,7 @@ import org.springframework.core.Ordered;
     BillingKeyController.class,
     PaymentController.class,
     RefundController.class,
+    ResolutionController.class,
     ProblemHandler.class,
     ErrorDispatch.class,
     WebSetup.class,

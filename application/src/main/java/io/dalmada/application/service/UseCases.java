@@ -7,6 +7,7 @@ import io.dalmada.application.port.in.PaymentQuery;
 import io.dalmada.application.port.in.PeriodicWork;
 import io.dalmada.application.port.in.RefundPayment;
 import io.dalmada.application.port.in.RegisterBillingKey;
+import io.dalmada.application.port.in.ResolvePayment;
 import io.dalmada.application.port.in.RevokeBillingKey;
 import java.util.List;
 
@@ -17,6 +18,7 @@ public record UseCases(
         BillingKeyQuery billingKeys,
         ChargePayment chargePayment,
         RefundPayment refundPayment,
+        ResolvePayment resolvePayment,
         PaymentQuery payments,
         IdempotentAnswers idempotentAnswers,
         List<PeriodicWork> periodicWork) {
@@ -38,6 +40,7 @@ public record UseCases(
                 new BillingKeyQueries(ports.billingKeys()),
                 new ChargePaymentService(ports, store, charges),
                 new RefundPaymentService(ports, store, refunds),
+                new ResolvePaymentService(ports, store),
                 new PaymentQueries(ports.payments()),
                 new IdempotentAnswersService(ports, settings),
                 List.of(
