@@ -38,12 +38,11 @@ final class WorkTicker implements SmartLifecycle {
     }
 
     private void runIfDue(PeriodicWork each) {
-        Instant now = clock.instant();
-        if (each.nextDue().isAfter(now)) {
-            return;
-        }
         try {
-            each.runDue(now);
+            Instant now = clock.instant();
+            if (!each.nextDue().isAfter(now)) {
+                each.runDue(now);
+            }
         } catch (Throwable failed) {
             // Whatever escapes would end the schedule of this work for good, in silence.
             LOG.error("{} failed and will run again: {}", each.name(), failed.toString());
