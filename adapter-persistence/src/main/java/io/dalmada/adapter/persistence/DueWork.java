@@ -39,10 +39,12 @@ final class DueWork {
                     "attempt CREATED",
                     "attempt SENDING",
                     "attempt UNKNOWN",
+                    "attempt MANUAL",
                     "refund CREATED",
                     "refund SENDING",
                     "refund UNKNOWN",
-                    "refund AWAITING_DEPOSIT")
+                    "refund AWAITING_DEPOSIT",
+                    "refund MANUAL")
             .map(waiting -> waiting.split(" "))
             .map(waiting -> "(select due_at from " + waiting[0] + " where gateway_id = :gateway and status = '"
                     + waiting[1] + "' order by due_at limit 1)")

@@ -22,6 +22,8 @@ final class Refusals {
                     CURRENCY_NOT_SUPPORTED,
                     TAX_TYPE_NOT_SUPPORTED,
                     REASON_INVALID,
+                    EVIDENCE_INVALID,
+                    RESOLUTION_INVALID,
                     GATEWAY_UNKNOWN,
                     ISSUE_ROUTE_NOT_SUPPORTED,
                     PLAN_INVALID,
@@ -41,6 +43,8 @@ final class Refusals {
             case PAYMENT_OUTCOME_OPEN -> ProblemType.PAYMENT_OUTCOME_OPEN;
             case ATTEMPT_NOT_ALLOWED, STATE_CONFLICT, PLAN_CODE_TAKEN, SUBSCRIPTION_STATE, BILL_IN_PROGRESS ->
                 ProblemType.STATE_CONFLICT;
+            case RESOLUTION_CONTRADICTED -> ProblemType.RESOLUTION_CONTRADICTED;
+            case RESOLUTION_UNVERIFIED -> ProblemType.RESOLUTION_UNVERIFIED;
             case CHARGE_HELD -> ProblemType.CHARGE_HELD;
             case REFUND_EXCEEDS_REMAINING -> ProblemType.REFUND_EXCEEDS_REMAINING;
             case REFUND_IN_PROGRESS -> ProblemType.REFUND_IN_PROGRESS;

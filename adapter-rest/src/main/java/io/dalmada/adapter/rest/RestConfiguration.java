@@ -18,6 +18,7 @@ import org.springframework.core.Ordered;
     RefundController.class,
     TestClockController.class,
     ReconciliationController.class,
+    ResolutionController.class,
     ProblemHandler.class,
     ErrorDispatch.class,
     WebSetup.class,

@@ -9,6 +9,7 @@ import io.dalmada.application.port.in.ReconciliationQuery;
 import io.dalmada.application.port.in.RefundPayment;
 import io.dalmada.application.port.in.RegisterBillingKey;
 import io.dalmada.application.port.in.RegistrationResult;
+import io.dalmada.application.port.in.ResolvePayment;
 import io.dalmada.application.port.in.RevokeBillingKey;
 import io.dalmada.application.port.out.Page;
 import io.dalmada.application.port.out.PaymentFilter;
@@ -40,6 +41,7 @@ final class Ports
                 BillingKeyQuery,
                 ChargePayment,
                 RefundPayment,
+                ResolvePayment,
                 PaymentQuery,
                 ReconcileDay,
                 ReconciliationQuery,
@@ -51,6 +53,7 @@ final class Ports
     Function<RegisterBillingKey.Card, RegistrationResult> onRegister = command -> fail();
     Function<ChargePayment.Order, Payment> onCharge = order -> fail();
     Function<RefundPayment.Order, RefundPayment.Result> onRefund = order -> fail();
+    Function<ResolvePayment.Decision, Payment> onResolve = decision -> fail();
     Function<PaymentId, Payment> onPayment = id -> fail();
     Function<BillingKeyId, BillingKey> onBillingKey = id -> fail();
     Supplier<Page<Payment>> onPayments = () -> new Page<>(List.of(), Optional.empty());
@@ -67,6 +70,7 @@ final class Ports
         onRegister = fresh.onRegister;
         onCharge = fresh.onCharge;
         onRefund = fresh.onRefund;
+        onResolve = fresh.onResolve;
         onPayment = fresh.onPayment;
         onBillingKey = fresh.onBillingKey;
         onPayments = fresh.onPayments;
@@ -112,6 +116,12 @@ final class Ports
     }
 
     @Override
+    public Payment resolve(ResolvePayment.Decision decision, Optional<RequestKey> request) {
+        called("resolve", request);
+        return onResolve.apply(decision);
+    }
+
+    @Override
     public Payment get(PaymentId id) {
         calls.add("get payment");
         return onPayment.apply(id);
@@ -120,7 +130,8 @@ final class Ports
     @Override
     public Page<Payment> list(PaymentFilter filter, Optional<String> cursor, int limit) {
         calls.add("list payments " + filter.customer().map(CustomerId::value).orElse("-") + " "
-                + filter.status().map(Enum::name).orElse("-") + " " + cursor.orElse("-") + " " + limit);
+                + filter.status().map(Enum::name).orElse("-") + " "
+                + filter.attention().map(attention -> attention + " ").orElse("") + cursor.orElse("-") + " " + limit);
         return onPayments.get();
     }
 
