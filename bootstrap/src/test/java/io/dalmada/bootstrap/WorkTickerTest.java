@@ -29,7 +29,8 @@ class WorkTickerTest {
                         work(exceptions, new IllegalStateException("bug"), false),
                         work(fine, null, false)),
                 Clock.systemUTC(),
-                Duration.ofMillis(1));
+                Duration.ofMillis(1),
+                new Shift());
         ticker.start();
         try {
             for (CountDownLatch runs : List.of(dueThrows, errors, exceptions, fine)) {
