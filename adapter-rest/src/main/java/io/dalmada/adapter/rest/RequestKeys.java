@@ -60,7 +60,7 @@ final class RequestKeys {
                         Optional.of(order.reason().text())));
     }
 
-    private RequestKey named(String caller, IdempotencyKey key, String operation, List<Optional<String>> fields) {
+    RequestKey named(String caller, IdempotencyKey key, String operation, List<Optional<String>> fields) {
         return new RequestKey(caller, key.value(), operation, fingerprints.of(operation, fields));
     }
 }

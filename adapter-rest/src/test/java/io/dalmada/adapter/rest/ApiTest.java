@@ -16,6 +16,14 @@ abstract class ApiTest {
     static final String CHARGE =
             "{\"billingKeyId\":\"0193589d-0000-7000-8000-000000000002\",\"amount\":1000,\"product\":{\"name\":\"구독\"}}";
     static final String REFUND = "{\"amount\":300,\"reason\":\"변심\"}";
+    static final String PLAN = """
+            {"code":"PRO","name":"월간 구독","productCode":"SUB-PRO","interval":{"unit":"MONTH","count":1},
+             "price":{"amount":9900,"taxType":"TAXABLE"},"trialDays":14,
+             "dunning":{"retryDays":[1,3,7],"graceDays":7,"finalStep":"SUSPEND_THEN_END","endAfterDays":30}}""";
+    static final String SUBSCRIBE = """
+            {"customerId":"customer-1","planCode":"PRO","billingKeyId":"0193589d-0000-7000-8000-000000000002",
+             "startAt":"2026-11-23","anchorDay":23,"quantity":1,"periods":12}""";
+    static final String SUBSCRIPTION_PATH = "/v1/subscriptions/" + SubscriptionSamples.ID;
     static final String PAYMENT_PATH = "/v1/payments/" + Samples.PAYMENT;
     static final String REFUNDS_PATH = PAYMENT_PATH + "/refunds";
 
@@ -23,11 +31,19 @@ abstract class ApiTest {
     Ports ports;
 
     @Autowired
+    SubscriptionPorts subscriptions;
+
+    @Autowired
+    OperatorPorts operator;
+
+    @Autowired
     Environment environment;
 
     @BeforeEach
     void forgetWhatTheLastTestSetUp() {
         ports.reset();
+        subscriptions.reset();
+        operator.reset();
     }
 
     int port() {

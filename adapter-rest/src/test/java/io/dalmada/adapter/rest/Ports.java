@@ -10,6 +10,7 @@ import io.dalmada.application.port.in.RefundPayment;
 import io.dalmada.application.port.in.RegisterBillingKey;
 import io.dalmada.application.port.in.RegistrationResult;
 import io.dalmada.application.port.in.RevokeBillingKey;
+import io.dalmada.application.port.out.ConcurrentChange;
 import io.dalmada.application.port.out.Page;
 import io.dalmada.application.port.out.PaymentFilter;
 import io.dalmada.application.port.out.RequestKey;
@@ -142,7 +143,7 @@ final class Ports
         return onReconciliation.apply(gateway.map(GatewayId::value).orElse(""), day);
     }
 
-    /** As the real one: a name that stood for another request is refused. */
+    /** As the real one: a name that stood for another request is refused, and only a known one can be answered. */
     @Override
     public Optional<StoredAnswer> find(RequestKey request) {
         onFind.ifPresent(refused -> {
@@ -158,10 +159,13 @@ final class Ports
 
     @Override
     public StoredAnswer keep(RequestKey request, StoredAnswer answer) {
+        if (!named.containsKey(id(request))) {
+            throw new ConcurrentChange("the request is not known");
+        }
         return answers.computeIfAbsent(id(request), first -> answer);
     }
 
-    private void called(String useCase, Optional<RequestKey> request) {
+    void called(String useCase, Optional<RequestKey> request) {
         calls.add(useCase);
         requests.add(request.orElseThrow());
         named.put(id(request.orElseThrow()), request.orElseThrow());
@@ -171,7 +175,7 @@ final class Ports
         return request.caller() + "/" + request.key();
     }
 
-    private static <T> T fail() {
+    static <T> T fail() {
         throw new IllegalStateException("not set up by this test");
     }
 }
