@@ -47,6 +47,20 @@ record Answer(
         return new StoredAnswer(status, contentType, location, body);
     }
 
+    /** @param version of what is answered */
+    Tagged tagged(long version) {
+        return new Tagged(this, version);
+    }
+
+    /** With an {@code ETag}. */
+    record Tagged(Answer answer, long version) {
+        ResponseEntity<byte[]> send() {
+            HttpHeaders headers = answer.headers();
+            headers.setETag("\"" + version + "\"");
+            return Answer.send(answer.toStored(), headers);
+        }
+    }
+
     ResponseEntity<byte[]> send() {
         return send(toStored(), headers());
     }

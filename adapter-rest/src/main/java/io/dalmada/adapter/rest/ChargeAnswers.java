@@ -3,8 +3,9 @@ package io.dalmada.adapter.rest;
 import io.dalmada.domain.gateway.NotAttemptedCause;
 import io.dalmada.domain.payment.Attempt;
 import io.dalmada.domain.payment.Payment;
+import java.util.function.UnaryOperator;
 
-/** What a charge is answered with: paid 201, declined 402, open 202, provably not sent 503 or 502. */
+/** What a charge is answered with, whoever asked for it: paid, declined 402, open 202, provably not sent 503 or 502. */
 final class ChargeAnswers {
     private final ApiJson json;
 
@@ -12,37 +13,51 @@ final class ChargeAnswers {
         this.json = json;
     }
 
-    Answer of(Payment payment, Exchange exchange) {
-        PaymentBody body = PaymentBody.from(payment, exchange.language());
-        return payment.paidBy().isPresent()
-                ? Answer.json(201, json.write(body)).at(body.path()).asFinal()
-                : unpaid(payment.lastAttempt(), body, exchange);
+    /**
+     * What is shown with the outcome.
+     *
+     * @param done the status when it is paid
+     * @param about adds to a problem what it is about
+     */
+    record Shown(int done, String body, String path, UnaryOperator<ProblemDraft> about) {
+        Answer good() {
+            Answer answer = Answer.json(done, body).asFinal();
+            return done == 201 ? answer.at(path) : answer;
+        }
+
+        Answer open() {
+            return Answer.json(202, body).at(path);
+        }
     }
 
-    private Answer unpaid(Attempt last, PaymentBody body, Exchange exchange) {
+    Answer of(Payment payment, Exchange exchange) {
+        PaymentBody body = PaymentBody.from(payment, exchange.language());
+        Shown shown = new Shown(201, json.write(body), body.path(), problem -> problem.payment(body));
+        return of(payment, shown, exchange);
+    }
+
+    Answer of(Payment payment, Shown shown, Exchange exchange) {
+        return payment.paidBy().isPresent() ? shown.good() : unpaid(payment.lastAttempt(), shown, exchange);
+    }
+
+    private Answer unpaid(Attempt last, Shown shown, Exchange exchange) {
         return switch (last.status()) {
-            case CREATED, SENDING, UNKNOWN, MANUAL, SUCCEEDED ->
-                Answer.json(202, json.write(body)).at(body.path());
-            case DECLINED -> declined(last, body, exchange);
+            case CREATED, SENDING, UNKNOWN, MANUAL, SUCCEEDED -> shown.open();
+            case DECLINED -> declined(last, shown, exchange);
             case NOT_SENT ->
                 NotAttempted.because(
-                        last.notAttempted().orElse(NotAttemptedCause.CLOSED_BY_US),
-                        exchange,
-                        json,
-                        problem -> problem.payment(body));
-            case ABSENT -> NotAttempted.passing(exchange, json, problem -> problem.payment(body));
+                        last.notAttempted().orElse(NotAttemptedCause.CLOSED_BY_US), exchange, json, shown.about());
+            case ABSENT -> NotAttempted.passing(exchange, json, shown.about());
             case VOID ->
-                ProblemDraft.of(ProblemType.PAYMENT_CANCELED, exchange)
-                        .payment(body)
+                shown.about()
+                        .apply(ProblemDraft.of(ProblemType.PAYMENT_CANCELED, exchange))
                         .answer(json);
         };
     }
 
-    private Answer declined(Attempt last, PaymentBody body, Exchange exchange) {
-        return ProblemDraft.of(ProblemType.PAYMENT_DECLINED, exchange)
-                .declined(last.decline().orElseThrow(), last.word())
-                .payment(body)
-                .answer(json)
-                .asFinal();
+    private Answer declined(Attempt last, Shown shown, Exchange exchange) {
+        ProblemDraft problem = ProblemDraft.of(ProblemType.PAYMENT_DECLINED, exchange)
+                .declined(last.decline().orElseThrow(), last.word());
+        return shown.about().apply(problem).answer(json).asFinal();
     }
 }

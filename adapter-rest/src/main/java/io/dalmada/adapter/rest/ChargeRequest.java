@@ -62,7 +62,7 @@ record ChargeRequest(
         return text;
     }
 
-    private static TaxType taxTypeOf(String text) {
+    static TaxType taxTypeOf(String text) {
         return switch (text) {
             case "TAXABLE" -> TaxType.TAXABLE;
             case "TAX_FREE" -> TaxType.TAX_FREE;
@@ -70,5 +70,10 @@ record ChargeRequest(
                 throw DomainException.field(
                         Refusal.TAX_TYPE_NOT_SUPPORTED, "taxType", "taxType must be TAXABLE or TAX_FREE");
         };
+    }
+
+    @Override
+    public String toString() {
+        return "ChargeRequest[***]";
     }
 }

@@ -5,6 +5,7 @@ import io.dalmada.application.port.out.RequestKey;
 import io.dalmada.application.port.out.StoredAnswer;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.springframework.http.ResponseEntity;
 
 /** Answers a repeated request as the first one, once that has come to its end; until then it goes on. */
@@ -17,6 +18,16 @@ final class IdempotentRequests {
 
     ResponseEntity<byte[]> answer(RequestKey request, Function<Optional<RequestKey>, Answer> act) {
         return answers.find(request).map(Answer::replay).orElseGet(() -> first(request, act));
+    }
+
+    /**
+     * For what changes nothing when it is repeated and has a use case that keeps no names: a key that named another request
+     * is refused, and every repetition is answered with the state of things.
+     */
+    ResponseEntity<byte[]> repeatable(RequestKey request, Supplier<Answer> act) {
+        return answers.find(request)
+                .map(Answer::replay)
+                .orElseGet(() -> act.get().send());
     }
 
     private ResponseEntity<byte[]> first(RequestKey request, Function<Optional<RequestKey>, Answer> act) {

@@ -2,6 +2,7 @@ package io.dalmada.adapter.rest;
 
 import io.dalmada.domain.billingkey.BillingKeyId;
 import io.dalmada.domain.payment.PaymentId;
+import io.dalmada.domain.shared.SubscriptionId;
 import java.util.UUID;
 import java.util.regex.Pattern;
 
@@ -22,6 +23,14 @@ final class Ids {
 
     static BillingKeyId billingKey(String field, String text) {
         return new BillingKeyId(read(field, text));
+    }
+
+    static SubscriptionId subscription(String text) {
+        return new SubscriptionId(read("id", text));
+    }
+
+    static UUID run(String text) {
+        return read("id", text);
     }
 
     private static UUID read(String field, String text) {

@@ -2,6 +2,7 @@ package io.dalmada.adapter.rest;
 
 import io.dalmada.domain.billingkey.CardEntry;
 import java.math.BigDecimal;
+import java.util.function.Function;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
@@ -19,7 +20,8 @@ final class JsonRules extends SimpleModule {
     JsonRules() {
         super("dalmada");
         addDeserializer(String.class, new TextReader());
-        addDeserializer(Amount.class, new AmountReader());
+        addDeserializer(Amount.class, new NumberReader<>(Amount.class, Amount::new));
+        addDeserializer(WholeNumber.class, new NumberReader<>(WholeNumber.class, WholeNumber::new));
         addDeserializer(CardFields.class, new CardReader());
         addSerializer(new NeverWritten<>(CardEntry.class));
         addSerializer(new NeverWritten<>(CardFields.class));
@@ -44,22 +46,27 @@ final class JsonRules extends SimpleModule {
         }
     }
 
-    private static final class AmountReader extends StdDeserializer<Amount> {
+    private static final class NumberReader<T> extends StdDeserializer<T> {
         private static final int MOST_DIGITS = 40;
 
-        AmountReader() {
-            super(Amount.class);
+        private final Class<T> type;
+        private final Function<BigDecimal, T> read;
+
+        NumberReader(Class<T> type, Function<BigDecimal, T> read) {
+            super(type);
+            this.type = type;
+            this.read = read;
         }
 
         @Override
-        public Amount deserialize(JsonParser parser, DeserializationContext context) {
+        public T deserialize(JsonParser parser, DeserializationContext context) {
             boolean number =
                     parser.hasToken(JsonToken.VALUE_NUMBER_INT) || parser.hasToken(JsonToken.VALUE_NUMBER_FLOAT);
             String text = number ? parser.getString() : "";
             if (!text.matches("-?[0-9.]+") || text.length() > MOST_DIGITS) {
-                throw MismatchedInputException.from(parser, Amount.class, "not a plain number");
+                throw MismatchedInputException.from(parser, type, "not a plain number");
             }
-            return new Amount(new BigDecimal(text));
+            return read.apply(new BigDecimal(text));
         }
     }
 

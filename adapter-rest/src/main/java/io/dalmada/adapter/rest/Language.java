@@ -2,6 +2,7 @@ package io.dalmada.adapter.rest;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.ResourceBundle;
 import java.util.ResourceBundle.Control;
 import org.jspecify.annotations.Nullable;
@@ -33,6 +34,10 @@ enum Language {
         } catch (IllegalArgumentException unreadable) {
             return KO;
         }
+    }
+
+    Optional<String> find(String key) {
+        return texts.containsKey(key) ? Optional.of(texts.getString(key)) : Optional.empty();
     }
 
     String text(String key) {

@@ -21,6 +21,10 @@ record PaymentBody(
         PaymentStatus status,
         String customerId,
         @Schema(format = "uuid") String billingKeyId,
+
+        @JsonInclude(Include.NON_NULL) @Schema(format = "uuid") @Nullable
+        String subscriptionId,
+
         long amount,
         String currency,
         List<PriceLineBody> lines,
@@ -61,6 +65,7 @@ record PaymentBody(
                 payment.status(),
                 payment.customer().value(),
                 payment.billingKey().toString(),
+                payment.bill().map(bill -> bill.subscription().toString()).orElse(null),
                 payment.amount().minor(),
                 payment.amount().currency().getCurrencyCode(),
                 payment.lines().stream().map(PriceLineBody::from).toList(),

@@ -37,7 +37,8 @@ record Problem(
 
         @Nullable String paymentId,
         @Nullable PaymentBody payment,
-        @Nullable RefundBody refund) {
+        @Nullable RefundBody refund,
+        @Nullable SubscriptionBody subscription) {
 
     /** @param code why, as a stable word */
     record FieldError(String field, String code, String detail) {}

@@ -20,6 +20,7 @@ final class ProblemDraft {
     private @Nullable String paymentId;
     private @Nullable PaymentBody payment;
     private @Nullable RefundBody refund;
+    private @Nullable SubscriptionBody subscription;
 
     private ProblemDraft(ProblemType type, Exchange exchange) {
         this.type = type;
@@ -71,6 +72,11 @@ final class ProblemDraft {
         return this;
     }
 
+    ProblemDraft subscription(SubscriptionBody body) {
+        subscription = body;
+        return this;
+    }
+
     Problem build() {
         return new Problem(
                 type.uri(),
@@ -87,7 +93,8 @@ final class ProblemDraft {
                 refusal,
                 paymentId,
                 payment,
-                refund);
+                refund,
+                subscription);
     }
 
     Answer answer(ApiJson json) {

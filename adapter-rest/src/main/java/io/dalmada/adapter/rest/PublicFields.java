@@ -22,7 +22,27 @@ final class PublicFields {
             "product",
             "code",
             "taxType",
-            "reason");
+            "reason",
+            "planCode",
+            "productCode",
+            "interval",
+            "unit",
+            "count",
+            "price",
+            "trialDays",
+            "dunning",
+            "retryDays",
+            "graceDays",
+            "finalStep",
+            "endAfterDays",
+            "startAt",
+            "anchorDay",
+            "quantity",
+            "periods",
+            "when",
+            "resumeOn",
+            "decision",
+            "now");
 
     private PublicFields() {}
 }

@@ -32,4 +32,9 @@ record RefundRequest(
         checks.done();
         return new RefundPayment.Order(payment, wanted.get(), why.get());
     }
+
+    @Override
+    public String toString() {
+        return "RefundRequest[***]";
+    }
 }

@@ -10,7 +10,7 @@ final class RefusalTexts {
     static String of(DomainException refused, Language language) {
         return language == Language.EN
                 ? english(refused)
-                : language.text("refusal." + refused.refusal().code());
+                : korean(refused.refusal().code(), refused.field().orElse(""), language);
     }
 
     static String english(DomainException refused) {
@@ -19,6 +19,11 @@ final class RefusalTexts {
     }
 
     static String of(InvalidFields.Fault fault, Language language) {
-        return language == Language.EN ? fault.text() : language.text("refusal." + fault.code());
+        return language == Language.EN ? fault.text() : korean(fault.code(), fault.field(), language);
+    }
+
+    /** The text for this field where a refusal has several, else the refusal's own. */
+    private static String korean(String code, String field, Language language) {
+        return language.find("refusal." + code + "." + field).orElseGet(() -> language.text("refusal." + code));
     }
 }

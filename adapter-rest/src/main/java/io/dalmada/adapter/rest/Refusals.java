@@ -41,8 +41,10 @@ final class Refusals {
             case BILLING_KEY_NOT_ACTIVE -> ProblemType.BILLING_KEY_NOT_ACTIVE;
             case PAYMENT_NOT_REFUNDABLE -> ProblemType.PAYMENT_NOT_REFUNDABLE;
             case PAYMENT_OUTCOME_OPEN -> ProblemType.PAYMENT_OUTCOME_OPEN;
-            case ATTEMPT_NOT_ALLOWED, STATE_CONFLICT, PLAN_CODE_TAKEN, SUBSCRIPTION_STATE, BILL_IN_PROGRESS ->
-                ProblemType.STATE_CONFLICT;
+            case ATTEMPT_NOT_ALLOWED, STATE_CONFLICT -> ProblemType.STATE_CONFLICT;
+            case PLAN_CODE_TAKEN -> ProblemType.PLAN_CODE_TAKEN;
+            case SUBSCRIPTION_STATE -> ProblemType.SUBSCRIPTION_STATE;
+            case BILL_IN_PROGRESS -> ProblemType.BILL_IN_PROGRESS;
             case RESOLUTION_CONTRADICTED -> ProblemType.RESOLUTION_CONTRADICTED;
             case RESOLUTION_UNVERIFIED -> ProblemType.RESOLUTION_UNVERIFIED;
             case CHARGE_HELD -> ProblemType.CHARGE_HELD;

@@ -96,7 +96,7 @@ final class RequestKeys {
                 decision.txn().map(GatewayTxnId::value));
     }
 
-    private RequestKey named(String caller, IdempotencyKey key, String operation, List<Optional<String>> fields) {
+    RequestKey named(String caller, IdempotencyKey key, String operation, List<Optional<String>> fields) {
         return new RequestKey(caller, key.value(), operation, fingerprints.of(operation, fields));
     }
 }

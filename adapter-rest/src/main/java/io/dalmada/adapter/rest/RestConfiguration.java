@@ -19,6 +19,15 @@ import org.springframework.core.Ordered;
     TestClockController.class,
     ReconciliationController.class,
     ResolutionController.class,
+    PlanController.class,
+    SubscriptionController.class,
+    CancelController.class,
+    PauseController.class,
+    PlanChangeController.class,
+    OpenBillController.class,
+    BillingRunController.class,
+    BillingHoldController.class,
+    StatisticsController.class,
     ProblemHandler.class,
     ErrorDispatch.class,
     WebSetup.class,
@@ -35,6 +44,16 @@ public class RestConfiguration {
     @Bean
     RequestKeys requestKeys(RestSettings settings) {
         return new RequestKeys(new Fingerprints(settings.fingerprintKey()));
+    }
+
+    @Bean
+    SubscriptionKeys subscriptionKeys(RequestKeys keys) {
+        return new SubscriptionKeys(keys);
+    }
+
+    @Bean
+    SubscriptionActs subscriptionActs(IdempotentRequests requests, SubscriptionKeys names, ApiJson json) {
+        return new SubscriptionActs(requests, names, json);
     }
 
     @Bean

@@ -20,6 +20,9 @@ import java.lang.annotation.Target;
     /** Whether that is a page of them. */
     boolean list() default false;
 
+    /** Whether a good answer has an {@code ETag}. */
+    boolean tagged() default false;
+
     Success[] answers();
 
     /** Beside those that every route has. */

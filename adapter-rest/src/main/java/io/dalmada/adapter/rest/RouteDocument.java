@@ -14,6 +14,7 @@ import io.swagger.v3.oas.models.responses.ApiResponse;
 import io.swagger.v3.oas.models.responses.ApiResponses;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -28,15 +29,14 @@ final class RouteDocument implements OperationCustomizer {
             ProblemType.UNAUTHENTICATED,
             ProblemType.INTERNAL_ERROR,
             ProblemType.TEMPORARILY_UNAVAILABLE);
-    private static final List<ProblemType> WITH_BODY = List.of(
+    private static final List<ProblemType> WITH_KEY = List.of(
             ProblemType.IDEMPOTENCY_KEY_MISSING,
             ProblemType.IDEMPOTENCY_KEY_INVALID,
             ProblemType.IDEMPOTENCY_IN_PROGRESS,
             ProblemType.IDEMPOTENCY_KEY_REUSED,
-            ProblemType.CONCURRENT_CHANGE,
-            ProblemType.REQUEST_TOO_LARGE,
-            ProblemType.UNSUPPORTED_MEDIA_TYPE,
-            ProblemType.VALIDATION_FAILED);
+            ProblemType.CONCURRENT_CHANGE);
+    private static final List<ProblemType> WITH_BODY =
+            List.of(ProblemType.REQUEST_TOO_LARGE, ProblemType.UNSUPPORTED_MEDIA_TYPE, ProblemType.VALIDATION_FAILED);
 
     private final Examples examples;
 
@@ -51,20 +51,24 @@ final class RouteDocument implements OperationCustomizer {
     }
 
     private Operation describe(Operation operation, Route route) {
-        boolean withBody = !route.request().isEmpty();
-        operation.summary(route.summary()).responses(answers(route, withBody));
-        if (withBody) {
+        Optional<Parameter> key = key(operation);
+        key.ifPresent(RouteDocument::describeKey);
+        if (!route.request().isEmpty()) {
             operation
                     .getRequestBody()
                     .required(true)
                     .getContent()
                     .values()
                     .forEach(content -> content.addExamples(route.request(), examples.file(route.request())));
-            operation.getParameters().stream()
-                    .filter(parameter -> IdempotencyKey.HEADER.equals(parameter.getName()))
-                    .forEach(RouteDocument::describeKey);
         }
-        return operation;
+        return operation.summary(route.summary()).responses(answers(route, key.isPresent()));
+    }
+
+    private static Optional<Parameter> key(Operation operation) {
+        return Stream.ofNullable(operation.getParameters())
+                .flatMap(List::stream)
+                .filter(parameter -> IdempotencyKey.HEADER.equals(parameter.getName()))
+                .findFirst();
     }
 
     private static void describeKey(Parameter key) {
@@ -74,16 +78,16 @@ final class RouteDocument implements OperationCustomizer {
                 .example("5f0c2d1e-8f0a-4a52-9d0f-2f6f3f0f7a11");
     }
 
-    private ApiResponses answers(Route route, boolean withBody) {
+    private ApiResponses answers(Route route, boolean withKey) {
         ApiResponses answers = new ApiResponses();
         for (Route.Success success : route.answers()) {
-            answers.addApiResponse(Integer.toString(success.status()), success(route, success));
+            answers.addApiResponse(Integer.toString(success.status()), success(route, success, withKey));
         }
-        problems(route, withBody).forEach((status, types) -> answers.addApiResponse(status.toString(), problem(types)));
+        problems(route, withKey).forEach((status, types) -> answers.addApiResponse(status.toString(), problem(types)));
         return answers;
     }
 
-    private ApiResponse success(Route route, Route.Success success) {
+    private ApiResponse success(Route route, Route.Success success, boolean withKey) {
         MediaType body = new MediaType()
                 .schema(route.list() ? page(ref(route.body())) : ref(route.body()))
                 .addExamples(success.example(), examples.file(success.example()));
@@ -92,18 +96,23 @@ final class RouteDocument implements OperationCustomizer {
                         switch (success.status()) {
                             case 201 -> "Done";
                             case 202 -> "Not known yet: read it again; it is not done twice";
-                            default -> "Found";
+                            default -> withKey ? "Done" : "Found";
                         })
                 .content(new Content().addMediaType(Answer.JSON, body));
+        if (route.tagged()) {
+            answer.addHeaderObject("ETag", new Header().schema(new StringSchema()));
+        }
         return success.status() == 200
                 ? answer
                 : answer.addHeaderObject("Location", new Header().schema(new StringSchema()));
     }
 
-    private static Map<Integer, List<ProblemType>> problems(Route route, boolean withBody) {
-        Stream<ProblemType> common =
-                withBody ? Stream.concat(EVERYWHERE.stream(), WITH_BODY.stream()) : EVERYWHERE.stream();
-        return Stream.concat(common, Stream.of(route.problems()))
+    private static Map<Integer, List<ProblemType>> problems(Route route, boolean withKey) {
+        List<ProblemType> keyed = withKey ? WITH_KEY : List.of();
+        List<ProblemType> bodied = route.request().isEmpty() ? List.of() : WITH_BODY;
+        return Stream.of(EVERYWHERE, keyed, bodied, List.of(route.problems()))
+                .flatMap(List::stream)
+                .distinct()
                 .collect(Collectors.groupingBy(ProblemType::status, TreeMap::new, Collectors.toList()));
     }
 

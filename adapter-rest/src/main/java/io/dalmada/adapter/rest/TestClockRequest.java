@@ -27,4 +27,9 @@ record TestClockRequest(
             throw MalformedRequest.field("now");
         }
     }
+
+    @Override
+    public String toString() {
+        return "TestClockRequest[***]";
+    }
 }

@@ -19,6 +19,14 @@ abstract class ApiTest {
     static final String RESOLUTION =
             "{\"orderNumber\":\"P01J6M9W2RWFCH9RCVDGZ7S0936-01\",\"outcome\":\"CHARGED\",\"transactionId\":\"TID0001\","
                     + "\"reason\":\"checked\",\"evidence\":\"the back office shows it\"}";
+    static final String PLAN = """
+            {"code":"PRO","name":"월간 구독","productCode":"SUB-PRO","interval":{"unit":"MONTH","count":1},
+             "price":{"amount":9900,"taxType":"TAXABLE"},"trialDays":14,
+             "dunning":{"retryDays":[1,3,7],"graceDays":7,"finalStep":"SUSPEND_THEN_END","endAfterDays":30}}""";
+    static final String SUBSCRIBE = """
+            {"customerId":"customer-1","planCode":"PRO","billingKeyId":"0193589d-0000-7000-8000-000000000002",
+             "startAt":"2026-11-23","anchorDay":23,"quantity":1,"periods":12}""";
+    static final String SUBSCRIPTION_PATH = "/v1/subscriptions/" + SubscriptionSamples.ID;
     static final String PAYMENT_PATH = "/v1/payments/" + Samples.PAYMENT;
     static final String REFUNDS_PATH = PAYMENT_PATH + "/refunds";
     static final String RESOLUTION_PATH = PAYMENT_PATH + "/resolution";
@@ -27,11 +35,19 @@ abstract class ApiTest {
     Ports ports;
 
     @Autowired
+    SubscriptionPorts subscriptions;
+
+    @Autowired
+    OperatorPorts operator;
+
+    @Autowired
     Environment environment;
 
     @BeforeEach
     void forgetWhatTheLastTestSetUp() {
         ports.reset();
+        subscriptions.reset();
+        operator.reset();
     }
 
     int port() {

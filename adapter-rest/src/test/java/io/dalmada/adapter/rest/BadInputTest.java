@@ -26,8 +26,12 @@ class BadInputTest extends ApiTest {
     @ParameterizedTest(name = "{0}")
     @MethodSource({"requests", "bodies", "amounts", "cards", "names", "resolutions", "addresses"})
     void is_refused(BadInput input) {
+        requireRefusal(this, input);
+    }
+
+    static void requireRefusal(ApiTest test, BadInput input) {
         Reply reply = input.caller()
-                .apply(client())
+                .apply(test.client())
                 .send(input.method(), input.path(), BodyPublishers.ofByteArray(input.body()));
 
         assertThat(reply.status()).as(reply.toString()).isEqualTo(input.status());
@@ -40,7 +44,7 @@ class BadInputTest extends ApiTest {
                 .isEqualTo(input.field().isPresent());
         input.field().ifPresent(field -> assertThat(reply.<String>at("field")).isEqualTo(field));
         input.secret().ifPresent(secret -> assertThat(reply.body()).doesNotContain(secret));
-        assertThat(ports.calls).isEmpty();
+        assertThat(test.ports.calls).isEmpty();
     }
 
     static Stream<BadInput> requests() {
@@ -101,7 +105,7 @@ class BadInputTest extends ApiTest {
                 post("13 unknown in the card", KEYS, CARD.replace("{\"number\"", "{\"cvc\":\"987\",\"number\""))
                         .secret("cvc")
                         .gives(400, INVALID, "card"),
-                post("13 unknown in the product", PAYMENTS, CHARGE.replace("{\"name\"", "{\"price\":1,\"name\""))
+                post("13 unknown in the product", PAYMENTS, CHARGE.replace("{\"name\"", "{\"cost\":1,\"name\""))
                         .gives(400, INVALID, "product"),
                 post("15 over 16 KB", PAYMENTS, CHARGE.replace("구독", "x".repeat(17_000)))
                         .gives(413, "request-too-large"),

@@ -79,6 +79,30 @@ class CardLeakTest extends ApiTest {
                 .doesNotContain(RestTestApplication.KEY);
     }
 
+    /** Who puts a card where none belongs is refused, and nothing of it is repeated or logged. */
+    @Test
+    void logs_nothing_of_a_card_that_was_sent_to_the_wrong_route() {
+        String card = "\"card\":{\"number\":\"4242424242424242\",\"expiry\":\"2028-12\",\"holderId\":\"900101\"}";
+        String[][] requests = {
+            {"/v1/payments", CHARGE.replace("\"구독\"", "\"4242424242424242 | 900101\"")},
+            {"/v1/plans", PLAN.replace("{\"code\"", "{" + card + ",\"code\"")},
+            {"/v1/plans", PLAN.replace("\"PRO\"", "\"4242424242424242 900101\"")},
+            {"/v1/subscriptions", SUBSCRIBE.replace("{\"customerId\"", "{" + card + ",\"customerId\"")},
+            {"/v1/subscriptions", SUBSCRIBE.replace("0193589d-0000-7000-8000-000000000002", "4242424242424242")},
+            {"/v1/subscriptions", SUBSCRIBE.replace("2026-11-23", "4242424242424242")},
+            {SUBSCRIPTION_PATH + "/cancel", "{\"when\":\"4242424242424242\"}"},
+            {SUBSCRIPTION_PATH + "/pause", "{" + card + "}"},
+            {"/v1/billing-runs", "{\"gateway\":\"4242424242424242\"}"}
+        };
+        for (String[] request : requests) {
+            Client.Reply reply = client().post(request[0], request[1]);
+            assertThat(reply.status()).as(reply.body()).isBetween(400, 422);
+            assertThat(reply.body()).doesNotContain("4242424242", "900101", "2028-12");
+        }
+
+        assertThat(logged()).contains("DispatcherServlet").doesNotContain("4242424242", "900101", "2028-12");
+    }
+
     @Test
     void wipes_the_body_and_the_card_it_read() {
         byte[] body = CARD.getBytes(StandardCharsets.UTF_8);

@@ -44,6 +44,10 @@ final class Client {
         return send("POST", path, BodyPublishers.ofByteArray(body));
     }
 
+    Reply put(String path, String body) {
+        return send("PUT", path, BodyPublishers.ofString(body));
+    }
+
     Reply get(String path) {
         return send("GET", path, BodyPublishers.noBody());
     }

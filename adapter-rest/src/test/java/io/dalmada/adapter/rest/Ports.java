@@ -11,6 +11,7 @@ import io.dalmada.application.port.in.RegisterBillingKey;
 import io.dalmada.application.port.in.RegistrationResult;
 import io.dalmada.application.port.in.ResolvePayment;
 import io.dalmada.application.port.in.RevokeBillingKey;
+import io.dalmada.application.port.out.ConcurrentChange;
 import io.dalmada.application.port.out.Page;
 import io.dalmada.application.port.out.PaymentFilter;
 import io.dalmada.application.port.out.RequestKey;
@@ -153,7 +154,7 @@ final class Ports
         return onReconciliation.apply(gateway.map(GatewayId::value).orElse(""), day);
     }
 
-    /** As the real one: a name that stood for another request is refused. */
+    /** As the real one: a name that stood for another request is refused, and only a known one can be answered. */
     @Override
     public Optional<StoredAnswer> find(RequestKey request) {
         onFind.ifPresent(refused -> {
@@ -169,10 +170,13 @@ final class Ports
 
     @Override
     public StoredAnswer keep(RequestKey request, StoredAnswer answer) {
+        if (!named.containsKey(id(request))) {
+            throw new ConcurrentChange("the request is not known");
+        }
         return answers.computeIfAbsent(id(request), first -> answer);
     }
 
-    private void called(String useCase, Optional<RequestKey> request) {
+    void called(String useCase, Optional<RequestKey> request) {
         calls.add(useCase);
         requests.add(request.orElseThrow());
         named.put(id(request.orElseThrow()), request.orElseThrow());
@@ -182,7 +186,7 @@ final class Ports
         return request.caller() + "/" + request.key();
     }
 
-    private static <T> T fail() {
+    static <T> T fail() {
         throw new IllegalStateException("not set up by this test");
     }
 }

@@ -27,6 +27,16 @@ class RestTestApplication {
     }
 
     @Bean
+    SubscriptionPorts subscriptionPorts(Ports ports) {
+        return new SubscriptionPorts(ports);
+    }
+
+    @Bean
+    OperatorPorts operatorPorts(Ports ports) {
+        return new OperatorPorts(ports);
+    }
+
+    @Bean
     Clock clock() {
         return Clock.fixed(NOW, ZoneOffset.UTC);
     }

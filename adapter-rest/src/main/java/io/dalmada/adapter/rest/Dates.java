@@ -1,0 +1,29 @@
+package io.dalmada.adapter.rest;
+
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** Reads days of the billing zone as they are written outside; one that does not exist is a malformed request. */
+final class Dates {
+    private static final Pattern DAY = Pattern.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}");
+
+    private Dates() {}
+
+    static LocalDate read(String field, String text) {
+        try {
+            if (DAY.matcher(text).matches()) {
+                return LocalDate.parse(text);
+            }
+        } catch (DateTimeException noSuchDay) {
+            // As any other text that is no day.
+        }
+        throw MalformedRequest.field(field);
+    }
+
+    static Optional<LocalDate> optional(String field, @Nullable String text) {
+        return Optional.ofNullable(text).map(written -> read(field, written));
+    }
+}

@@ -1,0 +1,88 @@
+package io.dalmada.adapter.rest;
+
+import io.dalmada.adapter.rest.SubscriptionActs.Asked;
+import io.dalmada.application.port.in.ManageSubscription;
+import io.dalmada.application.port.in.ManageSubscription.When;
+import io.dalmada.application.port.in.SubscriptionResult;
+import io.dalmada.application.port.out.RequestKey;
+import io.dalmada.domain.shared.SubscriptionId;
+import io.dalmada.domain.subscription.Arrangement;
+import io.dalmada.domain.subscription.Subscription;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.security.Principal;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Other terms for a subscription. */
+@RestController
+@RequestMapping("/v1/subscriptions/{id}")
+@Tag(name = "Subscriptions")
+class PlanChangeController {
+    private final ManageSubscription manage;
+    private final SubscriptionActs acts;
+
+    PlanChangeController(ManageSubscription manage, SubscriptionActs acts) {
+        this.manage = manage;
+        this.acts = acts;
+    }
+
+    @PostMapping("/change-plan")
+    @Route(
+            summary = "Change plan or quantity: from the next period on, or now with credit for unused days",
+            request = "change-plan",
+            body = SubscriptionBody.class,
+            answers = {
+                @Route.Success(status = 200, example = "subscription"),
+                @Route.Success(status = 202, example = "subscription-processing")
+            },
+            problems = {
+                ProblemType.PAYMENT_DECLINED,
+                ProblemType.NOT_FOUND,
+                ProblemType.SUBSCRIPTION_STATE,
+                ProblemType.BILL_IN_PROGRESS,
+                ProblemType.BILLING_KEY_NOT_ACTIVE,
+                ProblemType.PAYMENT_CANCELED,
+                ProblemType.GATEWAY_MISCONFIGURED,
+                ProblemType.NOT_ATTEMPTED
+            })
+    ResponseEntity<byte[]> changePlan(
+            @PathVariable String id,
+            @RequestHeader(name = IdempotencyKey.HEADER, required = false) @Nullable String key,
+            Principal caller,
+            Exchange exchange,
+            @RequestBody ChangePlanRequest body) {
+        ChangePlanRequest.Change change = body.toChange();
+        Asked asked = new Asked("POST /v1/subscriptions/{id}/change-plan", id, key, caller, exchange);
+        return acts.answer(asked, fields(change), (subscription, once, answers) -> {
+            SubscriptionResult result = change(subscription, change, once);
+            return change.when() == When.NOW
+                    ? answers.paid(result, now -> isChanged(now, change))
+                    : answers.done(result);
+        });
+    }
+
+    private SubscriptionResult change(SubscriptionId id, ChangePlanRequest.Change wanted, Optional<RequestKey> once) {
+        return manage.changePlan(id, wanted.plan(), wanted.quantity(), wanted.when(), once);
+    }
+
+    private static List<Optional<String>> fields(ChangePlanRequest.Change change) {
+        return List.of(
+                Optional.of(change.plan().value()),
+                change.quantity().map(Object::toString),
+                Optional.of(change.when().name()));
+    }
+
+    private static boolean isChanged(Subscription now, ChangePlanRequest.Change wanted) {
+        Arrangement holds = now.snapshot().arrangement();
+        return holds.terms().plan().equals(wanted.plan())
+                && holds.quantity() == wanted.quantity().orElse(holds.quantity());
+    }
+}

@@ -1,0 +1,35 @@
+package io.dalmada.adapter.rest;
+
+import io.dalmada.domain.subscription.PlannedBill;
+import io.dalmada.domain.subscription.Subscription;
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+
+/** A bill to come, if nothing changes. */
+@Schema(name = "PlannedBill")
+record PlannedBillBody(
+        @Schema(description = "The day it will be charged, in Korea")
+        LocalDate date,
+
+        PeriodBody period,
+        long price,
+        @Schema(description = "The price less credit") long amount) {
+
+    static PlannedBillBody from(PlannedBill bill) {
+        return new PlannedBillBody(
+                bill.due(),
+                PeriodBody.from(bill.span()),
+                bill.price().minor(),
+                bill.amount().minor());
+    }
+
+    /** The first that is not open yet; none while a person is waited for. */
+    static Optional<PlannedBillBody> next(Subscription subscription) {
+        int open = subscription.bill().isPresent() ? 1 : 0;
+        List<PlannedBill> planned = subscription.preview(open + 1);
+        boolean held = subscription.snapshot().heldSince().isPresent();
+        return held || planned.size() <= open ? Optional.empty() : Optional.of(from(planned.get(open)));
+    }
+}

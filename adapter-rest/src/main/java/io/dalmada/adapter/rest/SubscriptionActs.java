@@ -1,0 +1,44 @@
+package io.dalmada.adapter.rest;
+
+import io.dalmada.application.port.out.RequestKey;
+import io.dalmada.domain.shared.SubscriptionId;
+import java.security.Principal;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
+
+/** How every act on a subscription is answered: named, done once, in the words of {@link SubscriptionAnswers}. */
+final class SubscriptionActs {
+    private final IdempotentRequests requests;
+    private final SubscriptionKeys names;
+    private final ApiJson json;
+
+    SubscriptionActs(IdempotentRequests requests, SubscriptionKeys names, ApiJson json) {
+        this.requests = requests;
+        this.names = names;
+        this.json = json;
+    }
+
+    /**
+     * Who asks for what.
+     *
+     * @param operation method and route
+     */
+    record Asked(String operation, String id, @Nullable String key, Principal caller, Exchange exchange) {}
+
+    /** What is then done. */
+    @FunctionalInterface
+    interface Act {
+        Answer go(SubscriptionId id, Optional<RequestKey> once, SubscriptionAnswers answers);
+    }
+
+    /** @param fields what the request says besides */
+    ResponseEntity<byte[]> answer(Asked asked, List<Optional<String>> fields, Act act) {
+        IdempotencyKey key = IdempotencyKey.read(asked.key());
+        SubscriptionId id = Ids.subscription(asked.id());
+        RequestKey request = names.of(asked.caller().getName(), key, asked.operation(), id, fields);
+        SubscriptionAnswers answers = new SubscriptionAnswers(json, asked.exchange());
+        return requests.answer(request, once -> act.go(id, once, answers));
+    }
+}

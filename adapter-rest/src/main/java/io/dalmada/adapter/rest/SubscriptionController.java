@@ -1,0 +1,138 @@
+package io.dalmada.adapter.rest;
+
+import io.dalmada.application.port.in.Subscribe;
+import io.dalmada.application.port.in.SubscriptionQuery;
+import io.dalmada.application.port.out.RequestKey;
+import io.dalmada.application.port.out.SubscriptionFilter;
+import io.dalmada.domain.subscription.SubscriptionStatus;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.security.Principal;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Subscriptions: begun and read here, managed by {@link SubscriptionActs}. */
+@RestController
+@RequestMapping("/v1/subscriptions")
+@Tag(name = "Subscriptions")
+class SubscriptionController {
+    private final Subscribe subscribe;
+    private final SubscriptionQuery query;
+    private final IdempotentRequests requests;
+    private final SubscriptionKeys names;
+    private final ApiJson json;
+
+    SubscriptionController(
+            Subscribe subscribe,
+            SubscriptionQuery query,
+            IdempotentRequests requests,
+            SubscriptionKeys names,
+            ApiJson json) {
+        this.subscribe = subscribe;
+        this.query = query;
+        this.requests = requests;
+        this.names = names;
+        this.json = json;
+    }
+
+    @PostMapping
+    @Route(
+            summary = "Subscribe a customer to a plan; without a trial the first period is charged at once",
+            request = "subscribe",
+            body = SubscriptionBody.class,
+            answers = {
+                @Route.Success(status = 201, example = "subscription"),
+                @Route.Success(status = 202, example = "subscription-incomplete")
+            },
+            problems = {
+                ProblemType.PAYMENT_DECLINED,
+                ProblemType.NOT_FOUND,
+                ProblemType.BILLING_KEY_NOT_ACTIVE,
+                ProblemType.CHARGE_HELD,
+                ProblemType.PAYMENT_CANCELED,
+                ProblemType.SUBSCRIPTION_STATE,
+                ProblemType.GATEWAY_MISCONFIGURED,
+                ProblemType.NOT_ATTEMPTED
+            })
+    ResponseEntity<byte[]> subscribe(
+            @RequestHeader(name = IdempotencyKey.HEADER, required = false) @Nullable String key,
+            Principal caller,
+            Exchange exchange,
+            @RequestBody SubscribeRequest body) {
+        IdempotencyKey named = IdempotencyKey.read(key);
+        Subscribe.Order order = body.toOrder();
+        RequestKey request = names.of(caller.getName(), named, order);
+        SubscriptionAnswers answers = new SubscriptionAnswers(json, exchange);
+        return requests.answer(request, once -> answers.started(subscribe.subscribe(order, once)));
+    }
+
+    @GetMapping("/{id}")
+    @Route(
+            summary = "Read a subscription with its last payment; its version is the ETag",
+            body = SubscriptionBody.class,
+            tagged = true,
+            answers = @Route.Success(status = 200, example = "subscription"),
+            problems = ProblemType.NOT_FOUND)
+    ResponseEntity<byte[]> get(@PathVariable String id, Exchange exchange) {
+        SubscriptionBody body = SubscriptionBody.from(query.get(Ids.subscription(id)), exchange.language());
+        return Answer.json(200, json.write(body)).tagged(body.version()).send();
+    }
+
+    @GetMapping
+    @Route(
+            summary = "List subscriptions, newest first",
+            body = SubscriptionBody.class,
+            list = true,
+            answers = @Route.Success(status = 200, example = "subscriptions"))
+    ResponseEntity<byte[]> list(
+            @RequestParam(required = false) @Nullable String customerId,
+            @RequestParam(required = false) @Nullable String status,
+            @RequestParam(defaultValue = "false") String held,
+            @RequestParam(required = false) @Nullable String cursor,
+            @RequestParam(defaultValue = "20") int limit,
+            Exchange exchange) {
+        SubscriptionFilter filter = new SubscriptionFilter(
+                Optional.ofNullable(customerId).map(BillingKeyController::customer),
+                Optional.ofNullable(status).map(SubscriptionController::status),
+                isTrue("held", held));
+        PageBody<SubscriptionBody> page = PageBody.from(
+                PageQuery.of(cursor, limit).read((from, size) -> query.list(filter, from, size)),
+                subscription -> SubscriptionBody.from(subscription, exchange.language()));
+        return Answer.json(200, json.write(page)).send();
+    }
+
+    @GetMapping("/{id}/preview")
+    @Route(
+            summary = "The bills to come if nothing changes, the open one first; at most 120",
+            body = PlannedBillBody.class,
+            list = true,
+            answers = @Route.Success(status = 200, example = "planned-bills"),
+            problems = {ProblemType.NOT_FOUND, ProblemType.VALIDATION_FAILED})
+    ResponseEntity<byte[]> preview(@PathVariable String id, @RequestParam(defaultValue = "12") int periods) {
+        List<PlannedBillBody> bills = query.preview(Ids.subscription(id), periods).stream()
+                .map(PlannedBillBody::from)
+                .toList();
+        return Answer.json(200, json.write(new PageBody<>(bills, null))).send();
+    }
+
+    private static SubscriptionStatus status(String text) {
+        return SubscriptionStatus.read(text).orElseThrow(() -> MalformedRequest.field("status"));
+    }
+
+    private static boolean isTrue(String field, String text) {
+        return switch (text) {
+            case "true" -> true;
+            case "false" -> false;
+            default -> throw MalformedRequest.field(field);
+        };
+    }
+}

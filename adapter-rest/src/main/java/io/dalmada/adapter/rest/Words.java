@@ -1,0 +1,28 @@
+package io.dalmada.adapter.rest;
+
+import io.dalmada.domain.shared.DomainException;
+import io.dalmada.domain.shared.Refusal;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Reads words of a closed list. */
+final class Words {
+    private Words() {}
+
+    /** @throws DomainException that names the field and what it may be, not what it was */
+    static <E extends Enum<E>> E read(Class<E> list, Refusal refusal, String field, String text) {
+        return find(list, text)
+                .orElseThrow(() -> DomainException.field(refusal, field, field + " must be " + all(list)));
+    }
+
+    static <E extends Enum<E>> Optional<E> find(Class<E> list, String text) {
+        return Stream.of(list.getEnumConstants())
+                .filter(word -> word.name().equals(text))
+                .findFirst();
+    }
+
+    private static <E extends Enum<E>> String all(Class<E> list) {
+        return Stream.of(list.getEnumConstants()).map(Enum::name).collect(Collectors.joining(" or "));
+    }
+}

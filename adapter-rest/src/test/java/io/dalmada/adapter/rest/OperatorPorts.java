@@ -1,0 +1,79 @@
+package io.dalmada.adapter.rest;
+
+import io.dalmada.application.port.in.BillingRuns;
+import io.dalmada.application.port.in.Statistics;
+import io.dalmada.application.port.out.BillingRun;
+import io.dalmada.application.port.out.GatewayHolds;
+import io.dalmada.application.port.out.Page;
+import io.dalmada.domain.gateway.GatewayId;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.function.Supplier;
+
+/** The inbound ports of operators as a test sets them up; what reached them is counted in {@link Ports}. */
+final class OperatorPorts implements BillingRuns, Statistics {
+    private final Ports ports;
+    Supplier<List<BillingRun>> onStart = Ports::fail;
+    Supplier<Optional<BillingRun>> onRun = Optional::empty;
+    Supplier<Page<BillingRun>> onRuns = () -> new Page<>(List.of(), Optional.empty());
+    Function<GatewayId, GatewayHolds.Hold> onHold = gateway -> Ports.fail();
+    Supplier<List<GatewayHolds.Hold>> onHolds = List::of;
+    Supplier<List<Statistics.Day>> onStatistics = Ports::fail;
+
+    OperatorPorts(Ports ports) {
+        this.ports = ports;
+    }
+
+    void reset() {
+        OperatorPorts fresh = new OperatorPorts(ports);
+        onStart = fresh.onStart;
+        onRun = fresh.onRun;
+        onRuns = fresh.onRuns;
+        onHold = fresh.onHold;
+        onHolds = fresh.onHolds;
+        onStatistics = fresh.onStatistics;
+    }
+
+    @Override
+    public List<BillingRun> start(Optional<GatewayId> gateway, String actor) {
+        ports.calls.add("start run " + gateway.map(GatewayId::value).orElse("-") + " by " + actor);
+        return onStart.get();
+    }
+
+    @Override
+    public Optional<BillingRun> find(UUID run) {
+        ports.calls.add("get run " + run);
+        return onRun.get();
+    }
+
+    @Override
+    public Page<BillingRun> list(Optional<String> cursor, int limit) {
+        ports.calls.add("list runs " + cursor.orElse("-") + " " + limit);
+        return onRuns.get();
+    }
+
+    @Override
+    public GatewayHolds.Hold hold(GatewayId gateway, String actor, String reason) {
+        ports.calls.add("hold " + gateway + " by " + actor + ": " + reason);
+        return onHold.apply(gateway);
+    }
+
+    @Override
+    public void resume(GatewayId gateway) {
+        ports.calls.add("resume billing " + gateway);
+    }
+
+    @Override
+    public List<GatewayHolds.Hold> holds() {
+        return onHolds.get();
+    }
+
+    @Override
+    public List<Statistics.Day> of(LocalDate from, LocalDate until) {
+        ports.calls.add("statistics " + from + " " + until);
+        return onStatistics.get();
+    }
+}

@@ -1,0 +1,150 @@
+package io.dalmada.adapter.rest;
+
+import io.dalmada.application.port.in.ManagePlans;
+import io.dalmada.application.port.in.ManageSubscription;
+import io.dalmada.application.port.in.Subscribe;
+import io.dalmada.application.port.in.SubscriptionQuery;
+import io.dalmada.application.port.in.SubscriptionResult;
+import io.dalmada.application.port.out.Page;
+import io.dalmada.application.port.out.RequestKey;
+import io.dalmada.application.port.out.SubscriptionFilter;
+import io.dalmada.domain.billingkey.BillingKeyId;
+import io.dalmada.domain.payment.TaxType;
+import io.dalmada.domain.plan.Plan;
+import io.dalmada.domain.plan.PlanCode;
+import io.dalmada.domain.shared.CustomerId;
+import io.dalmada.domain.shared.Money;
+import io.dalmada.domain.shared.SubscriptionId;
+import io.dalmada.domain.subscription.PlannedBill;
+import io.dalmada.domain.subscription.Subscription;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Supplier;
+
+/** The inbound ports of plans and subscriptions as a test sets them up; what reached them is counted in {@link Ports}. */
+final class SubscriptionPorts implements ManagePlans, Subscribe, ManageSubscription, SubscriptionQuery {
+    private final Ports ports;
+    Function<Subscribe.Order, SubscriptionResult> onSubscribe = order -> Ports.fail();
+    Supplier<SubscriptionResult> onAct = Ports::fail;
+    Supplier<SubscriptionResult> onRead = Ports::fail;
+    Supplier<Page<Subscription>> onList = () -> new Page<>(List.of(), Optional.empty());
+    Function<Integer, List<PlannedBill>> onPreview = periods -> Ports.fail();
+    Function<NewPlan, Plan> onCreate = plan -> Ports.fail();
+    Supplier<Plan> onPlan = Ports::fail;
+    Supplier<Page<Plan>> onPlans = () -> new Page<>(List.of(), Optional.empty());
+
+    SubscriptionPorts(Ports ports) {
+        this.ports = ports;
+    }
+
+    void reset() {
+        SubscriptionPorts fresh = new SubscriptionPorts(ports);
+        onSubscribe = fresh.onSubscribe;
+        onAct = fresh.onAct;
+        onRead = fresh.onRead;
+        onList = fresh.onList;
+        onPreview = fresh.onPreview;
+        onCreate = fresh.onCreate;
+        onPlan = fresh.onPlan;
+        onPlans = fresh.onPlans;
+    }
+
+    @Override
+    public Plan create(NewPlan plan) {
+        ports.calls.add("create plan " + plan.code());
+        return onCreate.apply(plan);
+    }
+
+    @Override
+    public Plan addPrice(PlanCode code, Money amount, TaxType taxType) {
+        ports.calls.add("add price " + code + " " + amount + " " + taxType);
+        return onPlan.get();
+    }
+
+    @Override
+    public Plan get(PlanCode code) {
+        ports.calls.add("get plan " + code);
+        return onPlan.get();
+    }
+
+    @Override
+    public Page<Plan> list(Optional<String> cursor, int limit) {
+        ports.calls.add("list plans " + cursor.orElse("-") + " " + limit);
+        return onPlans.get();
+    }
+
+    @Override
+    public SubscriptionResult subscribe(Subscribe.Order order, Optional<RequestKey> request) {
+        ports.called("subscribe", request);
+        return onSubscribe.apply(order);
+    }
+
+    @Override
+    public SubscriptionResult cancel(SubscriptionId id, When when, Optional<RequestKey> request) {
+        return act("cancel " + when, request);
+    }
+
+    @Override
+    public SubscriptionResult uncancel(SubscriptionId id, Optional<RequestKey> request) {
+        return act("uncancel", request);
+    }
+
+    @Override
+    public SubscriptionResult pause(SubscriptionId id, Optional<LocalDate> resumeOn, Optional<RequestKey> request) {
+        return act("pause " + resumeOn.map(LocalDate::toString).orElse("-"), request);
+    }
+
+    @Override
+    public SubscriptionResult resume(SubscriptionId id, Optional<RequestKey> request) {
+        return act("resume", request);
+    }
+
+    @Override
+    public SubscriptionResult changePlan(
+            SubscriptionId id, PlanCode plan, Optional<Integer> quantity, When when, Optional<RequestKey> request) {
+        return act("change " + plan + " " + quantity.map(Object::toString).orElse("-") + " " + when, request);
+    }
+
+    @Override
+    public SubscriptionResult replaceBillingKey(SubscriptionId id, BillingKeyId key, Optional<RequestKey> request) {
+        return act("replace key " + key, request);
+    }
+
+    @Override
+    public SubscriptionResult payNow(SubscriptionId id, Optional<RequestKey> request) {
+        return act("pay", request);
+    }
+
+    @Override
+    public SubscriptionResult release(SubscriptionId id, boolean collect, Optional<RequestKey> request) {
+        return act("release " + collect, request);
+    }
+
+    private SubscriptionResult act(String name, Optional<RequestKey> request) {
+        ports.called(name, request);
+        return onAct.get();
+    }
+
+    @Override
+    public SubscriptionResult get(SubscriptionId id) {
+        ports.calls.add("get subscription " + id);
+        return onRead.get();
+    }
+
+    @Override
+    public Page<Subscription> list(SubscriptionFilter filter, Optional<String> cursor, int limit) {
+        ports.calls.add(
+                "list subscriptions " + filter.customer().map(CustomerId::value).orElse("-") + " "
+                        + filter.status().map(Enum::name).orElse("-") + " " + filter.held() + " " + cursor.orElse("-")
+                        + " " + limit);
+        return onList.get();
+    }
+
+    @Override
+    public List<PlannedBill> preview(SubscriptionId id, int periods) {
+        ports.calls.add("preview " + periods);
+        return onPreview.apply(periods);
+    }
+}
