@@ -11,6 +11,7 @@ import io.dalmada.application.port.in.ReconcileDay;
 import io.dalmada.application.port.in.ReconciliationQuery;
 import io.dalmada.application.port.in.RefundPayment;
 import io.dalmada.application.port.in.RegisterBillingKey;
+import io.dalmada.application.port.in.ResolvePayment;
 import io.dalmada.application.port.in.RevokeBillingKey;
 import io.dalmada.application.port.in.Statistics;
 import io.dalmada.application.port.in.Subscribe;
@@ -174,6 +175,11 @@ class CoreConfiguration {
     @Bean
     RefundPayment refundPayment(UseCases useCases) {
         return useCases.refundPayment();
+    }
+
+    @Bean
+    ResolvePayment resolvePayment(UseCases useCases) {
+        return useCases.resolvePayment();
     }
 
     @Bean

@@ -17,9 +17,22 @@ record DalmadaProperties(
         @Nullable String defaultGateway,
         @DefaultValue List<String> apiKeys,
         @DefaultValue List<String> encryptionKeys,
+        @DefaultValue Secrets secrets,
         @DefaultValue Work work,
         @DefaultValue Billing billing,
         @DefaultValue Simulator simulator) {
+
+    /**
+     * Secrets beside the keys that encrypt.
+     *
+     * @param fingerprintKey keys the fingerprints of requests; it stays when encryption keys go
+     */
+    record Secrets(@Nullable String fingerprintKey) {
+        @Override
+        public String toString() {
+            return "Secrets[***]";
+        }
+    }
 
     /** One merchant account; durations such as {@code 3s} or {@code 60m}. */
     record Gateway(
@@ -45,9 +58,9 @@ record DalmadaProperties(
 
     /** When a charge that shows no refund proves that the refund never happened. */
     record RefundAbsence(
-            @DefaultValue("10m") Duration settle,
-            @DefaultValue("2") int scans,
-            @DefaultValue("1m") Duration spacing) {}
+            @DefaultValue("60m") Duration settle,
+            @DefaultValue("3") int scans,
+            @DefaultValue("10m") Duration spacing) {}
 
     /** The periodic work of this node. */
     record Work(

@@ -30,6 +30,10 @@ final class ProductionRules {
             broken.add("set DALMADA_ENCRYPTION_KEYS=<id>:<32 bytes in base64> (openssl rand -base64 32);"
                     + " the first one encrypts, the others still decrypt");
         }
+        if (isBlank(bound.map(p -> p.secrets().fingerprintKey()).orElse(null))) {
+            broken.add("set DALMADA_FINGERPRINT_KEY=<32 bytes in base64> (openssl rand -base64 32) and keep it:"
+                    + " with another one, requests that are repeated are no longer recognised");
+        }
         if (bound.isEmpty() || bound.get().apiKeys().isEmpty()) {
             broken.add("set DALMADA_API_KEYS=<id>:<SHA-256 of the key in hex>, comma separated;"
                     + " a key is dmk_ and at least 32 random characters");
@@ -56,14 +60,21 @@ final class ProductionRules {
                         + " (choose by .mode=sandbox|live)");
             }
             DalmadaProperties.Absence absence = gateway.absence();
-            if (absence.settle().compareTo(LEAST_SETTLE) < 0
-                    || absence.scans() < LEAST_SCANS
-                    || absence.spacing().compareTo(LEAST_SPACING) < 0) {
+            if (provesTooLittle(absence.settle(), absence.scans(), absence.spacing())) {
                 broken.add("dalmada.gateways." + id + ".absence must be at least 60m, 3 scans, 10m apart:"
                         + " less proves nothing at a gateway that lists late");
             }
+            DalmadaProperties.RefundAbsence refunds = gateway.refundAbsence();
+            if (provesTooLittle(refunds.settle(), refunds.scans(), refunds.spacing())) {
+                broken.add("dalmada.gateways." + id + ".refund-absence must be at least 60m, 3 scans, 10m apart:"
+                        + " a refund that only shows late would be made twice");
+            }
         });
         return broken;
+    }
+
+    private static boolean provesTooLittle(Duration settle, int scans, Duration spacing) {
+        return settle.compareTo(LEAST_SETTLE) < 0 || scans < LEAST_SCANS || spacing.compareTo(LEAST_SPACING) < 0;
     }
 
     private static boolean isBlank(@org.jspecify.annotations.Nullable String text) {

@@ -18,6 +18,8 @@ import org.springframework.context.annotation.Configuration;
 /** Keys from configuration. */
 @Configuration(proxyBeanMethods = false)
 class SecretsConfiguration {
+    private static final int LEAST_KEY_BYTES = 32;
+
     /** Everything else, metrics included, wants an API key. */
     private static final List<String> OPEN = List.of("/actuator/health/**", "/actuator/health");
 
@@ -46,19 +48,40 @@ class SecretsConfiguration {
     }
 
     /**
-     * Fingerprints of requests must survive restarts and be the same on every node, so their secret is derived from the
-     * oldest encryption key, which stays longest.
+     * Fingerprints of requests must survive restarts and the change of encryption keys, and be the same on every node: a
+     * repeated request whose fingerprint has changed would be refused. So they have a key of their own, which production
+     * demands; only without one, in {@code local}, the oldest encryption key serves.
      */
-    private static byte[] fingerprintSecret(DalmadaProperties properties) {
-        List<Named> keys = named(properties.encryptionKeys(), "dalmada.encryption-keys", "<id>:<32 bytes in base64>");
-        byte[] key = Base64.getDecoder().decode(keys.get(keys.size() - 1).value());
+    static byte[] fingerprintSecret(DalmadaProperties properties) {
         try {
             Mac mac = Mac.getInstance("HmacSHA256");
-            mac.init(new SecretKeySpec(key, "HmacSHA256"));
+            mac.init(new SecretKeySpec(fingerprintKey(properties), "HmacSHA256"));
             return mac.doFinal("dalmada request fingerprints v1".getBytes(StandardCharsets.UTF_8));
         } catch (GeneralSecurityException impossible) {
             throw new IllegalStateException(impossible);
         }
+    }
+
+    private static byte[] fingerprintKey(DalmadaProperties properties) {
+        String configured = properties.secrets().fingerprintKey();
+        if (configured != null && !configured.isBlank()) {
+            return decoded(configured.strip());
+        }
+        List<Named> keys = named(properties.encryptionKeys(), "dalmada.encryption-keys", "<id>:<32 bytes in base64>");
+        return Base64.getDecoder().decode(keys.get(keys.size() - 1).value());
+    }
+
+    private static byte[] decoded(String base64) {
+        try {
+            byte[] key = Base64.getDecoder().decode(base64);
+            if (key.length >= LEAST_KEY_BYTES) {
+                return key;
+            }
+        } catch (IllegalArgumentException notBase64) {
+            // Its text would hold a part of the key.
+        }
+        throw new IncompleteConfiguration(
+                List.of("dalmada.secrets.fingerprint-key must be at least " + LEAST_KEY_BYTES + " bytes in base64"));
     }
 
     private record Named(String id, String value) {

@@ -32,6 +32,7 @@ final class BenchApp implements AutoCloseable {
                 "--spring.datasource.username=postgres",
                 "--spring.datasource.password=postgres",
                 "--spring.datasource.hikari.maximum-pool-size=16",
+                "--spring.datasource.hikari.data-source-properties.reWriteBatchedInserts=true",
                 "--dalmada.simulator.enabled=false",
                 "--dalmada.gateways.cookiepay.url=" + simulator));
         command.addAll(List.of(more));

@@ -111,33 +111,10 @@ final class NodeTrial implements AutoCloseable {
 
     // ---- the day before: everybody subscribes, with a trial of one day
 
-    private void subscribe() throws Exception {
-        try (ChildApp app = node(Duration.ZERO, "dalmada.work.enabled=false")) {
-            String key = app.api().billingKey();
-            require(app.api().post("/v1/plans", """
-                    {"code":"TRIAL","name":"월간 구독","interval":{"unit":"MONTH","count":1},
-                     "price":{"amount":9900},"trialDays":1}"""), 201);
-            ExecutorService clients = Executors.newFixedThreadPool(8);
-            List<Future<Api.Answer>> answers = new ArrayList<>();
-            for (int i = 0; i < due; i++) {
-                answers.add(clients.submit(() -> app.api()
-                        .post(
-                                "/v1/subscriptions",
-                                "{\"customerId\":\"cust-1001\",\"planCode\":\"TRIAL\",\"billingKeyId\":\"" + key
-                                        + "\"}")));
-            }
-            for (Future<Api.Answer> answer : answers) {
-                require(answer.get(), 201);
-            }
-            clients.shutdown();
-        }
+    private void subscribe() {
+        Clock clock = new MicrosecondClock(Clock.offset(Clock.systemUTC(), toTen));
+        Subscribers.join(due, simulator, clock, Database.properties(server));
         out.println(due + " subscriptions, trial over tomorrow");
-    }
-
-    private static void require(Api.Answer answer, int status) {
-        if (answer.status() != status) {
-            throw new IllegalStateException(answer.status() + " " + answer.text());
-        }
     }
 
     private void fault() {

@@ -7,16 +7,12 @@ import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 
 /**
  * Renewals per second: so many subscriptions fall due at once, PostgreSQL with durable commits and a simulator that answers
@@ -50,18 +46,21 @@ final class RenewalBench {
     private void run() throws Exception {
         Path log = Files.createTempFile("dalmada-bench", ".log");
         try (EmbeddedPostgres server = Database.durable();
-                CookiePaySimulator simulator = CookiePaySimulator.start(SimulatorOptions.inMemory());
-                BenchApp app = BenchApp.start(
-                        simulator.baseUri(),
-                        server,
-                        log,
-                        "--dalmada.work.enabled=false",
-                        "--dalmada.billing.senders=" + senders,
-                        "--dalmada.gateways.cookiepay.rate-per-second=1000000")) {
-            subscribe(app.api());
-            if (millis > 0) {
-                simulator.knobs().baseLatencyMillis = millis;
-            }
+                CookiePaySimulator simulator = CookiePaySimulator.start(SimulatorOptions.inMemory())) {
+            Subscribers.join(due, simulator, new MicrosecondClock(Clock.systemUTC()), Database.properties(server));
+            simulator.knobs().baseLatencyMillis = millis;
+            renew(server, simulator, log);
+        }
+    }
+
+    private void renew(EmbeddedPostgres server, CookiePaySimulator simulator, Path log) throws Exception {
+        try (BenchApp app = BenchApp.start(
+                simulator.baseUri(),
+                server,
+                log,
+                "--dalmada.work.enabled=false",
+                "--dalmada.billing.senders=" + senders,
+                "--dalmada.gateways.cookiepay.rate-per-second=1000000")) {
             LocalDate day = LocalDate.now(SEOUL).plusDays(1);
             out.println(
                     "| month | renewals/s | app CPU ms | simulator CPU ms | database CPU ms | commits | requests |");
@@ -71,24 +70,6 @@ final class RenewalBench {
                 measure(month, app, simulator, server, day.plusMonths(month));
             }
         }
-    }
-
-    private void subscribe(Api api) throws Exception {
-        Api.Answer key = api.post("/v1/billing-keys", Api.card("9410000000001235"));
-        require(key, 201);
-        require(api.post("/v1/plans", """
-                {"code":"BENCH","name":"월간 구독","interval":{"unit":"MONTH","count":1},
-                 "price":{"amount":9900},"trialDays":1}"""), 201);
-        String body = "{\"customerId\":\"cust-1001\",\"planCode\":\"BENCH\",\"billingKeyId\":\"" + key.at("id") + "\"}";
-        ExecutorService clients = Executors.newFixedThreadPool(8);
-        List<Future<Api.Answer>> answers = new ArrayList<>();
-        for (int i = 0; i < due; i++) {
-            answers.add(clients.submit(() -> api.post("/v1/subscriptions", body)));
-        }
-        for (Future<Api.Answer> answer : answers) {
-            require(answer.get(), 201);
-        }
-        clients.shutdown();
     }
 
     private void measure(int month, BenchApp app, CookiePaySimulator simulator, EmbeddedPostgres server, LocalDate day)

@@ -32,17 +32,31 @@ final class RunningApp implements AutoCloseable {
         return start(DalmadaApplication.application(), simulator, properties);
     }
 
+    /** As the README starts it: with the simulator inside, and a clock that the API moves. */
+    static RunningApp local(List<String> properties) {
+        return start(
+                DalmadaApplication.application(),
+                List.of("dalmada.simulator.port=0", "dalmada.simulator.ledger="),
+                properties);
+    }
+
     private static RunningApp start(
             SpringApplication application, CookiePaySimulator simulator, List<String> properties) {
+        List<String> outside = List.of(
+                "dalmada.simulator.enabled=false",
+                "dalmada.gateways.cookiepay.url=" + simulator.baseUri(),
+                "dalmada.gateways.cookiepay.connect-timeout=1s",
+                "dalmada.gateways.cookiepay.read-timeout=700ms");
+        return start(application, outside, properties);
+    }
+
+    private static RunningApp start(SpringApplication application, List<String> gateway, List<String> properties) {
         List<String> arguments = new ArrayList<>(List.of(
                 "server.port=0",
                 "spring.profiles.active=local",
                 "spring.main.banner-mode=off",
-                "dalmada.simulator.enabled=false",
-                "dalmada.work.enabled=false",
-                "dalmada.gateways.cookiepay.url=" + simulator.baseUri(),
-                "dalmada.gateways.cookiepay.connect-timeout=1s",
-                "dalmada.gateways.cookiepay.read-timeout=700ms"));
+                "dalmada.work.enabled=false"));
+        arguments.addAll(gateway);
         arguments.addAll(properties);
         ConfigurableApplicationContext context =
                 application.run(arguments.stream().map(p -> "--" + p).toArray(String[]::new));

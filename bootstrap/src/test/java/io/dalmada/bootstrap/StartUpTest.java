@@ -19,6 +19,7 @@ class StartUpTest {
             "spring.profiles.active=production",
             "spring.datasource.url=jdbc:postgresql://127.0.0.1:1/none",
             "dalmada.encryption-keys=k1:bG9jYWwtZGFsbWFkYS1rZXktbm90LWZvci1yZWFsISE=",
+            "dalmada.secrets.fingerprint-key=ZmluZ2VycHJpbnQtZGFsbWFkYS1rZXktbm90LXJlYWw=",
             "dalmada.api-keys=ops:0000000000000000000000000000000000000000000000000000000000000000",
             "dalmada.gateways.cookiepay.api-id=sandbox_real",
             "dalmada.gateways.cookiepay.api-key=secret-that-must-not-be-printed");
@@ -28,7 +29,11 @@ class StartUpTest {
         assertThatThrownBy(() -> start(List.of("spring.profiles.active=production")))
                 .isInstanceOf(IncompleteConfiguration.class)
                 .hasMessageContainingAll(
-                        "DALMADA_DB_URL", "DALMADA_ENCRYPTION_KEYS", "DALMADA_API_KEYS", "COOKIEPAY_API_ID");
+                        "DALMADA_DB_URL",
+                        "DALMADA_ENCRYPTION_KEYS",
+                        "DALMADA_FINGERPRINT_KEY",
+                        "DALMADA_API_KEYS",
+                        "COOKIEPAY_API_ID");
     }
 
     @ParameterizedTest
@@ -39,6 +44,10 @@ class StartUpTest {
         "dalmada.gateways.cookiepay.absence.settle=59m, absence",
         "dalmada.gateways.cookiepay.absence.scans=2, absence",
         "dalmada.gateways.cookiepay.absence.spacing=9m, absence",
+        "dalmada.gateways.cookiepay.refund-absence.settle=59m, refund-absence",
+        "dalmada.gateways.cookiepay.refund-absence.scans=2, refund-absence",
+        "dalmada.gateways.cookiepay.refund-absence.spacing=9m, refund-absence",
+        "dalmada.secrets.fingerprint-key=, DALMADA_FINGERPRINT_KEY",
         "'spring.profiles.active=production,local', exclude each other",
         "dalmada.gateways.cookiepay.api-key=, COOKIEPAY_API_KEY",
     })

@@ -15,6 +15,7 @@ import feign.http2client.Http2Client;
 import feign.jackson.JacksonDecoder;
 import feign.jackson.JacksonEncoder;
 import io.dalmada.application.port.out.gateway.GatewayProfile;
+import io.dalmada.application.port.out.gateway.GatewayProfile.InquiryRoute;
 import io.dalmada.application.port.out.gateway.PaymentGateway;
 import io.dalmada.domain.shared.Money;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -91,11 +92,11 @@ public final class CookiePayGatewayFactory {
                 GatewayProfile.FirstCharge.NONE,
                 GatewayProfile.Replay.none(),
                 GatewayProfile.OrderNoReuse.UNSAFE,
-                Set.of(GatewayProfile.InquiryRoute.values()),
+                Set.of(InquiryRoute.BY_TRANSACTION, InquiryRoute.BY_ORDER_IN_LISTS, InquiryRoute.BY_DAY),
                 settings.absence(),
                 refunds,
                 GatewayProfile.RevokeRule.SUPPORTED,
-                GatewayProfile.TaxRule.FLAG,
+                GatewayProfile.TaxRule.TAXABLE_ONLY,
                 Set.of(0),
                 GatewayProfile.NoticeRule.NONE,
                 settings.timeouts().longestCall());

@@ -16,7 +16,7 @@ import java.time.Duration;
  * @param plainReplies asks for unsealed replies (ENC_YN=N, known from the vendor's plug-ins); both kinds are read anyway
  * @param absence when day lists without a charge prove that it never happened: 60 minutes, 3 scans, 10 minutes apart
  *     (wire document, 21)
- * @param refundAbsence the same for refunds: 10 minutes
+ * @param refundAbsence the same for refunds, as strict
  */
 public record CookiePaySettings(
         GatewayId id,

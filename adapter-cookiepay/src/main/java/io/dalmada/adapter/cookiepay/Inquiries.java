@@ -25,10 +25,15 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Look-ups. A failed or half-read one is inconclusive; nothing here guesses. */
 record Inquiries(Wire wire) {
     private static final int PAGE_SIZE = 100;
+    private static final Logger log = LoggerFactory.getLogger(Inquiries.class);
 
     InquiryOutcome inquire(InquiryKey key, long end) {
         return key instanceof ByOrder order ? byOrder(order, end) : byTransaction(((ByTransaction) key).txn(), end);
@@ -43,7 +48,10 @@ record Inquiries(Wire wire) {
             return complete(last) ? new NotFound(last.trace()) : new Inconclusive(last.doubt(), last.trace());
         }
         Comparator<Reply> approvedFirst = Comparator.comparing(row -> !approved(row));
-        rows.sort(approvedFirst.thenComparing(row -> row.acceptedAt().orElse(Instant.MAX)));
+        Comparator<Reply> unreadableNext = Comparator.comparing(Inquiries::readable);
+        rows.sort(approvedFirst
+                .thenComparing(unreadableNext)
+                .thenComparing(row -> row.acceptedAt().orElse(Instant.MAX)));
         if (!approved(rows.get(0))) {
             return found(rows.get(0), rows.get(0));
         }
@@ -72,11 +80,27 @@ record Inquiries(Wire wire) {
     JournalPage page(LocalDate day, Optional<String> cursor, long end) {
         int page = cursor.map(Integer::valueOf).orElse(1);
         Reply reply = list(day, day, Map.of(), page, end);
+        if (!complete(reply)) {
+            return new JournalPage.Unavailable(reply.doubt(), reply.trace());
+        }
         var ours = reply.rows().stream().filter(row -> orderNo(row).isPresent()).toList();
         var read = ours.stream().flatMap(row -> snapshot(row, row).stream()).toList();
         var next = Optional.of(String.valueOf(page + 1)).filter(any -> more(reply));
-        boolean whole = complete(reply) && read.size() == ours.size();
-        return whole ? new JournalPage.Page(read, next) : new JournalPage.Unavailable(reply.doubt(), reply.trace());
+        return new JournalPage.Page(read, next, unreadable(ours, day));
+    }
+
+    /** One row that cannot be read hides no other; but its own order is told of, lest it count as absent. */
+    private static Set<MerchantOrderNo> unreadable(List<Reply> rows, LocalDate day) {
+        var odd = rows.stream().filter(row -> !readable(row)).flatMap(row -> orderNo(row).stream());
+        Set<MerchantOrderNo> orders = odd.collect(Collectors.toSet());
+        orders.forEach(order -> log.warn("the list of {} has a row of order {} that cannot be read", day, order));
+        return orders;
+    }
+
+    /** As {@link #snapshot} needs it. */
+    private static boolean readable(Reply row) {
+        boolean charged = row.won("AMOUNT").filter(won -> !won.isZero()).isPresent();
+        return charged && row.txn("TID").isPresent() && orderNo(row).isPresent();
     }
 
     private InquiryOutcome found(Reply payment, Reply row) {
@@ -92,20 +116,20 @@ record Inquiries(Wire wire) {
     private Optional<PaymentSnapshot> snapshot(Reply payment, Reply row) {
         var txn = payment.txn("TID");
         var orderNo = orderNo(payment);
-        Money charged = payment.won("AMOUNT").orElse(Money.won(0));
-        if (txn.isEmpty() || orderNo.isEmpty() || charged.isZero()) {
+        if (!readable(payment)) {
             return Optional.empty();
         }
+        Money charged = payment.won("AMOUNT").orElseThrow();
         var sum = row.won("CANCLE_SUM_AMOUNT", "CANCEL_SUM_AMOUNT").filter(given -> !given.exceeds(charged));
         var shown = payment.time("CANCELDATE").or(() -> row.time("CANCELDATE"));
         var date = shown.filter(at -> !sum.equals(Optional.of(charged.zero())));
-        var refunds = date.map(at -> new RefundEntry(Optional.empty(), txn.get(), sum.orElse(charged), at));
+        var refunds = date.map(at -> new RefundEntry(Optional.empty(), txn.orElseThrow(), sum.orElse(charged), at));
         Verdict charge = wire.judged("payments", payment.body());
         Decline declined = charge instanceof Verdict.Declined no ? no.decline() : null;
         Status status = approved(payment) ? Status.APPROVED : Status.DECLINED;
         return Optional.of(new PaymentSnapshot(
-                txn.get(),
-                orderNo.get(),
+                txn.orElseThrow(),
+                orderNo.orElseThrow(),
                 status,
                 charged,
                 sum.map(charged::minus),

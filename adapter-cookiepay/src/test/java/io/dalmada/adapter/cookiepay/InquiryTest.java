@@ -259,12 +259,41 @@ class InquiryTest {
         String scheduled = row("").replace(ORDER.value(), "srs 20261123");
         server.always(PAYSEARCH, json("[" + scheduled + "," + row("") + "]"));
         assertThat(((JournalPage.Page) journal()).payments()).hasSize(1);
-        server.always(PAYSEARCH, json("[" + row("").replace("9900", "?") + "]"));
-        assertThat(journal()).isInstanceOf(JournalPage.Unavailable.class);
         server.always(PAYSEARCH, json("<html>"));
         assertThat(journal()).isInstanceOf(JournalPage.Unavailable.class);
         server.always(PAYSEARCH, json("{\"RESULTCODE\":\"E008\"}"));
         assertThat(((JournalPage.Page) journal()).payments()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\"AMOUNT\":\"?\"", "\"AMOUNT\":\"0\"", "\"TID\":\"\""})
+    void aRowThatCannotBeReadHidesNoOther(String broken) {
+        String field = broken.substring(0, broken.indexOf(':'));
+        String other = row("").replace(ORDER.value(), "OTHER-0001");
+        String odd = row("").replaceAll(field + ":\"[^\"]*\"", broken);
+        server.always(PAYSEARCH, json("[" + odd + "," + other + "]"));
+        server.always(PAYCERT, json(odd));
+
+        JournalPage.Page page = (JournalPage.Page) journal();
+
+        assertThat(page.payments())
+                .extracting(payment -> payment.orderNo().value())
+                .containsExactly("OTHER-0001");
+        assertThat(page.unreadable()).containsExactly(ORDER);
+        assertThat(gateway.inquire(byOrder)).isInstanceOf(InquiryOutcome.Inconclusive.class);
+        assertThat(gateway.inquire(new InquiryKey.ByOrder(new MerchantOrderNo("OTHER-0002"), Shop.NOW)))
+                .isInstanceOf(InquiryOutcome.NotFound.class);
+    }
+
+    @Test
+    void aRowThatCannotBeReadOutweighsADeclineOfItsOrderButNoApproval() {
+        String odd = row("").replace(TXN.value(), "");
+        String declined = row("").replace("\"0000\"", "\"2015\"").replace("20261123001504", "20261123000000");
+        server.always(PAYSEARCH, json("[" + declined + "," + odd + "]"));
+        assertThat(gateway.inquire(byOrder)).isInstanceOf(InquiryOutcome.Inconclusive.class);
+        server.always(PAYSEARCH, json("[" + odd + "," + row("") + "]"));
+        server.always(PAYCERT, json(row("")));
+        assertThat(found(gateway.inquire(byOrder)).txn()).isEqualTo(TXN);
     }
 
     private JournalPage journal() {

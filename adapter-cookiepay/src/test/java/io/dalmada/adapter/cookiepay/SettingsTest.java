@@ -56,7 +56,9 @@ class SettingsTest {
         assertThat(profile.firstCharge()).isEqualTo(GatewayProfile.FirstCharge.NONE);
         assertThat(profile.replay().isPossible()).isFalse();
         assertThat(profile.orderNoReuse()).isEqualTo(GatewayProfile.OrderNoReuse.UNSAFE);
-        assertThat(profile.inquiryRoutes()).containsExactlyInAnyOrder(InquiryRoute.values());
+        assertThat(profile.inquiryRoutes())
+                .containsExactlyInAnyOrder(
+                        InquiryRoute.BY_TRANSACTION, InquiryRoute.BY_ORDER_IN_LISTS, InquiryRoute.BY_DAY);
         assertThat(profile.absence().settle()).isEqualTo(Duration.ofMinutes(60));
         assertThat(profile.refunds().guardedByRemaining()).isFalse();
         assertThat(profile.refunds().mayPend()).isTrue();

@@ -60,8 +60,8 @@ final class AttemptMapper {
         return switch (attempt.status()) {
             case CREATED -> Columns.time(attempt.createdAt());
             case SENDING -> Columns.time(attempt.sentAt());
-            case UNKNOWN -> Columns.time(attempt.question().map(OpenQuestion::nextInquiryAt));
-            case SUCCEEDED, DECLINED, NOT_SENT, ABSENT, MANUAL, VOID -> null;
+            case UNKNOWN, MANUAL -> Columns.time(attempt.question().map(OpenQuestion::nextInquiryAt));
+            case SUCCEEDED, DECLINED, NOT_SENT, ABSENT, VOID -> null;
         };
     }
 

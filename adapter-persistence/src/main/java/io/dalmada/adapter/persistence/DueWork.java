@@ -23,27 +23,28 @@ final class DueWork {
                 (select payment_id, due_at from refund
                  where gateway_id = :gateway and status = :status and due_at < :time order by due_at limit :most)
             ) due group by payment_id order by min(due_at) limit :most""";
-    private static final String TO_ASK = """
-            select payment_id from (
-                (select payment_id, due_at from attempt
-                 where gateway_id = :gateway and status = 'UNKNOWN' and due_at <= :time order by due_at limit :most)
-                union all
-                (select payment_id, due_at from refund
-                 where gateway_id = :gateway and status = 'UNKNOWN' and due_at <= :time order by due_at limit :most)
-                union all
-                (select payment_id, due_at from refund
-                 where gateway_id = :gateway and status = 'AWAITING_DEPOSIT' and due_at <= :time
-                 order by due_at limit :most)
-            ) due group by payment_id order by min(due_at) limit :most""";
+    /** One branch for each state that is asked about: each is a walk along its own stretch of the index. */
+    private static final String TO_ASK = Stream.of(
+                    "attempt/UNKNOWN", "attempt/MANUAL", "refund/UNKNOWN", "refund/AWAITING_DEPOSIT", "refund/MANUAL")
+            .map(asked -> asked.split("/", 2))
+            .map(asked -> """
+                    (select payment_id, due_at from %s
+                     where gateway_id = :gateway and status = '%s' and due_at <= :time order by due_at limit :most)""".formatted(asked[0], asked[1]))
+            .collect(Collectors.joining(
+                    " union all ",
+                    "select payment_id from (",
+                    ") due group by payment_id order by min(due_at) limit :most"));
 
     private static final String EARLIEST = Stream.of(
                     "attempt CREATED",
                     "attempt SENDING",
                     "attempt UNKNOWN",
+                    "attempt MANUAL",
                     "refund CREATED",
                     "refund SENDING",
                     "refund UNKNOWN",
-                    "refund AWAITING_DEPOSIT")
+                    "refund AWAITING_DEPOSIT",
+                    "refund MANUAL")
             .map(waiting -> waiting.split(" "))
             .map(waiting -> "(select due_at from " + waiting[0] + " where gateway_id = :gateway and status = '"
                     + waiting[1] + "' order by due_at limit 1)")

@@ -18,7 +18,6 @@ import org.springframework.jdbc.core.JdbcTemplate;
 /** Billing keys in the table of that name. */
 final class JpaBillingKeyRepository implements BillingKeyRepository {
     private static final String BY_ID = "select k from BillingKeyRow k where k.id = :id";
-    private static final String LOCKED = "select k from BillingKeyRow k where k.id in :ids order by k.id";
     private static final String NEWEST =
             "select k.id from BillingKeyRow k where k.customerId = :customer order by k.id desc";
     private static final String NEXT =
@@ -34,11 +33,13 @@ final class JpaBillingKeyRepository implements BillingKeyRepository {
     private final Rows rows;
     private final JdbcTemplate jdbc;
     private final BillingKeyMapper mapper;
+    private final String locked;
 
     JpaBillingKeyRepository(Rows rows, JdbcTemplate jdbc, BillingKeyMapper mapper) {
         this.rows = rows;
         this.jdbc = jdbc;
         this.mapper = mapper;
+        this.locked = "select * from billing_key where id = any (:ids) order by id " + SharedLock.of(jdbc);
     }
 
     @Override
@@ -50,16 +51,15 @@ final class JpaBillingKeyRepository implements BillingKeyRepository {
 
     @Override
     public Optional<BillingKey> findForCharge(BillingKeyId id) {
-        return rows.readShared(BY_ID, BillingKeyRow.class, Map.of("id", id.value())).stream()
-                .findFirst()
-                .map(mapper::key);
+        return findAllForCharge(List.of(id)).stream().findFirst();
     }
 
+    /** One text for any number of keys, so that it is translated and planned once. */
     @Override
     public List<BillingKey> findAllForCharge(Collection<BillingKeyId> ids) {
-        List<UUID> wanted =
-                ids.stream().map(BillingKeyId::value).distinct().sorted().toList();
-        return rows.readShared(LOCKED, BillingKeyRow.class, Map.of("ids", wanted)).stream()
+        UUID[] wanted =
+                ids.stream().map(BillingKeyId::value).distinct().sorted().toArray(UUID[]::new);
+        return rows.readLocked(locked, BillingKeyRow.class, Map.of("ids", wanted)).stream()
                 .map(mapper::key)
                 .toList();
     }

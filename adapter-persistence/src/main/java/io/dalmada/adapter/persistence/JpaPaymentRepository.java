@@ -27,6 +27,10 @@ final class JpaPaymentRepository implements PaymentRepository {
     private static final String DECLINES = """
             select count(a) from AttemptRow a join AttemptTransitionRow t on t.orderNo = a.orderNo and t.step = a.steps
             where a.billingKeyId = :key and a.status = 'DECLINED' and t.at >= :since""";
+    /** What is open is little, and has its slot in a unique index: the search starts there. */
+    private static final String NEEDS_ATTENTION = """
+            p.id in (select a.paymentId from AttemptRow a where a.openPaymentId is not null and a.status = :attention
+                union select r.paymentId from RefundRow r where r.openCharge is not null and r.status = :attention)""";
 
     private final Rows rows;
     private final PaymentReader reader;
@@ -96,6 +100,10 @@ final class JpaPaymentRepository implements PaymentRepository {
         filter.status().ifPresent(status -> {
             conditions.add("p.status = :status");
             parameters.put("status", status.name());
+        });
+        filter.attention().ifPresent(attention -> {
+            conditions.add(NEEDS_ATTENTION);
+            parameters.put("attention", attention.name());
         });
         cursor.map(Cursor::read).ifPresent(after -> {
             conditions.add("p.id < :after");

@@ -19,6 +19,7 @@ record QuestionPart(
         @Column(name = "question_txn") @Nullable String txn,
         @Column(name = "question_scans") Integer scans,
         @Column(name = "question_last_scan_at") @Nullable Instant lastScanAt,
+        @Column(name = "question_answered_at") @Nullable Instant answeredAt,
         @Column(name = "question_next_at") Instant nextAt) {
     static final List<Cell<QuestionPart>> CELLS = List.of(
             Cell.text("question_doubt", QuestionPart::doubt),
@@ -35,6 +36,7 @@ record QuestionPart(
                 question.txn().map(GatewayTxnId::value).orElse(null),
                 question.scans(),
                 Columns.time(question.lastScanAt()),
+                Columns.time(question.answeredAt()),
                 Columns.time(question.nextInquiryAt()));
     }
 
@@ -46,6 +48,7 @@ record QuestionPart(
                 sealed,
                 scans,
                 Optional.ofNullable(lastScanAt),
+                Optional.ofNullable(answeredAt),
                 nextAt);
     }
 }

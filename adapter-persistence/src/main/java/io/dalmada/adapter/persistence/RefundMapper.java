@@ -57,8 +57,9 @@ final class RefundMapper {
         return switch (refund.status()) {
             case CREATED -> Columns.time(refund.createdAt());
             case SENDING -> Columns.time(refund.sentAt());
-            case UNKNOWN, AWAITING_DEPOSIT -> Columns.time(refund.question().map(OpenQuestion::nextInquiryAt));
-            case DONE, REFUSED, NOT_SENT, ABSENT, MANUAL -> null;
+            case UNKNOWN, AWAITING_DEPOSIT, MANUAL ->
+                Columns.time(refund.question().map(OpenQuestion::nextInquiryAt));
+            case DONE, REFUSED, NOT_SENT, ABSENT -> null;
         };
     }
 

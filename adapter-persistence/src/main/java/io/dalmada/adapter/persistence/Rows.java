@@ -1,7 +1,6 @@
 package io.dalmada.adapter.persistence;
 
 import jakarta.persistence.EntityManager;
-import jakarta.persistence.LockModeType;
 import jakarta.persistence.Query;
 import jakarta.persistence.TypedQuery;
 import java.util.List;
@@ -30,10 +29,10 @@ final class Rows {
         return run(em.createQuery(hql, type).setHint(HibernateHints.HINT_READ_ONLY, true), parameters, limit);
     }
 
-    /** Locks what is read against changes until the transaction ends. */
-    <T> List<T> readShared(String hql, Class<T> type, Map<String, ?> parameters) {
+    /** What such a statement locks stays locked until the transaction ends. */
+    <T> List<T> readLocked(String sql, Class<T> type, Map<String, ?> parameters) {
         requireTransaction();
-        return run(em.createQuery(hql, type).setLockMode(LockModeType.PESSIMISTIC_READ), parameters, ALL);
+        return readNative(sql, type, parameters);
     }
 
     @SuppressWarnings("unchecked")

@@ -82,7 +82,11 @@ final class Database implements Storage {
     @SuppressWarnings("resource") // lives as long as the tests' JVM
     private static String postgresUrl() {
         try {
-            return EmbeddedPostgres.start().getJdbcUrl("postgres", "postgres");
+            return EmbeddedPostgres.builder()
+                            .setServerConfig("shared_preload_libraries", "pg_stat_statements")
+                            .start()
+                            .getJdbcUrl("postgres", "postgres")
+                    + "&reWriteBatchedInserts=true";
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         }
@@ -102,6 +106,17 @@ final class Database implements Storage {
     List<String> explain(String sql) {
         DataSource simple = new DriverManagerDataSource(url + "&preferQueryMode=simple");
         return JdbcClient.create(simple).sql(sql).query(String.class).list();
+    }
+
+    /** How many statements PostgreSQL itself says it has executed for this work, the ends of transactions aside. */
+    long executed(Runnable work) {
+        sql().sql("create extension if not exists pg_stat_statements").update();
+        sql().sql("select pg_stat_statements_reset()").query().listOfRows();
+        work.run();
+        return sql().sql("select sum(calls) from pg_stat_statements where query !~* '^(begin|commit|rollback)'"
+                        + " and query not like '%pg_stat_statements%'")
+                .query(Long.class)
+                .single();
     }
 
     <T> T bean(Class<T> type) {

@@ -126,8 +126,19 @@ class IndexTest {
                 question("of a customer", () -> list(db, CUSTOMER, Optional.empty())),
                 question("in a state", () -> list(db, Optional.empty(), Optional.of(PaymentStatus.DECLINED))),
                 question("both", () -> list(db, CUSTOMER, Optional.of(PaymentStatus.DECLINED))),
+                question("needs attention", () -> needsAttention(db)),
+                question(
+                        "by transaction",
+                        () -> db.payments().findByTransaction(PaymentFixture.GATEWAY, new GatewayTxnId("T"))),
                 question("keys", () -> db.billingKeys().listByCustomer(new CustomerId("nobody"), Optional.empty(), 20)),
                 question("key", () -> db.billingKeys().find(new BillingKeyId(UUID.randomUUID()))),
+                question(
+                        "keys for claims",
+                        () -> db.transactions()
+                                .inTransaction(() -> db.billingKeys()
+                                        .findAllForCharge(List.of(
+                                                new BillingKeyId(UUID.randomUUID()),
+                                                new BillingKeyId(UUID.randomUUID()))))),
                 question("disposals due", () -> db.billingKeys().disposalsDue(NOW, 20)),
                 question("request", () -> db.idempotencyRecords().find("shop", "nothing")),
                 question(
@@ -140,6 +151,12 @@ class IndexTest {
         PaymentFilter filter = new PaymentFilter(customer, status);
         Optional<String> somewhere = Optional.of(Cursor.after(UUID.fromString("11111111-1111-7111-8111-111111111111")));
         db.payments().list(filter, somewhere, 20);
+    }
+
+    private static void needsAttention(Database db) {
+        PaymentFilter filter =
+                new PaymentFilter(Optional.empty(), Optional.empty(), Optional.of(PaymentFilter.Attention.MANUAL));
+        db.payments().list(filter, Optional.empty(), 20);
     }
 
     private static Named<Runnable> question(String name, Runnable question) {

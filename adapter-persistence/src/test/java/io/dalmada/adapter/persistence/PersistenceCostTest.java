@@ -3,87 +3,87 @@ package io.dalmada.adapter.persistence;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.dalmada.application.port.out.PaymentFilter;
-import io.dalmada.application.port.out.RequestKey;
-import io.dalmada.application.testing.BillingKeyFixture;
-import io.dalmada.application.testing.MovableClock;
 import io.dalmada.application.testing.PaymentFixture;
-import io.dalmada.domain.billingkey.BillingKey;
 import io.dalmada.domain.payment.Payment;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
-import java.util.UUID;
-import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
-/** How many statements things take; each is one round trip, and each transaction one more for its commit. */
+/** What things cost: statements executed, round trips and commits. */
 class PersistenceCostTest {
-    private static final Instant NOW = MovableClock.atTen().instant();
-    private static final int WARM_UP = 50;
-    private static final int MEASURED = 200;
 
     @ParameterizedTest
     @EnumSource
     void aChargeTakesSixteenStatementsInThreeTransactions(EachDatabase kind) {
         Database database = kind.get().emptied();
-        BillingKey key = BillingKeyFixture.active();
-        database.transactions().inTransaction(() -> database.billingKeys().save(key));
+        Renewals one = new Renewals(database, 1);
 
-        List<String> statements = StatementLog.of(() -> charge(database, key));
-
-        statements.forEach(sql -> System.out.println("  " + sql.substring(0, Math.min(70, sql.length()))));
-        System.out.println(kind + ": a charge takes " + statements.size() + " statements and 3 commits, "
-                + microsPerCharge(database, key) + " microseconds one after the other");
-        assertThat(statements).hasSize(16);
-        assertThat(statements).filteredOn(sql -> sql.startsWith("select")).hasSize(1);
-    }
-
-    private static long microsPerCharge(Database database, BillingKey key) {
-        for (int i = 0; i < WARM_UP; i++) {
-            charge(database, key);
-        }
-        long start = System.nanoTime();
-        for (int i = 0; i < MEASURED; i++) {
-            charge(database, key);
-        }
-        return Duration.ofNanos((System.nanoTime() - start) / MEASURED).toNanos() / 1000;
-    }
-
-    private static void charge(Database database, BillingKey key) {
-        Payment payment = PaymentFixture.requestedBy(key.customer());
-        RequestKey request = new RequestKey("shop", UUID.randomUUID().toString(), "POST /v1/payments", "fingerprint");
-        Payment intent = database.transactions().inTransaction(() -> {
-            database.idempotencyRecords().start(request, payment.id().value(), NOW);
-            return save(database, payment, unchanged -> {});
+        List<String> trips = StatementLog.trips(() -> {
+            one.intendForARequest();
+            one.claim();
+            one.record();
         });
-        Payment claimed = database.transactions().inTransaction(() -> {
-            database.billingKeys().findForCharge(key.id()).orElseThrow().requireChargeable();
-            return save(database, intent, p -> PaymentFixture.claimed(p, NOW));
-        });
-        database.transactions().inTransaction(() -> save(database, claimed, PaymentFixture::approved));
+        System.out.println(kind + ": a charge takes " + trips.size() + " round trips, " + StatementLog.commits(trips)
+                + " of them commits");
+        trips.forEach(sql -> System.out.println("  " + sql.substring(0, Math.min(70, sql.length()))));
+
+        assertThat(StatementLog.commits(trips)).isEqualTo(3);
+        assertThat(trips).hasSize(16 + 3);
+        assertThat(trips).filteredOn(sql -> sql.startsWith("select")).hasSize(1);
     }
 
-    private static Payment save(Database database, Payment payment, Consumer<Payment> change) {
-        change.accept(payment);
-        database.outbox().append(payment.events());
-        return database.payments().save(payment);
-    }
-
-    @Test
-    void fiftyIntentsTakeAsManyStatementsAsOne() {
+    /** The goal of a billing run: at most ten statements and three commits for a payment. */
+    @ParameterizedTest
+    @ValueSource(ints = {1, 50})
+    void aSliceTakesAsManyRoundTripsAsAPayment(int slice) {
         Database database = Database.postgres().emptied();
+        Renewals warm = new Renewals(database, slice);
+        warm.intend();
+        warm.claim();
+        warm.record();
+        Renewals renewals = new Renewals(database, slice);
 
-        List<String> statements = StatementLog.of(() -> database.transactions().inTransaction(() -> {
-            for (int i = 0; i < 50; i++) {
-                save(database, PaymentFixture.requested(), unchanged -> {});
-            }
-        }));
+        Cost intent = Cost.of(database, renewals::intend);
+        Cost claim = Cost.of(database, renewals::claim);
+        Cost outcome = Cost.of(database, renewals::record);
 
-        assertThat(statements).hasSize(5);
+        Cost all = intent.and(claim).and(outcome);
+        System.out.println(slice + " at once, for each payment:");
+        System.out.println("  intent  " + intent.of(slice));
+        System.out.println("  claim   " + claim.of(slice));
+        System.out.println("  outcome " + outcome.of(slice));
+        System.out.println("  all     " + all.of(slice));
+        assertThat(intent).isEqualTo(new Cost(intent.executed(), 5 + 1, 1));
+        assertThat(claim).isEqualTo(new Cost(claim.executed(), 5 + 1, 1));
+        assertThat(outcome).isEqualTo(new Cost(outcome.executed(), 5 + 1, 1));
+        assertThat(all.executed()).isLessThanOrEqualTo(slice == 1 ? 15 : 5L * slice);
+    }
+
+    /** @param executed what PostgreSQL executed; @param trips what travelled, commits included */
+    private record Cost(long executed, int trips, long commits) {
+        static Cost of(Database database, Runnable work) {
+            List<String> trips = new ArrayList<>();
+            long executed = database.executed(() -> trips.addAll(StatementLog.trips(work)));
+            return new Cost(executed, trips.size(), StatementLog.commits(trips));
+        }
+
+        Cost and(Cost next) {
+            return new Cost(executed + next.executed, trips + next.trips, commits + next.commits);
+        }
+
+        String of(int payments) {
+            return String.format(
+                    Locale.ROOT,
+                    "%.2f statements, %.2f round trips, %.2f commits",
+                    (double) executed / payments,
+                    (double) trips / payments,
+                    (double) commits / payments);
+        }
     }
 
     @Test
@@ -91,7 +91,7 @@ class PersistenceCostTest {
         Database database = Database.postgres().emptied();
         database.transactions().inTransaction(() -> {
             for (int i = 0; i < 20; i++) {
-                save(database, PaymentFixture.partlyRefunded(), unchanged -> {});
+                database.payments().save(PaymentFixture.partlyRefunded());
             }
         });
         PaymentFilter everything = new PaymentFilter(Optional.empty(), Optional.empty());

@@ -21,15 +21,13 @@ class TestApplication {
                 .web(WebApplicationType.NONE)
                 .initializers(context -> context.getBeanFactory().registerSingleton("keyRing", ring))
                 .properties(Map.of(
-                        "spring.datasource.url",
-                        url,
-                        "spring.main.banner-mode",
-                        "off",
-                        "spring.jpa.properties.hibernate.session_factory.statement_inspector",
-                        StatementLog.class.getName(),
-                        "logging.level.root",
-                        "warn"))
+                        "spring.datasource.url", url, "spring.main.banner-mode", "off", "logging.level.root", "warn"))
                 .run();
+    }
+
+    @Bean
+    static StatementLog statementLog() {
+        return new StatementLog();
     }
 
     @Bean

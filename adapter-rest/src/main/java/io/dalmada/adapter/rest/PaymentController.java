@@ -3,10 +3,14 @@ package io.dalmada.adapter.rest;
 import io.dalmada.application.port.in.ChargePayment;
 import io.dalmada.application.port.in.PaymentQuery;
 import io.dalmada.application.port.out.PaymentFilter;
+import io.dalmada.application.port.out.PaymentFilter.Attention;
 import io.dalmada.application.port.out.RequestKey;
 import io.dalmada.domain.payment.PaymentStatus;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.security.Principal;
+import java.util.Arrays;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
@@ -89,16 +93,31 @@ class PaymentController {
     ResponseEntity<byte[]> list(
             @RequestParam(required = false) @Nullable String customerId,
             @RequestParam(required = false) @Nullable String status,
+            @Parameter(
+                            description =
+                                    "Payments with an attempt or refund in this state: still asked about, or a person's",
+                            schema = @Schema(allowableValues = {"UNKNOWN", "MANUAL"}))
+                    @RequestParam(required = false)
+                    @Nullable
+                    String attention,
             @RequestParam(required = false) @Nullable String cursor,
             @RequestParam(defaultValue = "20") int limit,
             Exchange exchange) {
         PaymentFilter filter = new PaymentFilter(
                 Optional.ofNullable(customerId).map(BillingKeyController::customer),
-                Optional.ofNullable(status).map(PaymentController::status));
+                Optional.ofNullable(status).map(PaymentController::status),
+                Optional.ofNullable(attention).map(PaymentController::attention));
         PageBody<PaymentBody> page = PageBody.from(
                 PageQuery.of(cursor, limit).read((from, size) -> query.list(filter, from, size)),
                 payment -> PaymentBody.from(payment, exchange.language()));
         return Answer.json(200, json.write(page)).send();
+    }
+
+    private static Attention attention(String text) {
+        return Arrays.stream(Attention.values())
+                .filter(state -> state.name().equals(text))
+                .findFirst()
+                .orElseThrow(() -> MalformedRequest.field("attention"));
     }
 
     private static PaymentStatus status(String text) {

@@ -22,6 +22,8 @@ final class Refusals {
                     CURRENCY_NOT_SUPPORTED,
                     TAX_TYPE_NOT_SUPPORTED,
                     REASON_INVALID,
+                    EVIDENCE_INVALID,
+                    RESOLUTION_INVALID,
                     GATEWAY_UNKNOWN,
                     ISSUE_ROUTE_NOT_SUPPORTED,
                     PLAN_INVALID,
@@ -43,6 +45,8 @@ final class Refusals {
             case PLAN_CODE_TAKEN -> ProblemType.PLAN_CODE_TAKEN;
             case SUBSCRIPTION_STATE -> ProblemType.SUBSCRIPTION_STATE;
             case BILL_IN_PROGRESS -> ProblemType.BILL_IN_PROGRESS;
+            case RESOLUTION_CONTRADICTED -> ProblemType.RESOLUTION_CONTRADICTED;
+            case RESOLUTION_UNVERIFIED -> ProblemType.RESOLUTION_UNVERIFIED;
             case CHARGE_HELD -> ProblemType.CHARGE_HELD;
             case REFUND_EXCEEDS_REMAINING -> ProblemType.REFUND_EXCEEDS_REMAINING;
             case REFUND_IN_PROGRESS -> ProblemType.REFUND_IN_PROGRESS;

@@ -3,17 +3,22 @@ package io.dalmada.adapter.rest;
 import io.dalmada.application.port.in.ChargePayment;
 import io.dalmada.application.port.in.RefundPayment;
 import io.dalmada.application.port.in.RegisterBillingKey;
+import io.dalmada.application.port.in.ResolvePayment;
 import io.dalmada.application.port.out.RequestKey;
 import io.dalmada.domain.gateway.GatewayId;
+import io.dalmada.domain.gateway.GatewayTxnId;
 import io.dalmada.domain.shared.Buyer;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Names requests for the use cases: caller, key, operation and a fingerprint of the fields listed here. */
 final class RequestKeys {
     private static final String REGISTER = "POST /v1/billing-keys";
     private static final String CHARGE = "POST /v1/payments";
     private static final String REFUND = "POST /v1/payments/{id}/refunds";
+
+    private static final String RESOLVE = "POST /v1/payments/{id}/resolution";
 
     private final Fingerprints fingerprints;
 
@@ -58,6 +63,37 @@ final class RequestKeys {
                         Optional.of(order.payment().toString()),
                         order.amount().map(Object::toString),
                         Optional.of(order.reason().text())));
+    }
+
+    RequestKey of(String caller, IdempotencyKey key, ResolvePayment.Decision decision) {
+        boolean ofAttempt = decision instanceof ResolvePayment.OfAttempt;
+        return named(
+                caller,
+                key,
+                RESOLVE,
+                Stream.concat(
+                                Stream.of(
+                                        Optional.of(decision.payment().toString()),
+                                        Optional.of(decision.by().reason()),
+                                        Optional.of(decision.by().evidence())),
+                                ofAttempt
+                                        ? fields((ResolvePayment.OfAttempt) decision)
+                                        : fields((ResolvePayment.OfRefund) decision))
+                        .toList());
+    }
+
+    private static Stream<Optional<String>> fields(ResolvePayment.OfAttempt decision) {
+        return Stream.of(
+                Optional.of("attempt " + decision.orderNo()),
+                Optional.of(decision.outcome().name()),
+                decision.txn().map(GatewayTxnId::value));
+    }
+
+    private static Stream<Optional<String>> fields(ResolvePayment.OfRefund decision) {
+        return Stream.of(
+                Optional.of("refund " + decision.number()),
+                Optional.of(decision.outcome().name()),
+                decision.txn().map(GatewayTxnId::value));
     }
 
     RequestKey named(String caller, IdempotencyKey key, String operation, List<Optional<String>> fields) {

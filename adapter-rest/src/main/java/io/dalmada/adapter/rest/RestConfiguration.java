@@ -18,6 +18,7 @@ import org.springframework.core.Ordered;
     RefundController.class,
     TestClockController.class,
     ReconciliationController.class,
+    ResolutionController.class,
     PlanController.class,
     SubscriptionController.class,
     CancelController.class,

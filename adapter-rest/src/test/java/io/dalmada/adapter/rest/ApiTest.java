@@ -16,6 +16,9 @@ abstract class ApiTest {
     static final String CHARGE =
             "{\"billingKeyId\":\"0193589d-0000-7000-8000-000000000002\",\"amount\":1000,\"product\":{\"name\":\"구독\"}}";
     static final String REFUND = "{\"amount\":300,\"reason\":\"변심\"}";
+    static final String RESOLUTION =
+            "{\"orderNumber\":\"P01J6M9W2RWFCH9RCVDGZ7S0936-01\",\"outcome\":\"CHARGED\",\"transactionId\":\"TID0001\","
+                    + "\"reason\":\"checked\",\"evidence\":\"the back office shows it\"}";
     static final String PLAN = """
             {"code":"PRO","name":"월간 구독","productCode":"SUB-PRO","interval":{"unit":"MONTH","count":1},
              "price":{"amount":9900,"taxType":"TAXABLE"},"trialDays":14,
@@ -26,6 +29,7 @@ abstract class ApiTest {
     static final String SUBSCRIPTION_PATH = "/v1/subscriptions/" + SubscriptionSamples.ID;
     static final String PAYMENT_PATH = "/v1/payments/" + Samples.PAYMENT;
     static final String REFUNDS_PATH = PAYMENT_PATH + "/refunds";
+    static final String RESOLUTION_PATH = PAYMENT_PATH + "/resolution";
 
     @Autowired
     Ports ports;

@@ -24,7 +24,7 @@ class BadInputTest extends ApiTest {
     private static final String AMOUNT = "1000";
 
     @ParameterizedTest(name = "{0}")
-    @MethodSource({"requests", "bodies", "amounts", "cards", "names", "addresses"})
+    @MethodSource({"requests", "bodies", "amounts", "cards", "names", "resolutions", "addresses"})
     void is_refused(BadInput input) {
         requireRefusal(this, input);
     }
@@ -185,6 +185,44 @@ class BadInputTest extends ApiTest {
                         .secret("Cookie Pay")
                         .gives(422, UNACCEPTABLE, "gateway"),
                 post("no reason", REFUNDS_PATH, "{}").gives(422, UNACCEPTABLE, "reason"));
+    }
+
+    static Stream<BadInput> resolutions() {
+        String refund = RESOLUTION.replace("orderNumber", "refundNumber");
+        return Stream.of(
+                resolution("no key", "", "")
+                        .without("Idempotency-Key")
+                        .gives(400, "idempotency-key-missing", "Idempotency-Key"),
+                resolution("no number", "orderNumber", "outcome2").gives(400, INVALID),
+                resolution("neither number", "\"orderNumber\":\"P01J6M9W2RWFCH9RCVDGZ7S0936-01\",", "")
+                        .gives(422, UNACCEPTABLE, "orderNumber"),
+                post(
+                                "both numbers",
+                                RESOLUTION_PATH,
+                                refund.replace("CHARGED", "REFUNDED").replace("{", "{\"orderNumber\":\"P01J6M9\","))
+                        .gives(422, UNACCEPTABLE, "refundNumber"),
+                resolution("number with spaces", "P01J6", "P 1J6").gives(422, UNACCEPTABLE, "orderNumber"),
+                resolution("outcome", "CHARGED", "PAID").gives(422, UNACCEPTABLE, "outcome"),
+                resolution("outcome of a refund", "CHARGED", "REFUNDED").gives(422, UNACCEPTABLE, "outcome"),
+                post("outcome of an attempt", RESOLUTION_PATH, refund).gives(422, UNACCEPTABLE, "outcome"),
+                resolution("charged without a number", "\"transactionId\":\"TID0001\",", "")
+                        .gives(422, UNACCEPTABLE, "transactionId"),
+                resolution("not charged with a number", "CHARGED", "NOT_CHARGED")
+                        .gives(422, UNACCEPTABLE, "transactionId"),
+                resolution("number of two words", "TID0001", "TID 0001").gives(422, UNACCEPTABLE, "transactionId"),
+                resolution("no reason", "\"reason\":\"checked\",", "").gives(422, UNACCEPTABLE, "reason"),
+                resolution("long reason", "checked", "x".repeat(101)).gives(422, UNACCEPTABLE, "reason"),
+                resolution("blank evidence", "the back office shows it", " ").gives(422, UNACCEPTABLE, "evidence"),
+                resolution("card in the evidence", "the back office shows it", "4242 4242 4242 4242")
+                        .secret("4242 4242")
+                        .gives(422, UNACCEPTABLE, "evidence"),
+                post("malformed payment", PAYMENTS + "/x/resolution", RESOLUTION)
+                        .gives(400, INVALID, "id"),
+                get("attention", PAYMENTS + "?attention=SENDING").gives(400, INVALID, "attention"));
+    }
+
+    private static BadInput resolution(String name, String part, String by) {
+        return post(name, RESOLUTION_PATH, RESOLUTION.replace(part, by));
     }
 
     static Stream<BadInput> addresses() {

@@ -16,20 +16,26 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** The document says what the API does; its examples are real ones. */
 class DocumentTest extends ApiTest {
-    private static final Map<String, Set<String>> STATUSES = Map.of(
-            "/v1/billing-keys post",
-                    Set.of("201", "400", "401", "402", "409", "413", "415", "422", "500", "502", "503"),
-            "/v1/billing-keys get", Set.of("200", "400", "401", "500", "503"),
-            "/v1/billing-keys/{id} get", Set.of("200", "400", "401", "404", "500", "503"),
-            "/v1/billing-keys/{id} delete", Set.of("200", "400", "401", "404", "500", "503"),
-            "/v1/payments post",
-                    Set.of("201", "202", "400", "401", "402", "404", "409", "413", "415", "422", "500", "502", "503"),
-            "/v1/payments get", Set.of("200", "400", "401", "500", "503"),
-            "/v1/payments/{id} get", Set.of("200", "400", "401", "404", "500", "503"),
-            "/v1/payments/{id}/refunds post",
-                    Set.of("201", "202", "400", "401", "404", "409", "413", "415", "422", "500", "502", "503"),
-            "/v1/reconciliations/{date} get", Set.of("200", "400", "401", "404", "422", "500", "503"),
-            "/v1/reconciliations/{date} post", Set.of("200", "400", "401", "422", "500", "503"));
+    private static final Map<String, Set<String>> STATUSES = Map.ofEntries(
+            Map.entry(
+                    "/v1/billing-keys post",
+                    Set.of("201", "400", "401", "402", "409", "413", "415", "422", "500", "502", "503")),
+            Map.entry("/v1/billing-keys get", Set.of("200", "400", "401", "500", "503")),
+            Map.entry("/v1/billing-keys/{id} get", Set.of("200", "400", "401", "404", "500", "503")),
+            Map.entry("/v1/billing-keys/{id} delete", Set.of("200", "400", "401", "404", "500", "503")),
+            Map.entry(
+                    "/v1/payments post",
+                    Set.of("201", "202", "400", "401", "402", "404", "409", "413", "415", "422", "500", "502", "503")),
+            Map.entry("/v1/payments get", Set.of("200", "400", "401", "500", "503")),
+            Map.entry("/v1/payments/{id} get", Set.of("200", "400", "401", "404", "500", "503")),
+            Map.entry(
+                    "/v1/payments/{id}/refunds post",
+                    Set.of("201", "202", "400", "401", "404", "409", "413", "415", "422", "500", "502", "503")),
+            Map.entry("/v1/reconciliations/{date} get", Set.of("200", "400", "401", "404", "422", "500", "503")),
+            Map.entry("/v1/reconciliations/{date} post", Set.of("200", "400", "401", "422", "500", "503")),
+            Map.entry(
+                    "/v1/payments/{id}/resolution post",
+                    Set.of("200", "400", "401", "404", "409", "413", "415", "422", "500", "503")));
 
     @Test
     void describes_every_route_with_its_statuses_and_an_example_for_each() {
@@ -62,7 +68,8 @@ class DocumentTest extends ApiTest {
     void asks_for_the_idempotency_key_and_gives_an_example_of_every_body() {
         String document = client().get("/v3/api-docs").body();
 
-        for (String path : List.of("/v1/billing-keys", "/v1/payments", "/v1/payments/{id}/refunds")) {
+        for (String path : List.of(
+                "/v1/billing-keys", "/v1/payments", "/v1/payments/{id}/refunds", "/v1/payments/{id}/resolution")) {
             String post = "$.paths['" + path + "'].post";
             List<Boolean> required =
                     JsonPath.read(document, post + ".parameters[?(@.name=='Idempotency-Key')].required");
@@ -148,6 +155,11 @@ class DocumentTest extends ApiTest {
                         .reason()
                         .text())
                 .isEqualTo("고객 변심");
+        assertThat(json.read(Examples.read("resolution").getBytes(StandardCharsets.UTF_8), ResolutionRequest.class)
+                        .toDecision(Samples.PAYMENT, "shop")
+                        .by()
+                        .actor())
+                .isEqualTo("shop");
         assertThat(json.read(register, RegisterBillingKeyRequest.class)
                         .toCommand(java.time.YearMonth.of(2026, 11))
                         .customer())

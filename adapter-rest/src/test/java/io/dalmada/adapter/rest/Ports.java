@@ -9,6 +9,7 @@ import io.dalmada.application.port.in.ReconciliationQuery;
 import io.dalmada.application.port.in.RefundPayment;
 import io.dalmada.application.port.in.RegisterBillingKey;
 import io.dalmada.application.port.in.RegistrationResult;
+import io.dalmada.application.port.in.ResolvePayment;
 import io.dalmada.application.port.in.RevokeBillingKey;
 import io.dalmada.application.port.out.ConcurrentChange;
 import io.dalmada.application.port.out.Page;
@@ -41,6 +42,7 @@ final class Ports
                 BillingKeyQuery,
                 ChargePayment,
                 RefundPayment,
+                ResolvePayment,
                 PaymentQuery,
                 ReconcileDay,
                 ReconciliationQuery,
@@ -52,6 +54,7 @@ final class Ports
     Function<RegisterBillingKey.Card, RegistrationResult> onRegister = command -> fail();
     Function<ChargePayment.Order, Payment> onCharge = order -> fail();
     Function<RefundPayment.Order, RefundPayment.Result> onRefund = order -> fail();
+    Function<ResolvePayment.Decision, Payment> onResolve = decision -> fail();
     Function<PaymentId, Payment> onPayment = id -> fail();
     Function<BillingKeyId, BillingKey> onBillingKey = id -> fail();
     Supplier<Page<Payment>> onPayments = () -> new Page<>(List.of(), Optional.empty());
@@ -68,6 +71,7 @@ final class Ports
         onRegister = fresh.onRegister;
         onCharge = fresh.onCharge;
         onRefund = fresh.onRefund;
+        onResolve = fresh.onResolve;
         onPayment = fresh.onPayment;
         onBillingKey = fresh.onBillingKey;
         onPayments = fresh.onPayments;
@@ -113,6 +117,12 @@ final class Ports
     }
 
     @Override
+    public Payment resolve(ResolvePayment.Decision decision, Optional<RequestKey> request) {
+        called("resolve", request);
+        return onResolve.apply(decision);
+    }
+
+    @Override
     public Payment get(PaymentId id) {
         calls.add("get payment");
         return onPayment.apply(id);
@@ -121,7 +131,8 @@ final class Ports
     @Override
     public Page<Payment> list(PaymentFilter filter, Optional<String> cursor, int limit) {
         calls.add("list payments " + filter.customer().map(CustomerId::value).orElse("-") + " "
-                + filter.status().map(Enum::name).orElse("-") + " " + cursor.orElse("-") + " " + limit);
+                + filter.status().map(Enum::name).orElse("-") + " "
+                + filter.attention().map(attention -> attention + " ").orElse("") + cursor.orElse("-") + " " + limit);
         return onPayments.get();
     }
 

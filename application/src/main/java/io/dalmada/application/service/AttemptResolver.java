@@ -19,7 +19,10 @@ import io.dalmada.domain.payment.Payment;
 import java.time.Instant;
 import java.util.Optional;
 
-/** Settles one unknown attempt as far as the gateway can tell now (E.5). */
+/**
+ * Settles one unknown attempt as far as the gateway can tell now (E.5). One that waits for a person is still asked about: a
+ * charge or a decline that the gateway comes to show settles it, but its absence is that person's to say.
+ */
 final class AttemptResolver {
     private final Ports ports;
     private final PaymentStore store;
@@ -34,6 +37,11 @@ final class AttemptResolver {
     }
 
     void resolve(Payment payment, Attempt attempt) {
+        resolve(payment, attempt, Optional.empty());
+    }
+
+    /** @param scans lists to look an order up in, where the gateway has no better way */
+    void resolve(Payment payment, Attempt attempt, Optional<DayScans> scans) {
         PaymentGateway gateway = ports.gateways().require(payment.gateway());
         OpenQuestion question = attempt.question().orElseThrow();
         Optional<ChargeOutcome> opened = openSealed(gateway, payment, attempt, question);
@@ -41,11 +49,12 @@ final class AttemptResolver {
             recorder.record(payment, attempt.orderNo(), opened.get());
             return;
         }
-        InquiryOutcome answer = ask(gateway, attempt.orderNo(), question);
+        Look look = ask(gateway, attempt, question, scans);
         try {
-            store.change(payment, current -> apply(current, attempt.orderNo(), gateway, answer));
+            store.change(payment, current -> apply(current, attempt.orderNo(), gateway, look));
         } catch (ConcurrentChange refusedAgainAndAgain) {
-            if (!(answer instanceof InquiryOutcome.Found found)) {
+            if (!(look.answer() instanceof InquiryOutcome.Found found)
+                    || !recorder.isForeign(payment, found.payment().txn())) {
                 throw refusedAgainAndAgain;
             }
             recorder.foreignNumber(payment, attempt.orderNo(), found.payment().txn());
@@ -68,33 +77,50 @@ final class AttemptResolver {
     }
 
     /** By the gateway's number if one is known; by ours only when the gateway knows nothing of that. */
-    private static InquiryOutcome ask(PaymentGateway gateway, MerchantOrderNo orderNo, OpenQuestion question) {
+    private Look ask(PaymentGateway gateway, Attempt attempt, OpenQuestion question, Optional<DayScans> scans) {
         return question.txn()
                 .map(txn -> gateway.inquire(new InquiryKey.ByTransaction(txn, question.since())))
                 .filter(answer -> !(answer instanceof InquiryOutcome.NotFound))
-                .orElseGet(() -> gateway.inquire(new InquiryKey.ByOrder(orderNo, question.since())));
+                .filter(answer -> attempt.status() != AttemptStatus.MANUAL || !isOfAnother(answer, attempt.orderNo()))
+                .map(this::now)
+                .or(() -> scans.map(lists -> lists.find(attempt.orderNo(), question.since())))
+                .orElseGet(() -> now(gateway.inquire(new InquiryKey.ByOrder(attempt.orderNo(), question.since()))));
     }
 
-    private void apply(Payment payment, MerchantOrderNo orderNo, PaymentGateway gateway, InquiryOutcome answer) {
-        if (payment.attempt(orderNo).status() != AttemptStatus.UNKNOWN) {
+    private Look now(InquiryOutcome answer) {
+        return new Look(answer, ports.clock().instant());
+    }
+
+    /** A number that leads elsewhere, as a person has been told already, must not hide what our own order shows. */
+    private static boolean isOfAnother(InquiryOutcome answer, MerchantOrderNo orderNo) {
+        return answer instanceof InquiryOutcome.Found found
+                && !found.payment().orderNo().equals(orderNo);
+    }
+
+    private void apply(Payment payment, MerchantOrderNo orderNo, PaymentGateway gateway, Look look) {
+        AttemptStatus status = payment.attempt(orderNo).status();
+        if (status != AttemptStatus.UNKNOWN && status != AttemptStatus.MANUAL) {
             return;
         }
         AbsenceRule rule = gateway.profile().absence();
         Instant now = ports.clock().instant();
-        answer.<Boolean>fold(
-                found -> found(payment, orderNo, found.payment(), now),
-                notFound -> payment.notFound(orderNo, now, rule),
-                inconclusive -> {
-                    payment.inconclusive(orderNo, "inquiry failed: " + inconclusive.doubt(), now, rule);
-                    return true;
-                });
+        look.answer()
+                .<Boolean>fold(
+                        found -> found(payment, orderNo, found.payment(), now),
+                        notFound -> payment.notFound(orderNo, look.at(), rule),
+                        inconclusive -> {
+                            payment.inconclusive(orderNo, "inquiry failed: " + inconclusive.doubt(), now, rule);
+                            return true;
+                        });
     }
 
     private boolean found(Payment payment, MerchantOrderNo orderNo, PaymentSnapshot seen, Instant now) {
         if (!seen.orderNo().equals(orderNo)) {
             // Our reply named this charge, and the gateway files it under another order: nobody can prove its absence.
-            payment.manual(
-                    orderNo, evidence(Evidence.Kind.FOUND_DIFFERENT, seen, now, "filed under " + seen.orderNo()));
+            aPersons(
+                    payment,
+                    orderNo,
+                    evidence(Evidence.Kind.FOUND_DIFFERENT, seen, now, "filed under " + seen.orderNo()));
             return true;
         }
         switch (seen.status()) {
@@ -102,19 +128,38 @@ final class AttemptResolver {
             case DECLINED -> declined(payment, orderNo, seen, now);
             case PENDING -> payment.stillRunning(orderNo, Optional.of(seen.txn()), now);
             case NEVER_EXECUTED ->
-                payment.absent(orderNo, evidence(Evidence.Kind.NOT_FOUND, seen, now, "never executed at the gateway"));
+                absent(payment, orderNo, evidence(Evidence.Kind.NOT_FOUND, seen, now, "never executed at the gateway"));
         }
         return true;
     }
 
+    private static void aPersons(Payment payment, MerchantOrderNo orderNo, Evidence shown) {
+        if (payment.attempt(orderNo).status() == AttemptStatus.MANUAL) {
+            payment.stillManual(orderNo, shown);
+        } else {
+            payment.manual(orderNo, shown);
+        }
+    }
+
+    private static void absent(Payment payment, MerchantOrderNo orderNo, Evidence shown) {
+        if (payment.attempt(orderNo).status() == AttemptStatus.MANUAL) {
+            payment.stillManual(orderNo, shown);
+        } else {
+            payment.absent(orderNo, shown);
+        }
+    }
+
     private void approved(Payment payment, MerchantOrderNo orderNo, PaymentSnapshot seen, Instant now) {
         if (!seen.charged().equals(payment.amount())) {
-            payment.manual(
+            aPersons(
+                    payment,
                     orderNo,
                     evidence(Evidence.Kind.FOUND_DIFFERENT, seen, now, "charged " + seen.charged() + " instead"));
         } else if (Snapshots.isGone(seen)) {
-            payment.absent(
-                    orderNo, evidence(Evidence.Kind.FOUND_CANCELED, seen, now, "approved and canceled at the gateway"));
+            absent(
+                    payment,
+                    orderNo,
+                    evidence(Evidence.Kind.FOUND_CANCELED, seen, now, "approved and canceled at the gateway"));
         } else {
             payment.evidence(orderNo, evidence(Evidence.Kind.FOUND_APPROVED, seen, now, "approved at the gateway"));
             payment.charged(orderNo, approval(seen, now), seen.charged(), now);

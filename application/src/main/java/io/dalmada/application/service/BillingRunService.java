@@ -8,6 +8,7 @@ import io.dalmada.application.port.out.Page;
 import io.dalmada.domain.gateway.GatewayId;
 import io.dalmada.domain.shared.DomainException;
 import io.dalmada.domain.shared.Refusal;
+import io.dalmada.domain.subscription.ChargeWindow;
 import io.dalmada.domain.subscription.NextStep;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
@@ -62,25 +63,30 @@ final class BillingRunService implements BillingRuns, PeriodicWork {
 
     private Stream<Instant> dueAt(GatewayId gateway) {
         Optional<Instant> turn = ports.subscriptions().earliestDue(gateway, NextStep.Kind.TURN);
-        Instant now = ports.clock().instant();
         Optional<Instant> collect = ports.holds().find(gateway).isPresent()
                 ? Optional.empty()
                 : ports.subscriptions()
                         .earliestDue(gateway, NextStep.Kind.COLLECT)
-                        .map(due -> collectableFrom(gateway, due.isBefore(now) ? now : due));
+                        .map(due -> collectableFrom(gateway, due));
         return Stream.of(turn, collect).flatMap(Optional::stream);
     }
 
+    /** Never the present moment, which is gone when it is compared: what is overdue was due in the past. */
     private Instant collectableFrom(GatewayId gateway, Instant due) {
-        Instant waited = notBefore.getOrDefault(gateway, due);
+        ChargeWindow window = billing.rules().window();
+        Instant now = ports.clock().instant();
         Instant maintained = billing.maintenance().stream()
-                .filter(maintenance -> maintenance.covers(gateway, due))
+                .filter(maintenance -> maintenance.covers(gateway, now))
                 .map(Maintenance::until)
                 .max(Instant::compareTo)
                 .orElse(due);
-        Instant from =
-                Stream.of(due, waited, maintained).max(Instant::compareTo).orElse(due);
-        return billing.rules().window().nextOpen(from);
+        Instant from = Stream.of(due, notBefore.getOrDefault(gateway, due), maintained)
+                .max(Instant::compareTo)
+                .orElse(due);
+        if (from.isAfter(now)) {
+            return window.nextOpen(from);
+        }
+        return window.isOpen(now) ? from : window.nextOpen(now);
     }
 
     @Override

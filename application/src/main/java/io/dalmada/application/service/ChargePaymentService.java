@@ -55,18 +55,13 @@ final class ChargePaymentService implements ChargePayment {
 
     private Payment intend(Order order, Optional<RequestKey> request) {
         BillingKey key = chargeableKey(order);
-        requireChargeable(order, ports.gateways().require(key.gateway()).profile());
+        PriceLine line = PriceLine.product(order.title(), order.taxType(), order.amount());
+        requireChargeable(order, line, ports.gateways().require(key.gateway()).profile());
         Instant now = ports.clock().instant();
         PaymentId id = new PaymentId(ports.ids().next());
         request.ifPresent(name -> ports.idempotency().start(name, id.value(), now));
-        return store.save(Payment.request(
-                id,
-                key.customer(),
-                key.id(),
-                key.gateway(),
-                order.title(),
-                List.of(PriceLine.product(order.title(), order.taxType(), order.amount())),
-                now));
+        return store.save(
+                Payment.request(id, key.customer(), key.id(), key.gateway(), order.title(), List.of(line), now));
     }
 
     /** The same request once more: provably not charged is tried again, anything else stands as it is. */
@@ -89,7 +84,7 @@ final class ChargePaymentService implements ChargePayment {
         return key;
     }
 
-    private static void requireChargeable(Order order, GatewayProfile profile) {
+    private static void requireChargeable(Order order, PriceLine line, GatewayProfile profile) {
         if (!profile.currencies().contains(order.amount().currency())) {
             throw DomainException.field(
                     Refusal.CURRENCY_NOT_SUPPORTED, "currency", "this gateway does not charge this currency");
@@ -97,6 +92,10 @@ final class ChargePaymentService implements ChargePayment {
         if (profile.minimum().exceeds(order.amount()) && !order.amount().isZero()) {
             throw DomainException.field(
                     Refusal.AMOUNT_BELOW_MINIMUM, "amount", "this gateway charges at least " + profile.minimum());
+        }
+        if (!profile.tax().expresses(line.tax())) {
+            throw DomainException.field(
+                    Refusal.TAX_TYPE_NOT_SUPPORTED, "taxType", "this gateway does not charge this tax type");
         }
     }
 }

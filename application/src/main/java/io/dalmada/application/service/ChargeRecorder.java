@@ -38,9 +38,10 @@ final class ChargeRecorder {
         try {
             return store.change(atHand, payment -> apply(payment, orderNo, outcome));
         } catch (ConcurrentChange refusedAgainAndAgain) {
-            return outcome instanceof ChargeOutcome.Approved approved
-                    ? foreignNumber(atHand, orderNo, approved.txn())
-                    : giveUp(refusedAgainAndAgain);
+            if (outcome instanceof ChargeOutcome.Approved approved && isForeign(atHand, approved.txn())) {
+                return foreignNumber(atHand, orderNo, approved.txn());
+            }
+            throw refusedAgainAndAgain;
         }
     }
 
@@ -55,8 +56,12 @@ final class ChargeRecorder {
                 .toList());
     }
 
-    private static Payment giveUp(ConcurrentChange lost) {
-        throw lost;
+    /** Races are lost for many reasons, a slow lock among them; only this one makes the gateway's number another's. */
+    boolean isForeign(Payment payment, GatewayTxnId txn) {
+        return ports.payments()
+                .findByTransaction(payment.gateway(), txn)
+                .filter(owner -> !owner.id().equals(payment.id()))
+                .isPresent();
     }
 
     /**

@@ -22,7 +22,8 @@ final class GhostScan implements PeriodicWork {
         this.settings = settings;
         this.walk = walk;
         this.lateCharges = lateCharges;
-        this.nextDue = ports.clock().instant().plus(settings.ghostScanEvery());
+        // At once: a process that is restarted more often than that would never scan.
+        this.nextDue = ports.clock().instant();
     }
 
     @Override

@@ -5,6 +5,7 @@ import io.dalmada.application.port.out.gateway.InquiryOutcome;
 import io.dalmada.application.port.out.gateway.PaymentSnapshot;
 import io.dalmada.domain.payment.Approval;
 import io.dalmada.domain.payment.Attempt;
+import io.dalmada.domain.payment.AttemptStatus;
 import io.dalmada.domain.payment.Evidence;
 import io.dalmada.domain.payment.Payment;
 import io.dalmada.domain.payment.Refund;
@@ -25,12 +26,19 @@ final class LateCharges {
     private final Ports ports;
     private final PaymentStore store;
     private final SurplusCharges surplus;
+    private final AttemptResolver attempts;
     private final RefundProcedure refunds;
 
-    LateCharges(Ports ports, PaymentStore store, SurplusCharges surplus, RefundProcedure refunds) {
+    LateCharges(
+            Ports ports,
+            PaymentStore store,
+            SurplusCharges surplus,
+            AttemptResolver attempts,
+            RefundProcedure refunds) {
         this.ports = ports;
         this.store = store;
         this.surplus = surplus;
+        this.attempts = attempts;
         this.refunds = refunds;
     }
 
@@ -38,17 +46,29 @@ final class LateCharges {
     void account(Payment payment, PaymentSnapshot seen) {
         boolean filedAsSent =
                 payment.attempts().stream().anyMatch(a -> a.orderNo().equals(seen.orderNo()));
-        if (seen.status() != PaymentSnapshot.Status.APPROVED || !filedAsSent) {
+        if (!filedAsSent) {
             return;
         }
         try {
-            settleOrAdopt(payment, seen);
+            if (seen.status() == PaymentSnapshot.Status.APPROVED) {
+                settleOrAdopt(payment, seen);
+            } else if (seen.status() == PaymentSnapshot.Status.DECLINED) {
+                lookCloser(payment, seen);
+            }
         } catch (RuntimeException failed) {
             LOG.log(
                     Level.ERROR,
                     "the charge of order {0} could not be settled now: {1}",
                     seen.orderNo(),
                     failed.toString());
+        }
+    }
+
+    /** One row does not tell whether an approved one stands beside it: what waits for a person is asked about in full. */
+    private void lookCloser(Payment payment, PaymentSnapshot seen) {
+        Attempt attempt = payment.attempt(seen.orderNo());
+        if (attempt.status() == AttemptStatus.MANUAL) {
+            attempts.resolve(payment, attempt);
         }
     }
 
@@ -65,15 +85,21 @@ final class LateCharges {
         }
     }
 
-    /** An open attempt is the resolver's; what is left are charges we do not know and surplus ones that still stand. */
+    /**
+     * An open attempt is the resolver's, unless it waits for a person and this is the very charge that was in doubt; what is
+     * left are charges we do not know, and those that are to go back and still stand.
+     */
     private static boolean isUnaccounted(Payment payment, PaymentSnapshot seen) {
         if (Snapshots.isGone(seen)) {
             return false;
         }
         if (payment.charge(seen.txn()).isPresent()) {
-            return payment.surplusToRefund().stream().anyMatch(c -> c.txn().equals(seen.txn()));
+            return payment.surplusToRefund().stream().anyMatch(c -> c.txn().equals(seen.txn()))
+                    || SurplusCharges.isOwedBack(payment);
         }
-        return !payment.attempt(seen.orderNo()).status().isOpen();
+        AttemptStatus status = payment.attempt(seen.orderNo()).status();
+        return !status.isOpen()
+                || status == AttemptStatus.MANUAL && seen.charged().equals(payment.amount());
     }
 
     /** The refund held for absent that explains what the gateway shows. */

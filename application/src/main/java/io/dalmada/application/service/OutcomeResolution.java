@@ -6,11 +6,11 @@ import io.dalmada.domain.gateway.GatewayId;
 import io.dalmada.domain.payment.AttemptStatus;
 import io.dalmada.domain.payment.Payment;
 import io.dalmada.domain.payment.PaymentId;
-import io.dalmada.domain.payment.RefundStatus;
 import java.lang.System.Logger.Level;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -58,20 +58,21 @@ final class OutcomeResolution implements PeriodicWork {
             PaymentGateway gateway = ports.gateways().require(id);
             each(() -> leftOvers.sending(gateway, upTo), payment -> leftOvers.question(gateway, payment));
             each(() -> leftOvers.created(gateway, upTo), leftOvers::goOn);
-            each(() -> ports.payments().inquiriesDue(id, upTo, BATCH), payment -> ask(payment, upTo));
+            Optional<DayScans> scans = DayScans.of(gateway, ports.clock());
+            each(() -> ports.payments().inquiriesDue(id, upTo, BATCH), payment -> ask(payment, upTo, scans));
         }
     }
 
-    private void ask(PaymentId id, Instant upTo) {
+    private void ask(PaymentId id, Instant upTo, Optional<DayScans> scans) {
         Payment payment = ports.payments().find(id).orElseThrow();
         payment.attempts().stream()
-                .filter(a -> a.status() == AttemptStatus.UNKNOWN
-                        && !a.question().orElseThrow().nextInquiryAt().isAfter(upTo))
-                .forEach(a -> attempts.resolve(payment, a));
+                .filter(a -> a.status() == AttemptStatus.UNKNOWN || a.status() == AttemptStatus.MANUAL)
+                .filter(a -> !a.question().orElseThrow().nextInquiryAt().isAfter(upTo))
+                .forEach(a -> attempts.resolve(payment, a, scans));
         // The attempts may have moved the payment on.
         Payment current = ports.payments().find(id).orElseThrow();
         current.refunds().stream()
-                .filter(r -> r.status() == RefundStatus.UNKNOWN || r.status() == RefundStatus.AWAITING_DEPOSIT)
+                .filter(r -> RefundResolver.ASKED.contains(r.status()))
                 .filter(r -> !r.question().orElseThrow().nextInquiryAt().isAfter(upTo))
                 .forEach(r -> refunds.resolve(current, r));
     }

@@ -11,13 +11,18 @@ import io.dalmada.domain.payment.Evidence;
 import io.dalmada.domain.payment.Payment;
 import io.dalmada.domain.payment.Refund;
 import io.dalmada.domain.payment.RefundStatus;
-import io.dalmada.domain.shared.Money;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.Optional;
+import java.util.Set;
 
 /** Settles one open refund by what its charge looks like at the gateway; never by sending it again. */
 final class RefundResolver {
+    /** What the gateway is asked about; what waits for a person may still settle itself. */
+    static final Set<RefundStatus> ASKED =
+            EnumSet.of(RefundStatus.UNKNOWN, RefundStatus.AWAITING_DEPOSIT, RefundStatus.MANUAL);
+
     private final Ports ports;
     private final PaymentStore store;
 
@@ -31,8 +36,7 @@ final class RefundResolver {
         InquiryOutcome answer = gateway.inquire(
                 new InquiryKey.ByTransaction(refund.charge(), RefundProcedure.chargedAt(payment, refund)));
         // A part that is sent again may be given back twice, so its absence wants the stronger proof; a second cancel
-        // of the
-        // whole can only be refused.
+        // of the whole can only be refused.
         boolean whole = payment.charge(refund.charge())
                 .filter(charge -> charge.amount().equals(refund.amount()))
                 .isPresent();
@@ -44,7 +48,7 @@ final class RefundResolver {
 
     private void apply(Payment payment, RefundNo number, InquiryOutcome answer, AbsenceRule rule) {
         Refund refund = payment.refund(number);
-        if (refund.status() != RefundStatus.UNKNOWN && refund.status() != RefundStatus.AWAITING_DEPOSIT) {
+        if (!ASKED.contains(refund.status())) {
             return;
         }
         Instant now = ports.clock().instant();
@@ -60,7 +64,7 @@ final class RefundResolver {
     }
 
     private boolean found(Payment payment, Refund refund, PaymentSnapshot seen, AbsenceRule rule, Instant now) {
-        switch (Shown.of(payment, refund, seen)) {
+        switch (ShownRefund.of(payment, refund, seen)) {
             case DONE -> done(payment, refund, seen, now);
             case NOT_DONE -> notDone(payment, refund, rule, now);
             case UNCLEAR -> unclear(payment, refund, seen, rule, now);
@@ -99,38 +103,11 @@ final class RefundResolver {
         String detail = seen.remaining()
                 .map(left -> "expected " + refund.remainingBefore() + " or less " + refund.amount() + ", seen " + left)
                 .orElse("the gateway shows no sum of what was given back");
-        payment.refundManual(
-                refund.number(), Evidence.seen(Evidence.Kind.FOUND_DIFFERENT, now, Optional.of(seen.txn()), detail));
-    }
-
-    /** What the charge says of one refund. */
-    private enum Shown {
-        DONE,
-        NOT_DONE,
-        UNCLEAR;
-
-        static Shown of(Payment payment, Refund refund, PaymentSnapshot seen) {
-            boolean echoed = seen.refunds().stream().anyMatch(e -> e.refundNo().equals(Optional.of(refund.number())));
-            if (echoed) {
-                return DONE;
-            }
-            return seen.remaining().map(left -> bySum(refund, left)).orElseGet(() -> bySign(payment, refund, seen));
-        }
-
-        private static Shown bySum(Refund refund, Money left) {
-            if (left.equals(refund.remainingBefore().minus(refund.amount()))) {
-                return DONE;
-            }
-            return left.equals(refund.remainingBefore()) ? NOT_DONE : UNCLEAR;
-        }
-
-        /** Without a sum only the refund of a whole charge can be told. */
-        private static Shown bySign(Payment payment, Refund refund, PaymentSnapshot seen) {
-            Money charged = payment.charge(refund.charge()).orElseThrow().amount();
-            if (!refund.amount().equals(charged)) {
-                return UNCLEAR;
-            }
-            return Snapshots.isGone(seen) ? DONE : NOT_DONE;
+        Evidence evidence = Evidence.seen(Evidence.Kind.FOUND_DIFFERENT, now, Optional.of(seen.txn()), detail);
+        if (refund.status() == RefundStatus.MANUAL) {
+            payment.refundStillManual(refund.number(), evidence);
+        } else {
+            payment.refundManual(refund.number(), evidence);
         }
     }
 }

@@ -145,13 +145,31 @@ final class RegisterBillingKeyService implements RegisterBillingKey {
         } catch (RuntimeException unsaved) {
             LOG.log(
                     Level.ERROR,
-                    "the key of registration {0} could not be kept ({1}); it is disposed of",
+                    "the key of registration {0} could not be kept ({1})",
                     OrderNumbers.ofRegistration(started.id()),
                     unsaved.getClass());
+            return afterLostCommit(gateway, request, started, issued);
+        }
+    }
+
+    /** A commit that failed may still have been made: the key is disposed of only when it is seen not to be stored. */
+    private RegistrationResult afterLostCommit(
+            PaymentGateway gateway, Optional<RequestKey> request, Started started, IssueOutcome.Issued issued) {
+        try {
+            Optional<BillingKey> stored = ports.billingKeys().find(new BillingKeyId(started.id()));
+            if (stored.isPresent()) {
+                return new RegistrationResult.Registered(stored.get());
+            }
             gateway.revokeBillingKey(new RevokeCommand(issued.key(), "not kept"));
             release(request, started);
-            return new RegistrationResult.Unknown();
+        } catch (RuntimeException unsettled) {
+            LOG.log(
+                    Level.ERROR,
+                    "the key of registration {0} may be stored or not, or not disposed of ({1}): look at it by hand",
+                    OrderNumbers.ofRegistration(started.id()),
+                    unsettled.getClass());
         }
+        return new RegistrationResult.Unknown();
     }
 
     private BillingKey save(Card command, Optional<RequestKey> request, Started started, IssueOutcome.Issued issued) {

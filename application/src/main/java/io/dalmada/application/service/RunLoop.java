@@ -105,8 +105,17 @@ final class RunLoop {
 
     private List<Payment> write(List<Subscription> due, NextStep.Kind kind) {
         List<Payment> written = bills.write(due);
+        due.forEach(this::requireMoved);
         ports.billingRuns().add(run, RunCounts.taken(due.size(), written.size(), kind));
         return written;
+    }
+
+    /** What stays due after its turn would be taken up again and again. */
+    private void requireMoved(Subscription subscription) {
+        if (subscription.events().isEmpty()) {
+            failed.add(subscription.id());
+            LOG.log(Level.ERROR, "subscription {0} is due, but nothing came of it", subscription.id());
+        }
     }
 
     /** One bad row must not keep the others from being billed. */

@@ -6,7 +6,6 @@ import io.dalmada.domain.payment.ChargeRole;
 import io.dalmada.domain.payment.Payment;
 import io.dalmada.domain.payment.PaymentEvent;
 import io.dalmada.domain.payment.Refund;
-import io.dalmada.domain.payment.RefundReason;
 import io.dalmada.domain.payment.RefundStatus;
 import io.dalmada.domain.shared.SubscriptionId;
 import io.dalmada.domain.subscription.BillingRules;
@@ -87,10 +86,7 @@ final class SubscriptionReactions {
     private void giveBack(Payment payment, Instant now) {
         LOG.log(Level.WARNING, "payment {0} was charged for a bill that is over: it will be given back", payment.id());
         payment.requestRefund(
-                OrderNumbers.ofRefund(ports.ids().next()),
-                Optional.empty(),
-                new RefundReason("subscription over"),
-                now);
+                OrderNumbers.ofRefund(ports.ids().next()), Optional.empty(), SurplusCharges.SUBSCRIPTION_OVER, now);
     }
 
     /** Only what is given back of the payment's own charge; a duplicate was never worth a period. */

@@ -12,6 +12,7 @@ import io.dalmada.application.port.in.ReconcileDay;
 import io.dalmada.application.port.in.ReconciliationQuery;
 import io.dalmada.application.port.in.RefundPayment;
 import io.dalmada.application.port.in.RegisterBillingKey;
+import io.dalmada.application.port.in.ResolvePayment;
 import io.dalmada.application.port.in.RevokeBillingKey;
 import io.dalmada.application.port.in.Statistics;
 import io.dalmada.application.port.in.Subscribe;
@@ -25,6 +26,7 @@ public record UseCases(
         BillingKeyQuery billingKeys,
         ChargePayment chargePayment,
         RefundPayment refundPayment,
+        ResolvePayment resolvePayment,
         PaymentQuery payments,
         ManagePlans plans,
         Subscribe subscribe,
@@ -55,7 +57,7 @@ public record UseCases(
         CustomersKeys keys = new CustomersKeys(ports.billingKeys());
         BillingRunService runs = new BillingRunService(ports, billing, bills, charges);
         JournalWalk walk = new JournalWalk(ports.payments());
-        LateCharges lateCharges = new LateCharges(ports, store, surplus, refunds);
+        LateCharges lateCharges = new LateCharges(ports, store, surplus, attempts, refunds);
         ReconcileDayService reconcile = new ReconcileDayService(ports, walk, lateCharges);
         return new UseCases(
                 new RegisterBillingKeyService(ports, settings),
@@ -63,6 +65,7 @@ public record UseCases(
                 new BillingKeyQueries(ports.billingKeys()),
                 new ChargePaymentService(ports, store, charges),
                 new RefundPaymentService(ports, store, refunds),
+                new ResolvePaymentService(ports, store),
                 new PaymentQueries(ports.payments()),
                 new PlanService(ports),
                 new SubscribeService(ports, billing.rules(), keys, acts),

@@ -130,7 +130,7 @@ class ChargeTest {
 
     @Test
     void a_day_without_answers_goes_to_a_person() {
-        world.gateway.next(Step.CHARGE, new Trouble.LostReply(true));
+        world.gateway.next(Step.CHARGE, new Trouble.LostReply(false));
         Payment lost = world.charge(key, 9900, Optional.empty());
         for (int i = 0; i < 25 * 6; i++) {
             world.gateway.next(Step.INQUIRE, new Trouble.LostReply(false));

@@ -21,7 +21,7 @@ class DailyReconciliationTest {
 
     @Test
     void is_due_at_six_in_korea_and_not_before() {
-        world.work();
+        work().runDue(world.clock.instant());
 
         assertThat(work().nextDue()).isEqualTo(TUESDAY_SIX);
         assertThat(lists(MONDAY)).isZero();

@@ -22,7 +22,7 @@ import io.dalmada.domain.gateway.RefundRefusal;
 import java.util.Optional;
 
 /** Mistakes that payment systems have made, each as a small change of the gateway's face. */
-enum PlantedBug {
+public enum PlantedBug {
     /** A lost reply is taken for a no; the customer tries again and pays twice. */
     SILENCE_MEANS_DECLINED {
         @Override
@@ -102,7 +102,7 @@ enum PlantedBug {
         return real.journal();
     }
 
-    PaymentGateway plant(PaymentGateway real) {
+    public PaymentGateway plant(PaymentGateway real) {
         PlantedBug bug = this;
         return new PaymentGateway() {
             @Override

@@ -7,6 +7,7 @@ import io.dalmada.application.port.out.ConcurrentChange;
 import io.dalmada.domain.billingkey.BillingKeyId;
 import io.dalmada.domain.gateway.DeclineReason;
 import io.dalmada.domain.payment.BillRef;
+import io.dalmada.domain.payment.OpenQuestion;
 import io.dalmada.domain.payment.Payment;
 import io.dalmada.domain.shared.SubscriptionId;
 import java.time.Instant;
@@ -90,8 +91,11 @@ public abstract class BillPaymentContract extends PaymentContract {
     void knowsTheEarliestTimeAtWhichAnythingWaits() {
         assertThat(store.payments().earliestDue(PaymentFixture.GATEWAY)).isEmpty();
         stored(PaymentFixture.paid());
-        stored(PaymentFixture.manual());
         assertThat(store.payments().earliestDue(PaymentFixture.GATEWAY)).isEmpty();
+        Payment manual = stored(PaymentFixture.manual());
+        assertThat(store.payments().earliestDue(PaymentFixture.GATEWAY))
+                .isEqualTo(manual.lastAttempt().question().map(OpenQuestion::nextInquiryAt))
+                .isPresent();
 
         Payment refunded = PaymentFixture.paid();
         refunded.claimRefund(PaymentFixture.refundOf(refunded, Optional.empty()).number(), NOW.plusSeconds(50));

@@ -6,6 +6,7 @@ import io.dalmada.domain.gateway.Doubt;
 import io.dalmada.domain.gateway.GatewayId;
 import io.dalmada.domain.gateway.GatewayWord;
 import io.dalmada.domain.gateway.OrderNumbers;
+import io.dalmada.domain.payment.Evidence;
 import io.dalmada.domain.payment.Payment;
 import io.dalmada.domain.payment.PaymentId;
 import io.dalmada.domain.payment.Refund;
@@ -82,6 +83,21 @@ public abstract class DueWorkContract extends StorageContract {
         assertThat(store.payments().inquiriesDue(PaymentFixture.GATEWAY, LATER, 1))
                 .containsExactly(atOnce);
         assertThat(store.payments().inquiriesDue(OTHER, LATER, 10)).isEmpty();
+    }
+
+    @Test
+    void findsWhatWaitsForAPersonADayLater() {
+        PaymentId attempt = stored(PaymentFixture.manual());
+        PaymentId refund = stored(refundDoubted((payment, doubted) -> {
+            payment.refundManual(
+                    doubted.number(), Evidence.seen(Evidence.Kind.FOUND_DIFFERENT, NOW, Optional.empty(), "no sum"));
+            return payment;
+        }));
+
+        assertThat(store.payments().inquiriesDue(PaymentFixture.GATEWAY, NOW.plusSeconds(86_399), 10))
+                .isEmpty();
+        assertThat(store.payments().inquiriesDue(PaymentFixture.GATEWAY, NOW.plusSeconds(86_400), 10))
+                .containsExactlyInAnyOrder(attempt, refund);
     }
 
     @Test

@@ -116,6 +116,10 @@ public final class InMemoryGateway implements PaymentGateway {
         sumShown = false;
     }
 
+    public synchronized void showSums() {
+        sumShown = true;
+    }
+
     /** New charges stay out of look-ups for this long. */
     public synchronized void lag(Duration behind) {
         lag = behind;
@@ -167,6 +171,11 @@ public final class InMemoryGateway implements PaymentGateway {
     /** A day's list comes in pages of this size. */
     public synchronized void pageSize(int rows) {
         pageSize = rows;
+    }
+
+    /** When the next late effect happens; empty when none is on its way. */
+    public synchronized Optional<Instant> nextLate() {
+        return late.stream().map(Late::due).min(Instant::compareTo);
     }
 
     /** What happened, with all that is due by now. */

@@ -69,6 +69,14 @@ public final class InMemoryLedger {
         return received.getOrDefault(step + " " + number, 0);
     }
 
+    /** How often a step was asked for at all. */
+    public synchronized int received(Step step) {
+        return received.entrySet().stream()
+                .filter(e -> e.getKey().startsWith(step + " "))
+                .mapToInt(Map.Entry::getValue)
+                .sum();
+    }
+
     /** The most often that any number was received for a step. */
     public synchronized int mostReceived(Step step) {
         return received.entrySet().stream()

@@ -121,10 +121,15 @@ final class InMemoryPayments implements PaymentRepository {
         if (loaded.version() != (found == null ? 0 : found.version())) {
             throw new ConcurrentChange("payment " + now.id() + " was changed by another transaction");
         }
+        state.payments.put(now.id(), now);
+        if (isAnythingOpen(now)) {
+            state.open.put(now.id(), now);
+        } else {
+            state.open.remove(now.id());
+        }
         if (found == null) {
             now.bill().ifPresent(bill -> StoredState.putOnce(state.bills, bill, now.id()));
         }
-        state.payments.put(now.id(), now);
         now.attempts().stream().skip(loaded.attempts().size()).forEach(added -> {
             StoredState.putOnce(state.orders, added.orderNo(), now.id());
             state.attemptKeys.put(added.orderNo(), now.billingKey());
@@ -151,7 +156,17 @@ final class InMemoryPayments implements PaymentRepository {
 
     private static boolean matches(PaymentFilter filter, Payment payment) {
         return filter.customer().map(payment.customer()::equals).orElse(true)
-                && filter.status().map(payment.status()::equals).orElse(true);
+                && filter.status().map(payment.status()::equals).orElse(true)
+                && filter.attention()
+                        .map(attention -> needs(attention, payment))
+                        .orElse(true);
+    }
+
+    private static boolean needs(PaymentFilter.Attention attention, Payment payment) {
+        return Stream.concat(
+                        payment.attempts().stream().map(a -> a.status().name()),
+                        payment.refunds().stream().map(r -> r.status().name()))
+                .anyMatch(attention.name()::equals);
     }
 
     @Override
@@ -191,10 +206,12 @@ final class InMemoryPayments implements PaymentRepository {
                 gateway,
                 payment -> Stream.concat(
                                 payment.attempts().stream()
-                                        .filter(a -> a.status() == AttemptStatus.UNKNOWN)
+                                        .filter(a -> a.status() == AttemptStatus.UNKNOWN
+                                                || a.status() == AttemptStatus.MANUAL)
                                         .map(Attempt::question),
                                 payment.refunds().stream()
                                         .filter(r -> r.status() == RefundStatus.UNKNOWN
+                                                || r.status() == RefundStatus.MANUAL
                                                 || r.status() == RefundStatus.AWAITING_DEPOSIT)
                                         .map(Refund::question))
                         .flatMap(Optional::stream)
@@ -204,9 +221,9 @@ final class InMemoryPayments implements PaymentRepository {
     }
 
     /** Payments for which there is such a time, the earliest first. */
-    private List<PaymentId> due(GatewayId gateway, Function<Payment, Stream<Instant>> times, int limit) {
+    private List<PaymentId> due(GatewayId gateway, Function<Payment.Snapshot, Stream<Instant>> times, int limit) {
         record Due(PaymentId payment, Instant at) {}
-        return all().filter(payment -> payment.gateway().equals(gateway))
+        return open().filter(payment -> payment.gateway().equals(gateway))
                 .flatMap(payment ->
                         times
                                 .apply(payment)
@@ -219,21 +236,47 @@ final class InMemoryPayments implements PaymentRepository {
                 .toList();
     }
 
+    private static boolean isAnythingOpen(Payment.Snapshot payment) {
+        for (Attempt attempt : payment.attempts()) {
+            if (attempt.status().isOpen()) {
+                return true;
+            }
+        }
+        for (Refund refund : payment.refunds()) {
+            if (refund.status().isOpen()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     @Override
     public Optional<Instant> earliestDue(GatewayId gateway) {
-        return all().filter(payment -> payment.gateway().equals(gateway))
-                .flatMap(payment -> Stream.concat(
-                        payment.attempts().stream().flatMap(a -> waiting(a).stream()),
-                        payment.refunds().stream().flatMap(r -> waiting(r).stream())))
-                .min(Comparator.naturalOrder());
+        Optional<Instant> earliest = Optional.empty();
+        for (Payment.Snapshot payment : open().toList()) {
+            if (payment.gateway().equals(gateway)) {
+                for (Attempt attempt : payment.attempts()) {
+                    earliest = earlier(earliest, waiting(attempt));
+                }
+                for (Refund refund : payment.refunds()) {
+                    earliest = earlier(earliest, waiting(refund));
+                }
+            }
+        }
+        return earliest;
+    }
+
+    private static Optional<Instant> earlier(Optional<Instant> one, Optional<Instant> other) {
+        boolean first = other.isEmpty() || one.isPresent() && one.get().isBefore(other.get());
+        return first ? one : other;
     }
 
     private static Optional<Instant> waiting(Attempt attempt) {
         return switch (attempt.status()) {
             case CREATED -> Optional.of(attempt.createdAt());
             case SENDING -> attempt.sentAt();
-            case UNKNOWN -> attempt.question().map(OpenQuestion::nextInquiryAt);
-            case SUCCEEDED, DECLINED, NOT_SENT, ABSENT, MANUAL, VOID -> Optional.empty();
+            case UNKNOWN, MANUAL -> attempt.question().map(OpenQuestion::nextInquiryAt);
+            case SUCCEEDED, DECLINED, NOT_SENT, ABSENT, VOID -> Optional.empty();
         };
     }
 
@@ -241,14 +284,21 @@ final class InMemoryPayments implements PaymentRepository {
         return switch (refund.status()) {
             case CREATED -> Optional.of(refund.createdAt());
             case SENDING -> refund.sentAt();
-            case UNKNOWN, AWAITING_DEPOSIT -> refund.question().map(OpenQuestion::nextInquiryAt);
-            case DONE, REFUSED, NOT_SENT, ABSENT, MANUAL -> Optional.empty();
+            case UNKNOWN, AWAITING_DEPOSIT, MANUAL -> refund.question().map(OpenQuestion::nextInquiryAt);
+            case DONE, REFUSED, NOT_SENT, ABSENT -> Optional.empty();
         };
     }
 
     private Stream<Payment> all() {
-        return store.read(state -> List.copyOf(state.payments.values())).stream()
-                .map(Payment::reconstitute);
+        return stored().map(Payment::reconstitute);
+    }
+
+    private Stream<Payment.Snapshot> open() {
+        return store.read(state -> List.copyOf(state.open.values())).stream();
+    }
+
+    private Stream<Payment.Snapshot> stored() {
+        return store.read(state -> List.copyOf(state.payments.values())).stream();
     }
 
     @Override

@@ -33,6 +33,7 @@ import org.jspecify.annotations.Nullable;
 public final class InMemoryStore implements Storage, TransactionRunner {
     private final ThreadLocal<@Nullable Transaction> current = new ThreadLocal<>();
     private final Map<Object, Transaction> locks = new HashMap<>();
+    private final List<DomainEvent> log = new ArrayList<>();
     private StoredState stored = new StoredState();
 
     @Override
@@ -40,7 +41,7 @@ public final class InMemoryStore implements Storage, TransactionRunner {
         if (isActive()) {
             throw new IllegalStateException("transactions do not nest");
         }
-        Transaction transaction = new Transaction(copy());
+        Transaction transaction = begin();
         current.set(transaction);
         try {
             T result = work.get();
@@ -57,16 +58,40 @@ public final class InMemoryStore implements Storage, TransactionRunner {
         return current.get() != null;
     }
 
-    private synchronized StoredState copy() {
-        return stored.copy();
+    /**
+     * Sets the transaction that runs here aside while others do something, as if this thread were frozen and another one
+     * went on: what a simulation with one thread needs to let transactions overlap.
+     */
+    public void aside(Runnable others) {
+        Transaction frozen = current.get();
+        current.remove();
+        try {
+            others.run();
+        } finally {
+            if (frozen != null) {
+                current.set(frozen);
+            }
+        }
+    }
+
+    private synchronized Transaction begin() {
+        return new Transaction(stored, stored.copy());
     }
 
     private synchronized void commit(Transaction transaction) {
-        if (!transaction.steps.isEmpty()) {
-            StoredState next = stored.copy();
-            transaction.steps.forEach(step -> step.accept(next));
-            stored = next;
+        if (transaction.steps.isEmpty()) {
+            return;
         }
+        stored = transaction.base == stored
+                ? transaction.view // Nobody came between: the steps would come to the same.
+                : repeated(transaction);
+        log.addAll(transaction.appended);
+    }
+
+    private StoredState repeated(Transaction transaction) {
+        StoredState next = stored.copy();
+        transaction.steps.forEach(step -> step.accept(next));
+        return next;
     }
 
     /** A change, or a read that must still come to the same result at commit. */
@@ -164,7 +189,10 @@ public final class InMemoryStore implements Storage, TransactionRunner {
 
     @Override
     public DomainEventOutbox outbox() {
-        return events -> step(state -> state.append(events));
+        return events -> {
+            step(state -> state.append(events));
+            Objects.requireNonNull(current.get()).appended.addAll(events);
+        };
     }
 
     @Override
@@ -177,6 +205,13 @@ public final class InMemoryStore implements Storage, TransactionRunner {
         return read(state -> List.copyOf(state.events.values()));
     }
 
+    /** Those committed after the first {@code seen}. */
+    public List<DomainEvent> eventsAfter(int seen) {
+        synchronized (this) {
+            return List.copyOf(log.subList(seen, log.size()));
+        }
+    }
+
     @Override
     public List<OutboxEntry> outboxEntries() {
         return events().stream()
@@ -185,10 +220,13 @@ public final class InMemoryStore implements Storage, TransactionRunner {
     }
 
     private static final class Transaction {
+        private final StoredState base;
         private final StoredState view;
+        private final List<DomainEvent> appended = new ArrayList<>();
         private final List<Consumer<StoredState>> steps = new ArrayList<>();
 
-        Transaction(StoredState view) {
+        Transaction(StoredState base, StoredState view) {
+            this.base = base;
             this.view = view;
         }
     }

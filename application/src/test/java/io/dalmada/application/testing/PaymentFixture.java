@@ -193,6 +193,17 @@ public final class PaymentFixture {
         return paid.requestRefund(OrderNumbers.ofRefund(TestIds.next()), amount, new RefundReason("고객 요청"), NOW);
     }
 
+    /** Paid, with a refund that a person has to decide. */
+    public static Payment withManualRefund() {
+        Payment payment = paid();
+        Refund refund = refundOf(payment, Optional.of(Money.won(3_000)));
+        payment.claimRefund(refund.number(), NOW);
+        payment.refundDoubt(refund.number(), Doubt.NO_REPLY, GatewayWord.NONE, NOW, RULE);
+        payment.refundManual(
+                refund.number(), Evidence.seen(Evidence.Kind.FOUND_DIFFERENT, NOW, Optional.empty(), "no sum"));
+        return payment;
+    }
+
     public static Payment partlyRefunded() {
         Payment payment = paid();
         Refund refund = refundOf(payment, Optional.of(Money.won(3_000)));

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.dalmada.application.port.out.Page;
 import io.dalmada.application.port.out.PaymentFilter;
+import io.dalmada.application.port.out.PaymentFilter.Attention;
 import io.dalmada.domain.payment.Payment;
 import io.dalmada.domain.payment.PaymentId;
 import io.dalmada.domain.payment.PaymentStatus;
@@ -56,6 +57,29 @@ public abstract class PaymentListContract extends PaymentContract {
                 .containsExactly(latelyPaid.id(), paid.id());
         assertThat(listed(new PaymentFilter(Optional.of(declined.customer()), Optional.of(PaymentStatus.DECLINED))))
                 .containsExactly(declined.id());
+    }
+
+    @Test
+    void listsWhatNeedsAttention() {
+        stored(PaymentFixture.paid());
+        stored(PaymentFixture.absent());
+        Payment unknown = stored(PaymentFixture.unknown());
+        Payment manual = stored(PaymentFixture.manual());
+        Payment refund = stored(PaymentFixture.withManualRefund());
+
+        assertThat(listed(needing(Optional.empty(), Attention.UNKNOWN))).containsExactly(unknown.id());
+        assertThat(listed(needing(Optional.empty(), Attention.MANUAL))).containsExactly(refund.id(), manual.id());
+        assertThat(listed(needing(Optional.of(manual.customer()), Attention.MANUAL)))
+                .containsExactly(manual.id());
+        Page<Payment> first = store.payments().list(needing(Optional.empty(), Attention.MANUAL), Optional.empty(), 1);
+        Page<Payment> second =
+                store.payments().list(needing(Optional.empty(), Attention.MANUAL), first.nextCursor(), 1);
+        assertThat(second.items()).extracting(Payment::id).containsExactly(manual.id());
+        assertThat(second.nextCursor()).isEmpty();
+    }
+
+    private static PaymentFilter needing(Optional<CustomerId> customer, Attention attention) {
+        return new PaymentFilter(customer, Optional.empty(), Optional.of(attention));
     }
 
     private List<PaymentId> listed(PaymentFilter filter) {

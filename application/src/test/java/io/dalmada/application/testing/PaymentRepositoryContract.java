@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.dalmada.domain.gateway.Decline;
 import io.dalmada.domain.gateway.DeclineReason;
 import io.dalmada.domain.gateway.Doubt;
+import io.dalmada.domain.gateway.GatewayId;
 import io.dalmada.domain.gateway.GatewayWord;
 import io.dalmada.domain.gateway.MerchantOrderNo;
 import io.dalmada.domain.gateway.RefundNo;
@@ -41,7 +42,8 @@ public abstract class PaymentRepositoryContract extends PaymentContract {
                 PaymentFixture.canceled(),
                 PaymentFixture.paidAtSecondAttempt(),
                 PaymentFixture.paidTwice(),
-                PaymentFixture.partlyRefunded());
+                PaymentFixture.partlyRefunded(),
+                PaymentFixture.withManualRefund());
     }
 
     @ParameterizedTest
@@ -53,6 +55,23 @@ public abstract class PaymentRepositoryContract extends PaymentContract {
         assertThat(saved.events()).isEmpty();
         assertThat(find(payment).snapshot()).isEqualTo(payment.snapshot());
         assertThat(store.payments().history(payment.id())).isEqualTo(payment.events());
+    }
+
+    @Test
+    void findsThePaymentThatAChargeWasRecordedWith() {
+        Payment paid = tx(() -> store.payments().save(PaymentFixture.paidTwice()));
+        tx(() -> store.payments().save(PaymentFixture.paid()));
+
+        paid.charges()
+                .forEach(charge -> assertThat(store.payments().findByTransaction(PaymentFixture.GATEWAY, charge.txn()))
+                        .map(Payment::id)
+                        .contains(paid.id()));
+        assertThat(store.payments()
+                        .findByTransaction(
+                                new GatewayId("other"), paid.charges().get(0).txn()))
+                .isEmpty();
+        assertThat(store.payments().findByTransaction(PaymentFixture.GATEWAY, PaymentFixture.newTxn()))
+                .isEmpty();
     }
 
     @Test

@@ -20,7 +20,29 @@ public final class Profiles {
         return of(true);
     }
 
+    /** As CookiePay: orders are found by going through the lists of days. */
+    public static GatewayProfile listingByDay() {
+        return of(
+                false,
+                GatewayProfile.TaxRule.TAXABLE_ONLY,
+                Set.of(
+                        GatewayProfile.InquiryRoute.BY_TRANSACTION,
+                        GatewayProfile.InquiryRoute.BY_ORDER_IN_LISTS,
+                        GatewayProfile.InquiryRoute.BY_DAY));
+    }
+
     private static GatewayProfile of(boolean echoes) {
+        return of(
+                echoes,
+                GatewayProfile.TaxRule.FLAG,
+                Set.of(
+                        GatewayProfile.InquiryRoute.BY_TRANSACTION,
+                        GatewayProfile.InquiryRoute.BY_ORDER,
+                        GatewayProfile.InquiryRoute.BY_DAY));
+    }
+
+    private static GatewayProfile of(
+            boolean echoes, GatewayProfile.TaxRule tax, Set<GatewayProfile.InquiryRoute> routes) {
         return new GatewayProfile(
                 "memory",
                 true,
@@ -30,7 +52,7 @@ public final class Profiles {
                 GatewayProfile.FirstCharge.NONE,
                 GatewayProfile.Replay.none(),
                 GatewayProfile.OrderNoReuse.UNSAFE,
-                Set.of(GatewayProfile.InquiryRoute.values()),
+                routes,
                 new AbsenceRule(Duration.ofMinutes(60), 3, Duration.ofMinutes(10)),
                 new GatewayProfile.RefundRule(
                         true,
@@ -40,7 +62,7 @@ public final class Profiles {
                         true,
                         new AbsenceRule(Duration.ofMinutes(10), 2, Duration.ofMinutes(1))),
                 GatewayProfile.RevokeRule.SUPPORTED,
-                GatewayProfile.TaxRule.FLAG,
+                tax,
                 Set.of(0),
                 GatewayProfile.NoticeRule.NONE,
                 Duration.ofSeconds(60));

@@ -18,8 +18,6 @@ import io.dalmada.domain.reconciliation.Reconciliation;
 import io.dalmada.domain.shared.DomainEvent;
 import io.dalmada.domain.shared.SubscriptionId;
 import io.dalmada.domain.subscription.Subscription;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -27,40 +25,64 @@ import java.util.stream.Stream;
 
 /** Everything an {@link InMemoryStore} holds; maps stand in for tables and their unique indexes. */
 final class StoredState {
-    final Map<PaymentId, Payment.Snapshot> payments = new HashMap<>();
-    final Map<PaymentId, List<PaymentEvent>> histories = new HashMap<>();
-    final Map<MerchantOrderNo, PaymentId> orders = new HashMap<>();
-    final Map<String, PaymentId> charges = new HashMap<>();
-    /** With which key each attempt was made; a payment itself remembers the last one only. */
-    final Map<MerchantOrderNo, BillingKeyId> attemptKeys = new HashMap<>();
+    final CopyOnWrite<PaymentId, Payment.Snapshot> payments;
+    /** Those of them with an attempt or refund that is not closed: an index, as a database has. */
+    final CopyOnWrite<PaymentId, Payment.Snapshot> open;
 
-    final Map<BillingKeyId, BillingKey.Snapshot> keys = new HashMap<>();
-    final Map<PlanCode, Plan.Snapshot> plans = new HashMap<>();
-    final Map<SubscriptionId, Subscription.Snapshot> subscriptions = new HashMap<>();
-    final Map<BillRef, PaymentId> bills = new HashMap<>();
-    final Map<UUID, BillingRun> runs = new HashMap<>();
-    final Map<GatewayId, GatewayHolds.Hold> holds = new HashMap<>();
-    final Map<List<String>, IdempotencyRecord> requests = new HashMap<>();
-    final Map<String, DomainEvent> events = new LinkedHashMap<>();
-    final Map<List<String>, Reconciliation> reconciliations = new HashMap<>();
+    final CopyOnWrite<PaymentId, List<PaymentEvent>> histories;
+    final CopyOnWrite<MerchantOrderNo, PaymentId> orders;
+    final CopyOnWrite<String, PaymentId> charges;
+    /** With which key each attempt was made; a payment itself remembers the last one only. */
+    final CopyOnWrite<MerchantOrderNo, BillingKeyId> attemptKeys;
+
+    final CopyOnWrite<List<String>, Reconciliation> reconciliations;
+    final CopyOnWrite<BillingKeyId, BillingKey.Snapshot> keys;
+    final CopyOnWrite<PlanCode, Plan.Snapshot> plans;
+    final CopyOnWrite<SubscriptionId, Subscription.Snapshot> subscriptions;
+    final CopyOnWrite<BillRef, PaymentId> bills;
+    final CopyOnWrite<UUID, BillingRun> runs;
+    final CopyOnWrite<GatewayId, GatewayHolds.Hold> holds;
+    final CopyOnWrite<List<String>, IdempotencyRecord> requests;
+    final CopyOnWrite<String, DomainEvent> events;
+
+    StoredState() {
+        open = new CopyOnWrite<>();
+        payments = new CopyOnWrite<>();
+        histories = new CopyOnWrite<>();
+        orders = new CopyOnWrite<>();
+        charges = new CopyOnWrite<>();
+        attemptKeys = new CopyOnWrite<>();
+        reconciliations = new CopyOnWrite<>();
+        keys = new CopyOnWrite<>();
+        plans = new CopyOnWrite<>();
+        subscriptions = new CopyOnWrite<>();
+        bills = new CopyOnWrite<>();
+        runs = new CopyOnWrite<>();
+        holds = new CopyOnWrite<>();
+        requests = new CopyOnWrite<>();
+        events = new CopyOnWrite<>();
+    }
+
+    private StoredState(StoredState of) {
+        open = of.open.copy();
+        payments = of.payments.copy();
+        histories = of.histories.copy();
+        orders = of.orders.copy();
+        charges = of.charges.copy();
+        attemptKeys = of.attemptKeys.copy();
+        reconciliations = of.reconciliations.copy();
+        keys = of.keys.copy();
+        plans = of.plans.copy();
+        subscriptions = of.subscriptions.copy();
+        bills = of.bills.copy();
+        runs = of.runs.copy();
+        holds = of.holds.copy();
+        requests = of.requests.copy();
+        events = of.events.copy();
+    }
 
     StoredState copy() {
-        StoredState copy = new StoredState();
-        copy.payments.putAll(payments);
-        copy.histories.putAll(histories);
-        copy.orders.putAll(orders);
-        copy.charges.putAll(charges);
-        copy.attemptKeys.putAll(attemptKeys);
-        copy.keys.putAll(keys);
-        copy.plans.putAll(plans);
-        copy.subscriptions.putAll(subscriptions);
-        copy.bills.putAll(bills);
-        copy.runs.putAll(runs);
-        copy.holds.putAll(holds);
-        copy.requests.putAll(requests);
-        copy.events.putAll(events);
-        copy.reconciliations.putAll(reconciliations);
-        return copy;
+        return new StoredState(this);
     }
 
     int append(List<? extends DomainEvent> appended) {

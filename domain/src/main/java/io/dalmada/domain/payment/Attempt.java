@@ -72,8 +72,9 @@ public record Attempt(
         return copy(AttemptStatus.ABSENT, sentAt, approval, decline, notAttempted, Optional.empty(), word);
     }
 
-    Attempt manual() {
-        return copy(AttemptStatus.MANUAL, sentAt, approval, decline, notAttempted, question, word);
+    Attempt manual(Instant at) {
+        Optional<OpenQuestion> daily = question.map(asked -> asked.daily(at));
+        return copy(AttemptStatus.MANUAL, sentAt, approval, decline, notAttempted, daily, word);
     }
 
     /** The same state with its question moved on; not a transition. */

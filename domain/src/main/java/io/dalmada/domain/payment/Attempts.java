@@ -56,10 +56,11 @@ final class Attempts {
     }
 
     /** Keeps the state and moves its question on. */
-    void ask(MerchantOrderNo orderNo, UnaryOperator<OpenQuestion> step) {
-        OpenQuestion question = requireQuestion(orderNo);
+    void ask(MerchantOrderNo orderNo, UnaryOperator<OpenQuestion> step, Instant now) {
+        OpenQuestion moved = step.apply(requireQuestion(orderNo));
         Attempt asked = require(orderNo);
-        all.set(asked.number() - 1, asked.asked(step.apply(question)));
+        boolean aPersons = asked.status() == AttemptStatus.MANUAL;
+        all.set(asked.number() - 1, asked.asked(aPersons ? moved.daily(now) : moved));
     }
 
     OpenQuestion requireQuestion(MerchantOrderNo orderNo) {

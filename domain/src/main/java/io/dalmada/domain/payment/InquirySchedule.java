@@ -7,8 +7,8 @@ import java.util.stream.Stream;
 
 /** When an open question is asked again: soon at first, then hourly for a day, then daily (E.5). */
 final class InquirySchedule {
-    /** After this long without an answer a person decides. */
-    static final Duration GIVE_UP = Duration.ofHours(24);
+    /** Until then it is asked hourly. */
+    private static final Duration FIRST_DAY = Duration.ofHours(24);
 
     private static final Duration FIRST = Duration.ofSeconds(20);
     private static final List<Duration> STEPS = Stream.concat(
@@ -33,7 +33,7 @@ final class InquirySchedule {
                 .filter(at -> at.isAfter(now))
                 .findFirst()
                 .orElseGet(() -> now.plus(
-                        Duration.between(since, now).compareTo(GIVE_UP) < 0
+                        Duration.between(since, now).compareTo(FIRST_DAY) < 0
                                 ? Duration.ofHours(1)
                                 : Duration.ofDays(1)));
     }

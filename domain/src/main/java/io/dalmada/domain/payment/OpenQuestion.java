@@ -16,6 +16,7 @@ import java.util.Optional;
  * @param sealed a reply that could not be opened yet
  * @param scans complete scans without a find, far enough apart, since the last inquiry that failed
  * @param lastScanAt when the last counted scan was made
+ * @param answeredAt when the gateway last gave an answer, whatever it was; empty while it never has
  * @param nextInquiryAt when to ask again
  */
 public record OpenQuestion(
@@ -25,7 +26,10 @@ public record OpenQuestion(
         Optional<SealedReply> sealed,
         int scans,
         Optional<Instant> lastScanAt,
+        Optional<Instant> answeredAt,
         Instant nextInquiryAt) {
+    /** After this long without an answer, and from then on this often, it is a person's. */
+    private static final Duration A_DAY = Duration.ofDays(1);
 
     static OpenQuestion opened(
             Doubt doubt,
@@ -35,7 +39,8 @@ public record OpenQuestion(
             Instant now,
             AbsenceRule rule) {
         Instant first = earlier(now.plus(rule.spacing()), InquirySchedule.first(now));
-        return new OpenQuestion(doubt, since, txn, sealed, 0, Optional.empty(), sealed.isPresent() ? now : first);
+        Instant next = sealed.isPresent() ? now : first;
+        return new OpenQuestion(doubt, since, txn, sealed, 0, Optional.empty(), Optional.empty(), next);
     }
 
     /** A complete scan found nothing; it counts when it is far enough from the last counted one. */
@@ -46,24 +51,35 @@ public record OpenQuestion(
         Optional<Instant> lastCounted = counts ? Optional.of(at) : lastScanAt;
         Instant progress =
                 counted < rule.scans() ? lastCounted.orElse(at).plus(rule.spacing()) : since.plus(rule.settle());
-        return asking(counted, lastCounted, InquirySchedule.next(since, at, progress));
+        return asking(counted, lastCounted, Optional.of(at), InquirySchedule.next(since, at, progress));
     }
 
     /** An inquiry failed: scans made before it prove nothing any more, for the gateway was not healthy throughout. */
     OpenQuestion afterFailedInquiry(Instant at, AbsenceRule rule) {
-        return asking(0, Optional.empty(), InquirySchedule.next(since, at, at.plus(rule.spacing())));
+        return asking(0, Optional.empty(), answeredAt, InquirySchedule.next(since, at, at.plus(rule.spacing())));
     }
 
-    /** The gateway says that it still works on it. */
+    /** The gateway says that it still works on it: there is something, so scans that saw nothing prove nothing any more. */
     OpenQuestion stillRunning(Instant at, Optional<GatewayTxnId> seen) {
         return new OpenQuestion(
                 doubt,
                 since,
                 txn.or(() -> seen),
                 sealed,
-                scans,
-                lastScanAt,
-                InquirySchedule.next(since, at, at.plus(Duration.ofDays(1))));
+                0,
+                Optional.empty(),
+                Optional.of(at),
+                InquirySchedule.next(since, at, at.plus(A_DAY)));
+    }
+
+    /** What a person has to decide is asked once a day: the gateway may still come to show it. */
+    OpenQuestion daily(Instant at) {
+        return asking(scans, lastScanAt, answeredAt, at.plus(A_DAY));
+    }
+
+    /** True when the gateway has given no answer for a day, counted from its last one or else from sending. */
+    boolean isUnansweredForADay(Instant now) {
+        return !now.isBefore(answeredAt.orElse(since).plus(A_DAY));
     }
 
     /** True when an empty scan at this time completes the proof that nothing happened (E.5). */
@@ -71,8 +87,8 @@ public record OpenQuestion(
         return scans >= rule.scans() && !at.isBefore(since.plus(rule.settle()));
     }
 
-    private OpenQuestion asking(int counted, Optional<Instant> lastCounted, Instant next) {
-        return new OpenQuestion(doubt, since, txn, sealed, counted, lastCounted, next);
+    private OpenQuestion asking(int counted, Optional<Instant> lastCounted, Optional<Instant> answered, Instant next) {
+        return new OpenQuestion(doubt, since, txn, sealed, counted, lastCounted, answered, next);
     }
 
     private static Instant earlier(Instant a, Instant b) {

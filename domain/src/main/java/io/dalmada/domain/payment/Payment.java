@@ -17,7 +17,6 @@ import io.dalmada.domain.shared.CustomerId;
 import io.dalmada.domain.shared.DomainException;
 import io.dalmada.domain.shared.Money;
 import io.dalmada.domain.shared.Refusal;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -214,7 +213,7 @@ public final class Payment {
     public boolean notFound(MerchantOrderNo orderNo, Instant now, AbsenceRule rule) {
         attempts.requireQuestion(orderNo);
         evidence(orderNo, Evidence.seen(Evidence.Kind.NOT_FOUND, now, Optional.empty(), "complete scan, not found"));
-        attempts.ask(orderNo, question -> question.afterEmptyScan(now, rule));
+        attempts.ask(orderNo, question -> question.afterEmptyScan(now, rule), now);
         Attempt asked = attempts.require(orderNo);
         boolean proven = asked.status() == AttemptStatus.UNKNOWN
                 && asked.question().orElseThrow().absenceProven(now, rule);
@@ -224,21 +223,21 @@ public final class Payment {
         return proven;
     }
 
-    /** The inquiry failed: nothing is proven, and after a day a person decides. */
+    /** The inquiry failed: nothing is proven, and after a day without any answer a person decides. */
     public void inconclusive(MerchantOrderNo orderNo, String detail, Instant now, AbsenceRule rule) {
         attempts.requireQuestion(orderNo);
         evidence(orderNo, Evidence.seen(Evidence.Kind.INCONCLUSIVE, now, Optional.empty(), detail));
-        attempts.ask(orderNo, question -> question.afterFailedInquiry(now, rule));
+        attempts.ask(orderNo, question -> question.afterFailedInquiry(now, rule), now);
         Attempt asked = attempts.require(orderNo);
         if (asked.status() == AttemptStatus.UNKNOWN && isOverdue(asked.question(), now)) {
-            attempts.move(orderNo, Attempt::manual, now, "no answer for a day");
+            attempts.move(orderNo, a -> a.manual(now), now, "no answer for a day");
         }
     }
 
     public void stillRunning(MerchantOrderNo orderNo, Optional<GatewayTxnId> txn, Instant now) {
         attempts.requireQuestion(orderNo);
         evidence(orderNo, Evidence.seen(Evidence.Kind.FOUND_PENDING, now, txn, "the gateway still works on it"));
-        attempts.ask(orderNo, question -> question.stillRunning(now, txn));
+        attempts.ask(orderNo, question -> question.stillRunning(now, txn), now);
     }
 
     /** Evidence shows that no money stands at the gateway: never executed, or canceled there. */
@@ -259,7 +258,24 @@ public final class Payment {
     public void manual(MerchantOrderNo orderNo, Evidence shown) {
         attempts.requireNext(orderNo, AttemptStatus.MANUAL);
         evidence(orderNo, shown);
-        attempts.move(orderNo, Attempt::manual, shown.at(), shown.kind().name());
+        attempts.move(
+                orderNo, a -> a.manual(shown.at()), shown.at(), shown.kind().name());
+    }
+
+    /**
+     * What was seen does not end what a person has to decide: it is written down, and asked about again tomorrow. Absence
+     * above all is then that person's alone.
+     */
+    public void stillManual(MerchantOrderNo orderNo, Evidence shown) {
+        requireManual(attempts.require(orderNo).status() == AttemptStatus.MANUAL);
+        evidence(orderNo, shown);
+        attempts.ask(orderNo, question -> question, shown.at());
+    }
+
+    private static void requireManual(boolean manual) {
+        if (!manual) {
+            throw DomainException.of(Refusal.STATE_CONFLICT, "no person has to decide this");
+        }
     }
 
     // ---- refunds
@@ -272,7 +288,14 @@ public final class Payment {
      */
     public Refund requestRefund(RefundNo number, Optional<Money> wanted, RefundReason reason, Instant now) {
         GatewayCharge charge = ownCharge();
-        return refunds.add(number, charge, wanted.orElseGet(this::refundable), reason, now);
+        return refunds.add(number, charge, wanted.orElseGet(this::requireRest), reason, now);
+    }
+
+    private Money requireRest() {
+        if (refundable().isZero()) {
+            throw DomainException.of(Refusal.REFUND_EXCEEDS_REMAINING, "all of this payment was given back already");
+        }
+        return refundable();
     }
 
     /** Asks for the whole refund of a charge that should not stand. */
@@ -342,7 +365,7 @@ public final class Payment {
         refundEvidence(
                 number,
                 Evidence.seen(Evidence.Kind.NOT_FOUND, now, Optional.empty(), "the charge shows no such refund"));
-        refunds.ask(number, question -> question.afterEmptyScan(now, rule));
+        refunds.ask(number, question -> question.afterEmptyScan(now, rule), now);
         Refund asked = refunds.require(number);
         boolean proven = asked.status() == RefundStatus.UNKNOWN
                 && asked.question().orElseThrow().absenceProven(now, rule);
@@ -355,10 +378,10 @@ public final class Payment {
     public void refundInconclusive(RefundNo number, String detail, Instant now, AbsenceRule rule) {
         refunds.requireQuestion(number);
         refundEvidence(number, Evidence.seen(Evidence.Kind.INCONCLUSIVE, now, Optional.empty(), detail));
-        refunds.ask(number, question -> question.afterFailedInquiry(now, rule));
+        refunds.ask(number, question -> question.afterFailedInquiry(now, rule), now);
         Refund asked = refunds.require(number);
         if (asked.status() == RefundStatus.UNKNOWN && isOverdue(asked.question(), now)) {
-            refunds.move(number, Refund::manual, now, "no answer for a day");
+            refunds.move(number, r -> r.manual(now), now, "no answer for a day");
         }
     }
 
@@ -366,13 +389,27 @@ public final class Payment {
     public void refundStillAwaited(RefundNo number, Instant now) {
         refunds.requireQuestion(number);
         refundEvidence(number, Evidence.seen(Evidence.Kind.FOUND_PENDING, now, Optional.empty(), "not canceled yet"));
-        refunds.ask(number, question -> question.stillRunning(now, Optional.empty()));
+        refunds.ask(number, question -> question.stillRunning(now, Optional.empty()), now);
     }
 
     public void refundManual(RefundNo number, Evidence shown) {
         refunds.requireNext(number, RefundStatus.MANUAL);
         refundEvidence(number, shown);
-        refunds.move(number, Refund::manual, shown.at(), shown.kind().name());
+        refunds.move(number, r -> r.manual(shown.at()), shown.at(), shown.kind().name());
+    }
+
+    /** As {@link #stillManual}. */
+    public void refundStillManual(RefundNo number, Evidence shown) {
+        requireManual(refunds.require(number).status() == RefundStatus.MANUAL);
+        refundEvidence(number, shown);
+        refunds.ask(number, question -> question, shown.at());
+    }
+
+    /** Evidence shows that this refund never happened; after MANUAL only a person's does. */
+    public void refundAbsent(RefundNo number, Evidence shown) {
+        refunds.requireNext(number, RefundStatus.ABSENT);
+        refundEvidence(number, shown);
+        refunds.move(number, Refund::absent, shown.at(), shown.kind().name());
     }
 
     /**
@@ -408,8 +445,7 @@ public final class Payment {
     }
 
     private static boolean isOverdue(Optional<OpenQuestion> question, Instant now) {
-        return question.filter(q -> Duration.between(q.since(), now).compareTo(InquirySchedule.GIVE_UP) >= 0)
-                .isPresent();
+        return question.filter(q -> q.isUnansweredForADay(now)).isPresent();
     }
 
     // ---- what can be read

@@ -95,8 +95,10 @@ public record Refund(
         return new Change(RefundStatus.ABSENT).answered().make();
     }
 
-    Refund manual() {
-        return new Change(RefundStatus.MANUAL).make();
+    Refund manual(Instant at) {
+        Change change = new Change(RefundStatus.MANUAL);
+        change.asked = question.map(open -> open.daily(at));
+        return change.make();
     }
 
     /** The same state with its question moved on; not a transition. */

@@ -49,10 +49,11 @@ final class Refunds {
         return after;
     }
 
-    void ask(RefundNo number, UnaryOperator<OpenQuestion> step) {
-        OpenQuestion question = requireQuestion(number);
+    void ask(RefundNo number, UnaryOperator<OpenQuestion> step, Instant now) {
+        OpenQuestion moved = step.apply(requireQuestion(number));
         Refund asked = require(number);
-        all.set(all.indexOf(asked), asked.asked(step.apply(question)));
+        boolean aPersons = asked.status() == RefundStatus.MANUAL;
+        all.set(all.indexOf(asked), asked.asked(aPersons ? moved.daily(now) : moved));
     }
 
     OpenQuestion requireQuestion(RefundNo number) {

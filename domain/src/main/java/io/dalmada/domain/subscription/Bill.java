@@ -112,7 +112,7 @@ public record Bill(
 
     /** Its payment is void and cannot be tried again: another one collects it, under a number of its own. */
     Bill renumbered(int to) {
-        return copy(to, Optional.empty(), false, false, newCard, declines, troubles, lastDecline);
+        return copy(to, Optional.empty(), false, byHand, newCard, declines, troubles, lastDecline);
     }
 
     Bill withNewCard(boolean registered) {

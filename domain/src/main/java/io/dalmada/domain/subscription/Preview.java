@@ -19,7 +19,7 @@ final class Preview {
     }
 
     List<PlannedBill> bills(int most) {
-        if (now.status().isOver() || most < 1) {
+        if (now.status().isOver() || isGivenUp() || most < 1) {
             return List.of();
         }
         now.bill().ifPresent(this::plan);
@@ -47,6 +47,12 @@ final class Preview {
     private boolean goesOn() {
         boolean paused = isPaused() && now.bill().isEmpty() && now.next().isEmpty();
         return !now.cancelAtPeriodEnd() && !paused;
+    }
+
+    /** A sign-up that could not be collected only waits for its end. */
+    private boolean isGivenUp() {
+        return now.status() == SubscriptionStatus.INCOMPLETE
+                && now.next().filter(step -> step.kind() == NextStep.Kind.TURN).isPresent();
     }
 
     private boolean isPaused() {

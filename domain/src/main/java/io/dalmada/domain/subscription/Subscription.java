@@ -195,6 +195,7 @@ public final class Subscription {
         PaymentId payment = open.payment().orElse(fresh);
         Bill tried = open.attempted(payment, open.byHand());
         bill = Optional.of(tried);
+        earliestBill = rules.window().day(now).plusDays(1);
         next = Optional.empty();
         record(BillStep.ATTEMPTED, tried, open.payment().isPresent() ? "tried again" : "due", now);
         return Optional.of(new Demand(
@@ -468,6 +469,7 @@ public final class Subscription {
      */
     public void pause(Optional<LocalDate> resumeOn, Instant now, BillingRules rules) {
         require(status == SubscriptionStatus.ACTIVE && !cancelAtPeriodEnd, "only an active subscription can be paused");
+        require(heldSince.isEmpty(), "a bill waits for a person's word");
         requireNoBill();
         requireTerm(now, rules);
         LocalDate today = rules.window().day(now);
@@ -552,8 +554,10 @@ public final class Subscription {
         billingKey = key;
         gateway = at;
         arranged(What.BILLING_KEY_REPLACED, key.toString(), now);
-        bill = bill.map(b -> b.trying() ? b.withNewCard(true) : b.asked());
-        if (heldSince.isEmpty() && bill.filter(b -> !b.trying()).isPresent()) {
+        if (bill.filter(Bill::trying).isPresent()) {
+            bill = bill.map(open -> open.withNewCard(true));
+        } else if (bill.isPresent() && heldSince.isEmpty()) {
+            bill = bill.map(Bill::asked);
             next = Optional.of(NextStep.collect(now));
         }
     }

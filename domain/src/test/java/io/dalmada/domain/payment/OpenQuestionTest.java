@@ -153,6 +153,15 @@ class OpenQuestionTest {
     }
 
     @Test
+    void an_answer_that_shows_something_starts_the_proof_anew() {
+        OpenQuestion question = opened(DEFAULT, SENT)
+                .afterEmptyScan(SENT.plusSeconds(600), DEFAULT)
+                .stillRunning(SENT.plusSeconds(1_200), Optional.empty());
+        assertThat(question.scans()).isZero();
+        assertThat(question.lastScanAt()).isEmpty();
+    }
+
+    @Test
     void a_shortened_rule_is_proven_within_seconds_when_it_is_asked_as_planned() {
         OpenQuestion question = opened(SHORT, SENT);
         Instant at = question.nextInquiryAt();

@@ -51,13 +51,21 @@ final class Oracle {
 
     record Seen(String txn, int of, long won, ChargeRole role) {}
 
-    /** When it was sent, and the complete scans since the last failed look-up. */
+    /** When it was sent and last answered, and the complete scans since the last look-up that was none. */
     static final class Question {
         final Instant sent;
         final List<Instant> scans = new ArrayList<>();
+        Instant answered;
 
         Question(Instant sent) {
             this.sent = sent;
+            this.answered = sent;
+        }
+
+        boolean isStillRunning(Instant now) {
+            scans.clear();
+            answered = now;
+            return true;
         }
 
         boolean isProof(Instant now, AbsenceRule rule) {
@@ -73,7 +81,7 @@ final class Oracle {
         }
 
         boolean isOverdue(Instant now) {
-            return Duration.between(sent, now).compareTo(A_DAY) >= 0;
+            return Duration.between(answered, now).compareTo(A_DAY) >= 0;
         }
     }
 
@@ -95,7 +103,7 @@ final class Oracle {
             case DOUBT -> moves(at, UNKNOWN);
             case SCAN_EMPTY -> isAsked(at) && scanned(at, now);
             case LOOK_UP_FAILS -> isAsked(at) && failed(at, now);
-            case STILL_RUNNING -> isAsked(at);
+            case STILL_RUNNING -> isAsked(at) && at.question.isStillRunning(now);
             case SHOWN_ABSENT -> moves(at, ABSENT);
             case SHOWN_DECLINED -> moves(at, DECLINED);
             case TO_A_PERSON -> moves(at, MANUAL);
@@ -118,7 +126,7 @@ final class Oracle {
             case REFUND_AWAITS_DEPOSIT -> moves(back, RefundStatus.AWAITING_DEPOSIT);
             case REFUND_NOT_SEEN -> isAsked(back) && scanned(back, now);
             case REFUND_LOOK_UP_FAILS -> isAsked(back) && failed(back, now);
-            case REFUND_STILL_AWAITED -> isAsked(back);
+            case REFUND_STILL_AWAITED -> isAsked(back) && back.question.isStillRunning(now);
             case REFUND_TO_A_PERSON -> moves(back, RefundStatus.MANUAL);
             case REFUND_LANDED -> back.status == RefundStatus.ABSENT && fits(back) && moves(back, RefundStatus.DONE);
             default -> throw new IllegalArgumentException(act.name());
@@ -199,6 +207,7 @@ final class Oracle {
 
     private static boolean scanned(Try at, Instant now) {
         at.question.scans.add(now);
+        at.question.answered = now;
         if (at.status == UNKNOWN && at.question.isProof(now, Lives.RULE)) {
             at.status = ABSENT;
         }
@@ -207,6 +216,7 @@ final class Oracle {
 
     private static boolean scanned(Back back, Instant now) {
         back.question.scans.add(now);
+        back.question.answered = now;
         if (back.status == RefundStatus.UNKNOWN && back.question.isProof(now, Lives.REFUND_RULE)) {
             back.status = RefundStatus.ABSENT;
         }

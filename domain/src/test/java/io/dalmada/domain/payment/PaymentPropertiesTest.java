@@ -405,7 +405,7 @@ class PaymentPropertiesTest {
             switch (commands.command) {
                 case "claim", "claimRefund" -> sentAt = Optional.of(commands.now);
                 case "notFound", "refundNotFound" -> scan(commands.now);
-                case "inconclusive", "refundInconclusive" -> {
+                case "inconclusive", "refundInconclusive", "stillRunning", "refundStillAwaited" -> {
                     emptyScans = 0;
                     lastCounted = Optional.empty();
                 }

@@ -154,6 +154,70 @@ class PaymentTest {
     }
 
     @Test
+    void the_day_without_an_answer_counts_from_the_last_answer() {
+        Payment payment = unknown();
+        payment.notFound(FIRST, NOW.plusSeconds(80_000), RULE);
+        payment.inconclusive(FIRST, "time-out", NOW.plusSeconds(90_000), RULE);
+        payment.stillRunning(FIRST, Optional.empty(), NOW.plusSeconds(100_000));
+        payment.inconclusive(FIRST, "time-out", NOW.plusSeconds(186_399), RULE);
+        assertThat(payment.lastAttempt().status()).isEqualTo(AttemptStatus.UNKNOWN);
+        payment.inconclusive(FIRST, "time-out", NOW.plusSeconds(186_400), RULE);
+        assertThat(payment.lastAttempt().status()).isEqualTo(AttemptStatus.MANUAL);
+    }
+
+    @Test
+    void what_a_person_has_to_decide_is_asked_daily_whatever_is_answered() {
+        Payment payment = unknown();
+        payment.manual(FIRST, seen(Evidence.Kind.FOUND_DIFFERENT, NOW));
+        assertThat(nextInquiry(payment)).isEqualTo(NOW.plusSeconds(86_400));
+        payment.notFound(FIRST, NOW.plusSeconds(100), RULE);
+        assertThat(nextInquiry(payment)).isEqualTo(NOW.plusSeconds(86_500));
+        payment.inconclusive(FIRST, "time-out", NOW.plusSeconds(200), RULE);
+        assertThat(nextInquiry(payment)).isEqualTo(NOW.plusSeconds(86_600));
+        payment.stillManual(FIRST, seen(Evidence.Kind.FOUND_CANCELED, NOW.plusSeconds(300)));
+        assertThat(nextInquiry(payment)).isEqualTo(NOW.plusSeconds(86_700));
+        assertThat(payment.lastAttempt().status()).isEqualTo(AttemptStatus.MANUAL);
+        assertThat(payment.charged(FIRST, approval("T1"), PRICE, NOW)).isEqualTo(ChargeRole.PERIOD_PAYMENT);
+        refuses(
+                Refusal.STATE_CONFLICT,
+                () -> payment.stillManual(FIRST, seen(Evidence.Kind.FOUND_CANCELED, NOW.plusSeconds(300))));
+    }
+
+    private static Instant nextInquiry(Payment payment) {
+        return payment.lastAttempt().question().orElseThrow().nextInquiryAt();
+    }
+
+    @Test
+    void a_refund_that_a_person_has_to_decide_is_absent_by_that_person_alone() {
+        Payment payment = paid();
+        payment.requestRefund(refundNo(1), Optional.empty(), new RefundReason("고객 요청"), NOW);
+        payment.claimRefund(refundNo(1), NOW);
+        payment.refundDoubt(refundNo(1), Doubt.NO_REPLY, GatewayWord.NONE, NOW, RULE);
+        payment.refundManual(refundNo(1), seen(Evidence.Kind.FOUND_DIFFERENT, NOW));
+        for (int scan = 1; scan < 9; scan++) {
+            payment.refundNotFound(refundNo(1), NOW.plusSeconds(3_600L * scan), RULE);
+        }
+        payment.refundStillManual(refundNo(1), seen(Evidence.Kind.FOUND_DIFFERENT, NOW.plusSeconds(90_000)));
+        assertThat(payment.refund(refundNo(1)).status()).isEqualTo(RefundStatus.MANUAL);
+        assertThat(payment.refund(refundNo(1)).question().orElseThrow().nextInquiryAt())
+                .isEqualTo(NOW.plusSeconds(176_400));
+        payment.refundAbsent(refundNo(1), Evidence.operator("kim", "the back office shows none", NOW));
+        assertThat(payment.refund(refundNo(1)).status()).isEqualTo(RefundStatus.ABSENT);
+        assertThat(payment.refundable()).isEqualTo(PRICE);
+    }
+
+    @Test
+    void nothing_is_left_to_give_back_after_the_whole_was() {
+        Payment payment = paid();
+        payment.requestRefund(refundNo(1), Optional.empty(), new RefundReason("고객 요청"), NOW);
+        payment.claimRefund(refundNo(1), NOW);
+        payment.refunded(refundNo(1), NOW, Optional.empty(), NOW);
+        refuses(
+                Refusal.REFUND_EXCEEDS_REMAINING,
+                () -> payment.requestRefund(refundNo(2), Optional.empty(), new RefundReason("고객 요청"), NOW));
+    }
+
+    @Test
     void scans_do_not_end_what_a_person_has_to_decide() {
         Payment payment = unknown();
         payment.manual(FIRST, seen(Evidence.Kind.FOUND_DIFFERENT, NOW));

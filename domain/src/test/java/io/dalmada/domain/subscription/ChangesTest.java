@@ -23,6 +23,26 @@ import org.junit.jupiter.api.Test;
 class ChangesTest {
     private static final BillingRules RULES = Agreements.RULES;
 
+    // ---- orders
+
+    @Test
+    void an_order_that_makes_no_sense_is_refused() {
+        refuses(Agreements.startingOn(Agreements.MONTHLY, Agreements.TODAY.minusDays(1)));
+        refuses(Agreements.startingOn(
+                Agreements.MONTHLY, Agreements.TODAY.plusYears(1).plusDays(1)));
+        assertThatExceptionOfType(DomainException.class).isThrownBy(() -> Agreements.term(Agreements.MONTHLY, 0));
+        assertThatExceptionOfType(DomainException.class).isThrownBy(() -> Agreements.term(Agreements.MONTHLY, 1_201));
+        assertThatExceptionOfType(DomainException.class).isThrownBy(() -> Agreements.trial(Agreements.MONTHLY, -1));
+        PlanTerms weekly = Agreements.terms(7_000, new BillingInterval(Unit.WEEK, 1), DunningPolicy.STANDARD);
+        assertThatExceptionOfType(DomainException.class)
+                .isThrownBy(() -> Agreements.order(weekly, 0, Optional.empty(), Optional.of(1), Optional.empty()));
+        refuses(Agreements.order(Agreements.terms(10_000_000_000L, BillingInterval.monthly(), DunningPolicy.STANDARD)));
+    }
+
+    private static void refuses(Order order) {
+        assertThatExceptionOfType(DomainException.class).isThrownBy(() -> new Life(order, Agreements.NOW));
+    }
+
     // ---- starts
 
     @Test

@@ -6,16 +6,17 @@ import io.dalmada.domain.billingkey.BillingKeyId;
 import io.dalmada.domain.gateway.Decline;
 import io.dalmada.domain.gateway.DeclineReason;
 import io.dalmada.domain.payment.PaymentId;
+import io.dalmada.domain.shared.Money;
 import io.dalmada.domain.shared.SubscriptionId;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
 
@@ -47,12 +48,16 @@ final class Life {
         }
     }
 
+    /** A bill that took effect. */
+    record Taken(LocalDate day, Span span, Money price, Money amount) {}
+
     private final BillingRules rules;
     private final LifeChecks checks;
     private final List<SubscriptionEvent> history = new ArrayList<>();
     private final List<Sent> sent = new ArrayList<>();
     private final Deque<Object> answers = new ArrayDeque<>();
-    private final Set<BillingKeyId> endedKeys = new HashSet<>();
+    private final Map<BillingKeyId, Integer> endedKeys = new HashMap<>();
+    private final List<Taken> taken = new ArrayList<>();
     private final List<Integer> givenBack = new ArrayList<>();
     private Subscription.Snapshot stored;
     private Instant now;
@@ -77,7 +82,7 @@ final class Life {
         this.stored = from.stored;
         this.ids = from.ids + 1_000_000;
         this.checks = new LifeChecks(from.rules);
-        this.endedKeys.addAll(from.endedKeys);
+        this.endedKeys.putAll(from.endedKeys);
         this.sent.addAll(from.sent);
     }
 
@@ -116,6 +121,15 @@ final class Life {
 
     List<SubscriptionEvent> history() {
         return history;
+    }
+
+    List<Taken> taken() {
+        return taken;
+    }
+
+    /** Keys that were refused for good, and how many attempts there were until then. */
+    Map<BillingKeyId, Integer> endedKeys() {
+        return endedKeys;
     }
 
     List<Integer> givenBack() {
@@ -165,7 +179,7 @@ final class Life {
         act.accept(subscription);
         PaymentId fresh = new PaymentId(new UUID(3, ++ids));
         Optional<Demand> demand = subscription.proceed(fresh, now, rules);
-        Optional<Demand> toSend = demand.filter(wanted -> !endedKeys.contains(wanted.billingKey()));
+        Optional<Demand> toSend = demand.filter(wanted -> !endedKeys.containsKey(wanted.billingKey()));
         if (demand.isPresent() && toSend.isEmpty()) {
             subscription.cannotBeCharged(fresh, DeclineReason.BILLING_KEY_INVALID, now, rules);
         }
@@ -183,7 +197,15 @@ final class Life {
     private void store(Subscription.Snapshot before, Subscription after) {
         checks.stored(before, after, now);
         history.addAll(after.events());
+        after.events().forEach(event -> note(event, after));
         stored = after.snapshot();
+    }
+
+    private void note(SubscriptionEvent event, Subscription after) {
+        if (event instanceof SubscriptionEvent.Billed billed && billed.step() == SubscriptionEvent.BillStep.PAID) {
+            Money price = after.current().orElseThrow().value();
+            taken.add(new Taken(today(), billed.span(), price, billed.amount()));
+        }
     }
 
     /** The attempt that is on its way is answered as was told. */
@@ -198,7 +220,7 @@ final class Life {
         Subscription subscription = subscription();
         if (said instanceof Decline decline) {
             if (decline.endsTheKey()) {
-                endedKeys.add(attempt.key());
+                endedKeys.putIfAbsent(attempt.key(), sent.size());
             }
             subscription.declined(number, decline, now, rules);
         } else {
@@ -259,28 +281,11 @@ final class Life {
         });
     }
 
-    /** Money that was charged and is kept. */
-    long charged() {
-        return history.stream()
-                .filter(event -> event instanceof SubscriptionEvent.Billed billed
-                        && billed.step() == SubscriptionEvent.BillStep.PAID)
-                .mapToLong(event -> ((SubscriptionEvent.Billed) event).amount().minor())
-                .sum();
-    }
-
     List<String> days() {
         return sent.stream().map(s -> rules.window().day(s.at()).toString()).toList();
     }
 
     List<Long> amounts() {
         return sent.stream().map(Sent::amount).toList();
-    }
-
-    /** How often a bill was paid. */
-    long paidBills() {
-        return history.stream()
-                .filter(event -> event instanceof SubscriptionEvent.Billed billed
-                        && billed.step() == SubscriptionEvent.BillStep.PAID)
-                .count();
     }
 }

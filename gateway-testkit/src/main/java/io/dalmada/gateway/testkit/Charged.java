@@ -27,7 +27,7 @@ record Charged(ChargeCommand command, ChargeOutcome.Approved approved) {
 
     List<InquiryKey> keys(Set<InquiryRoute> routes) {
         List<InquiryKey> keys = new ArrayList<>();
-        if (routes.contains(InquiryRoute.BY_ORDER)) {
+        if (routes.contains(InquiryRoute.BY_ORDER) || routes.contains(InquiryRoute.BY_ORDER_IN_LISTS)) {
             keys.add(Commands.byOrder(command));
         }
         if (routes.contains(InquiryRoute.BY_TRANSACTION)) {

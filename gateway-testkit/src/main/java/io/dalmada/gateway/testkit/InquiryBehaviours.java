@@ -44,7 +44,7 @@ abstract class InquiryBehaviours extends Behaviours {
     @Test
     @DisplayName("GC-29 nothing sent is NotFound")
     void nothingSent() {
-        bench().claims(claims(InquiryRoute.BY_ORDER), "look-up by order");
+        bench().claims(claims(InquiryRoute.BY_ORDER) || claims(InquiryRoute.BY_ORDER_IN_LISTS), "look-up by order");
         ChargeCommand neverSent = bench().charge(bench().key());
         bench().ledger().settle();
         assertThat(bench().gateway().inquire(Commands.byOrder(neverSent))).isInstanceOf(InquiryOutcome.NotFound.class);
@@ -85,7 +85,7 @@ abstract class InquiryBehaviours extends Behaviours {
 
     private Optional<PaymentSnapshot> find(InquiryRoute route, ChargeCommand command) {
         return switch (route) {
-            case BY_ORDER -> inquire(Commands.byOrder(command));
+            case BY_ORDER, BY_ORDER_IN_LISTS -> inquire(Commands.byOrder(command));
             case BY_TRANSACTION -> inquire(new InquiryKey.ByTransaction(transaction(command), command.orderedAt()));
             case BY_DAY -> list(command);
         };

@@ -28,6 +28,11 @@ public interface PaymentRepository {
     /** The payments one of whose known charges at this gateway has one of these numbers, each once, in no order. */
     List<Payment> findByTransactions(GatewayId gateway, Collection<GatewayTxnId> txns);
 
+    /** The payment that this charge at the gateway was recorded with, in whatever role. */
+    default Optional<Payment> findByTransaction(GatewayId gateway, GatewayTxnId txn) {
+        return findByTransactions(gateway, List.of(txn)).stream().findFirst();
+    }
+
     /**
      * What we hold for paid, by the time of approval and then by order number.
      *
@@ -62,7 +67,7 @@ public interface PaymentRepository {
     /** Payments with an attempt or refund SENDING since before this time: whoever claimed it is gone. */
     List<PaymentId> leftSending(GatewayId gateway, Instant before, int limit);
 
-    /** Payments with an open question (attempt or refund, MANUAL excepted) to be asked by this time, longest due first. */
+    /** Payments with an open question (attempt or refund, MANUAL included) to be asked by this time, longest due first. */
     List<PaymentId> inquiriesDue(GatewayId gateway, Instant now, int limit);
 
     /**

@@ -1,6 +1,7 @@
 package io.dalmada.application.port.out.gateway;
 
 import io.dalmada.domain.gateway.AbsenceRule;
+import io.dalmada.domain.payment.TaxSplit;
 import io.dalmada.domain.shared.Money;
 import java.time.Duration;
 import java.util.Currency;
@@ -64,6 +65,8 @@ public record GatewayProfile(
     public enum InquiryRoute {
         BY_TRANSACTION,
         BY_ORDER,
+        /** By order number too, but only by going through the lists of the days around: one scan may answer many. */
+        BY_ORDER_IN_LISTS,
         BY_DAY
     }
 
@@ -73,10 +76,24 @@ public record GatewayProfile(
         UNSUPPORTED
     }
 
-    /** How tax is told: one flag for the whole amount, or the parts. */
+    /** How tax is told. */
     public enum TaxRule {
+        /** Not at all: every charge is taxable as a whole. */
+        TAXABLE_ONLY,
+        /** By one flag for the whole amount. */
         FLAG,
-        AMOUNTS
+        /** By its parts. */
+        AMOUNTS;
+
+        /** True when a charge with these parts can be told to the gateway. */
+        public boolean expresses(TaxSplit tax) {
+            Money exempt = tax.taxFree().plus(tax.untaxed());
+            return switch (this) {
+                case TAXABLE_ONLY -> exempt.isZero();
+                case FLAG -> exempt.isZero() || tax.taxFree().equals(tax.total());
+                case AMOUNTS -> true;
+            };
+        }
     }
 
     /** Whether and how the gateway tells of changes by itself. */

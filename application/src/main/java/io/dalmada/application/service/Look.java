@@ -1,0 +1,11 @@
+package io.dalmada.application.service;
+
+import io.dalmada.application.port.out.gateway.InquiryOutcome;
+import java.time.Instant;
+
+/**
+ * What a look at the gateway came to.
+ *
+ * @param at as of when; what was not there then may be there by now
+ */
+record Look(InquiryOutcome answer, Instant at) {}

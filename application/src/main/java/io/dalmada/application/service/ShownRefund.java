@@ -1,0 +1,38 @@
+package io.dalmada.application.service;
+
+import io.dalmada.application.port.out.gateway.PaymentSnapshot;
+import io.dalmada.domain.payment.Payment;
+import io.dalmada.domain.payment.Refund;
+import io.dalmada.domain.shared.Money;
+import java.util.Optional;
+
+/** What a charge, as the gateway shows it, says of one of its refunds. */
+enum ShownRefund {
+    DONE,
+    NOT_DONE,
+    UNCLEAR;
+
+    static ShownRefund of(Payment payment, Refund refund, PaymentSnapshot seen) {
+        boolean echoed = seen.refunds().stream().anyMatch(e -> e.refundNo().equals(Optional.of(refund.number())));
+        if (echoed) {
+            return DONE;
+        }
+        return seen.remaining().map(left -> bySum(refund, left)).orElseGet(() -> bySign(payment, refund, seen));
+    }
+
+    private static ShownRefund bySum(Refund refund, Money left) {
+        if (left.equals(refund.remainingBefore().minus(refund.amount()))) {
+            return DONE;
+        }
+        return left.equals(refund.remainingBefore()) ? NOT_DONE : UNCLEAR;
+    }
+
+    /** Without a sum only the refund of a whole charge can be told. */
+    private static ShownRefund bySign(Payment payment, Refund refund, PaymentSnapshot seen) {
+        Money charged = payment.charge(refund.charge()).orElseThrow().amount();
+        if (!refund.amount().equals(charged)) {
+            return UNCLEAR;
+        }
+        return Snapshots.isGone(seen) ? DONE : NOT_DONE;
+    }
+}

@@ -1,0 +1,113 @@
+package io.dalmada.application.simulation;
+
+import io.dalmada.domain.shared.SubscriptionId;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/** What one thread of a process is at. Several are under way at once: each but the last is stopped in a port call. */
+final class Activity {
+    private final Process process;
+    private final String what;
+    private final List<Runnable> pending = new ArrayList<>();
+    private final Set<String> claiming = new HashSet<>();
+    private final Set<String> unsent = new HashSet<>();
+    private final Set<SubscriptionId> locked = new HashSet<>();
+    private final List<Runnable> onCommit = new ArrayList<>();
+    private int awaitedTasks;
+    private int runningTasks;
+
+    Activity(Process process, String what) {
+        this.process = process;
+        this.what = what;
+    }
+
+    Process process() {
+        return process;
+    }
+
+    String what() {
+        return what;
+    }
+
+    // ---- its transaction
+
+    void begun() {
+        claiming.clear();
+        onCommit.clear();
+    }
+
+    /** Inside a transaction, requests of this number become ours to send. */
+    void claims(String number) {
+        claiming.add(number);
+    }
+
+    void onCommit(Runnable then) {
+        onCommit.add(then);
+    }
+
+    /** @param known false when the caller will never hear of it */
+    void committed(boolean known) {
+        if (known) {
+            unsent.addAll(claiming);
+            awaitedTasks += claiming.size();
+        }
+        onCommit.forEach(Runnable::run);
+        ended();
+    }
+
+    void ended() {
+        begun();
+        locked.clear();
+    }
+
+    void lock(SubscriptionId id) {
+        locked.add(id);
+    }
+
+    boolean holds(SubscriptionId id) {
+        return locked.contains(id);
+    }
+
+    // ---- its requests
+
+    void sent(String number) {
+        unsent.remove(number);
+        if (runningTasks == 0) {
+            awaitedTasks = 0; // Sent by itself, without a sender.
+        }
+    }
+
+    /** A request that is ours to send has not left: a real process would not send it late, so time must not pass. */
+    boolean isAboutToSend() {
+        return !unsent.isEmpty() || !pending.isEmpty();
+    }
+
+    /** @return true when all requests of the claimed batch have been handed over */
+    boolean handOver(Runnable task) {
+        pending.add(task);
+        awaitedTasks = Math.max(0, awaitedTasks - 1);
+        return awaitedTasks == 0;
+    }
+
+    int pending() {
+        return pending.size();
+    }
+
+    /** Runs one of the requests that wait. */
+    void runOne(Chance chance) {
+        Runnable task = pending.remove(chance.below(pending.size()));
+        runningTasks++;
+        try {
+            task.run();
+        } finally {
+            runningTasks--;
+        }
+    }
+
+    @Override
+    public String toString() {
+        return process + "/" + what;
+    }
+}

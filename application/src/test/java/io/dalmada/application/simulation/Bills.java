@@ -1,0 +1,39 @@
+package io.dalmada.application.simulation;
+
+import io.dalmada.domain.plan.BillingInterval;
+import io.dalmada.domain.shared.SubscriptionId;
+import io.dalmada.domain.subscription.Bill;
+import io.dalmada.domain.subscription.Subscription;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/** What committed subscriptions said of their bills; the events alone do not tell what a bill was for. */
+final class Bills {
+    /** A bill's name. */
+    record Name(SubscriptionId subscription, int number) {}
+
+    /** @param first the first day of the calendar that the bill belongs to */
+    record Facts(Bill.Kind kind, BillingInterval interval, int anchorDay, LocalDate due, boolean byHand, int retries) {}
+
+    private final Map<Name, Facts> facts = new HashMap<>();
+
+    void note(Subscription.Snapshot saved) {
+        saved.bill().ifPresent(bill -> facts.put(new Name(saved.id(), bill.number()), facts(bill)));
+    }
+
+    private static Facts facts(Bill bill) {
+        return new Facts(
+                bill.kind(),
+                bill.forPeriod().terms().interval(),
+                bill.forPeriod().calendar().anchorDay(),
+                bill.due(),
+                bill.byHand(),
+                bill.forPeriod().terms().dunning().retryDays().size());
+    }
+
+    Optional<Facts> of(SubscriptionId subscription, int number) {
+        return Optional.ofNullable(facts.get(new Name(subscription, number)));
+    }
+}

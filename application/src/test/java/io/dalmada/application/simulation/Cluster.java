@@ -1,0 +1,142 @@
+package io.dalmada.application.simulation;
+
+import io.dalmada.application.port.out.Alarms;
+import io.dalmada.application.port.out.BillingKeyRepository;
+import io.dalmada.application.port.out.BillingRunRecords;
+import io.dalmada.application.port.out.ChargeGate;
+import io.dalmada.application.port.out.DomainEventOutbox;
+import io.dalmada.application.port.out.GatewayHolds;
+import io.dalmada.application.port.out.IdSource;
+import io.dalmada.application.port.out.IdempotencyRecords;
+import io.dalmada.application.port.out.PaymentRepository;
+import io.dalmada.application.port.out.PlanRepository;
+import io.dalmada.application.port.out.ReconciliationRepository;
+import io.dalmada.application.port.out.SubscriptionRepository;
+import io.dalmada.application.port.out.TransactionRunner;
+import io.dalmada.application.service.Billing;
+import io.dalmada.application.service.Ports;
+import io.dalmada.application.service.Settings;
+import io.dalmada.application.service.UseCases;
+import io.dalmada.application.testing.InMemoryGateways;
+import io.dalmada.application.testing.InMemoryStore;
+import io.dalmada.domain.subscription.BillingRules;
+import io.dalmada.domain.subscription.Subscription;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/** The nodes: each runs the real use cases over the same store and gateway, and is replaced when it dies. */
+final class Cluster {
+    /** By real time, which does not pass here. */
+    private static final Duration SEND_BUDGET = Duration.ofHours(1);
+
+    private static final Duration LOOK_EVERY = Duration.ofSeconds(45);
+
+    private final Baton baton;
+    private final InMemoryStore store;
+    private final SimulatedGateway gateway;
+    private final Clock clock;
+    private final IdSource ids;
+    private final Saboteur saboteur;
+    private final Consumer<Subscription.Snapshot> note;
+    private final List<Process> nodes = new ArrayList<>();
+    private int lives;
+
+    Cluster(
+            Baton baton,
+            InMemoryStore store,
+            SimulatedGateway gateway,
+            Clock clock,
+            IdSource ids,
+            Saboteur saboteur,
+            Consumer<Subscription.Snapshot> note) {
+        this.baton = baton;
+        this.store = store;
+        this.gateway = gateway;
+        this.clock = clock;
+        this.ids = ids;
+        this.saboteur = saboteur;
+        this.note = note;
+    }
+
+    void add(int many) {
+        for (int i = 0; i < many; i++) {
+            nodes.add(start(i));
+        }
+    }
+
+    /** The nodes as they are now; a dead one has been replaced. */
+    List<Process> nodes() {
+        for (int i = 0; i < nodes.size(); i++) {
+            if (nodes.get(i).isDead()) {
+                nodes.set(i, start(i));
+            }
+        }
+        return List.copyOf(nodes);
+    }
+
+    private Process start(int number) {
+        Process process = new Process("n" + number + "." + lives++);
+        process.started(UseCases.over(ports(), settings("n" + number, 1 + number * 2)));
+        return process;
+    }
+
+    private static Settings settings(String node, int senders) {
+        Settings usual = Settings.defaults();
+        Billing billing =
+                new Billing(BillingRules.STANDARD, node, senders, LOOK_EVERY, List.of(), 10, Duration.ofDays(30));
+        return new Settings(
+                SEND_BUDGET,
+                usual.resumeAfter(),
+                usual.resumeWithin(),
+                usual.senderMargin(),
+                usual.idempotencyRetention(),
+                LOOK_EVERY,
+                Duration.ofHours(60),
+                billing,
+                usual.reconcileAt(),
+                usual.reconcileRetry(),
+                usual.registrationTitle());
+    }
+
+    private Ports ports() {
+        PaymentRepository payments =
+                PortCalls.of(PaymentRepository.class, new Claiming(store.payments(), baton), baton);
+        SubscriptionRepository subscriptions =
+                PortCalls.of(SubscriptionRepository.class, new Observed(store.subscriptions(), baton, note), baton);
+        DomainEventOutbox outbox = PortCalls.of(DomainEventOutbox.class, store.outbox(), baton);
+        TransactionRunner transactions = saboteur.transactions(new NodeTransactions(store, baton), outbox);
+        return new Ports(
+                new InMemoryGateways(saboteur.gateway(gateway)),
+                PortCalls.of(BillingKeyRepository.class, store.billingKeys(), baton),
+                saboteur.payments(payments, store),
+                PortCalls.of(PlanRepository.class, store.plans(), baton),
+                saboteur.subscriptions(subscriptions, store),
+                PortCalls.of(BillingRunRecords.class, store.billingRuns(), baton),
+                PortCalls.of(GatewayHolds.class, store.holds(), baton),
+                store.statistics(),
+                PortCalls.of(IdempotencyRecords.class, store.idempotencyRecords(), baton),
+                PortCalls.of(ReconciliationRepository.class, store.reconciliations(), baton),
+                saboteur.outbox(outbox),
+                transactions,
+                gate(),
+                (id, wanted) -> 1 + baton.chance().below(wanted),
+                new NodeSenders(baton),
+                Alarms.silent(),
+                ids,
+                saboteur.clock(clock));
+    }
+
+    private ChargeGate gate() {
+        return payment -> {
+            boolean held = baton.strikes(0.1);
+            if (held) {
+                baton.count(Fault.HELD.name(), "gate");
+            }
+            return held ? Optional.of("simulated: held") : Optional.empty();
+        };
+    }
+}

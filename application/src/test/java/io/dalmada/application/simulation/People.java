@@ -1,0 +1,269 @@
+package io.dalmada.application.simulation;
+
+import io.dalmada.application.port.in.ChargePayment;
+import io.dalmada.application.port.in.ManagePlans;
+import io.dalmada.application.port.in.ManageSubscription.When;
+import io.dalmada.application.port.in.RefundPayment;
+import io.dalmada.application.port.in.RegisterBillingKey;
+import io.dalmada.application.port.in.RegistrationResult;
+import io.dalmada.application.port.in.Subscribe;
+import io.dalmada.application.port.out.PaymentFilter;
+import io.dalmada.application.port.out.RequestKey;
+import io.dalmada.application.port.out.SubscriptionFilter;
+import io.dalmada.application.service.UseCases;
+import io.dalmada.application.testing.InMemoryStore;
+import io.dalmada.domain.billingkey.BillingKey;
+import io.dalmada.domain.billingkey.CardEntry;
+import io.dalmada.domain.gateway.DeclineReason;
+import io.dalmada.domain.payment.OrderTitle;
+import io.dalmada.domain.payment.Payment;
+import io.dalmada.domain.payment.PaymentStatus;
+import io.dalmada.domain.payment.RefundReason;
+import io.dalmada.domain.payment.TaxType;
+import io.dalmada.domain.plan.BillingInterval;
+import io.dalmada.domain.plan.DunningPolicy;
+import io.dalmada.domain.plan.PlanCode;
+import io.dalmada.domain.shared.Buyer;
+import io.dalmada.domain.shared.CustomerId;
+import io.dalmada.domain.shared.Money;
+import io.dalmada.domain.subscription.ChargeWindow;
+import io.dalmada.domain.subscription.Subscription;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BiConsumer;
+
+/** What customers and shops ask for, as chance has it. */
+final class People {
+    /** What somebody asks for, under one name for all repetitions. */
+    record Wish(String what, BiConsumer<UseCases, Optional<RequestKey>> act, Optional<RequestKey> name) {
+        void of(UseCases node) {
+            act.accept(node, name);
+        }
+    }
+
+    private static final List<DeclineReason> EMPTY_CARD = List.of(
+            DeclineReason.INSUFFICIENT_BALANCE,
+            DeclineReason.LIMIT_EXCEEDED,
+            DeclineReason.PER_TXN_LIMIT,
+            DeclineReason.REFER_TO_ISSUER,
+            DeclineReason.CARD_EXPIRED);
+    private static final List<Integer> ANCHORS = List.of(1, 15, 28, 29, 30, 31);
+
+    private final Chance chance;
+    private final Clock clock;
+    private final InMemoryStore store;
+    private final Cards cards;
+    private final List<PlanCode> plans = new ArrayList<>();
+    private final List<PlanCode> monthly = new ArrayList<>();
+    private final List<BillingKey> keys = new ArrayList<>();
+    private int wishes;
+
+    People(Chance chance, Clock clock, InMemoryStore store, Cards cards) {
+        this.chance = chance;
+        this.clock = clock;
+        this.store = store;
+        this.cards = cards;
+    }
+
+    // ---- before anything happens
+
+    void settle(UseCases node, int customers) {
+        plan(node, "daily", BillingInterval.Unit.DAY, 1, 0);
+        plan(node, "weekly", BillingInterval.Unit.WEEK, 1, 0);
+        plan(node, "monthly", BillingInterval.Unit.MONTH, 1, 0);
+        plan(node, "monthly-trial", BillingInterval.Unit.MONTH, 1, 7);
+        plan(node, "two-months", BillingInterval.Unit.MONTH, 2, 0);
+        for (int i = 0; i < customers * 2; i++) {
+            keys.add(register(node, new CustomerId("customer-" + i / 2)));
+        }
+    }
+
+    private void plan(UseCases node, String code, BillingInterval.Unit unit, int count, int trial) {
+        DunningPolicy dunning = chance.hit(0.5)
+                ? DunningPolicy.STANDARD
+                : new DunningPolicy(List.of(1, 2), 3, chance.of(List.of(DunningPolicy.STANDARD.finalStep())), 5);
+        PlanCode plan = new PlanCode(code);
+        node.plans()
+                .create(new ManagePlans.NewPlan(
+                        plan,
+                        new OrderTitle(code, Optional.empty()),
+                        new BillingInterval(unit, count),
+                        trial,
+                        dunning,
+                        Money.won(1_000L + chance.below(50_000)),
+                        chance.hit(0.8) ? TaxType.TAXABLE : TaxType.TAX_FREE));
+        plans.add(plan);
+        if (unit == BillingInterval.Unit.MONTH) {
+            monthly.add(plan);
+        }
+    }
+
+    private static BillingKey register(UseCases node, CustomerId customer) {
+        CardEntry card = CardEntry.of(
+                "9410000000001235".toCharArray(), YearMonth.of(2035, 12), "900101".toCharArray(), "12".toCharArray());
+        RegistrationResult result = node.registerBillingKey()
+                .register(
+                        new RegisterBillingKey.Card(
+                                customer, Optional.empty(), new Buyer("홍길동", Optional.empty(), Optional.empty()), card),
+                        Optional.empty());
+        return ((RegistrationResult.Registered) result).billingKey();
+    }
+
+    // ---- later
+
+    private Wish wish(String what, BiConsumer<UseCases, Optional<RequestKey>> act) {
+        RequestKey name = new RequestKey("caller", "wish-" + wishes++, what, "fingerprint");
+        return new Wish(what, act, Optional.of(name));
+    }
+
+    /** Most want something of a subscription, some something else. */
+    Wish any() {
+        return switch (chance.below(12)) {
+            case 0, 1 -> subscribe();
+            case 2 -> charge();
+            case 3 -> refund();
+            case 4 -> chance.hit(0.2) ? revoke() : emptied();
+            case 5 -> emptied();
+            default -> ofSubscription();
+        };
+    }
+
+    Wish subscribe() {
+        PlanCode plan = chance.hit(0.5) ? plans.get(chance.below(2)) : chance.of(plans);
+        BillingKey key = chance.of(keys);
+        Optional<LocalDate> start =
+                chance.hit(0.3) ? Optional.of(today().plusDays(chance.below(20))) : Optional.empty();
+        Optional<Integer> anchor =
+                monthly.contains(plan) && chance.hit(0.7) ? Optional.of(chance.of(ANCHORS)) : Optional.empty();
+        Optional<Integer> term = chance.hit(0.15) ? Optional.of(chance.between(1, 8)) : Optional.empty();
+        Subscribe.Order order =
+                new Subscribe.Order(key.customer(), plan, key.id(), start, anchor, chance.between(1, 3), term);
+        return wish("subscribe", (node, name) -> node.subscribe().subscribe(order, name));
+    }
+
+    private Wish charge() {
+        BillingKey key = chance.of(keys);
+        ChargePayment.Order order = new ChargePayment.Order(
+                key.id(),
+                Money.won(100L + chance.below(90_000)),
+                new OrderTitle("one-off", Optional.empty()),
+                TaxType.TAXABLE);
+        return wish("charge", (node, name) -> node.chargePayment().charge(order, name));
+    }
+
+    private Wish refund() {
+        Optional<Payment> paid =
+                chance.ofAny(store
+                        .payments()
+                        .list(new PaymentFilter(Optional.empty(), Optional.empty()), Optional.empty(), 200)
+                        .items()
+                        .stream()
+                        .filter(p -> p.status() == PaymentStatus.PAID || p.status() == PaymentStatus.PARTIALLY_REFUNDED)
+                        .toList());
+        Optional<Money> amount = chance.hit(0.3) ? Optional.empty() : Optional.of(Money.won(1L + chance.below(3_000)));
+        return paid.map(payment -> wish(
+                        "refund",
+                        (node, name) -> node.refundPayment()
+                                .refund(
+                                        new RefundPayment.Order(payment.id(), amount, new RefundReason("asked for")),
+                                        name)))
+                .orElseGet(this::emptied);
+    }
+
+    private Wish revoke() {
+        BillingKey key = chance.of(keys);
+        return wish("revoke", (node, name) -> node.revokeBillingKey().revoke(key.id()));
+    }
+
+    /** Nothing is asked for, but from now on a card does not pay. */
+    private Wish emptied() {
+        BillingKey key = chance.of(keys);
+        DeclineReason reason = chance.of(EMPTY_CARD);
+        Duration forThatLong = chance.within(Duration.ofDays(12));
+        return wish(
+                "card empties",
+                (node, name) ->
+                        cards.declines(key.key(), reason, clock.instant().plus(forThatLong)));
+    }
+
+    private Wish ofSubscription() {
+        Optional<Subscription> some = chance.ofAny(store
+                .subscriptions()
+                .list(new SubscriptionFilter(Optional.empty(), Optional.empty(), false), Optional.empty(), 200)
+                .items()
+                .stream()
+                .filter(s -> !s.status().isOver())
+                .toList());
+        return some.map(this::of).orElseGet(this::subscribe);
+    }
+
+    private Wish of(Subscription s) {
+        return switch (s.status()) {
+            case PAUSED ->
+                chance.hit(0.8)
+                        ? wish(
+                                "resume",
+                                (node, name) -> node.manageSubscription().resume(s.id(), name))
+                        : cancel(s);
+            case PAST_DUE, SUSPENDED ->
+                switch (chance.below(4)) {
+                    case 0 -> cancel(s);
+                    case 1 ->
+                        wish(
+                                "pay now",
+                                (node, name) -> node.manageSubscription().payNow(s.id(), name));
+                    default -> replaceCard(s);
+                };
+            case INCOMPLETE, TRIALING, ACTIVE, CANCELED, ENDED -> running(s);
+        };
+    }
+
+    private Wish running(Subscription s) {
+        return switch (chance.below(11)) {
+            case 0 -> cancel(s);
+            case 9, 10 -> refund();
+            case 1 -> wish("uncancel", (node, name) -> node.manageSubscription().uncancel(s.id(), name));
+            case 2, 3 -> pause(s);
+            case 4, 5, 6 -> change(s);
+            case 7 -> wish("pay now", (node, name) -> node.manageSubscription().payNow(s.id(), name));
+            default -> replaceCard(s);
+        };
+    }
+
+    private Wish cancel(Subscription s) {
+        When when = chance.hit(0.4) ? When.NOW : When.PERIOD_END;
+        return wish("cancel " + when, (node, name) -> node.manageSubscription().cancel(s.id(), when, name));
+    }
+
+    private Wish pause(Subscription s) {
+        Optional<LocalDate> until =
+                chance.hit(0.6) ? Optional.of(today().plusDays(chance.between(1, 15))) : Optional.empty();
+        return wish("pause", (node, name) -> node.manageSubscription().pause(s.id(), until, name));
+    }
+
+    private Wish change(Subscription s) {
+        PlanCode plan = chance.of(plans.subList(1, plans.size()));
+        When when = chance.of(List.of(When.values()));
+        Optional<Integer> units = chance.hit(0.5) ? Optional.of(chance.between(1, 3)) : Optional.empty();
+        return wish(
+                "change " + when,
+                (node, name) -> node.manageSubscription().changePlan(s.id(), plan, units, when, name));
+    }
+
+    private Wish replaceCard(Subscription s) {
+        List<BillingKey> own =
+                keys.stream().filter(k -> k.customer().equals(s.customer())).toList();
+        BillingKey key = chance.of(own);
+        return wish(
+                "replace card", (node, name) -> node.manageSubscription().replaceBillingKey(s.id(), key.id(), name));
+    }
+
+    private LocalDate today() {
+        return ChargeWindow.STANDARD.day(clock.instant());
+    }
+}

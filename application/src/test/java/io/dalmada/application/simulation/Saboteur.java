@@ -1,0 +1,49 @@
+package io.dalmada.application.simulation;
+
+import io.dalmada.application.port.out.DomainEventOutbox;
+import io.dalmada.application.port.out.PaymentRepository;
+import io.dalmada.application.port.out.SubscriptionRepository;
+import io.dalmada.application.port.out.TransactionRunner;
+import io.dalmada.application.port.out.gateway.GatewayProfile;
+import io.dalmada.application.port.out.gateway.PaymentGateway;
+import io.dalmada.application.testing.InMemoryStore;
+import java.time.Clock;
+
+/** Puts something of its own between the use cases and a port. This one puts nothing. */
+interface Saboteur {
+    Saboteur NONE = new Saboteur() {};
+
+    default GatewayProfile profile(GatewayProfile real) {
+        return real;
+    }
+
+    default PaymentGateway gateway(PaymentGateway real) {
+        return real;
+    }
+
+    default PaymentRepository payments(PaymentRepository real, InMemoryStore store) {
+        return real;
+    }
+
+    default SubscriptionRepository subscriptions(SubscriptionRepository real, InMemoryStore store) {
+        return real;
+    }
+
+    /** Called once for each process, before {@link #outbox}. */
+    default TransactionRunner transactions(TransactionRunner real, DomainEventOutbox outbox) {
+        return real;
+    }
+
+    default DomainEventOutbox outbox(DomainEventOutbox real) {
+        return real;
+    }
+
+    default Clock clock(Clock real) {
+        return real;
+    }
+
+    /** False when the store is to forget its unique indexes and versions of payments. */
+    default boolean guarded() {
+        return true;
+    }
+}
