@@ -1,6 +1,8 @@
 package io.dalmada.adapter.rest;
 
 import io.dalmada.application.port.in.Statistics;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.LocalDate;
 import org.springframework.http.ResponseEntity;
@@ -28,7 +30,9 @@ class StatisticsController {
             body = StatisticsBody.class,
             answers = @Route.Success(status = 200, example = "statistics"),
             problems = ProblemType.VALIDATION_FAILED)
-    ResponseEntity<byte[]> of(@RequestParam String from, @RequestParam String until) {
+    ResponseEntity<byte[]> of(
+            @Parameter(schema = @Schema(type = "string", format = "date")) @RequestParam String from,
+            @Parameter(schema = @Schema(type = "string", format = "date")) @RequestParam String until) {
         LocalDate first = Dates.read("from", from);
         LocalDate last = Dates.read("until", until);
         StatisticsBody body = StatisticsBody.from(first, last, statistics.of(first, last));

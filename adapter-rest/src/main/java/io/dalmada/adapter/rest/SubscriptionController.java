@@ -5,6 +5,8 @@ import io.dalmada.application.port.in.SubscriptionQuery;
 import io.dalmada.application.port.out.RequestKey;
 import io.dalmada.application.port.out.SubscriptionFilter;
 import io.dalmada.domain.subscription.SubscriptionStatus;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.security.Principal;
 import java.util.List;
@@ -96,7 +98,11 @@ class SubscriptionController {
     ResponseEntity<byte[]> list(
             @RequestParam(required = false) @Nullable String customerId,
             @RequestParam(required = false) @Nullable String status,
-            @RequestParam(defaultValue = "false") String held,
+            @Parameter(
+                            description = "true for those with a bill that waits for a person; false for all",
+                            schema = @Schema(type = "boolean", defaultValue = "false"))
+                    @RequestParam(defaultValue = "false")
+                    String held,
             @RequestParam(required = false) @Nullable String cursor,
             @RequestParam(defaultValue = "20") int limit,
             Exchange exchange) {

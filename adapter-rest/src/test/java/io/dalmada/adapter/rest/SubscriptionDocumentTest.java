@@ -95,6 +95,9 @@ class SubscriptionDocumentTest extends ApiTest {
         assertThat(JsonPath.<List<String>>read(document, "$.components.schemas.Subscription.required"))
                 .contains("id", "openBill", "version")
                 .doesNotContain("lastPayment", "cancellation");
+        assertThat(JsonPath.<List<String>>read(
+                        document, "$.paths['/v1/subscriptions'].get.parameters[?(@.name=='held')].schema.type"))
+                .containsExactly("boolean");
         assertThat(JsonPath.<String>read(document, "$.components.schemas.Subscribe.properties.quantity.type"))
                 .isEqualTo("integer");
         assertThat(JsonPath.<String>read(
