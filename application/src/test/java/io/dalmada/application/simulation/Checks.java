@@ -58,6 +58,7 @@ final class Checks {
         List<Cards.Use> uses = cards.uses();
         for (; seenUses < uses.size(); seenUses++) {
             events.arrived(uses.get(seenUses));
+            billing.arrived(uses.get(seenUses));
         }
     }
 

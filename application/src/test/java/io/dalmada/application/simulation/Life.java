@@ -54,7 +54,7 @@ final class Life {
     Life(long seed, double rate, Saboteur saboteur) {
         chance = new Chance(seed);
         clock = MovableClock.at(Instant.parse("2027-12-01T00:00:00Z").plus(chance.within(Duration.ofDays(120))));
-        store = new InMemoryStore();
+        store = saboteur.guarded() ? new InMemoryStore() : InMemoryStore.unguarded();
         gateway = new InMemoryGateway(saboteur.profile(Profiles.withoutReplay()), clock, store::isActive);
         trace = new Trace(clock);
         baton = new Baton(chance, store, trace, tally, rate, this::goOn);

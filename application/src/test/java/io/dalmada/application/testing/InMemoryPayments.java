@@ -45,16 +45,23 @@ final class InMemoryPayments implements PaymentRepository {
     @Override
     public Payment save(Payment payment) {
         Payment.Snapshot now = payment.snapshot();
-        store.step(state -> write(state, payment.loaded(), now, payment.events()));
+        store.step(state -> {
+            requireUnchanged(state, payment.loaded(), now);
+            return write(state, payment.loaded(), now, payment.events());
+        });
         return Payment.reconstitute(now);
+    }
+
+    private void requireUnchanged(StoredState state, Payment.Snapshot loaded, Payment.Snapshot now) {
+        Payment.Snapshot found = state.payments.get(now.id());
+        if (store.isGuarded() && loaded.version() != (found == null ? 0 : found.version())) {
+            throw new ConcurrentChange("payment " + now.id() + " was changed by another transaction");
+        }
     }
 
     private static long write(
             StoredState state, Payment.Snapshot loaded, Payment.Snapshot now, List<PaymentEvent> events) {
         Payment.Snapshot found = state.payments.get(now.id());
-        if (loaded.version() != (found == null ? 0 : found.version())) {
-            throw new ConcurrentChange("payment " + now.id() + " was changed by another transaction");
-        }
         state.payments.put(now.id(), now);
         if (isAnythingOpen(now)) {
             state.open.put(now.id(), now);

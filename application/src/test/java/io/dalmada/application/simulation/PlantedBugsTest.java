@@ -1,0 +1,32 @@
+package io.dalmada.application.simulation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** The simulation is worth what it catches: each planted bug breaks the invariant it should, within a few seeds. */
+class PlantedBugsTest {
+    private static final double FAULTS = 0.05;
+    private static final long SEEDS = 150;
+
+    @ParameterizedTest
+    @EnumSource
+    void each_is_caught_by_its_invariant(Sabotage bug) throws InterruptedException {
+        List<Simulation.Failure> failures =
+                new Simulation(FAULTS, bug::plant).all(0, SEEDS).failures();
+
+        assertThat(failures).as(bug + " was not caught").isNotEmpty();
+        assertThat(failures)
+                .as(bug + " was caught by another invariant")
+                .anySatisfy(failure -> assertThat(bug.caughtBy()).contains(failure.invariant()));
+    }
+
+    @Test
+    void without_a_bug_the_same_seeds_pass() throws InterruptedException {
+        assertThat(new Simulation(FAULTS, () -> Saboteur.NONE).all(0, SEEDS).failures())
+                .isEmpty();
+    }
+}
