@@ -15,7 +15,7 @@ enum Sabotage {
     /** (c) A reply that cannot be opened is taken for a no. */
     SEALED_MEANS_DECLINED(() -> gateway(Gateways::unreadableMeansNo), "I-06 no ghost", "I-01 single charge"),
     /** (d) The database keeps no "at most one" and no version of payments. */
-    NO_UNIQUE_INDEX(Unguarded::new, "I-08 one open", "I-12 monotone", "I-22 events without gaps"),
+    NO_UNIQUE_INDEX(Unguarded::new, "I-07 one send per attempt", "I-08 one open", "I-12 monotone", "I-22 events without gaps"),
     /** (e) One look that finds nothing is proof enough. */
     ONE_SCAN_PROVES_ABSENCE(Hasty::new, "I-11 evidence", "I-09 order of attempts"),
     /** (f) The HTTP client sends again by itself. */
@@ -46,8 +46,8 @@ enum Sabotage {
         return plant.get();
     }
 
-    Set<String> caughtBy() {
-        return caughtBy;
+    boolean caughtBy(String invariant) {
+        return caughtBy.contains(invariant);
     }
 
     private static Saboteur gateway(UnaryOperator<PaymentGateway> twisted) {
