@@ -48,7 +48,8 @@ final class SurplusCharges {
                 .toList();
         boolean inVain = ordered.stream()
                 .allMatch(refund -> refund.status() == RefundStatus.NOT_SENT || refund.status() == RefundStatus.ABSENT);
-        boolean another = payment.refunds().stream().anyMatch(refund -> refund.status().isOpen());
+        boolean another =
+                payment.refunds().stream().anyMatch(refund -> refund.status().isOpen());
         return !ordered.isEmpty() && inVain && !another && !payment.refundable().isZero();
     }
 }

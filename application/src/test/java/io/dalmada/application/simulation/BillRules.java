@@ -122,7 +122,8 @@ final class BillRules {
     }
 
     private void tiles(SubscriptionEvent.Billed billed, Optional<Span> before) {
-        boolean follows = before.map(span -> span.until().equals(billed.span().from())).orElse(true);
+        boolean follows =
+                before.map(span -> span.until().equals(billed.span().from())).orElse(true);
         Violation.unless(
                 follows || waived.remove(billed.subscription()),
                 "I-13 periods tile",

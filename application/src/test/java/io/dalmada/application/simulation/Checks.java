@@ -39,8 +39,12 @@ final class Checks {
     /** A committed subscription. */
     void saved(Subscription.Snapshot subscription) {
         bills.note(subscription);
-        subscription.bill().ifPresent(bill -> Violation.unless(
-                bill.declines() <= 1 + retries(bill), "I-30 retry budget", () -> subscription.id() + ": " + bill));
+        subscription
+                .bill()
+                .ifPresent(bill -> Violation.unless(
+                        bill.declines() <= 1 + retries(bill),
+                        "I-30 retry budget",
+                        () -> subscription.id() + ": " + bill));
     }
 
     private static int retries(Bill bill) {

@@ -84,8 +84,8 @@ final class Cluster {
 
     private static Settings settings(String node, int senders) {
         Settings usual = Settings.defaults();
-        Billing billing = new Billing(
-                BillingRules.STANDARD, node, senders, LOOK_EVERY, List.of(), 10, Duration.ofDays(30));
+        Billing billing =
+                new Billing(BillingRules.STANDARD, node, senders, LOOK_EVERY, List.of(), 10, Duration.ofDays(30));
         return new Settings(
                 SEND_BUDGET,
                 usual.resumeAfter(),
@@ -101,8 +101,8 @@ final class Cluster {
     private Ports ports() {
         PaymentRepository payments =
                 PortCalls.of(PaymentRepository.class, new Claiming(store.payments(), baton), baton);
-        SubscriptionRepository subscriptions = PortCalls.of(
-                SubscriptionRepository.class, new Observed(store.subscriptions(), baton, note), baton);
+        SubscriptionRepository subscriptions =
+                PortCalls.of(SubscriptionRepository.class, new Observed(store.subscriptions(), baton, note), baton);
         DomainEventOutbox outbox = PortCalls.of(DomainEventOutbox.class, store.outbox(), baton);
         TransactionRunner transactions = saboteur.transactions(new NodeTransactions(store, baton), outbox);
         return new Ports(

@@ -39,8 +39,7 @@ final class DriftingPeriods implements Saboteur {
 
     private static Subscription from(LocalDate day, Subscription.Snapshot s) {
         Arrangement was = s.arrangement();
-        BillingCalendar drifting =
-                BillingCalendar.from(day, was.terms().interval());
+        BillingCalendar drifting = BillingCalendar.from(day, was.terms().interval());
         return Subscription.reconstitute(new Subscription.Snapshot(
                 s.id(),
                 s.customer(),

@@ -11,8 +11,15 @@ import java.util.logging.Logger;
 /** Listens to the log: a defect that a loop swallows so that others are served is told there alone. */
 final class Eavesdropper extends Handler {
     private static final List<String> DEFECTS = List.of(
-            "NullPointerException", "IllegalStateException", "IllegalArgumentException", "NoSuchElementException",
-            "ClassCastException", "IndexOutOfBounds", "DomainException", "ArithmeticException", "UnsupportedOperation");
+            "NullPointerException",
+            "IllegalStateException",
+            "IllegalArgumentException",
+            "NoSuchElementException",
+            "ClassCastException",
+            "IndexOutOfBounds",
+            "DomainException",
+            "ArithmeticException",
+            "UnsupportedOperation");
     private static final Logger OURS = Logger.getLogger("io.dalmada.application");
 
     private final ThreadLocal<Optional<String>> heard = ThreadLocal.withInitial(Optional::empty);

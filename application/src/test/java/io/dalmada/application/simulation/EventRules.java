@@ -153,10 +153,8 @@ final class EventRules {
 
     /** Only when the gateway could not be asked for a day; no answer here is one that no rule can judge. */
     private void manual(PaymentEvent.AttemptMoved moved) {
-        Instant sent = require(moved.payment())
-                .attempt(moved.orderNo())
-                .sentAt()
-                .orElseThrow();
+        Instant sent =
+                require(moved.payment()).attempt(moved.orderNo()).sentAt().orElseThrow();
         Violation.unless(
                 !moved.at().isBefore(sent.plus(Duration.ofDays(1))), "MANUAL only where allowed", moved::toString);
     }

@@ -38,7 +38,8 @@ final class LedgerRules {
         Set<String> undecided = new HashSet<>();
         for (Payment payment : payments) {
             if (waitsForAPerson(payment)) {
-                payment.attempts().forEach(attempt -> undecided.add(attempt.orderNo().value()));
+                payment.attempts()
+                        .forEach(attempt -> undecided.add(attempt.orderNo().value()));
             }
             payment.charges().forEach(charge -> known.put(charge.txn().value(), charge));
             amounts(payment);
@@ -54,7 +55,9 @@ final class LedgerRules {
     private static void accounted(InMemoryLedger.Charge charge, Optional<GatewayCharge> known) {
         Violation.unless(charge.remaining() >= 0, "I-19 refund bound", charge::toString);
         Violation.unless(
-                known.filter(k -> k.amount().minor() == charge.amount()).isPresent(), "I-06 no ghost", charge::toString);
+                known.filter(k -> k.amount().minor() == charge.amount()).isPresent(),
+                "I-06 no ghost",
+                charge::toString);
     }
 
     private static void amounts(Payment payment) {
@@ -70,10 +73,14 @@ final class LedgerRules {
     private static void closed(Payment payment) {
         payment.attempts()
                 .forEach(a -> Violation.unless(
-                        !a.status().isOpen() || a.status() == AttemptStatus.MANUAL, "I-29 nothing left open", () -> payment + " has " + a));
+                        !a.status().isOpen() || a.status() == AttemptStatus.MANUAL,
+                        "I-29 nothing left open",
+                        () -> payment + " has " + a));
         payment.refunds()
                 .forEach(r -> Violation.unless(
-                        !r.status().isOpen() || r.status() == RefundStatus.MANUAL, "I-29 nothing left open", () -> payment + " has " + r));
+                        !r.status().isOpen() || r.status() == RefundStatus.MANUAL,
+                        "I-29 nothing left open",
+                        () -> payment + " has " + r));
     }
 
     /** A person's matter: nobody here decides it. */
@@ -103,7 +110,9 @@ final class LedgerRules {
         }
         long expected = payment.paidBy().isPresent() ? payment.refundable().minor() : 0;
         Violation.unless(
-                net == expected || net == expected - landedUnseen(payment), "I-04 agreement", () -> payment + " has " + net + " instead of " + expected);
+                net == expected || net == expected - landedUnseen(payment),
+                "I-04 agreement",
+                () -> payment + " has " + net + " instead of " + expected);
     }
 
     /**
@@ -114,7 +123,8 @@ final class LedgerRules {
         return payment.refunds().stream()
                 .filter(refund -> refund.status() == RefundStatus.ABSENT)
                 .flatMap(refund -> ledger.find(refund.charge().value()).cancels().stream()
-                        .filter(cancel -> cancel.refundNo().equals(refund.number().value()))
+                        .filter(cancel ->
+                                cancel.refundNo().equals(refund.number().value()))
                         .filter(cancel -> isOutOfSight(refund, cancel)))
                 .mapToLong(InMemoryLedger.Cancel::amount)
                 .sum();
@@ -122,7 +132,10 @@ final class LedgerRules {
 
     private boolean isOutOfSight(Refund refund, InMemoryLedger.Cancel cancel) {
         boolean late = cancel.at().isAfter(refund.sentAt().orElseThrow().plus(PROVEN_AFTER));
-        return late && ledger.find(refund.charge().value()).at().isBefore(cancel.at().minus(SCANNED));
+        return late
+                && ledger.find(refund.charge().value())
+                        .at()
+                        .isBefore(cancel.at().minus(SCANNED));
     }
 
     /** Owed to the customer still, and too old for the scan that would ask for it again: only the log tells of it. */
@@ -130,7 +143,9 @@ final class LedgerRules {
         return payment.refunds().stream()
                 .filter(refund -> refund.chargeOrderNo().equals(attempt.orderNo()))
                 .filter(refund -> refund.status() == RefundStatus.NOT_SENT || refund.status() == RefundStatus.ABSENT)
-                .anyMatch(refund -> ledger.find(refund.charge().value()).at().isBefore(refund.createdAt().minus(SCANNED)));
+                .anyMatch(refund -> ledger.find(refund.charge().value())
+                        .at()
+                        .isBefore(refund.createdAt().minus(SCANNED)));
     }
 
     /** The gateway itself said no: a person's matter. */
@@ -145,7 +160,8 @@ final class LedgerRules {
     /** A second charge may only arise later than any proof of absence. */
     private void onlyLateDuplicates(Payment payment, Attempt attempt) {
         payment.charges().stream()
-                .filter(charge -> charge.role() == ChargeRole.DUPLICATE && charge.orderNo().equals(attempt.orderNo()))
+                .filter(charge -> charge.role() == ChargeRole.DUPLICATE
+                        && charge.orderNo().equals(attempt.orderNo()))
                 .forEach(charge -> Violation.unless(
                         !ledger.find(charge.txn().value())
                                 .at()

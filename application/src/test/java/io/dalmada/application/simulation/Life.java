@@ -233,9 +233,10 @@ final class Life {
     private void operate() {
         if (!store.holds().all().isEmpty() && chance.hit(baton.faults() ? 0.05 : 1)) {
             Process node = chance.of(cluster.nodes());
-            baton.run(node, "operator resumes", () -> tried(() -> node.useCases()
-                    .billingRuns()
-                    .resume(gateway.id())));
+            baton.run(
+                    node,
+                    "operator resumes",
+                    () -> tried(() -> node.useCases().billingRuns().resume(gateway.id())));
         }
         if (!baton.faults() || chance.hit(0.02)) {
             held().ifPresent(this::release);
@@ -255,9 +256,10 @@ final class Life {
         Process node = chance.of(cluster.nodes());
         boolean collect = chance.hit(0.7);
         tally.count("wish release");
-        baton.run(node, "operator releases", () -> tried(() -> node.useCases()
-                .manageSubscription()
-                .release(held.id(), collect, Optional.empty())));
+        baton.run(
+                node,
+                "operator releases",
+                () -> tried(() -> node.useCases().manageSubscription().release(held.id(), collect, Optional.empty())));
     }
 
     private static void tried(Runnable act) {
@@ -276,7 +278,12 @@ final class Life {
             for (int i = 0; i < 6 && clock.instant().isBefore(until); i++) {
                 List<Plan> plans = plans();
                 Instant due = earliest(plans);
-                clock.set(due.isAfter(until) ? until : due.isBefore(clock.instant()) ? clock.instant().plus(TICK) : due);
+                clock.set(
+                        due.isAfter(until)
+                                ? until
+                                : due.isBefore(clock.instant())
+                                        ? clock.instant().plus(TICK)
+                                        : due);
                 work(plans);
             }
             return;
@@ -308,7 +315,8 @@ final class Life {
         nextWish = Instant.MAX;
         trace.add("world", "rests");
         Instant end = clock.instant().plus(Duration.ofDays(4));
-        while (clock.instant().isBefore(end) || (held().isPresent() && clock.instant().isBefore(end.plus(Duration.ofDays(20))))) {
+        while (clock.instant().isBefore(end)
+                || (held().isPresent() && clock.instant().isBefore(end.plus(Duration.ofDays(20))))) {
             turn(clock.instant().plus(A_DAY));
         }
     }

@@ -47,8 +47,11 @@ final class People {
     }
 
     private static final List<DeclineReason> EMPTY_CARD = List.of(
-            DeclineReason.INSUFFICIENT_BALANCE, DeclineReason.LIMIT_EXCEEDED, DeclineReason.PER_TXN_LIMIT,
-            DeclineReason.REFER_TO_ISSUER, DeclineReason.CARD_EXPIRED);
+            DeclineReason.INSUFFICIENT_BALANCE,
+            DeclineReason.LIMIT_EXCEEDED,
+            DeclineReason.PER_TXN_LIMIT,
+            DeclineReason.REFER_TO_ISSUER,
+            DeclineReason.CARD_EXPIRED);
     private static final List<Integer> ANCHORS = List.of(1, 15, 28, 29, 30, 31);
 
     private final Chance chance;
@@ -106,10 +109,7 @@ final class People {
         RegistrationResult result = node.registerBillingKey()
                 .register(
                         new RegisterBillingKey.Card(
-                                customer,
-                                Optional.empty(),
-                                new Buyer("홍길동", Optional.empty(), Optional.empty()),
-                                card),
+                                customer, Optional.empty(), new Buyer("홍길동", Optional.empty(), Optional.empty()), card),
                         Optional.empty());
         return ((RegistrationResult.Registered) result).billingKey();
     }
@@ -157,14 +157,21 @@ final class People {
     }
 
     private Wish refund() {
-        Optional<Payment> paid = chance.ofAny(
-                store.payments().list(new PaymentFilter(Optional.empty(), Optional.empty()), Optional.empty(), 200)
-                        .items().stream()
+        Optional<Payment> paid =
+                chance.ofAny(store
+                        .payments()
+                        .list(new PaymentFilter(Optional.empty(), Optional.empty()), Optional.empty(), 200)
+                        .items()
+                        .stream()
                         .filter(p -> p.status() == PaymentStatus.PAID || p.status() == PaymentStatus.PARTIALLY_REFUNDED)
                         .toList());
         Optional<Money> amount = chance.hit(0.3) ? Optional.empty() : Optional.of(Money.won(1L + chance.below(3_000)));
-        return paid.map(payment -> wish("refund", (node, name) -> node.refundPayment()
-                        .refund(new RefundPayment.Order(payment.id(), amount, new RefundReason("asked for")), name)))
+        return paid.map(payment -> wish(
+                        "refund",
+                        (node, name) -> node.refundPayment()
+                                .refund(
+                                        new RefundPayment.Order(payment.id(), amount, new RefundReason("asked for")),
+                                        name)))
                 .orElseGet(this::emptied);
     }
 
@@ -180,16 +187,14 @@ final class People {
         Duration forThatLong = chance.within(Duration.ofDays(12));
         return wish(
                 "card empties",
-                (node, name) -> cards.declines(key.key(), reason, clock.instant().plus(forThatLong)));
+                (node, name) ->
+                        cards.declines(key.key(), reason, clock.instant().plus(forThatLong)));
     }
 
     private Wish ofSubscription() {
         Optional<Subscription> some = chance.ofAny(store
                 .subscriptions()
-                .list(
-                        new SubscriptionFilter(Optional.empty(), Optional.empty(), false),
-                        Optional.empty(),
-                        200)
+                .list(new SubscriptionFilter(Optional.empty(), Optional.empty(), false), Optional.empty(), 200)
                 .items()
                 .stream()
                 .filter(s -> !s.status().isOver())
@@ -199,14 +204,21 @@ final class People {
 
     private Wish of(Subscription s) {
         return switch (s.status()) {
-            case PAUSED -> chance.hit(0.8)
-                    ? wish("resume", (node, name) -> node.manageSubscription().resume(s.id(), name))
-                    : cancel(s);
-            case PAST_DUE, SUSPENDED -> switch (chance.below(4)) {
-                case 0 -> cancel(s);
-                case 1 -> wish("pay now", (node, name) -> node.manageSubscription().payNow(s.id(), name));
-                default -> replaceCard(s);
-            };
+            case PAUSED ->
+                chance.hit(0.8)
+                        ? wish(
+                                "resume",
+                                (node, name) -> node.manageSubscription().resume(s.id(), name))
+                        : cancel(s);
+            case PAST_DUE, SUSPENDED ->
+                switch (chance.below(4)) {
+                    case 0 -> cancel(s);
+                    case 1 ->
+                        wish(
+                                "pay now",
+                                (node, name) -> node.manageSubscription().payNow(s.id(), name));
+                    default -> replaceCard(s);
+                };
             case INCOMPLETE, TRIALING, ACTIVE, CANCELED, ENDED -> running(s);
         };
     }
@@ -238,8 +250,9 @@ final class People {
         PlanCode plan = chance.of(plans.subList(1, plans.size()));
         When when = chance.of(List.of(When.values()));
         Optional<Integer> units = chance.hit(0.5) ? Optional.of(chance.between(1, 3)) : Optional.empty();
-        return wish("change " + when, (node, name) -> node.manageSubscription()
-                .changePlan(s.id(), plan, units, when, name));
+        return wish(
+                "change " + when,
+                (node, name) -> node.manageSubscription().changePlan(s.id(), plan, units, when, name));
     }
 
     private Wish replaceCard(Subscription s) {

@@ -28,8 +28,8 @@ class PlantedBugsTest {
 
     @Test
     void without_a_bug_the_same_seeds_pass() throws InterruptedException {
-        assertThat(new Simulation(FAULTS, () -> Saboteur.NONE).all(0, SEEDS, failure -> true).failures().stream()
-                        .map(Simulation.Failure::story))
+        assertThat(new Simulation(FAULTS, () -> Saboteur.NONE)
+                        .all(0, SEEDS, failure -> true).failures().stream().map(Simulation.Failure::story))
                 .isEmpty();
     }
 }

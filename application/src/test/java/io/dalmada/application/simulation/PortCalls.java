@@ -12,11 +12,27 @@ import org.jspecify.annotations.Nullable;
 /** Lets every call of a port pass the baton, before and after it. */
 final class PortCalls implements InvocationHandler {
     private static final List<Fault> READ = List.of(
-            Fault.OVERTAKEN, Fault.OVERTAKEN, Fault.OVERTAKEN, Fault.OVERTAKEN, Fault.OVERTAKEN, Fault.OVERTAKEN,
-            Fault.FROZEN, Fault.FAILED, Fault.FAILED, Fault.DEATH);
+            Fault.OVERTAKEN,
+            Fault.OVERTAKEN,
+            Fault.OVERTAKEN,
+            Fault.OVERTAKEN,
+            Fault.OVERTAKEN,
+            Fault.OVERTAKEN,
+            Fault.FROZEN,
+            Fault.FAILED,
+            Fault.FAILED,
+            Fault.DEATH);
     private static final List<Fault> WRITE = List.of(
-            Fault.OVERTAKEN, Fault.OVERTAKEN, Fault.OVERTAKEN, Fault.OVERTAKEN, Fault.FROZEN, Fault.FAILED,
-            Fault.FAILED, Fault.LOST_RACE, Fault.LOST_RACE, Fault.DEATH);
+            Fault.OVERTAKEN,
+            Fault.OVERTAKEN,
+            Fault.OVERTAKEN,
+            Fault.OVERTAKEN,
+            Fault.FROZEN,
+            Fault.FAILED,
+            Fault.FAILED,
+            Fault.LOST_RACE,
+            Fault.LOST_RACE,
+            Fault.DEATH);
 
     private static final Map<Method, Point> POINTS = new ConcurrentHashMap<>();
 
@@ -29,8 +45,8 @@ final class PortCalls implements InvocationHandler {
     }
 
     static <T> T of(Class<T> port, T real, Baton baton) {
-        return port.cast(Proxy.newProxyInstance(
-                port.getClassLoader(), new Class<?>[] {port}, new PortCalls(baton, real)));
+        return port.cast(
+                Proxy.newProxyInstance(port.getClassLoader(), new Class<?>[] {port}, new PortCalls(baton, real)));
     }
 
     @Override
@@ -43,7 +59,7 @@ final class PortCalls implements InvocationHandler {
         try {
             return method.invoke(real, given);
         } catch (InvocationTargetException thrown) {
-            throw thrown.getCause();
+            throw thrown.getTargetException();
         }
     }
 

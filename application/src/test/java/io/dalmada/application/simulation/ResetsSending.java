@@ -23,9 +23,10 @@ final class ResetsSending implements Saboteur {
         return Twist.of(PaymentRepository.class, real, (method, given, call) -> switch (method) {
             case "leftCreated" -> withSending(real, call.get(), given);
             case "leftSending" -> List.of();
-            case "find" -> given[0] instanceof PaymentId id && reset.remove(id)
-                    ? real.find(id).map(ResetsSending::unclaimed)
-                    : call.get();
+            case "find" ->
+                given[0] instanceof PaymentId id && reset.remove(id)
+                        ? real.find(id).map(ResetsSending::unclaimed)
+                        : call.get();
             default -> call.get();
         });
     }

@@ -26,23 +26,30 @@ final class RestRules {
         Violation.unless(s.credit().minor() >= 0, "I-27 money", () -> "credit of " + s);
         if (s.status() == SubscriptionStatus.CANCELED || s.status() == SubscriptionStatus.ENDED) {
             Violation.unless(
-                    s.bill().filter(bill -> !waits.test(bill)).isEmpty() && s.next().isEmpty(), "I-29 nothing left open", () -> "over, but " + s);
+                    s.bill().filter(bill -> !waits.test(bill)).isEmpty()
+                            && s.next().isEmpty(),
+                    "I-29 nothing left open",
+                    () -> "over, but " + s);
             return;
         }
         Violation.unless(
-                s.bill().filter(Bill::trying).filter(bill -> !waits.test(bill)).isEmpty(), "I-29 nothing left open", () -> "still trying: " + s);
+                s.bill().filter(Bill::trying).filter(bill -> !waits.test(bill)).isEmpty(),
+                "I-29 nothing left open",
+                () -> "still trying: " + s);
         goesOn(s);
     }
 
     private void goesOn(Subscription.Snapshot s) {
-        boolean mayWait = s.bill().filter(waits).isPresent() || s.heldSince().isPresent()
+        boolean mayWait = s.bill().filter(waits).isPresent()
+                || s.heldSince().isPresent()
                 || s.status() == SubscriptionStatus.PAUSED
                 || s.bill().flatMap(Bill::lastDecline).isPresent();
         Violation.unless(s.next().isPresent() || mayWait, "I-03 no lost charge", () -> "stuck: " + s);
         boolean soon = s.next()
                 .filter(step -> step.at().isBefore(now.plus(Duration.ofHours(36))))
                 .isPresent();
-        boolean behind = s.arrangement().calendar().start(s.arrangement().index()).isBefore(today);
+        boolean behind =
+                s.arrangement().calendar().start(s.arrangement().index()).isBefore(today);
         Violation.unless(mayWait || soon || !behind, "I-03 no lost charge", () -> "not collected: " + s);
         boolean missed = s.next()
                 .filter(step -> step.at().isBefore(now.minus(Duration.ofDays(1))))

@@ -9,13 +9,15 @@ import java.util.function.UnaryOperator;
 /** The twelve mistakes of the harness, each as a class of its own between the real code and a port, and what catches it. */
 enum Sabotage {
     /** (a) A lost reply is taken for a no. */
-    TIMEOUT_MEANS_DECLINED(() -> gateway(PlantedBug.SILENCE_MEANS_DECLINED::plant), "I-06 no ghost", "I-01 single charge"),
+    TIMEOUT_MEANS_DECLINED(
+            () -> gateway(PlantedBug.SILENCE_MEANS_DECLINED::plant), "I-06 no ghost", "I-01 single charge"),
     /** (b) What was on its way when a process died is sent once more. */
     SENDING_IS_RESET(ResetsSending::new, "I-07 one send per attempt", "I-12 monotone"),
     /** (c) A reply that cannot be opened is taken for a no. */
     SEALED_MEANS_DECLINED(() -> gateway(Gateways::unreadableMeansNo), "I-06 no ghost", "I-01 single charge"),
     /** (d) The database keeps no "at most one" and no version of payments. */
-    NO_UNIQUE_INDEX(Unguarded::new, "I-07 one send per attempt", "I-08 one open", "I-12 monotone", "I-22 events without gaps"),
+    NO_UNIQUE_INDEX(
+            Unguarded::new, "I-07 one send per attempt", "I-08 one open", "I-12 monotone", "I-22 events without gaps"),
     /** (e) One look that finds nothing is proof enough. */
     ONE_SCAN_PROVES_ABSENCE(Hasty::new, "I-11 evidence", "I-09 order of attempts"),
     /** (f) The HTTP client sends again by itself. */

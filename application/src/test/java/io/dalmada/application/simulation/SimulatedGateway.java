@@ -24,8 +24,14 @@ import java.util.function.Supplier;
 
 /** The way to the gateway and back: requests and replies are lost here, processes die and are overtaken here. */
 final class SimulatedGateway implements PaymentGateway {
-    private static final List<Fault> AWAY =
-            List.of(Fault.OVERTAKEN, Fault.OVERTAKEN, Fault.OVERTAKEN, Fault.OVERTAKEN, Fault.OVERTAKEN, Fault.FROZEN, Fault.DEATH);
+    private static final List<Fault> AWAY = List.of(
+            Fault.OVERTAKEN,
+            Fault.OVERTAKEN,
+            Fault.OVERTAKEN,
+            Fault.OVERTAKEN,
+            Fault.OVERTAKEN,
+            Fault.FROZEN,
+            Fault.DEATH);
 
     private final InMemoryGateway real;
     private final Baton baton;
@@ -89,8 +95,7 @@ final class SimulatedGateway implements PaymentGateway {
     @Override
     public Optional<GatewayJournal> journal() {
         return real.journal()
-                .map(journal ->
-                        (day, cursor) -> call(Step.JOURNAL, Optional.empty(), () -> journal.list(day, cursor)));
+                .map(journal -> (day, cursor) -> call(Step.JOURNAL, Optional.empty(), () -> journal.list(day, cursor)));
     }
 
     @Override

@@ -20,7 +20,8 @@ final class Simulation {
     record Failure(long seed, String invariant, String what, String trace) {
         /** What a person needs to see it again. */
         String story() {
-            return what + "\nseed " + seed + "; the same again:\n  mvn -q -pl application -am test -Dtest=SimulationTest"
+            return what + "\nseed " + seed
+                    + "; the same again:\n  mvn -q -pl application -am test -Dtest=SimulationTest"
                     + " -Dsurefire.failIfNoSpecifiedTests=false -Dsimulation.seed=" + seed + "\n" + trace;
         }
     }

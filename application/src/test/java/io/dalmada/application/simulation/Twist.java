@@ -9,11 +9,12 @@ import org.jspecify.annotations.Nullable;
 @FunctionalInterface
 interface Twist {
     /** @param real what the method would come to */
-    @Nullable Object call(String method, Object[] given, Supplier<Object> real);
+    @Nullable
+    Object call(String method, Object[] given, Supplier<Object> real);
 
     static <T> T of(Class<T> port, T real, Twist twist) {
-        return port.cast(
-                Proxy.newProxyInstance(port.getClassLoader(), new Class<?>[] {port}, (proxy, method, arguments) -> {
+        return port.cast(Proxy.newProxyInstance(
+                port.getClassLoader(), new Class<?>[] {port}, (proxy, method, arguments) -> {
                     Object[] given = arguments == null ? new Object[0] : arguments;
                     return twist.call(method.getName(), given, () -> call(() -> method.invoke(real, given)));
                 }));
@@ -29,7 +30,7 @@ interface Twist {
         try {
             return call.now();
         } catch (InvocationTargetException thrown) {
-            throw unchecked(thrown.getCause());
+            throw unchecked(thrown.getTargetException());
         } catch (IllegalAccessException impossible) {
             throw new IllegalStateException(impossible);
         }

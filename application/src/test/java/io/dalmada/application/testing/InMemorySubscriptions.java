@@ -58,8 +58,7 @@ final class InMemorySubscriptions implements SubscriptionRepository {
     public List<Subscription> lockDue(GatewayId gateway, NextStep.Kind kind, Instant now, int limit) {
         return planned(gateway, kind).stream()
                 .filter(s -> !at(s).isAfter(now))
-                .sorted(Comparator.comparing(InMemorySubscriptions::at)
-                        .thenComparing(s -> s.id().value()))
+                .sorted(Comparator.comparing(InMemorySubscriptions::at).thenComparing(s -> s.id().value()))
                 .limit(limit)
                 .map(Subscription::reconstitute)
                 .toList();

@@ -27,6 +27,7 @@ final class StoredState {
     final CopyOnWrite<PaymentId, Payment.Snapshot> payments;
     /** Those of them with an attempt or refund that is not closed: an index, as a database has. */
     final CopyOnWrite<PaymentId, Payment.Snapshot> open;
+
     final CopyOnWrite<PaymentId, List<PaymentEvent>> histories;
     final CopyOnWrite<MerchantOrderNo, PaymentId> orders;
     final CopyOnWrite<String, PaymentId> charges;
