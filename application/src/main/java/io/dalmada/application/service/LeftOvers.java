@@ -5,10 +5,13 @@ import io.dalmada.domain.gateway.Doubt;
 import io.dalmada.domain.gateway.GatewayWord;
 import io.dalmada.domain.payment.Attempt;
 import io.dalmada.domain.payment.AttemptStatus;
+import io.dalmada.domain.payment.BillRef;
 import io.dalmada.domain.payment.Payment;
 import io.dalmada.domain.payment.PaymentId;
 import io.dalmada.domain.payment.Refund;
 import io.dalmada.domain.payment.RefundStatus;
+import io.dalmada.domain.subscription.Bill;
+import io.dalmada.domain.subscription.Subscription;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -88,11 +91,21 @@ final class LeftOvers {
         }
     }
 
-    /** Too old to be wanted, or a bill for which the charge window has closed meanwhile: it gets another payment. */
+    /** Too old to be wanted, or a bill of the run for which the charge window has closed meanwhile. */
     private boolean isTooLate(Payment payment, Attempt last, Instant now) {
-        boolean windowClosed = payment.bill().isPresent()
-                && !settings.billing().rules().window().isOpen(now);
+        boolean windowClosed = !settings.billing().rules().window().isOpen(now)
+                && payment.bill().filter(this::isCollectedByRuns).isPresent();
         return windowClosed || last.createdAt().plus(settings.resumeWithin()).isBefore(now);
+    }
+
+    /** What a person asked for is not bound by the window, here neither. */
+    private boolean isCollectedByRuns(BillRef of) {
+        return ports.subscriptions()
+                .find(of.subscription())
+                .flatMap(Subscription::bill)
+                .filter(bill -> bill.number() == of.number())
+                .filter(bill -> bill.kind() != Bill.Kind.RENEWAL || bill.byHand())
+                .isEmpty();
     }
 
     private static void voidIfCreated(Payment payment, Attempt left, Instant now) {

@@ -147,7 +147,7 @@ final class RunLoop {
     private boolean send() {
         int free = Math.min(senders - onTheirWay, intents.size());
         int permits = free == 0 ? 0 : ports.pacer().permits(id(), free);
-        if (permits == 0) {
+        if (permits == 0 || !mayStillSend()) {
             return false;
         }
         gateway.warmUp();
@@ -160,6 +160,15 @@ final class RunLoop {
         onTheirWay += claimed.size();
         claimed.forEach(claim -> ports.senders().execute(() -> done.add(charges.send(gateway, claim, budget))));
         return true;
+    }
+
+    /** A run that was frozen or out of permits may wake up after hours: what it wrote down is the resolver's then. */
+    private boolean mayStillSend() {
+        boolean may = guard.mayCollect();
+        if (!may) {
+            intents.clear();
+        }
+        return may;
     }
 
     private void recordWhatCame() {

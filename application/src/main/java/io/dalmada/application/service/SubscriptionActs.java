@@ -13,6 +13,7 @@ import io.dalmada.domain.subscription.Cancellation;
 import io.dalmada.domain.subscription.PaidPeriod;
 import io.dalmada.domain.subscription.Subscription;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -84,12 +85,19 @@ final class SubscriptionActs {
 
     private Written write(Subscription subscription, Optional<PaymentId> before, Optional<Cancellation> cancellation) {
         boolean over = subscription.status().isOver();
-        Optional<Payment> toSend = bills.write(subscription);
+        // Only what was asked for is sent: a period that is due is the run's, which keeps to its hours and holds.
+        boolean asked = subscription.bill().isPresent();
+        Optional<Payment> toSend = asked ? bills.write(subscription) : noted(subscription);
         if (over) {
             // A claim and a cancellation meet on the attempt: whoever commits first wins (I-16).
             before.map(store::require).filter(SubscriptionActs::isUnsent).ifPresent(this::withdraw);
         }
         return new Written(subscription.id(), toSend, cancellation);
+    }
+
+    private Optional<Payment> noted(Subscription subscription) {
+        subscriptions.save(List.of(subscription));
+        return Optional.empty();
     }
 
     private static boolean isUnsent(Payment payment) {

@@ -1,5 +1,7 @@
 package io.dalmada.application.simulation;
 
+import io.dalmada.domain.gateway.MerchantOrderNo;
+import io.dalmada.domain.gateway.OrderNumbers;
 import io.dalmada.domain.payment.AttemptStatus;
 import io.dalmada.domain.payment.PaymentEvent;
 import io.dalmada.domain.payment.PaymentId;
@@ -84,6 +86,9 @@ final class BillRules {
     /** I-15: no bill of the calendar on a day on which another one was tried, and none before its day. */
     private void attempted(SubscriptionEvent.Billed billed, Bills.Name name) {
         firstDue.putIfAbsent(billed.subscription(), billed.span().from());
+        if (released.contains(billed.subscription())) {
+            bills.askedFor(name);
+        }
         LocalDate today = WINDOW.day(billed.at());
         Optional<Tried> before = Optional.ofNullable(tried.put(billed.subscription(), new Tried(today, billed.span())));
         boolean byCalendar = bills.of(name.subscription(), name.number())
@@ -154,6 +159,15 @@ final class BillRules {
             declines.put(step, left - 1);
         }
         dunned.clear();
+    }
+
+    /** R-20, by the world's own clock: what nobody asked for leaves within the window only. */
+    void arrived(Cards.Use use) {
+        OrderNumbers.read(new MerchantOrderNo(use.orderNo()))
+                .filter(named -> named.period() >= 0)
+                .filter(named -> !bills.isByPeople(new SubscriptionId(named.id()), named.period()))
+                .ifPresent(named ->
+                        Violation.unless(WINDOW.isOpen(use.at()), "R-20 charge window", () -> use + " by itself"));
     }
 
     boolean isPaid(PaymentId payment) {

@@ -6,8 +6,10 @@ import io.dalmada.domain.subscription.Bill;
 import io.dalmada.domain.subscription.Subscription;
 import java.time.LocalDate;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** What committed subscriptions said of their bills; the events alone do not tell what a bill was for. */
 final class Bills {
@@ -18,9 +20,25 @@ final class Bills {
     record Facts(Bill.Kind kind, BillingInterval interval, int anchorDay, LocalDate due, boolean byHand, int retries) {}
 
     private final Map<Name, Facts> facts = new HashMap<>();
+    private final Set<Name> byPeople = new HashSet<>();
 
     void note(Subscription.Snapshot saved) {
-        saved.bill().ifPresent(bill -> facts.put(new Name(saved.id(), bill.number()), facts(bill)));
+        saved.bill().ifPresent(bill -> {
+            Name name = new Name(saved.id(), bill.number());
+            facts.put(name, facts(bill));
+            if (bill.byHand() || bill.kind() != Bill.Kind.RENEWAL) {
+                byPeople.add(name);
+            }
+        });
+    }
+
+    void askedFor(Name name) {
+        byPeople.add(name);
+    }
+
+    /** Whether a person has ever asked for an attempt of this bill. */
+    boolean isByPeople(SubscriptionId subscription, int number) {
+        return byPeople.contains(new Name(subscription, number));
     }
 
     private static Facts facts(Bill bill) {

@@ -52,6 +52,8 @@ final class Checks {
     }
 
     void always() {
+        List<Cards.Use> uses = cards.uses().subList(seenUses, cards.uses().size());
+        uses.forEach(events::onlyOnce);
         List<DomainEvent> fresh = store.eventsAfter(seenEvents);
         seenEvents += fresh.size();
         fresh.forEach(event -> {
@@ -59,10 +61,11 @@ final class Checks {
             billing.see(event);
         });
         billing.afterStep();
-        List<Cards.Use> uses = cards.uses();
-        for (; seenUses < uses.size(); seenUses++) {
-            events.arrived(uses.get(seenUses));
-        }
+        uses.forEach(use -> {
+            events.arrived(use);
+            billing.arrived(use);
+        });
+        seenUses += uses.size();
     }
 
     void atQuiescence() {

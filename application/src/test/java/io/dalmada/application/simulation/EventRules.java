@@ -182,9 +182,13 @@ final class EventRules {
         }
     }
 
-    /** A request has arrived at the gateway. */
-    void arrived(Cards.Use use) {
+    /** A request has arrived at the gateway: the first of its number. */
+    void onlyOnce(Cards.Use use) {
         Violation.unless(received.add(use.orderNo()), "I-07 one send per attempt", use::toString);
+    }
+
+    /** The same request, once the events are known that came before it. */
+    void arrived(Cards.Use use) {
         Integer claim = claimed.get(use.orderNo());
         Violation.unless(claim != null, "I-07 one send per attempt", () -> use + " was never claimed");
         BillingKeyId key = keys.get(use.key());

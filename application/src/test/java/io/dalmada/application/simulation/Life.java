@@ -29,6 +29,7 @@ final class Life {
 
     private static final Duration TICK = Duration.ofSeconds(2);
     private static final Duration FREEZE = Duration.ofHours(3);
+    private static final Duration LONG_FREEZE = Duration.ofHours(14);
     /** How long a node may take until it looks for work again. */
     private static final Duration LOOKS = Duration.ofMinutes(4);
 
@@ -54,7 +55,7 @@ final class Life {
     Life(long seed, double rate, Saboteur saboteur) {
         chance = new Chance(seed);
         clock = MovableClock.at(Instant.parse("2027-12-01T00:00:00Z").plus(chance.within(Duration.ofDays(120))));
-        store = new InMemoryStore();
+        store = saboteur.guarded() ? new InMemoryStore() : InMemoryStore.unguarded();
         gateway = new InMemoryGateway(saboteur.profile(Profiles.withoutReplay()), clock, store::isActive);
         trace = new Trace(clock);
         baton = new Baton(chance, store, trace, tally, rate, this::goOn);
@@ -273,7 +274,7 @@ final class Life {
 
     private void goOn(boolean timeMoves) {
         if (timeMoves) {
-            Instant until = clock.instant().plus(chance.within(FREEZE));
+            Instant until = clock.instant().plus(chance.within(chance.hit(0.2) ? LONG_FREEZE : FREEZE));
             for (int i = 0; i < 6 && clock.instant().isBefore(until); i++) {
                 List<Plan> plans = plans();
                 Instant due = earliest(plans);

@@ -59,7 +59,7 @@ final class PortCalls implements InvocationHandler {
         try {
             return method.invoke(real, given);
         } catch (InvocationTargetException thrown) {
-            throw thrown.getCause();
+            throw thrown.getTargetException();
         }
     }
 

@@ -46,7 +46,7 @@ final class RestRules {
                 || s.bill().flatMap(Bill::lastDecline).isPresent();
         Violation.unless(s.next().isPresent() || mayWait, "I-03 no lost charge", () -> "stuck: " + s);
         boolean soon = s.next()
-                .filter(step -> step.at().isBefore(now.plus(Duration.ofHours(26))))
+                .filter(step -> step.at().isBefore(now.plus(Duration.ofHours(36))))
                 .isPresent();
         boolean behind =
                 s.arrangement().calendar().start(s.arrangement().index()).isBefore(today);

@@ -9,6 +9,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Predicate;
 
 /** Lives many seeds, on as many threads as there are cores. */
 final class Simulation {
@@ -72,21 +73,22 @@ final class Simulation {
         return new Failure(seed, name, where.toString(), trace.tail());
     }
 
-    /** All of them, or fewer when one fails. @return the total, and the failures */
-    Summary all(long from, long until) throws InterruptedException {
+    /** All of them, or fewer when that is enough. @return the total, and the failures */
+    Summary all(long from, long until, Predicate<Failure> enough) throws InterruptedException {
         Eavesdropper ear = new Eavesdropper().listen();
         int threads = Math.max(1, Runtime.getRuntime().availableProcessors());
         ExecutorService pool = Executors.newFixedThreadPool(threads);
         Summary summary = new Summary();
         AtomicLong next = new AtomicLong(from);
-        AtomicBoolean enough = new AtomicBoolean();
+        AtomicBoolean done = new AtomicBoolean();
         try {
             List<Future<?>> workers = new ArrayList<>();
             for (int i = 0; i < threads; i++) {
                 workers.add(pool.submit(() -> {
-                    for (long seed = next.getAndIncrement(); seed < until && !enough.get(); ) {
+                    for (long seed = next.getAndIncrement(); seed < until && !done.get(); ) {
                         Report report = one(seed, ear);
-                        enough.set(summary.add(report) || enough.get());
+                        summary.add(report);
+                        done.set(done.get() || report.failure().filter(enough).isPresent());
                         seed = next.getAndIncrement();
                     }
                 }));
@@ -95,7 +97,7 @@ final class Simulation {
                 worker.get();
             }
         } catch (ExecutionException impossible) {
-            throw new IllegalStateException(impossible.getCause());
+            throw new IllegalStateException(impossible);
         } finally {
             pool.shutdownNow();
             ear.leave();
@@ -105,18 +107,14 @@ final class Simulation {
 
     /** What came of many seeds. */
     static final class Summary {
-        private static final int ENOUGH = Integer.getInteger("simulation.failures", 1);
-
         private final Tally total = new Tally();
         private final List<Failure> failures = new ArrayList<>();
         private long seeds;
 
-        /** @return true when there is no need to go on */
-        synchronized boolean add(Report report) {
+        synchronized void add(Report report) {
             seeds++;
             total.addAll(report.tally());
             report.failure().ifPresent(failures::add);
-            return failures.size() >= ENOUGH;
         }
 
         synchronized Tally total() {
