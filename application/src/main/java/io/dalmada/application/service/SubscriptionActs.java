@@ -90,7 +90,9 @@ final class SubscriptionActs {
             // A claim and a cancellation meet on the attempt: whoever commits first wins (I-16).
             before.bill()
                     .flatMap(Bill::payment)
-                    .map(store::require).filter(SubscriptionActs::isUnsent).ifPresent(this::withdraw);
+                    .map(store::require)
+                    .filter(SubscriptionActs::isUnsent)
+                    .ifPresent(this::withdraw);
         }
         return new Written(subscription.id(), toSend, cancellation);
     }

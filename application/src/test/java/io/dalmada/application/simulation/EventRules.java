@@ -197,5 +197,4 @@ final class EventRules {
     private Payment require(PaymentId id) {
         return store.payments().find(id).orElseThrow();
     }
-
 }

@@ -127,6 +127,7 @@ final class Life {
         Instant soonest = now.plus(TICK);
         Instant then = due.isBefore(soonest) ? soonest : due;
         clock.set(then.isAfter(latest) ? latest : then);
+        gateway.ledger(); // What is late happens now, whether or not anybody asks.
         if (baton.strikes(0.02) && nextWish.isBefore(Instant.MAX)) {
             outage();
         }
@@ -317,7 +318,8 @@ final class Life {
         trace.add("world", "rests");
         Instant end = clock.instant().plus(Duration.ofDays(4));
         Instant latest = end.plus(Duration.ofDays(20));
-        while (clock.instant().isBefore(end) || held().isPresent() && clock.instant().isBefore(latest)) {
+        while (clock.instant().isBefore(end)
+                || held().isPresent() && clock.instant().isBefore(latest)) {
             turn(clock.instant().plus(A_DAY));
         }
         // What the operator has just decided has its consequences, too.
