@@ -4,7 +4,6 @@ import io.dalmada.application.port.in.SubscriptionResult;
 import io.dalmada.application.port.out.RequestKey;
 import io.dalmada.domain.payment.AttemptStatus;
 import io.dalmada.domain.payment.Payment;
-import io.dalmada.domain.payment.PaymentId;
 import io.dalmada.domain.shared.DomainException;
 import io.dalmada.domain.shared.Refusal;
 import io.dalmada.domain.shared.SubscriptionId;
@@ -70,7 +69,7 @@ final class SubscriptionActs {
             Consumer<Subscription> again) {
         return Races.retrying(() -> ports.transactions().inTransaction(() -> {
             Subscription subscription = require(id);
-            Optional<PaymentId> before = subscription.bill().flatMap(Bill::payment);
+            Subscription.Snapshot before = subscription.snapshot();
             Optional<Cancellation> cancellation = Optional.empty();
             if (isKnown(request)) {
                 again.accept(subscription);
@@ -83,16 +82,26 @@ final class SubscriptionActs {
         }));
     }
 
-    private Written write(Subscription subscription, Optional<PaymentId> before, Optional<Cancellation> cancellation) {
+    private Written write(
+            Subscription subscription, Subscription.Snapshot before, Optional<Cancellation> cancellation) {
         boolean over = subscription.status().isOver();
-        // Only what was asked for is sent: a period that is due is the run's, which keeps to its hours and holds.
-        boolean asked = subscription.bill().isPresent();
-        Optional<Payment> toSend = asked ? bills.write(subscription) : noted(subscription);
+        Optional<Payment> toSend = asksForMoney(subscription, before) ? bills.write(subscription) : noted(subscription);
         if (over) {
             // A claim and a cancellation meet on the attempt: whoever commits first wins (I-16).
-            before.map(store::require).filter(SubscriptionActs::isUnsent).ifPresent(this::withdraw);
+            before.bill()
+                    .flatMap(Bill::payment)
+                    .map(store::require)
+                    .filter(SubscriptionActs::isUnsent)
+                    .ifPresent(this::withdraw);
         }
         return new Written(subscription.id(), toSend, cancellation);
+    }
+
+    /** Only what was asked for is sent: what was due anyway is the run's, which keeps to its hours and holds. */
+    private static boolean asksForMoney(Subscription subscription, Subscription.Snapshot before) {
+        boolean touched = !subscription.bill().equals(before.bill())
+                || !subscription.next().equals(before.next());
+        return touched && subscription.bill().isPresent();
     }
 
     private Optional<Payment> noted(Subscription subscription) {

@@ -17,6 +17,7 @@ final class Activity {
     private final List<Runnable> onCommit = new ArrayList<>();
     private int awaitedTasks;
     private int runningTasks;
+    private boolean preparing;
 
     Activity(Process process, String what) {
         this.process = process;
@@ -59,6 +60,7 @@ final class Activity {
 
     void ended() {
         begun();
+        preparing = false;
         locked.clear();
     }
 
@@ -72,6 +74,11 @@ final class Activity {
 
     // ---- its requests
 
+    /** From here on the budget of the request runs, by real time. */
+    void prepares() {
+        preparing = true;
+    }
+
     void sent(String number) {
         unsent.remove(number);
         if (runningTasks == 0) {
@@ -81,7 +88,7 @@ final class Activity {
 
     /** A request that is ours to send has not left: a real process would not send it late, so time must not pass. */
     boolean isAboutToSend() {
-        return !unsent.isEmpty() || !pending.isEmpty();
+        return preparing || !claiming.isEmpty() || !unsent.isEmpty() || !pending.isEmpty();
     }
 
     /** @return true when all requests of the claimed batch have been handed over */

@@ -4,7 +4,6 @@ import io.dalmada.domain.plan.BillingInterval;
 import io.dalmada.domain.shared.SubscriptionId;
 import io.dalmada.domain.subscription.Bill;
 import io.dalmada.domain.subscription.Subscription;
-import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
@@ -16,8 +15,8 @@ final class Bills {
     /** A bill's name. */
     record Name(SubscriptionId subscription, int number) {}
 
-    /** @param first the first day of the calendar that the bill belongs to */
-    record Facts(Bill.Kind kind, BillingInterval interval, int anchorDay, LocalDate due, boolean byHand, int retries) {}
+    /** What a bill is for, and the calendar it belongs to. */
+    record Facts(Bill.Kind kind, BillingInterval interval, int anchorDay, boolean byHand) {}
 
     private final Map<Name, Facts> facts = new HashMap<>();
     private final Set<Name> byPeople = new HashSet<>();
@@ -46,9 +45,7 @@ final class Bills {
                 bill.kind(),
                 bill.forPeriod().terms().interval(),
                 bill.forPeriod().calendar().anchorDay(),
-                bill.due(),
-                bill.byHand(),
-                bill.forPeriod().terms().dunning().retryDays().size());
+                bill.byHand());
     }
 
     Optional<Facts> of(SubscriptionId subscription, int number) {

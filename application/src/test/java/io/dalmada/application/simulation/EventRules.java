@@ -17,11 +17,9 @@ import io.dalmada.domain.shared.SubscriptionId;
 import io.dalmada.domain.subscription.SubscriptionEvent;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -198,9 +196,5 @@ final class EventRules {
 
     private Payment require(PaymentId id) {
         return store.payments().find(id).orElseThrow();
-    }
-
-    List<SubscriptionId> over() {
-        return new ArrayList<>(over);
     }
 }

@@ -50,6 +50,7 @@ final class Life {
     private final Map<Process, Instant> looksAt = new HashMap<>();
     private final Deque<People.Wish> repeated = new ArrayDeque<>();
     private Instant nextWish = Instant.MAX;
+    private boolean decides = true;
     private int turns;
 
     Life(long seed, double rate, Saboteur saboteur) {
@@ -126,6 +127,7 @@ final class Life {
         Instant soonest = now.plus(TICK);
         Instant then = due.isBefore(soonest) ? soonest : due;
         clock.set(then.isAfter(latest) ? latest : then);
+        gateway.ledger(); // What is late happens now, whether or not anybody asks.
         if (baton.strikes(0.02) && nextWish.isBefore(Instant.MAX)) {
             outage();
         }
@@ -238,7 +240,7 @@ final class Life {
                     "operator resumes",
                     () -> tried(() -> node.useCases().billingRuns().resume(gateway.id())));
         }
-        if (!baton.faults() || chance.hit(0.02)) {
+        if (decides && (!baton.faults() || chance.hit(0.02))) {
             held().ifPresent(this::release);
         }
     }
@@ -315,8 +317,15 @@ final class Life {
         nextWish = Instant.MAX;
         trace.add("world", "rests");
         Instant end = clock.instant().plus(Duration.ofDays(4));
+        Instant latest = end.plus(Duration.ofDays(20));
         while (clock.instant().isBefore(end)
-                || (held().isPresent() && clock.instant().isBefore(end.plus(Duration.ofDays(20))))) {
+                || held().isPresent() && clock.instant().isBefore(latest)) {
+            turn(clock.instant().plus(A_DAY));
+        }
+        // What the operator has just decided has its consequences, too.
+        decides = false;
+        Instant last = clock.instant().plus(A_DAY);
+        while (clock.instant().isBefore(last)) {
             turn(clock.instant().plus(A_DAY));
         }
     }

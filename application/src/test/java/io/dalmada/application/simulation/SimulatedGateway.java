@@ -62,6 +62,11 @@ final class SimulatedGateway implements PaymentGateway {
     }
 
     @Override
+    public void warmUp() {
+        baton.current().prepares();
+    }
+
+    @Override
     public ChargeOutcome charge(ChargeCommand command) {
         Optional<Trouble> no = cards.refusal(command.key()).map(Trouble.Declines::new);
         String orderNo = command.orderNo().value();
