@@ -93,6 +93,8 @@ final class DayComparison {
     private void note(JournalWalk.Row row, RowJudge.Verdict verdict) {
         if (verdict.finding() == Finding.MATCHED) {
             matched = matched.and(row.shown().charged());
+            // Both sides agree that it stands, and both know that it should not: its refund provably did not happen.
+            row.ours().filter(SurplusCharges::isOwedBack).ifPresent(owed -> unsettled.add(row));
             return;
         }
         differences.add(Differences.of(row, verdict));

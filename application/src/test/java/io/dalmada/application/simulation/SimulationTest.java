@@ -10,7 +10,6 @@ import org.junit.jupiter.api.Test;
  * Months of billing on two or three nodes, with a fault at every twentieth port call, for many seeds; docs/simulation.md
  * tells how to read it. {@code -Dsimulation.seeds=N} lives more of them, {@code -Dsimulation.seed=N} one again.
  */
-@org.junit.jupiter.api.Disabled("open: it fails since the domain was merged with its own review; run it to see why")
 class SimulationTest {
     private static final double FAULTS = 0.05;
     private static final int SEEDS = Integer.getInteger("simulation.seeds", 2_000);
