@@ -469,7 +469,6 @@ public final class Subscription {
      */
     public void pause(Optional<LocalDate> resumeOn, Instant now, BillingRules rules) {
         require(status == SubscriptionStatus.ACTIVE && !cancelAtPeriodEnd, "only an active subscription can be paused");
-        require(heldSince.isEmpty(), "a bill waits for a person's word");
         requireNoBill();
         requireTerm(now, rules);
         LocalDate today = rules.window().day(now);

@@ -93,7 +93,6 @@ public sealed interface SubscriptionEvent extends DomainEvent {
         CHANGE_SCHEDULED,
         PLAN_CHANGED,
         BILLING_KEY_REPLACED,
-        RESUMING,
         HELD,
         RELEASED,
         REFUND_NOTED
