@@ -27,6 +27,7 @@ record QuestionPart(
             Cell.text("question_txn", QuestionPart::txn),
             Cell.count("question_scans", QuestionPart::scans),
             Cell.time("question_last_scan_at", QuestionPart::lastScanAt),
+            Cell.time("question_answered_at", QuestionPart::answeredAt),
             Cell.time("question_next_at", QuestionPart::nextAt));
 
     static QuestionPart of(OpenQuestion question) {
