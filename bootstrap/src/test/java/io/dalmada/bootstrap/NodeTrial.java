@@ -147,7 +147,7 @@ final class NodeTrial implements AutoCloseable {
             node.awaitDeath();
             nodes.set(victim, restarts.submit(() -> node(lead)));
         }
-        books.awaitQuiet();
+        books.awaitQuiet(toTen.plus(lead));
         for (Future<ChildApp> node : nodes) {
             node.get().close();
         }
@@ -156,7 +156,7 @@ final class NodeTrial implements AutoCloseable {
     private void renewInPeace(Duration lead) throws Exception {
         simulator.clock().advance(Duration.ofDays(1));
         try (ChildApp one = node(lead)) {
-            new NodeBooks(server, simulator.ledger(), due).awaitQuiet();
+            new NodeBooks(server, simulator.ledger(), due).awaitQuiet(toTen.plus(lead));
         }
     }
 
