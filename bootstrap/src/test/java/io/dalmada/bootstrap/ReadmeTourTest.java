@@ -2,8 +2,6 @@ package io.dalmada.bootstrap;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.dalmada.simulator.cookiepay.CookiePaySimulator;
-import io.dalmada.simulator.cookiepay.SimulatorOptions;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -26,13 +24,13 @@ class ReadmeTourTest {
     @ValueSource(strings = {"README.md", "README.ko.md"})
     void the_tour_works_as_printed(String readme) throws Exception {
         String text = Files.readString(root().resolve(readme));
-        try (CookiePaySimulator simulator = CookiePaySimulator.start(SimulatorOptions.inMemory());
-                RunningApp app = RunningApp.start(simulator, Database.H2_FILE.properties(folder))) {
+        try (RunningApp app = RunningApp.local(Database.H2_FILE.properties(folder))) {
             String script =
                     blocks(text, "bash").replace("localhost:8080", app.api().address());
 
             String printed = run(
-                    "set -e\n" + script.replace("; KEY=", "; echo; KEY=").replace("; PAYMENT=", "; echo; PAYMENT="));
+                    "set -e\n" + script.replace("; KEY=", "; echo; KEY=").replace("; PAYMENT=", "; echo; PAYMENT=")
+                    .replace("; SUBSCRIPTION=", "; echo; SUBSCRIPTION="));
 
             assertThat(normal(printed)).isEqualTo(normal(blocks(text, "json")));
         }
@@ -57,7 +55,9 @@ class ReadmeTourTest {
                 .filter(line -> !line.isBlank())
                 .map(line -> line.replaceAll("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}", "<id>")
                         .replaceAll("\\d{4}-\\d\\d-\\d\\dT[0-9:.]+Z", "<time>")
-                        .replaceAll("[PR][0-9A-HJKMNP-TV-Z]{26}", "<number>")
+                        .replaceAll("\\d{4}-\\d\\d-\\d\\d", "<day>")
+                        .replaceAll("\"anchorDay\":\\d+", "<anchor>")
+                        .replaceAll("[PRS][0-9A-HJKMNP-TV-Z]{26}", "<number>")
                         .replaceAll("cTS\\d+", "<tid>")
                         .replaceAll("\"approvalNumber\":\"\\d{8}\"", "<approval>"))
                 .toList();
