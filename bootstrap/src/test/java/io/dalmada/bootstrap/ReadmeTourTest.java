@@ -28,9 +28,10 @@ class ReadmeTourTest {
             String script =
                     blocks(text, "bash").replace("localhost:8080", app.api().address());
 
-            String printed = run(
-                    "set -e\n" + script.replace("; KEY=", "; echo; KEY=").replace("; PAYMENT=", "; echo; PAYMENT=")
-                    .replace("; SUBSCRIPTION=", "; echo; SUBSCRIPTION="));
+            String printed = run("set -e\n"
+                    + script.replace("; KEY=", "; echo; KEY=")
+                            .replace("; PAYMENT=", "; echo; PAYMENT=")
+                            .replace("; SUBSCRIPTION=", "; echo; SUBSCRIPTION="));
 
             assertThat(normal(printed)).isEqualTo(normal(blocks(text, "json")));
         }
@@ -56,7 +57,7 @@ class ReadmeTourTest {
                 .map(line -> line.replaceAll("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}", "<id>")
                         .replaceAll("\\d{4}-\\d\\d-\\d\\dT[0-9:.]+Z", "<time>")
                         .replaceAll("\\d{4}-\\d\\d-\\d\\d", "<day>")
-                        .replaceAll("\"anchorDay\":\\d+", "<anchor>")
+                        .replaceAll("\"days\":\\d+", "<days>")
                         .replaceAll("[PRS][0-9A-HJKMNP-TV-Z]{26}", "<number>")
                         .replaceAll("cTS\\d+", "<tid>")
                         .replaceAll("\"approvalNumber\":\"\\d{8}\"", "<approval>"))
