@@ -1,6 +1,7 @@
 package io.dalmada.application.service;
 
 import io.dalmada.application.port.out.gateway.GatewayProfile;
+import io.dalmada.domain.payment.TaxSplit;
 import io.dalmada.domain.shared.DomainException;
 import io.dalmada.domain.shared.Money;
 import io.dalmada.domain.shared.Refusal;
@@ -19,6 +20,10 @@ final class Offers {
         if (profile.minimum().exceeds(price)) {
             throw DomainException.field(
                     Refusal.AMOUNT_BELOW_MINIMUM, "planCode", "the price is below what this gateway charges");
+        }
+        if (!profile.tax().expresses(TaxSplit.of(agreed.terms().taxType(), price))) {
+            throw DomainException.field(
+                    Refusal.TAX_TYPE_NOT_SUPPORTED, "planCode", "this gateway cannot be told the plan's tax type");
         }
     }
 }

@@ -2,14 +2,20 @@ package io.dalmada.application.service;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.dalmada.application.port.in.ChargePayment;
+import io.dalmada.application.port.in.ManagePlans;
+import io.dalmada.application.port.in.Subscribe;
 import io.dalmada.application.testing.InMemoryLedger.Step;
 import io.dalmada.application.testing.Profiles;
 import io.dalmada.domain.billingkey.BillingKey;
 import io.dalmada.domain.payment.OrderTitle;
 import io.dalmada.domain.payment.PaymentStatus;
 import io.dalmada.domain.payment.TaxType;
+import io.dalmada.domain.plan.BillingInterval;
+import io.dalmada.domain.plan.DunningPolicy;
+import io.dalmada.domain.plan.PlanCode;
 import io.dalmada.domain.shared.DomainException;
 import io.dalmada.domain.shared.Money;
 import io.dalmada.domain.shared.Refusal;
@@ -48,5 +54,39 @@ class TaxTypeTest {
     private static ChargePayment.Order taxFree(BillingKey key) {
         return new ChargePayment.Order(
                 key.id(), Money.won(9900), new OrderTitle("도서 구독", Optional.empty()), TaxType.TAX_FREE);
+    }
+
+    @Test
+    void nobody_subscribes_to_a_plan_whose_tax_the_gateway_cannot_be_told() {
+        World world = new World(Profiles.listingByDay(), gateway -> gateway, transactions -> transactions, 1);
+        BillingKey key = world.key();
+        PlanCode books = new PlanCode("BOOKS");
+        world.useCases
+                .plans()
+                .create(new ManagePlans.NewPlan(
+                        books,
+                        new OrderTitle("도서 구독", Optional.empty()),
+                        BillingInterval.monthly(),
+                        0,
+                        DunningPolicy.STANDARD,
+                        Money.won(9900),
+                        TaxType.TAX_FREE));
+
+        assertThatThrownBy(() -> world.useCases
+                        .subscribe()
+                        .subscribe(
+                                new Subscribe.Order(
+                                        key.customer(),
+                                        books,
+                                        key.id(),
+                                        Optional.empty(),
+                                        Optional.empty(),
+                                        1,
+                                        Optional.empty()),
+                                Optional.empty()))
+                .isInstanceOfSatisfying(
+                        DomainException.class,
+                        refused -> assertThat(refused.refusal()).isEqualTo(Refusal.TAX_TYPE_NOT_SUPPORTED));
+        assertThat(world.payments()).isEmpty();
     }
 }
