@@ -44,4 +44,9 @@ public interface PaymentGateway {
     default Optional<SealedReplies> sealedReplies() {
         return Optional.empty();
     }
+
+    /** Reads what the gateway tells by itself, where it does. */
+    default Optional<GatewayNotices> notices() {
+        return Optional.empty();
+    }
 }

@@ -1,0 +1,7 @@
+package io.dalmada.application.port.out.gateway;
+
+/** Reads what a gateway tells us by itself. Never throws and asks nobody: whatever is sent to us is data. */
+public interface GatewayNotices {
+    /** An unreadable or unknown notice has no hints, and the answer that keeps its sender from repeating it. */
+    NoticeReading read(InboundNotice notice);
+}
