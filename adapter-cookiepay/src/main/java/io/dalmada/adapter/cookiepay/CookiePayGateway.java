@@ -75,6 +75,7 @@ record CookiePayGateway(Wire wire, GatewayProfile profile, Inquiries inquiries) 
     /** The card's arrays go into the JSON as they are: no text copy of them is made. */
     @Override
     public IssueOutcome issueBillingKey(IssueCommand command) {
+        require(command instanceof IssueCommand.ByCard, "cards are entered, not taken from a window");
         IssueCommand.ByCard entry = (IssueCommand.ByCard) command;
         String number = entry.registrationNo().value();
         Optional<String> lastFour = entry.card().lastFour();

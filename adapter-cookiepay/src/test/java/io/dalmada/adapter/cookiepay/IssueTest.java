@@ -12,6 +12,7 @@ import io.dalmada.application.port.out.gateway.IssueOutcome;
 import io.dalmada.application.port.out.gateway.PaymentGateway;
 import io.dalmada.application.port.out.gateway.RevokeCommand;
 import io.dalmada.application.port.out.gateway.RevokeOutcome;
+import io.dalmada.application.port.out.gateway.WindowResult;
 import io.dalmada.domain.billingkey.CardEntry;
 import io.dalmada.domain.gateway.DeclineReason;
 import io.dalmada.domain.gateway.Doubt;
@@ -86,6 +87,15 @@ class IssueTest {
         assertThat(issued.card().lastFour()).contains("2225");
         assertThat(issued.issuedAt()).isEqualTo(Instant.parse("2026-11-22T15:15:04Z"));
         assertThat(issued.firstCharge()).isEmpty();
+    }
+
+    @Test
+    void aWindowsResultIsACallersMistake() {
+        var no = OrderNumbers.ofRegistration(UUID.randomUUID());
+        var window =
+                new IssueCommand.ByWindow(no, Shop.CUSTOMER, Shop.TITLE, Shop.BUYER, new WindowResult(no, Map.of()));
+        assertThatIllegalArgumentException().isThrownBy(() -> gateway.issueBillingKey(window));
+        assertThat(server.received(ISSUE)).isEmpty();
     }
 
     @Test

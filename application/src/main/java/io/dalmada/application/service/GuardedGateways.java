@@ -9,13 +9,18 @@ import io.dalmada.application.port.out.gateway.InquiryKey;
 import io.dalmada.application.port.out.gateway.InquiryOutcome;
 import io.dalmada.application.port.out.gateway.IssueCommand;
 import io.dalmada.application.port.out.gateway.IssueOutcome;
+import io.dalmada.application.port.out.gateway.OpenWindow;
 import io.dalmada.application.port.out.gateway.PaymentGateway;
 import io.dalmada.application.port.out.gateway.PaymentGateways;
 import io.dalmada.application.port.out.gateway.RefundCommand;
 import io.dalmada.application.port.out.gateway.RefundOutcome;
+import io.dalmada.application.port.out.gateway.RegistrationWindow;
+import io.dalmada.application.port.out.gateway.ReturnedRequest;
 import io.dalmada.application.port.out.gateway.RevokeCommand;
 import io.dalmada.application.port.out.gateway.RevokeOutcome;
 import io.dalmada.application.port.out.gateway.SealedReplies;
+import io.dalmada.application.port.out.gateway.WindowOpening;
+import io.dalmada.application.port.out.gateway.WindowReturn;
 import io.dalmada.domain.gateway.GatewayId;
 import java.util.Optional;
 import java.util.Set;
@@ -112,6 +117,11 @@ final class GuardedGateways implements PaymentGateways {
         }
 
         @Override
+        public Optional<RegistrationWindow> registrationWindow() {
+            return gateway.registrationWindow().map(GuardedWindow::new);
+        }
+
+        @Override
         public Optional<GatewayJournal> journal() {
             return gateway.journal().map(journal -> (day, cursor) -> {
                 requireNoTransaction();
@@ -125,6 +135,25 @@ final class GuardedGateways implements PaymentGateways {
                 requireNoTransaction();
                 return replies.read(reply, original);
             });
+        }
+    }
+
+    private final class GuardedWindow implements RegistrationWindow {
+        private final RegistrationWindow window;
+
+        GuardedWindow(RegistrationWindow window) {
+            this.window = window;
+        }
+
+        @Override
+        public WindowOpening open(OpenWindow request) {
+            requireNoTransaction();
+            return window.open(request);
+        }
+
+        @Override
+        public WindowReturn read(ReturnedRequest returned, WindowOpening opened) {
+            return window.read(returned, opened);
         }
     }
 }

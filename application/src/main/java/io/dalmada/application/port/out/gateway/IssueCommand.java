@@ -19,4 +19,15 @@ public sealed interface IssueCommand {
     /** The card is handed through; the entry is spent by the call. */
     record ByCard(RegistrationNo registrationNo, CustomerRef customerRef, OrderTitle title, Buyer buyer, CardEntry card)
             implements IssueCommand {}
+
+    /** The card was entered in the gateway's window; its result is exchanged for the key. */
+    record ByWindow(
+            RegistrationNo registrationNo, CustomerRef customerRef, OrderTitle title, Buyer buyer, WindowResult result)
+            implements IssueCommand {
+        public ByWindow {
+            if (!registrationNo.equals(result.registrationNo())) {
+                throw new IllegalArgumentException("the window's result is another registration's");
+            }
+        }
+    }
 }

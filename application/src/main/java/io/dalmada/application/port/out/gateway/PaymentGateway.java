@@ -20,7 +20,7 @@ public interface PaymentGateway {
     /** Prepares for calls to come (fetches a token and the like); failing is harmless and silent. */
     default void warmUp() {}
 
-    /** Exchanges a card for a billing key. No money moves. */
+    /** Exchanges a card, or a window's result, for a billing key. No money moves. */
     IssueOutcome issueBillingKey(IssueCommand command);
 
     /** Charges once. */
@@ -34,6 +34,11 @@ public interface PaymentGateway {
 
     /** Disposes of a key at the gateway; repeatable. */
     RevokeOutcome revokeBillingKey(RevokeCommand command);
+
+    /** Registration in the gateway's own window, where the profile has the route. */
+    default Optional<RegistrationWindow> registrationWindow() {
+        return Optional.empty();
+    }
 
     /** The day's transactions, where the gateway can list them. */
     default Optional<GatewayJournal> journal() {
