@@ -3,6 +3,8 @@ package io.dalmada.simulator.cookiepay;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.dalmada.simulator.base.Json;
+import io.dalmada.simulator.base.Waits;
 import java.util.function.Consumer;
 
 /** Faults of the answer: well-formed, and not the truth or not all of it. */

@@ -1,6 +1,9 @@
 package io.dalmada.simulator.cookiepay;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.dalmada.simulator.base.Agenda;
+import io.dalmada.simulator.base.Json;
+import io.dalmada.simulator.base.SimulatorClock;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -158,7 +161,7 @@ final class Book {
 
     /** A number that looks like the vendor's: prefix, time, five digits. */
     private String number(String prefix) {
-        String stamp = SimulatorClock.FOURTEEN.format(clock.inKorea()).substring(2);
+        String stamp = Rows.FOURTEEN.format(clock.inKorea()).substring(2);
         return prefix + stamp + String.format("%05d", ++serial % 100_000);
     }
 }

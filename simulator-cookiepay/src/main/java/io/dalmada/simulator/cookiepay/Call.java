@@ -1,6 +1,9 @@
 package io.dalmada.simulator.cookiepay;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.dalmada.simulator.base.Connection;
+import io.dalmada.simulator.base.Json;
+import io.dalmada.simulator.base.Request;
 
 /** One of the vendor's calls on its way through the simulator. */
 record Call(Step step, Request request, ObjectNode body, Connection connection) {

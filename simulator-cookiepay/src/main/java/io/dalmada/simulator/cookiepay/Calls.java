@@ -1,6 +1,8 @@
 package io.dalmada.simulator.cookiepay;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.dalmada.simulator.base.Reply;
+import io.dalmada.simulator.base.Waits;
 import java.io.IOException;
 import java.util.Optional;
 

@@ -3,6 +3,10 @@ package io.dalmada.simulator.cookiepay;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.dalmada.simulator.base.Json;
+import io.dalmada.simulator.base.Reply;
+import io.dalmada.simulator.base.Request;
+import io.dalmada.simulator.base.SimulatorClock;
 import java.time.Duration;
 import java.time.Instant;
 

@@ -1,6 +1,13 @@
 package io.dalmada.simulator.cookiepay;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.dalmada.simulator.base.Connection;
+import io.dalmada.simulator.base.Json;
+import io.dalmada.simulator.base.LedgerFile;
+import io.dalmada.simulator.base.Reply;
+import io.dalmada.simulator.base.Request;
+import io.dalmada.simulator.base.SimulatorClock;
+import io.dalmada.simulator.base.WireServer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;

@@ -1,6 +1,8 @@
 package io.dalmada.simulator.cookiepay;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.dalmada.simulator.base.Json;
+import io.dalmada.simulator.base.Request;
 import java.time.Duration;
 import java.util.Optional;
 

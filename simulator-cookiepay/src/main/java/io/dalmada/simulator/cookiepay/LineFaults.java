@@ -1,5 +1,7 @@
 package io.dalmada.simulator.cookiepay;
 
+import io.dalmada.simulator.base.Reply;
+import io.dalmada.simulator.base.Waits;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.function.LongConsumer;

@@ -1,6 +1,7 @@
 package io.dalmada.simulator.cookiepay;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.dalmada.simulator.base.Json;
 
 /** What a merchant asks to be charged. */
 record Order(String apiId, String orderNo, long amount, String buyerId, String productName, String productCode) {

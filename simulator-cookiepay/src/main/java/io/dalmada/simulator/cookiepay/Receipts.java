@@ -1,5 +1,6 @@
 package io.dalmada.simulator.cookiepay;
 
+import io.dalmada.simulator.base.Reply;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 

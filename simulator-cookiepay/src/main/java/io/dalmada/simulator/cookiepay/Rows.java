@@ -1,10 +1,15 @@
 package io.dalmada.simulator.cookiepay;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.dalmada.simulator.base.Json;
+import io.dalmada.simulator.base.SimulatorClock;
 import java.time.Instant;
+import java.time.format.DateTimeFormatter;
 
 /** A charge as paycert and the lists show it. */
 final class Rows {
+    static final DateTimeFormatter FOURTEEN = DateTimeFormatter.ofPattern("yyyyMMddHHmmss");
+
     private final Knobs knobs;
 
     Rows(Knobs knobs) {
@@ -59,6 +64,6 @@ final class Rows {
     }
 
     static String stamp(Instant at) {
-        return SimulatorClock.FOURTEEN.format(SimulatorClock.inKorea(at));
+        return FOURTEEN.format(SimulatorClock.inKorea(at));
     }
 }

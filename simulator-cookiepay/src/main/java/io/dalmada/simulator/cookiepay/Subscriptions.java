@@ -2,6 +2,8 @@ package io.dalmada.simulator.cookiepay;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.dalmada.simulator.base.Json;
+import io.dalmada.simulator.base.SimulatorClock;
 import java.util.Optional;
 
 /** Issue, charge, decrypt and dispose: the calls below /Subscribe and /EdiAuth. */
@@ -92,7 +94,7 @@ final class Subscriptions {
     private static ObjectNode approval(Charge made) {
         return Json.object("TID", made.tid, "ORDERNO", made.order.orderNo())
                 .put("AMOUNT", String.valueOf(made.order.amount()))
-                .put("ACCEPTDATE", SimulatorClock.FOURTEEN.format(SimulatorClock.inKorea(made.at)))
+                .put("ACCEPTDATE", Rows.FOURTEEN.format(SimulatorClock.inKorea(made.at)))
                 .put("ACCEPTNO", made.acceptNo)
                 .put("CARDCODE", made.card.code())
                 .put("CARDNAME", made.card.issuer())
@@ -185,6 +187,6 @@ final class Subscriptions {
     }
 
     private String now() {
-        return SimulatorClock.FOURTEEN.format(clock.inKorea());
+        return Rows.FOURTEEN.format(clock.inKorea());
     }
 }

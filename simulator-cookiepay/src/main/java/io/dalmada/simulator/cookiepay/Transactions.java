@@ -3,6 +3,8 @@ package io.dalmada.simulator.cookiepay;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.dalmada.simulator.base.Json;
+import io.dalmada.simulator.base.SimulatorClock;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
@@ -77,7 +79,7 @@ final class Transactions {
         }
         String part = Json.text(body, "amount");
         book.askDeposit(charge.get().tid, part.isEmpty() ? charge.get().remaining() : parse(part));
-        String until = SimulatorClock.FOURTEEN.format(clock.inKorea().plusDays(3));
+        String until = Rows.FOURTEEN.format(clock.inKorea().plusDays(3));
         return Json.object(
                 "RESULTCODE",
                 "0000",

@@ -2,6 +2,8 @@ package io.dalmada.simulator.cookiepay;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.dalmada.simulator.base.Json;
+import io.dalmada.simulator.base.Request;
 import java.util.Optional;
 
 /** The vendor's calls as plain functions from request to answer; faults are laid over them elsewhere. */

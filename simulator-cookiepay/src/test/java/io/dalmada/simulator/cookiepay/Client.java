@@ -2,6 +2,7 @@ package io.dalmada.simulator.cookiepay;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.dalmada.simulator.base.Json;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;

@@ -1,5 +1,6 @@
 package io.dalmada.simulator.cookiepay;
 
+import io.dalmada.simulator.base.Json;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;

@@ -1,15 +1,15 @@
-package io.dalmada.simulator.cookiepay;
+package io.dalmada.simulator.base;
 
 import java.util.Locale;
 import java.util.Map;
 
 /** One HTTP request as received; header names in lower case. */
-record Request(String method, String path, String query, Map<String, String> headers, byte[] body) {
-    String header(String name) {
+public record Request(String method, String path, String query, Map<String, String> headers, byte[] body) {
+    public String header(String name) {
         return headers.getOrDefault(name.toLowerCase(Locale.ROOT), "");
     }
 
-    String queryValue(String name) {
+    public String queryValue(String name) {
         for (String pair : query.split("&")) {
             if (pair.startsWith(name + "=")) {
                 return java.net.URLDecoder.decode(

@@ -1,4 +1,4 @@
-package io.dalmada.simulator.cookiepay;
+package io.dalmada.simulator.base;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
@@ -10,10 +10,10 @@ import java.nio.file.StandardOpenOption;
 import java.util.List;
 
 /** The ledger on disk: a line for each event, so that keys and charges survive a restart. */
-final class LedgerFile {
+public final class LedgerFile {
     private final Path file;
 
-    LedgerFile(Path file) {
+    public LedgerFile(Path file) {
         this.file = file;
         try {
             Path folder = file.toAbsolutePath().getParent();
@@ -25,7 +25,8 @@ final class LedgerFile {
         }
     }
 
-    List<ObjectNode> read() {
+    /** Everything so far, oldest first. */
+    public List<ObjectNode> read() {
         try {
             return Files.exists(file)
                     ? Files.readAllLines(file).stream()
@@ -37,7 +38,8 @@ final class LedgerFile {
         }
     }
 
-    synchronized void append(ObjectNode event) {
+    /** Is on disk when this returns, as far as the system promises. */
+    public synchronized void append(ObjectNode event) {
         try {
             Files.writeString(file, Json.write(event) + "\n", StandardOpenOption.CREATE, StandardOpenOption.APPEND);
         } catch (IOException full) {

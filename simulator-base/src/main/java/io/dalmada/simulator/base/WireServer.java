@@ -1,4 +1,4 @@
-package io.dalmada.simulator.cookiepay;
+package io.dalmada.simulator.base;
 
 import java.io.IOException;
 import java.net.InetSocketAddress;
@@ -13,7 +13,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
 /** Accepts connections and serves each on a thread of its own. */
-final class WireServer implements AutoCloseable {
+public final class WireServer implements AutoCloseable {
     private static final System.Logger LOG = System.getLogger(WireServer.class.getName());
 
     private final Handler handler;
@@ -26,11 +26,11 @@ final class WireServer implements AutoCloseable {
     private volatile boolean closed;
 
     /** Serves one request; false ends the connection. */
-    interface Handler {
+    public interface Handler {
         boolean serve(Request request, Connection connection) throws IOException;
     }
 
-    WireServer(String host, int port, Handler handler) throws IOException {
+    public WireServer(String host, int port, Handler handler) throws IOException {
         this.handler = handler;
         this.host = host;
         this.listener = listen(port);
@@ -38,12 +38,12 @@ final class WireServer implements AutoCloseable {
         this.accepting = accept(listener);
     }
 
-    int port() {
+    public int port() {
         return port;
     }
 
     /** Refuses connections for this long; the port is kept free for the return. */
-    void refuse(long millis) {
+    public void refuse(long millis) {
         threads.execute(() -> {
             stopListening();
             Waits.millis(millis);
@@ -52,7 +52,7 @@ final class WireServer implements AutoCloseable {
     }
 
     /** Refuses connections, and ends those that are open, until {@link #reopen}. */
-    void shut() {
+    public void shut() {
         stopListening();
         open.forEach(WireServer::closeQuietly);
     }
@@ -69,7 +69,7 @@ final class WireServer implements AutoCloseable {
         }
     }
 
-    void reopen() {
+    public void reopen() {
         if (!closed && listener.isClosed()) {
             try {
                 listener = listen(port);
@@ -149,7 +149,7 @@ final class WireServer implements AutoCloseable {
     }
 
     private static Thread daemon(Runnable task) {
-        Thread thread = new Thread(task, "cookiepay-simulator");
+        Thread thread = new Thread(task, "simulator");
         thread.setDaemon(true);
         return thread;
     }

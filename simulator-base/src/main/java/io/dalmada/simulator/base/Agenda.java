@@ -1,4 +1,4 @@
-package io.dalmada.simulator.cookiepay;
+package io.dalmada.simulator.base;
 
 import java.time.Instant;
 import java.time.LocalTime;
@@ -8,24 +8,25 @@ import java.util.Optional;
 import java.util.PriorityQueue;
 
 /** What is to happen at moments of the simulator's clock; a jump over several lets each happen in turn, at its own moment. */
-final class Agenda {
+public final class Agenda {
     private final SimulatorClock clock;
     private final PriorityQueue<Item> items = new PriorityQueue<>(Comparator.comparing(Item::due));
     private volatile Instant next = Instant.MAX;
 
     private record Item(Instant due, Runnable effect) {}
 
-    Agenda(SimulatorClock clock) {
+    public Agenda(SimulatorClock clock) {
         this.clock = clock;
     }
 
-    synchronized void add(Instant due, Runnable effect) {
+    /** Lets the effect happen then. */
+    public synchronized void add(Instant due, Runnable effect) {
         items.add(new Item(due, effect));
         next = items.element().due();
     }
 
     /** Repeats the effect every day at this Korean time. */
-    void daily(LocalTime time, Runnable effect) {
+    public void daily(LocalTime time, Runnable effect) {
         add(following(time), () -> {
             effect.run();
             daily(time, effect);
@@ -33,7 +34,7 @@ final class Agenda {
     }
 
     /** Lets happen what is due; costs nothing when nothing is. */
-    void keep() {
+    public void keep() {
         if (!next.isAfter(clock.now())) {
             keepAll();
         }

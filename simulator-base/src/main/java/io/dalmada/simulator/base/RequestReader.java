@@ -1,4 +1,4 @@
-package io.dalmada.simulator.cookiepay;
+package io.dalmada.simulator.base;
 
 import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;

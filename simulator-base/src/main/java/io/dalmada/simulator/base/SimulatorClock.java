@@ -1,24 +1,22 @@
-package io.dalmada.simulator.cookiepay;
+package io.dalmada.simulator.base;
 
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 
 /** The simulator's own time: a base clock, moved ahead on demand. */
 public final class SimulatorClock {
-    static final ZoneId KOREA = ZoneId.of("Asia/Seoul");
-    static final DateTimeFormatter FOURTEEN = DateTimeFormatter.ofPattern("yyyyMMddHHmmss");
+    public static final ZoneId KOREA = ZoneId.of("Asia/Seoul");
 
     private final Clock base;
     private final AtomicReference<Duration> ahead = new AtomicReference<>(Duration.ZERO);
     private final ThreadLocal<Optional<Instant>> past = ThreadLocal.withInitial(Optional::empty);
 
-    SimulatorClock(Clock base) {
+    public SimulatorClock(Clock base) {
         this.base = base;
     }
 
@@ -38,7 +36,7 @@ public final class SimulatorClock {
     }
 
     /** Lets something happen at the moment at which it was due, though the clock has jumped over it. */
-    void at(Instant due, Runnable effect) {
+    public void at(Instant due, Runnable effect) {
         past.set(Optional.of(due));
         try {
             effect.run();
@@ -47,11 +45,11 @@ public final class SimulatorClock {
         }
     }
 
-    LocalDateTime inKorea() {
+    public LocalDateTime inKorea() {
         return inKorea(now());
     }
 
-    static LocalDateTime inKorea(Instant at) {
+    public static LocalDateTime inKorea(Instant at) {
         return LocalDateTime.ofInstant(at, KOREA);
     }
 

@@ -1,10 +1,10 @@
-package io.dalmada.simulator.cookiepay;
+package io.dalmada.simulator.base;
 
 /** Waiting, where waiting is the fault. */
-final class Waits {
+public final class Waits {
     private Waits() {}
 
-    static void millis(long length) {
+    public static void millis(long length) {
         if (length <= 0) {
             return;
         }

@@ -1,4 +1,4 @@
-package io.dalmada.simulator.cookiepay;
+package io.dalmada.simulator.base;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -9,7 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
 /** One kept-alive connection: just enough of HTTP/1.1, and full power over how it ends. */
-final class Connection implements AutoCloseable {
+public final class Connection implements AutoCloseable {
     private final Socket socket;
     private final InputStream in;
     private final OutputStream out;
@@ -24,11 +24,11 @@ final class Connection implements AutoCloseable {
     }
 
     /** The next request; empty when the client has closed. */
-    Optional<Request> read() throws IOException {
+    public Optional<Request> read() throws IOException {
         return requests.read();
     }
 
-    void write(Reply reply) throws IOException {
+    public void write(Reply reply) throws IOException {
         byte[] head = head(reply);
         byte[] all = new byte[head.length + reply.body().length];
         System.arraycopy(head, 0, all, 0, head.length);
@@ -38,14 +38,14 @@ final class Connection implements AutoCloseable {
     }
 
     /** Promises the whole and delivers half. */
-    void writeHalf(Reply reply) throws IOException {
+    public void writeHalf(Reply reply) throws IOException {
         out.write(head(reply));
         out.write(reply.body(), 0, reply.body().length / 2);
         out.flush();
     }
 
     /** Byte by byte, over this long. */
-    void trickle(Reply reply, long millis) throws IOException {
+    public void trickle(Reply reply, long millis) throws IOException {
         out.write(head(reply));
         out.flush();
         for (byte b : reply.body()) {
@@ -56,7 +56,7 @@ final class Connection implements AutoCloseable {
     }
 
     /** Says nothing until the client leaves or the time is over (0: until the client leaves), then closes. */
-    void hang(long millis) throws IOException {
+    public void hang(long millis) throws IOException {
         try {
             socket.setSoTimeout((int) Math.min(millis, Integer.MAX_VALUE));
             while (in.read() >= 0) {
@@ -70,7 +70,7 @@ final class Connection implements AutoCloseable {
     }
 
     /** Ends the connection with a reset instead of a close. */
-    void reset() throws IOException {
+    public void reset() throws IOException {
         socket.setSoLinger(true, 0);
         socket.close();
     }
@@ -81,8 +81,16 @@ final class Connection implements AutoCloseable {
     }
 
     private static byte[] head(Reply reply) {
-        return ("HTTP/1.1 " + reply.status() + " " + (reply.status() == 200 ? "OK" : "Status") + "\r\nContent-Type: "
-                        + reply.contentType() + "\r\nContent-Length: " + reply.body().length + "\r\n\r\n")
-                .getBytes(StandardCharsets.US_ASCII);
+        StringBuilder head = new StringBuilder("HTTP/1.1 ")
+                .append(reply.status())
+                .append(reply.status() == 200 ? " OK" : " Status")
+                .append("\r\nContent-Type: ")
+                .append(reply.contentType())
+                .append("\r\nContent-Length: ")
+                .append(reply.body().length);
+        reply.headers()
+                .forEach((name, value) ->
+                        head.append("\r\n").append(name).append(": ").append(value));
+        return head.append("\r\n\r\n").toString().getBytes(StandardCharsets.US_ASCII);
     }
 }

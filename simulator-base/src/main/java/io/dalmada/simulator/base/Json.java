@@ -1,4 +1,4 @@
-package io.dalmada.simulator.cookiepay;
+package io.dalmada.simulator.base;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -8,13 +8,14 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
-/** JSON as the vendor writes it: objects of strings. */
-final class Json {
-    static final ObjectMapper MAPPER = new ObjectMapper();
+/** JSON, short. */
+public final class Json {
+    public static final ObjectMapper MAPPER = new ObjectMapper();
 
     private Json() {}
 
-    static ObjectNode object(String... namesAndValues) {
+    /** Of text fields. */
+    public static ObjectNode object(String... namesAndValues) {
         ObjectNode node = MAPPER.createObjectNode();
         for (int i = 0; i < namesAndValues.length; i += 2) {
             node.put(namesAndValues[i], namesAndValues[i + 1]);
@@ -22,11 +23,12 @@ final class Json {
         return node;
     }
 
-    static ArrayNode array() {
+    public static ArrayNode array() {
         return MAPPER.createArrayNode();
     }
 
-    static Optional<ObjectNode> read(byte[] body) {
+    /** Empty when it is not a JSON object. */
+    public static Optional<ObjectNode> read(byte[] body) {
         try {
             return MAPPER.readTree(body) instanceof ObjectNode node ? Optional.of(node) : Optional.empty();
         } catch (java.io.IOException notJson) {
@@ -34,15 +36,16 @@ final class Json {
         }
     }
 
-    static String text(JsonNode node, String field) {
+    /** Empty when there is no such field. */
+    public static String text(JsonNode node, String field) {
         return node.path(field).asText("");
     }
 
-    static byte[] bytes(JsonNode node) {
+    public static byte[] bytes(JsonNode node) {
         return write(node).getBytes(StandardCharsets.UTF_8);
     }
 
-    static String write(JsonNode node) {
+    public static String write(JsonNode node) {
         try {
             return MAPPER.writeValueAsString(node);
         } catch (JsonProcessingException impossible) {

@@ -1,0 +1,5 @@
+/** What the vendors' simulators have in common: a server with full power over its connections, and a clock. */
+@NullMarked
+package io.dalmada.simulator.base;
+
+import org.jspecify.annotations.NullMarked;
