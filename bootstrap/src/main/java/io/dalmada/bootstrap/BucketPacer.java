@@ -9,11 +9,12 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * A bucket for each gateway. It holds no more than a fiftieth of a second's permits, so that no second sees more requests
- * than agreed on after a pause.
+ * A bucket for each gateway. It holds a twentieth of a second's permits: as many as come together while a run commits what
+ * it claims, or else the rate would never be reached; and no more, so that hardly a second after a pause sees more requests
+ * than agreed on.
  */
 final class BucketPacer implements RequestPacer {
-    private static final int SLICES = 50;
+    private static final int SLICES = 20;
 
     private final Map<String, Bucket> buckets;
 
@@ -25,8 +26,8 @@ final class BucketPacer implements RequestPacer {
 
     private static Bucket bucket(int perSecond) {
         return Bucket.builder()
-                .addLimit(limit ->
-                        limit.capacity(Math.max(1, perSecond / SLICES)).refillGreedy(perSecond, Duration.ofSeconds(1)))
+                .addLimit(limit -> limit.capacity((perSecond + SLICES - 1) / SLICES)
+                        .refillGreedy(perSecond, Duration.ofSeconds(1)))
                 .build();
     }
 

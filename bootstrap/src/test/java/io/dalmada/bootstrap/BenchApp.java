@@ -3,14 +3,18 @@ package io.dalmada.bootstrap;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
-/** The application in a process of its own, as the bench measures it. */
+/** The application in a process of its own, as the bench measures it; with -Dbench.recording=FILE it records a profile. */
 final class BenchApp implements AutoCloseable {
     private static final int PORT = 18_090;
 
@@ -36,6 +40,8 @@ final class BenchApp implements AutoCloseable {
                 "--dalmada.simulator.enabled=false",
                 "--dalmada.gateways.cookiepay.url=" + simulator));
         command.addAll(List.of(more));
+        Optional.ofNullable(System.getProperty("bench.recording"))
+                .ifPresent(file -> command.add(1, "-XX:StartFlightRecording=settings=profile,filename=" + file));
         Process process = new ProcessBuilder(command)
                 .redirectErrorStream(true)
                 .redirectOutput(log.toFile())
@@ -69,6 +75,25 @@ final class BenchApp implements AutoCloseable {
                 .totalCpuDuration()
                 .orElse(Duration.ZERO)
                 .toMillis();
+    }
+
+    /** What is left of the heap after a full collection. */
+    long liveHeapMiB() throws IOException {
+        jcmd("GC.run");
+        Matcher used = Pattern.compile("used (\\d+)K").matcher(jcmd("GC.heap_info"));
+        if (!used.find()) {
+            throw new IllegalStateException("no figure in the heap's info");
+        }
+        return Long.parseLong(used.group(1)) / 1024;
+    }
+
+    private String jcmd(String command) throws IOException {
+        Process jcmd = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "jcmd").toString(),
+                        String.valueOf(process.pid()),
+                        command)
+                .start();
+        return new String(jcmd.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     }
 
     @Override

@@ -3,12 +3,7 @@ package io.dalmada.bootstrap;
 import io.dalmada.simulator.cookiepay.CookiePaySimulator;
 import io.dalmada.simulator.cookiepay.SimulatorOptions;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
-import java.io.IOException;
 import java.io.PrintStream;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -31,8 +26,6 @@ import java.util.concurrent.atomic.AtomicInteger;
 final class ChargeBench {
     private static final int COMMITS = 4;
 
-    private final HttpClient http =
-            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private final PrintStream out;
     private final int seconds;
 
@@ -154,19 +147,13 @@ final class ChargeBench {
     }
 
     /** The same commits and the same calls, bare. */
-    private final class Ceiling {
-        private final URI charge;
-        private final URI decrypt;
-        private final String token;
-        private final String billKey;
+    private static final class Ceiling {
+        private final BenchWire wire;
         private final ThreadLocal<Connection> connections;
         private final AtomicInteger orders = new AtomicInteger();
 
         Ceiling(CookiePaySimulator simulator, EmbeddedPostgres server) throws Exception {
-            charge = simulator.baseUri().resolve("/Subscribe/payments");
-            decrypt = simulator.baseUri().resolve("/EdiAuth/cookiepay_edi_decrypt");
-            token = BenchWire.token(http, simulator.baseUri());
-            billKey = simulator.issuedKeys().iterator().next();
+            wire = new BenchWire(simulator);
             connections = ThreadLocal.withInitial(() -> connect(server));
             try (Connection connection = server.getPostgresDatabase().getConnection();
                     Statement statement = connection.createStatement()) {
@@ -174,7 +161,7 @@ final class ChargeBench {
             }
         }
 
-        private Connection connect(EmbeddedPostgres server) {
+        private static Connection connect(EmbeddedPostgres server) {
             try {
                 return server.getPostgresDatabase().getConnection();
             } catch (SQLException failed) {
@@ -184,9 +171,7 @@ final class ChargeBench {
 
         void once() throws Exception {
             commit(2);
-            String sealed =
-                    BenchWire.sealed(post(charge, BenchWire.order(billKey, "CEILING-" + orders.incrementAndGet())));
-            post(decrypt, BenchWire.decrypt(sealed));
+            wire.charge("CEILING-" + orders.incrementAndGet());
             commit(COMMITS - 2);
         }
 
@@ -196,53 +181,6 @@ final class ChargeBench {
                     statement.executeUpdate("insert into bench_ceiling (v) values ('x')");
                 }
             }
-        }
-
-        private String post(URI uri, String body) throws IOException, InterruptedException {
-            return http.send(BenchWire.request(uri, token, body), HttpResponse.BodyHandlers.ofString())
-                    .body();
-        }
-    }
-
-    /** What the wire document says of a request, for the ceiling. */
-    private static final class BenchWire {
-        private static final io.dalmada.simulator.cookiepay.Credentials PAIR =
-                io.dalmada.simulator.cookiepay.Credentials.LOCAL;
-
-        static HttpRequest request(URI uri, String token, String body) {
-            return HttpRequest.newBuilder(uri)
-                    .header("Content-Type", "application/json")
-                    .header("ApiKey", PAIR.apiKey())
-                    .header("TOKEN", token)
-                    .POST(HttpRequest.BodyPublishers.ofString(body))
-                    .build();
-        }
-
-        static String token(HttpClient http, URI base) throws IOException, InterruptedException {
-            String body = "{\"pay2_id\":\"%s\",\"pay2_key\":\"%s\"}".formatted(PAIR.apiId(), PAIR.apiKey());
-            String reply = http.send(
-                            request(base.resolve("/payAuth/token"), "", body), HttpResponse.BodyHandlers.ofString())
-                    .body();
-            return field(reply, "TOKEN");
-        }
-
-        static String order(String billKey, String orderNo) {
-            return """
-                    {"API_ID":"%s","BILLKEY":"%s","ORDERNO":"%s","PRODUCTNAME":"x","PRODUCTCODE":"x","AMOUNT":"9900",
-                     "TAXFREECD":"Y","QUOTA":"00","BUYERNAME":"x","BUYERID":"x"}""".formatted(PAIR.apiId(), billKey, orderNo);
-        }
-
-        static String decrypt(String sealed) {
-            return "{\"API_ID\":\"%s\",\"ENC_DATA\":\"%s\"}".formatted(PAIR.apiId(), sealed);
-        }
-
-        static String sealed(String reply) {
-            return field(reply, "ENC_DATA");
-        }
-
-        private static String field(String json, String name) {
-            int at = json.indexOf("\"" + name + "\":\"") + name.length() + 4;
-            return json.substring(at, json.indexOf('"', at));
         }
     }
 }

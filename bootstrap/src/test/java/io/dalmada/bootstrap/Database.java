@@ -39,11 +39,12 @@ enum Database {
     /** Settings of a fresh, empty database. */
     abstract List<String> properties(Path folder);
 
-    /** A server that keeps its commits, as production demands; the one for tests does not, to be quick. */
+    /** A server that keeps its commits, as production demands (the one for tests does not, to be quick), and counts. */
     static EmbeddedPostgres durable() throws IOException {
         return EmbeddedPostgres.builder()
                 .setServerConfig("synchronous_commit", "on")
                 .setServerConfig("fsync", "on")
+                .setServerConfig("shared_preload_libraries", "pg_stat_statements")
                 .start();
     }
 

@@ -27,20 +27,23 @@ final class RenewalBench {
     private final int due;
     private final int senders;
     private final int millis;
+    private final int rate;
 
-    private RenewalBench(PrintStream out, int due, int senders, int millis) {
+    private RenewalBench(PrintStream out, int due, int senders, int millis, int rate) {
         this.out = out;
         this.due = due;
         this.senders = senders;
         this.millis = millis;
+        this.rate = rate;
     }
 
-    /** @param args due subscriptions, senders, milliseconds that a charge takes at the gateway (10000 64 0) */
+    /** @param args due subscriptions, senders, milliseconds that a call takes at the gateway, requests allowed a second (10000 64 0 1000000) */
     public static void main(String[] args) throws Exception {
         int due = args.length > 0 ? Integer.parseInt(args[0]) : 10_000;
         int senders = args.length > 1 ? Integer.parseInt(args[1]) : 64;
         int millis = args.length > 2 ? Integer.parseInt(args[2]) : 0;
-        new RenewalBench(System.out, due, senders, millis).run();
+        int rate = args.length > 3 ? Integer.parseInt(args[3]) : 1_000_000;
+        new RenewalBench(System.out, due, senders, millis, rate).run();
     }
 
     private void run() throws Exception {
@@ -48,8 +51,8 @@ final class RenewalBench {
         try (EmbeddedPostgres server = Database.durable();
                 CookiePaySimulator simulator = CookiePaySimulator.start(SimulatorOptions.inMemory())) {
             Subscribers.join(due, simulator, new MicrosecondClock(Clock.systemUTC()), Database.properties(server));
-            simulator.knobs().baseLatencyMillis = millis;
             renew(server, simulator, log);
+            ceiling(server, simulator);
         }
     }
 
@@ -60,11 +63,11 @@ final class RenewalBench {
                 log,
                 "--dalmada.work.enabled=false",
                 "--dalmada.billing.senders=" + senders,
-                "--dalmada.gateways.cookiepay.rate-per-second=1000000")) {
+                "--dalmada.gateways.cookiepay.rate-per-second=" + rate)) {
             LocalDate day = LocalDate.now(SEOUL).plusDays(1);
             out.println(
-                    "| month | renewals/s | app CPU ms | simulator CPU ms | database CPU ms | commits | requests |");
-            out.println("|---|---|---|---|---|---|---|");
+                    "| month | renewals/s | app CPU ms | simulator CPU ms | database CPU ms | statements | commits | heap MiB | requests |");
+            out.println("|---|---|---|---|---|---|---|---|---|");
             for (int month = 0; month < MONTHS; month++) {
                 travel(app.api(), simulator, day.plusMonths(month), LocalTime.of(9, 59));
                 measure(month, app, simulator, server, day.plusMonths(month));
@@ -72,25 +75,39 @@ final class RenewalBench {
         }
     }
 
+    private void ceiling(EmbeddedPostgres server, CookiePaySimulator simulator) throws Exception {
+        try (RenewalCeiling ceiling = new RenewalCeiling(server, simulator, senders)) {
+            for (int round = 0; round < MONTHS; round++) {
+                out.printf("| ceiling %d | %.0f |%n", round, ceiling.perSecond(due));
+            }
+        }
+    }
+
     private void measure(int month, BenchApp app, CookiePaySimulator simulator, EmbeddedPostgres server, LocalDate day)
             throws Exception {
         Cpu before = Cpu.now(app);
+        StatementCount statements = StatementCount.from(server);
         long commits = ChargeBench.commits(server);
         int requests = simulator.ledger().received(Step.CHARGE);
         long start = System.nanoTime();
+        simulator.knobs().baseLatencyMillis = millis;
         travel(app.api(), simulator, day, LocalTime.of(10, 0));
+        simulator.knobs().baseLatencyMillis = 0;
         double seconds = (System.nanoTime() - start) / 1e9;
         Cpu used = Cpu.now(app).minus(before);
         int renewed = simulator.ledger().received(Step.CHARGE) - requests;
         out.printf(
-                "| %s | %.0f | %.2f | %.2f | %.2f | %.2f | %d |%n",
+                "| %s | %.0f | %.2f | %.2f | %.2f | %.2f | %.2f | %d | %d |%n",
                 month == 0 ? "warm-up" : Integer.toString(month),
                 renewed / seconds,
                 (double) used.app() / renewed,
                 (double) used.simulator() / renewed,
                 (double) used.database() / renewed,
+                (double) statements.sum() / renewed,
                 (double) (ChargeBench.commits(server) - commits) / renewed,
+                app.liveHeapMiB(),
                 renewed);
+        statements.most(20).forEach(line -> out.println("    " + line));
     }
 
     private static void travel(Api api, CookiePaySimulator simulator, LocalDate day, LocalTime time) {

@@ -23,8 +23,9 @@ final class SliceCeiling {
             "insert into payment_line (payment_id, line_no, kind, description, total, tax_free,"
                     + " vat, untaxed) values (?, 0, 'PRODUCT', ?, 9900, 0, 900, 0)";
     private static final String ATTEMPT =
-            "insert into attempt (order_no, payment_id, gateway_id, attempt_no, created_at,"
-                    + " status, steps, open_payment_id, due_at) values (?, ?, 'cookiepay', 1, ?, 'CREATED', 1, ?, ?)";
+            "insert into attempt (order_no, payment_id, gateway_id, billing_key_id, attempt_no,"
+                    + " created_at, status, steps, open_payment_id, due_at)"
+                    + " values (?, ?, 'cookiepay', ?, 1, ?, 'CREATED', 1, ?, ?)";
     private static final String MOVE =
             "insert into attempt_transition (payment_id, version, order_no, step, from_status,"
                     + " to_status, happened_at, cause) values (?, ?, ?, ?, ?, ?, ?, ?)";
@@ -63,7 +64,7 @@ final class SliceCeiling {
         }
     }
 
-    private record Row(UUID id, UUID key, String order, String txn) {
+    record Row(UUID id, UUID key, String order, String txn) {
         static Row next(UUID key) {
             String name = UUID.randomUUID().toString();
             // Ids rise with time, as ours do: inserts go to the end of their indexes.
@@ -110,15 +111,15 @@ final class SliceCeiling {
         }
     }
 
-    private static void intend(Connection on, List<Row> rows) throws SQLException {
+    static void intend(Connection on, List<Row> rows) throws SQLException {
         send(on, PAYMENT, rows, r -> new Object[] {r.id, "customer-" + r.key, r.key, "달마다 구독", 9900L, NOW});
         send(on, LINE, rows, r -> new Object[] {r.id, "달마다 구독"});
-        send(on, ATTEMPT, rows, r -> new Object[] {r.order, r.id, NOW, r.id, NOW});
+        send(on, ATTEMPT, rows, r -> new Object[] {r.order, r.id, r.key, NOW, r.id, NOW});
         send(on, MOVE, rows, r -> new Object[] {r.id, 1L, r.order, 1, null, "CREATED", NOW, "requested"});
         send(on, OUTBOX, rows, r -> event(r, 1));
     }
 
-    private static void claim(Connection on, List<Row> rows) throws SQLException {
+    static void claim(Connection on, List<Row> rows) throws SQLException {
         try (PreparedStatement lock = on.prepareStatement(LOCK)) {
             lock.setArray(
                     1, on.createArrayOf("uuid", rows.stream().map(Row::key).toArray()));
@@ -134,7 +135,7 @@ final class SliceCeiling {
         send(on, OUTBOX, rows, r -> event(r, 2));
     }
 
-    private static void succeed(Connection on, List<Row> rows) throws SQLException {
+    static void succeed(Connection on, List<Row> rows) throws SQLException {
         send(on, STEP, rows, r -> new Object[] {4L, "PAID", r.id, 2L});
         send(on, SUCCEED, rows, r -> new Object[] {r.txn, NOW, "https://receipt.example/" + r.txn, r.order});
         send(on, CHARGE, rows, r -> new Object[] {r.txn, r.id, r.order, NOW});
@@ -144,16 +145,21 @@ final class SliceCeiling {
         send(on, OUTBOX, events, event -> event);
     }
 
+    /** One more event for each. */
+    static void tell(Connection on, List<Row> rows, long version) throws SQLException {
+        send(on, OUTBOX, rows, r -> event(r, version));
+    }
+
     private static Object[] event(Row r, long version) {
         UUID id = new UUID(r.id.getMostSignificantBits() + version, r.id.getLeastSignificantBits());
         return new Object[] {id, r.id.toString(), version, PAYLOAD.formatted(r.id, r.id), NOW};
     }
 
-    private interface Bound<T> {
+    interface Bound<T> {
         Object[] of(T row);
     }
 
-    private static <T> void send(Connection on, String sql, List<T> rows, Bound<T> bound) throws SQLException {
+    static <T> void send(Connection on, String sql, List<T> rows, Bound<T> bound) throws SQLException {
         try (PreparedStatement statement = on.prepareStatement(sql)) {
             for (T row : rows) {
                 Object[] values = bound.of(row);

@@ -39,7 +39,13 @@ final class Subscribers {
                         DunningPolicy.STANDARD,
                         Money.won(9_900),
                         TaxType.TAXABLE));
-        Subscribe.Order order = new Subscribe.Order(
+        Subscribe subscribe = app.bean(Subscribe.class);
+        IntStream.range(0, many).parallel().forEach(i -> subscribe.subscribe(order(app), Optional.empty()));
+    }
+
+    /** Each with a billing key of its own, as in life. */
+    private static Subscribe.Order order(RunningApp app) {
+        return new Subscribe.Order(
                 new CustomerId("cust-1001"),
                 PLAN,
                 new BillingKeyId(UUID.fromString(app.api().billingKey())),
@@ -47,7 +53,5 @@ final class Subscribers {
                 Optional.empty(),
                 1,
                 Optional.empty());
-        Subscribe subscribe = app.bean(Subscribe.class);
-        IntStream.range(0, many).parallel().forEach(i -> subscribe.subscribe(order, Optional.empty()));
     }
 }
