@@ -1,0 +1,4 @@
+@NullMarked
+package io.dalmada.simulator.tosspayments;
+
+import org.jspecify.annotations.NullMarked;
