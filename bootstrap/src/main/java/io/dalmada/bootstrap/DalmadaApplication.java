@@ -15,6 +15,7 @@ import org.springframework.context.annotation.Import;
 @Import({
     TimeTravelConfiguration.class,
     CoreConfiguration.class,
+    EventConfiguration.class,
     DurableCommits.class,
     GatewayConfiguration.class,
     SecretsConfiguration.class,

@@ -2,7 +2,6 @@ package io.dalmada.bootstrap;
 
 import io.dalmada.application.port.in.MoveClock;
 import io.dalmada.application.port.out.DomainEventOutbox;
-import io.dalmada.application.service.UseCases;
 import java.time.Clock;
 import java.time.Instant;
 import org.springframework.beans.factory.ObjectProvider;
@@ -31,15 +30,11 @@ class TimeTravelConfiguration {
 
     @Bean
     MoveClock timeMachine(
-            TravelClock clock,
-            ObjectProvider<LocalSimulator> simulator,
-            UseCases useCases,
-            Shift shift,
-            DiaryOutbox diary) {
+            TravelClock clock, ObjectProvider<LocalSimulator> simulator, AllWork work, Shift shift, DiaryOutbox diary) {
         return new TimeMachine(
                 clock,
                 to -> simulator.ifAvailable(running -> moveSimulator(running, to)),
-                useCases.periodicWork(),
+                work.inOrder(),
                 shift,
                 diary);
     }

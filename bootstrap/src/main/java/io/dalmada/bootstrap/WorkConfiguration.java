@@ -1,5 +1,6 @@
 package io.dalmada.bootstrap;
 
+import io.dalmada.application.service.EventUseCases;
 import io.dalmada.application.service.UseCases;
 import java.time.Clock;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
@@ -10,13 +11,18 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class WorkConfiguration {
     @Bean
+    AllWork allWork(UseCases useCases, EventUseCases events) {
+        return AllWork.of(useCases, events);
+    }
+
+    @Bean
     Shift shift() {
         return new Shift();
     }
 
     @Bean
     @ConditionalOnProperty(name = "dalmada.work.enabled", havingValue = "true", matchIfMissing = true)
-    WorkTicker workTicker(UseCases useCases, Clock clock, DalmadaProperties properties, Shift shift) {
-        return new WorkTicker(useCases.periodicWork(), clock, properties.work().tick(), shift);
+    WorkTicker workTicker(AllWork work, Clock clock, DalmadaProperties properties, Shift shift) {
+        return new WorkTicker(work.inOrder(), clock, properties.work().tick(), shift);
     }
 }

@@ -1,7 +1,6 @@
 package io.dalmada.bootstrap;
 
 import io.dalmada.application.port.in.PeriodicWork;
-import io.dalmada.application.service.UseCases;
 import io.dalmada.simulator.cookiepay.CookiePaySimulator;
 import java.time.Clock;
 import java.time.Instant;
@@ -75,7 +74,7 @@ final class RunningApp implements AutoCloseable {
     /** Everything that is due now, once. */
     void work() {
         Instant now = clock.instant();
-        for (PeriodicWork work : bean(UseCases.class).periodicWork()) {
+        for (PeriodicWork work : bean(AllWork.class).inOrder()) {
             if (!work.nextDue().isAfter(now)) {
                 work.runDue(now);
             }

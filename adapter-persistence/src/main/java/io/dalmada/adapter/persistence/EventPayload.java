@@ -5,12 +5,14 @@ import io.dalmada.domain.payment.Evidence;
 import io.dalmada.domain.payment.PaymentEvent;
 import io.dalmada.domain.shared.DomainEvent;
 import io.dalmada.domain.subscription.SubscriptionEvent;
+import java.util.UUID;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Events as JSON for the world outside: written field by field, so that a change of a domain type cannot change what
- * consumers read by accident. Fields are only ever added; anything else is a new {@link #VERSION}. No secrets.
+ * consumers read by accident, and by the schema of {@code io.dalmada.application.event}. Fields are only ever added;
+ * anything else is a new {@link #VERSION}. No secrets.
  */
 final class EventPayload {
     static final int VERSION = 1;
@@ -23,12 +25,21 @@ final class EventPayload {
         return event.type().substring(0, event.type().indexOf('.'));
     }
 
-    static String json(DomainEvent event) {
+    static String json(UUID id, DomainEvent event) {
         ObjectNode json = JSON.createObjectNode()
+                .put("id", id.toString())
                 .put("type", event.type())
-                .put("aggregateId", event.aggregateId())
-                .put("version", event.version())
-                .put("at", event.at().toString());
+                .put("payloadVersion", VERSION)
+                .put("timestamp", event.at().toString());
+        json.putObject("aggregate")
+                .put("type", aggregateType(event))
+                .put("id", event.aggregateId())
+                .put("version", event.version());
+        tell(event, json.putObject("data"));
+        return JSON.writeValueAsString(json);
+    }
+
+    private static void tell(DomainEvent event, ObjectNode json) {
         if (event instanceof PaymentEvent payment) {
             payment.fold(
                     moved -> attempt(moved, json),
@@ -43,7 +54,6 @@ final class EventPayload {
         } else if (event instanceof BillingKeyEvent.Suspected suspected) {
             json.put("cause", suspected.reason().name());
         }
-        return JSON.writeValueAsString(json);
     }
 
     private static ObjectNode attempt(PaymentEvent.AttemptMoved moved, ObjectNode json) {

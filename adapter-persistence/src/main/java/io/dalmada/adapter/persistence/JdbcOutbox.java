@@ -5,6 +5,7 @@ import io.dalmada.domain.shared.DomainEvent;
 import io.dalmada.domain.shared.UuidV7;
 import java.time.Clock;
 import java.util.List;
+import java.util.UUID;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** Events in the table {@code outbox}, one row each. */
@@ -27,14 +28,15 @@ final class JdbcOutbox implements DomainEventOutbox {
     }
 
     private OutboxRow row(DomainEvent event) {
+        UUID id = ids.next();
         return new OutboxRow(
-                ids.next(),
+                id,
                 EventPayload.aggregateType(event),
                 event.aggregateId(),
                 event.version(),
                 event.type(),
                 EventPayload.VERSION,
-                EventPayload.json(event),
+                EventPayload.json(id, event),
                 Columns.time(clock.instant()));
     }
 }

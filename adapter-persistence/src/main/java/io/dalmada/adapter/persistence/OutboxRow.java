@@ -1,5 +1,7 @@
 package io.dalmada.adapter.persistence;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -25,4 +27,16 @@ record OutboxRow(
                     Cell.count("payload_version", OutboxRow::payloadVersion),
                     Cell.text("payload", OutboxRow::payload),
                     Cell.time("created_at", OutboxRow::createdAt)));
+
+    static OutboxRow read(ResultSet row) throws SQLException {
+        return new OutboxRow(
+                row.getObject("id", UUID.class),
+                row.getString("aggregate_type"),
+                row.getString("aggregate_id"),
+                row.getLong("aggregate_version"),
+                row.getString("type"),
+                row.getInt("payload_version"),
+                row.getString("payload"),
+                Tables.time(row, "created_at"));
+    }
 }

@@ -3,6 +3,7 @@ package io.dalmada.adapter.persistence;
 import io.dalmada.application.port.out.BillingKeyRepository;
 import io.dalmada.application.port.out.BillingRunRecords;
 import io.dalmada.application.port.out.DomainEventOutbox;
+import io.dalmada.application.port.out.EventLog;
 import io.dalmada.application.port.out.GatewayHolds;
 import io.dalmada.application.port.out.IdempotencyRecords;
 import io.dalmada.application.port.out.PaymentRepository;
@@ -111,6 +112,11 @@ public class PersistenceConfiguration {
     @Bean
     DomainEventOutbox domainEventOutbox(JdbcTemplate jdbc, Clock clock) {
         return new JdbcOutbox(jdbc, clock, new UuidV7(clock, new SecureRandom()));
+    }
+
+    @Bean
+    EventLog eventLog(Tables tables, JdbcTemplate jdbc) {
+        return new JdbcEventLog(tables, jdbc);
     }
 
     @Bean

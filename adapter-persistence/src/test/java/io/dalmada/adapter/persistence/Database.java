@@ -3,6 +3,7 @@ package io.dalmada.adapter.persistence;
 import io.dalmada.application.port.out.BillingKeyRepository;
 import io.dalmada.application.port.out.BillingRunRecords;
 import io.dalmada.application.port.out.DomainEventOutbox;
+import io.dalmada.application.port.out.EventLog;
 import io.dalmada.application.port.out.GatewayHolds;
 import io.dalmada.application.port.out.IdempotencyRecords;
 import io.dalmada.application.port.out.PaymentRepository;
@@ -34,6 +35,7 @@ final class Database implements Storage {
             "refund_transition",
             "inquiry_evidence",
             "outbox",
+            "event_log",
             "billing_key",
             "idempotency_record",
             "reconciliation_entry",
@@ -95,6 +97,7 @@ final class Database implements Storage {
     /** Takes all rows away. */
     Database emptied() {
         TABLES.forEach(table -> sql().sql("delete from " + table).update());
+        sql().sql("update event_log_end set log_position = 0").update();
         return this;
     }
 
@@ -175,6 +178,11 @@ final class Database implements Storage {
     @Override
     public DomainEventOutbox outbox() {
         return bean(DomainEventOutbox.class);
+    }
+
+    @Override
+    public EventLog eventLog() {
+        return bean(EventLog.class);
     }
 
     @Override

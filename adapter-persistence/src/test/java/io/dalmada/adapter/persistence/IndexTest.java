@@ -2,6 +2,7 @@ package io.dalmada.adapter.persistence;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.dalmada.application.port.out.EventLog;
 import io.dalmada.application.port.out.PaymentFilter;
 import io.dalmada.application.testing.MovableClock;
 import io.dalmada.application.testing.PaymentFixture;
@@ -15,6 +16,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -30,6 +32,8 @@ class IndexTest {
     private static final Instant NOW = MovableClock.atTen().instant();
     private static final Instant FAR_FUTURE = Instant.parse("2100-01-01T00:00:00Z");
     private static final Optional<CustomerId> CUSTOMER = Optional.of(new CustomerId("customer-7"));
+    private static final EventLog.Filter TYPES =
+            new EventLog.Filter(Set.of("payment.attempt.declined", "payment.attempt.unknown"), Optional.empty());
     private static final List<String> CROWD = List.of(
             """
             insert into payment select gen_random_uuid(), 'customer-' || n % 4000, gen_random_uuid(), 'cookiepay',
@@ -78,6 +82,13 @@ class IndexTest {
             insert into subscription select gen_random_uuid(), 'customer-' || n % 4000, gen_random_uuid(), 'cookiepay',
                 'monthly', 'ACTIVE', now() + n * interval '1 minute', 'COLLECT', null, now(), 1, '{}'
             from generate_series(1, 20000) n""",
+            """
+            insert into event_log select n, gen_random_uuid(), 'payment', cast(gen_random_uuid() as varchar), 1,
+                case when n % 50 = 0 then 'payment.attempt.declined' else 'payment.attempt.succeeded' end, 1, '{}', now()
+            from generate_series(1, 40000) n""",
+            """
+            insert into outbox select id, aggregate_type, aggregate_id, 2, type, 1, '{}', now() from event_log
+            where log_position > 35000""",
             "analyze");
 
     @BeforeAll
@@ -140,6 +151,11 @@ class IndexTest {
                                                 new BillingKeyId(UUID.randomUUID()),
                                                 new BillingKeyId(UUID.randomUUID()))))),
                 question("disposals due", () -> db.billingKeys().disposalsDue(NOW, 20)),
+                question("events waiting", () -> db.eventLog().waitingSince()),
+                question("events", () -> db.eventLog().after(17, EventLog.Filter.all(), 20)),
+                question("events of types", () -> db.eventLog().after(17, TYPES, 20)),
+                question("events of a payment", () -> db.eventLog().after(17, EventLog.Filter.ofAggregate("x"), 20)),
+                question("event", () -> db.eventLog().find(UUID.randomUUID())),
                 question("request", () -> db.idempotencyRecords().find("shop", "nothing")),
                 question(
                         "expired",

@@ -49,6 +49,10 @@ class DocumentSetup {
             BillingHoldBody.class,
             StatisticsBody.class,
             StatisticsBody.Row.class,
+            EventBody.class,
+            EventBody.AggregateBody.class,
+            EventTypeBody.class,
+            EventSchemaBody.class,
             Problem.class,
             Problem.FieldError.class);
 

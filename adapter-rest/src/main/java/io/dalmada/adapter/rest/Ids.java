@@ -33,6 +33,15 @@ final class Ids {
         return read("id", text);
     }
 
+    static UUID event(String text) {
+        return read("id", text);
+    }
+
+    /** As an event names what it happened to. */
+    static String aggregate(String text) {
+        return read("aggregate", text).toString();
+    }
+
     private static UUID read(String field, String text) {
         if (!UUID_TEXT.matcher(text).matches()) {
             throw MalformedRequest.field(field);

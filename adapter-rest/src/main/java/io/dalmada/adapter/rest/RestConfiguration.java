@@ -28,6 +28,8 @@ import org.springframework.core.Ordered;
     BillingRunController.class,
     BillingHoldController.class,
     StatisticsController.class,
+    EventController.class,
+    EventTypeController.class,
     ProblemHandler.class,
     ErrorDispatch.class,
     WebSetup.class,

@@ -41,6 +41,9 @@ abstract class ApiTest {
     OperatorPorts operator;
 
     @Autowired
+    EventTestPorts events;
+
+    @Autowired
     Environment environment;
 
     @BeforeEach
@@ -48,6 +51,7 @@ abstract class ApiTest {
         ports.reset();
         subscriptions.reset();
         operator.reset();
+        events.reset();
     }
 
     int port() {

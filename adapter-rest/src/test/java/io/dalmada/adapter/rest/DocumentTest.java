@@ -45,7 +45,7 @@ class DocumentTest extends ApiTest {
         requireRoutes(document, STATUSES);
         assertThat(paths.keySet().stream().filter(path -> path.startsWith("/v1")))
                 .as("every route is in a table")
-                .allMatch(path -> Stream.of(STATUSES, SubscriptionDocumentTest.STATUSES)
+                .allMatch(path -> Stream.of(STATUSES, SubscriptionDocumentTest.STATUSES, EventDocumentTest.STATUSES)
                         .flatMap(table -> table.keySet().stream())
                         .anyMatch(route -> route.startsWith(path + " ")));
     }

@@ -37,6 +37,11 @@ class RestTestApplication {
     }
 
     @Bean
+    EventTestPorts eventPorts(Ports ports) {
+        return new EventTestPorts(ports);
+    }
+
+    @Bean
     Clock clock() {
         return Clock.fixed(NOW, ZoneOffset.UTC);
     }

@@ -4,6 +4,7 @@ import io.dalmada.application.port.out.BillingKeyRepository;
 import io.dalmada.application.port.out.BillingRunRecords;
 import io.dalmada.application.port.out.ConcurrentChange;
 import io.dalmada.application.port.out.DomainEventOutbox;
+import io.dalmada.application.port.out.EventLog;
 import io.dalmada.application.port.out.GatewayHolds;
 import io.dalmada.application.port.out.IdempotencyRecords;
 import io.dalmada.application.port.out.PaymentRepository;
@@ -211,6 +212,11 @@ public final class InMemoryStore implements Storage, TransactionRunner {
             step(state -> guarded ? state.append(events) : 0);
             Objects.requireNonNull(current.get()).appended.addAll(events);
         };
+    }
+
+    @Override
+    public EventLog eventLog() {
+        return new InMemoryEventLog(this);
     }
 
     @Override

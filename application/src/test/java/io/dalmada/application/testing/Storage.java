@@ -3,6 +3,7 @@ package io.dalmada.application.testing;
 import io.dalmada.application.port.out.BillingKeyRepository;
 import io.dalmada.application.port.out.BillingRunRecords;
 import io.dalmada.application.port.out.DomainEventOutbox;
+import io.dalmada.application.port.out.EventLog;
 import io.dalmada.application.port.out.GatewayHolds;
 import io.dalmada.application.port.out.IdempotencyRecords;
 import io.dalmada.application.port.out.PaymentRepository;
@@ -34,6 +35,8 @@ public interface Storage {
     ReconciliationRepository reconciliations();
 
     DomainEventOutbox outbox();
+
+    EventLog eventLog();
 
     TransactionRunner transactions();
 

@@ -158,4 +158,12 @@ public abstract class StorageContracts {
             return StorageContracts.this.emptyStorage();
         }
     }
+
+    @Nested
+    class EventLogs extends EventLogContract {
+        @Override
+        protected Storage emptyStorage() {
+            return StorageContracts.this.emptyStorage();
+        }
+    }
 }

@@ -4,6 +4,7 @@ import io.dalmada.application.port.out.BillingRun;
 import io.dalmada.application.port.out.ConcurrentChange;
 import io.dalmada.application.port.out.GatewayHolds;
 import io.dalmada.application.port.out.IdempotencyRecord;
+import io.dalmada.application.port.out.LoggedEvent;
 import io.dalmada.domain.billingkey.BillingKey;
 import io.dalmada.domain.billingkey.BillingKeyId;
 import io.dalmada.domain.gateway.GatewayId;
@@ -44,6 +45,7 @@ final class StoredState {
     final CopyOnWrite<GatewayId, GatewayHolds.Hold> holds;
     final CopyOnWrite<List<String>, IdempotencyRecord> requests;
     final CopyOnWrite<String, DomainEvent> events;
+    final CopyOnWrite<String, LoggedEvent> logged;
 
     StoredState() {
         open = new CopyOnWrite<>();
@@ -61,6 +63,7 @@ final class StoredState {
         holds = new CopyOnWrite<>();
         requests = new CopyOnWrite<>();
         events = new CopyOnWrite<>();
+        logged = new CopyOnWrite<>();
     }
 
     private StoredState(StoredState of) {
@@ -79,6 +82,7 @@ final class StoredState {
         holds = of.holds.copy();
         requests = of.requests.copy();
         events = of.events.copy();
+        logged = of.logged.copy();
     }
 
     StoredState copy() {

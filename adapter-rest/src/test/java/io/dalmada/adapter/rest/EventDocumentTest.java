@@ -1,0 +1,30 @@
+package io.dalmada.adapter.rest;
+
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** The document of events; see {@link DocumentTest}. */
+class EventDocumentTest extends ApiTest {
+    private static final Set<String> READ = Set.of("200", "400", "401", "404", "500", "503");
+    private static final Set<String> LIST = Set.of("200", "400", "401", "500", "503");
+
+    static final Map<String, Set<String>> STATUSES = Map.ofEntries(
+            Map.entry("/v1/events get", LIST),
+            Map.entry("/v1/events/{id} get", READ),
+            Map.entry("/v1/event-types get", LIST),
+            Map.entry("/v1/event-types/{type} get", READ));
+
+    @Test
+    void describes_every_route_with_its_statuses_and_an_example_for_each() {
+        DocumentTest.requireRoutes(client().get("/v3/api-docs").body(), STATUSES);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"event, EventBody", "event-schema, EventSchemaBody"})
+    void shows_answers_as_they_are_given(String example, String body) throws ClassNotFoundException {
+        DocumentTest.requireAsGiven(example, body);
+    }
+}

@@ -1,0 +1,49 @@
+package io.dalmada.application.port.out;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+
+/**
+ * Everything that happened, in one order that never changes. Events come out of the outbox into the log by a relay; only
+ * then have they a position. Positions become visible in their own order, so whoever has read up to one misses nothing
+ * before it, however late a slower transaction committed. Events of one aggregate keep the order of its versions.
+ */
+public interface EventLog {
+    /** Since when the oldest of the events waits that have been committed and not taken; empty when none does. */
+    Optional<Instant> waitingSince();
+
+    /**
+     * Takes the oldest waiting events into the log, inside a transaction; with them, all that waits of the same aggregates.
+     * One relay at a time: while another one does it, nothing is taken.
+     *
+     * @param most how many of the oldest
+     * @return how many were taken
+     */
+    int take(int most);
+
+    /** The position of the last event; 0 when there is none. */
+    long end();
+
+    /** In the order of positions. @param position of the last event seen; 0 for the beginning */
+    List<LoggedEvent> after(long position, Filter filter, int most);
+
+    Optional<LoggedEvent> find(UUID id);
+
+    /** @param types empty for all; @param aggregateId empty for all */
+    record Filter(Set<String> types, Optional<String> aggregateId) {
+        public Filter {
+            types = Set.copyOf(types);
+        }
+
+        public static Filter all() {
+            return new Filter(Set.of(), Optional.empty());
+        }
+
+        public static Filter ofAggregate(String id) {
+            return new Filter(Set.of(), Optional.of(id));
+        }
+    }
+}
