@@ -3,6 +3,7 @@ package io.dalmada.bootstrap;
 import io.dalmada.application.port.in.BillingKeyQuery;
 import io.dalmada.application.port.in.BillingRuns;
 import io.dalmada.application.port.in.ChargePayment;
+import io.dalmada.application.port.in.GatewayQuery;
 import io.dalmada.application.port.in.IdempotentAnswers;
 import io.dalmada.application.port.in.ManagePlans;
 import io.dalmada.application.port.in.ManageSubscription;
@@ -11,6 +12,7 @@ import io.dalmada.application.port.in.ReconcileDay;
 import io.dalmada.application.port.in.ReconciliationQuery;
 import io.dalmada.application.port.in.RefundPayment;
 import io.dalmada.application.port.in.RegisterBillingKey;
+import io.dalmada.application.port.in.RegisterByWindow;
 import io.dalmada.application.port.in.ResolvePayment;
 import io.dalmada.application.port.in.RevokeBillingKey;
 import io.dalmada.application.port.in.Statistics;
@@ -27,6 +29,7 @@ import io.dalmada.application.port.out.IdempotencyRecords;
 import io.dalmada.application.port.out.PaymentRepository;
 import io.dalmada.application.port.out.PlanRepository;
 import io.dalmada.application.port.out.ReconciliationRepository;
+import io.dalmada.application.port.out.RegistrationRepository;
 import io.dalmada.application.port.out.RequestPacer;
 import io.dalmada.application.port.out.StatisticsQuery;
 import io.dalmada.application.port.out.SubscriptionRepository;
@@ -95,6 +98,7 @@ class CoreConfiguration {
     Ports ports(
             PaymentGateways gateways,
             BillingKeyRepository billingKeys,
+            RegistrationRepository registrations,
             PaymentRepository payments,
             PlanRepository plans,
             SubscriptionRepository subscriptions,
@@ -114,6 +118,7 @@ class CoreConfiguration {
         return new Ports(
                 gateways,
                 billingKeys,
+                registrations,
                 payments,
                 plans,
                 subscriptions,
@@ -155,6 +160,16 @@ class CoreConfiguration {
     @Bean
     RegisterBillingKey registerBillingKey(UseCases useCases) {
         return useCases.registerBillingKey();
+    }
+
+    @Bean
+    RegisterByWindow registerByWindow(UseCases useCases) {
+        return useCases.registerByWindow();
+    }
+
+    @Bean
+    GatewayQuery gatewayQuery(UseCases useCases) {
+        return useCases.gateways();
     }
 
     @Bean

@@ -4,13 +4,18 @@ import io.dalmada.application.port.out.TransactionRunner;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.UUID;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 
 /** Finds rows by the id of the key that protects them; each is changed only if it still is what was read. */
 final class JpaReencryption implements Reencryption {
     private static final String OLD_KEYS = "select k from BillingKeyRow k where k.secretKeyId in :old";
     private static final String OLD_REPLIES =
             "select a from AttemptRow a where a.openPaymentId is not null and a.sealedKeyId in :old";
+
+    private static final String OLD_WINDOWS =
+            "select id, secret from registration where secret_key_id in (:old) limit :most";
 
     private final Rows rows;
     private final JdbcTemplate jdbc;
@@ -27,7 +32,9 @@ final class JpaReencryption implements Reencryption {
     @Override
     public int reencrypt(int limit) {
         List<String> old = encryption.retiredKeyIds();
-        return old.isEmpty() ? 0 : transactions.inTransaction(() -> keys(old, limit) + replies(old, limit));
+        return old.isEmpty()
+                ? 0
+                : transactions.inTransaction(() -> keys(old, limit) + replies(old, limit) + windows(old, limit));
     }
 
     private int keys(List<String> old, int limit) {
@@ -51,6 +58,22 @@ final class JpaReencryption implements Reencryption {
                     .set("sealed_key_id", encryption.keyId())
                     .where("order_no", row.orderNo)
                     .where("sealed", sealed)
+                    .changedOne();
+        }
+        return found.size();
+    }
+
+    private int windows(List<String> old, int limit) {
+        List<Map<String, Object>> found =
+                new NamedParameterJdbcTemplate(jdbc).queryForList(OLD_WINDOWS, Map.of("old", old, "most", limit));
+        for (Map<String, Object> row : found) {
+            UUID id = (UUID) Objects.requireNonNull(row.get("id"));
+            String secret = (String) Objects.requireNonNull(row.get("secret"));
+            new ConditionalUpdate(jdbc, "registration")
+                    .set("secret", anew(secret, RegistrationMapper.place(id)))
+                    .set("secret_key_id", encryption.keyId())
+                    .where("id", id)
+                    .where("secret", secret)
                     .changedOne();
         }
         return found.size();

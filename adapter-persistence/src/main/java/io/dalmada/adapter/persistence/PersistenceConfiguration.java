@@ -9,6 +9,7 @@ import io.dalmada.application.port.out.IdempotencyRecords;
 import io.dalmada.application.port.out.PaymentRepository;
 import io.dalmada.application.port.out.PlanRepository;
 import io.dalmada.application.port.out.ReconciliationRepository;
+import io.dalmada.application.port.out.RegistrationRepository;
 import io.dalmada.application.port.out.StatisticsQuery;
 import io.dalmada.application.port.out.SubscriptionRepository;
 import io.dalmada.application.port.out.TransactionRunner;
@@ -72,6 +73,11 @@ public class PersistenceConfiguration {
     @Bean
     BillingKeyRepository billingKeyRepository(Rows rows, JdbcTemplate jdbc, Encryption encryption) {
         return new JpaBillingKeyRepository(rows, jdbc, new BillingKeyMapper(encryption));
+    }
+
+    @Bean
+    RegistrationRepository registrationRepository(Tables tables, Encryption encryption) {
+        return new JdbcRegistrations(tables, new RegistrationMapper(encryption));
     }
 
     @Bean

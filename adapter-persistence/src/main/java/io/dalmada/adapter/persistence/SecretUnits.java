@@ -1,5 +1,6 @@
 package io.dalmada.adapter.persistence;
 
+import io.dalmada.domain.billingkey.Registration;
 import io.dalmada.domain.gateway.CustomerRef;
 import io.dalmada.domain.gateway.GatewayId;
 import io.dalmada.domain.gateway.GatewayKey;
@@ -12,6 +13,7 @@ import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -25,11 +27,7 @@ final class SecretUnits {
             text(out, key.gateway().value());
             secret(out, key.value());
             text(out, key.customerRef().value());
-            out.writeInt(key.extras().size());
-            for (Map.Entry<String, SecretText> extra : key.extras().entrySet()) {
-                text(out, extra.getKey());
-                secret(out, extra.getValue());
-            }
+            secrets(out, key.extras());
         });
     }
 
@@ -38,24 +36,58 @@ final class SecretUnits {
             GatewayId gateway = new GatewayId(text(in));
             SecretText value = SecretText.of(text(in));
             CustomerRef customerRef = new CustomerRef(text(in));
-            Map<String, SecretText> extras = new HashMap<>();
-            for (int left = in.readInt(); left > 0; left--) {
-                extras.put(text(in), SecretText.of(text(in)));
-            }
-            return new GatewayKey(gateway, value, customerRef, extras);
+            return new GatewayKey(gateway, value, customerRef, secrets(in));
         });
+    }
+
+    static byte[] write(Registration.Window window) {
+        return bytes(out -> {
+            text(out, window.customerRef().value());
+            buyer(out, window.buyer());
+            secrets(out, window.continuation());
+            text(out, window.expiresAt().toString());
+        });
+    }
+
+    static Registration.Window readWindow(byte[] bytes) {
+        return read(
+                bytes,
+                in -> new Registration.Window(
+                        new CustomerRef(text(in)), buyer(in), secrets(in), Instant.parse(text(in))));
     }
 
     static byte[] write(Buyer buyer) {
-        return bytes(out -> {
-            text(out, buyer.name());
-            text(out, buyer.email().orElse(""));
-            text(out, buyer.phone().orElse(""));
-        });
+        return bytes(out -> buyer(out, buyer));
     }
 
     static Buyer readBuyer(byte[] bytes) {
-        return read(bytes, in -> new Buyer(text(in), given(text(in)), given(text(in))));
+        return read(bytes, SecretUnits::buyer);
+    }
+
+    private static void buyer(DataOutputStream out, Buyer buyer) throws IOException {
+        text(out, buyer.name());
+        text(out, buyer.email().orElse(""));
+        text(out, buyer.phone().orElse(""));
+    }
+
+    private static Buyer buyer(DataInputStream in) throws IOException {
+        return new Buyer(text(in), given(text(in)), given(text(in)));
+    }
+
+    private static void secrets(DataOutputStream out, Map<String, SecretText> secrets) throws IOException {
+        out.writeInt(secrets.size());
+        for (Map.Entry<String, SecretText> each : secrets.entrySet()) {
+            text(out, each.getKey());
+            secret(out, each.getValue());
+        }
+    }
+
+    private static Map<String, SecretText> secrets(DataInputStream in) throws IOException {
+        Map<String, SecretText> secrets = new HashMap<>();
+        for (int left = in.readInt(); left > 0; left--) {
+            secrets.put(text(in), SecretText.of(text(in)));
+        }
+        return secrets;
     }
 
     private static Optional<String> given(String text) {

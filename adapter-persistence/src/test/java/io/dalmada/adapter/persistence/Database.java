@@ -9,6 +9,7 @@ import io.dalmada.application.port.out.IdempotencyRecords;
 import io.dalmada.application.port.out.PaymentRepository;
 import io.dalmada.application.port.out.PlanRepository;
 import io.dalmada.application.port.out.ReconciliationRepository;
+import io.dalmada.application.port.out.RegistrationRepository;
 import io.dalmada.application.port.out.StatisticsQuery;
 import io.dalmada.application.port.out.SubscriptionRepository;
 import io.dalmada.application.port.out.TransactionRunner;
@@ -37,6 +38,7 @@ final class Database implements Storage {
             "outbox",
             "event_log",
             "billing_key",
+            "registration",
             "idempotency_record",
             "reconciliation_entry",
             "reconciliation",
@@ -138,6 +140,11 @@ final class Database implements Storage {
     @Override
     public BillingKeyRepository billingKeys() {
         return bean(BillingKeyRepository.class);
+    }
+
+    @Override
+    public RegistrationRepository registrations() {
+        return bean(RegistrationRepository.class);
     }
 
     @Override

@@ -26,6 +26,7 @@ final class Refusals {
                     RESOLUTION_INVALID,
                     GATEWAY_UNKNOWN,
                     ISSUE_ROUTE_NOT_SUPPORTED,
+                    REGISTRATION_INVALID,
                     PLAN_INVALID,
                     SUBSCRIPTION_INVALID,
                     CLOCK_INVALID,
@@ -34,10 +35,13 @@ final class Refusals {
                     RECONCILIATION_DAY_INVALID,
                     RECONCILIATION_NOT_SUPPORTED -> ProblemType.VALIDATION_FAILED;
             case BILLING_KEY_NOT_FOUND,
+                    REGISTRATION_NOT_FOUND,
                     PAYMENT_NOT_FOUND,
                     PLAN_NOT_FOUND,
                     SUBSCRIPTION_NOT_FOUND,
                     RECONCILIATION_NOT_FOUND -> ProblemType.NOT_FOUND;
+            case REGISTRATION_STATE -> ProblemType.REGISTRATION_STATE;
+            case REGISTRATION_FORGED -> ProblemType.REGISTRATION_FORGED;
             case BILLING_KEY_NOT_ACTIVE -> ProblemType.BILLING_KEY_NOT_ACTIVE;
             case PAYMENT_NOT_REFUNDABLE -> ProblemType.PAYMENT_NOT_REFUNDABLE;
             case PAYMENT_OUTCOME_OPEN -> ProblemType.PAYMENT_OUTCOME_OPEN;

@@ -41,7 +41,7 @@ record RegisterBillingKeyRequest(
         return new RegisterBillingKey.Card(customer.get(), account.get(), named.get(), entry.get());
     }
 
-    private static GatewayId gatewayId(String text) {
+    static GatewayId gatewayId(String text) {
         try {
             return new GatewayId(text);
         } catch (IllegalArgumentException malformed) {

@@ -14,6 +14,8 @@ import org.springframework.core.Ordered;
 @Configuration(proxyBeanMethods = false)
 @Import({
     BillingKeyController.class,
+    RegistrationController.class,
+    GatewayController.class,
     PaymentController.class,
     RefundController.class,
     TestClockController.class,

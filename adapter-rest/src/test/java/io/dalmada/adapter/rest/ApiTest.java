@@ -44,6 +44,9 @@ abstract class ApiTest {
     EventTestPorts events;
 
     @Autowired
+    WindowPorts windows;
+
+    @Autowired
     Environment environment;
 
     @BeforeEach
@@ -52,6 +55,7 @@ abstract class ApiTest {
         subscriptions.reset();
         operator.reset();
         events.reset();
+        windows.reset();
     }
 
     int port() {

@@ -27,6 +27,17 @@ class DocumentTest extends ApiTest {
                     "/v1/payments post",
                     Set.of("201", "202", "400", "401", "402", "404", "409", "413", "415", "422", "500", "502", "503")),
             Map.entry("/v1/payments get", Set.of("200", "400", "401", "500", "503")),
+            Map.entry("/v1/gateways get", Set.of("200", "400", "401", "500", "503")),
+            Map.entry(
+                    "/v1/billing-key-registrations post",
+                    Set.of("201", "400", "401", "409", "413", "415", "422", "500", "503")),
+            Map.entry(
+                    "/v1/billing-key-registrations/{id}/completion post",
+                    Set.of("200", "400", "401", "402", "404", "409", "413", "415", "422", "500", "502", "503")),
+            Map.entry(
+                    "/v1/billing-key-registrations/{id}/cancel post",
+                    Set.of("200", "400", "401", "404", "409", "422", "500", "503")),
+            Map.entry("/v1/billing-key-registrations/{id} get", Set.of("200", "400", "401", "404", "500", "503")),
             Map.entry("/v1/payments/{id} get", Set.of("200", "400", "401", "404", "500", "503")),
             Map.entry(
                     "/v1/payments/{id}/refunds post",
@@ -123,6 +134,9 @@ class DocumentTest extends ApiTest {
     @CsvSource({
         "billing-key, BillingKeyBody",
         "billing-key-revoked, BillingKeyBody",
+        "registration-opened, RegistrationBody",
+        "registration-issued, RegistrationBody",
+        "registration-canceled, RegistrationBody",
         "payment-paid, PaymentBody",
         "payment-processing, PaymentBody",
         "reconciliation, ReconciliationBody",

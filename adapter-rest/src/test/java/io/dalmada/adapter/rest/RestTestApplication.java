@@ -42,6 +42,11 @@ class RestTestApplication {
     }
 
     @Bean
+    WindowPorts windowPorts(Ports ports) {
+        return new WindowPorts(ports);
+    }
+
+    @Bean
     Clock clock() {
         return Clock.fixed(NOW, ZoneOffset.UTC);
     }

@@ -11,6 +11,7 @@ import io.dalmada.application.port.out.IdempotencyRecords;
 import io.dalmada.application.port.out.PaymentRepository;
 import io.dalmada.application.port.out.PlanRepository;
 import io.dalmada.application.port.out.ReconciliationRepository;
+import io.dalmada.application.port.out.RegistrationRepository;
 import io.dalmada.application.port.out.RequestPacer;
 import io.dalmada.application.port.out.StatisticsQuery;
 import io.dalmada.application.port.out.SubscriptionRepository;
@@ -28,6 +29,7 @@ import java.util.concurrent.Executor;
 public record Ports(
         PaymentGateways gateways,
         BillingKeyRepository billingKeys,
+        RegistrationRepository registrations,
         PaymentRepository payments,
         PlanRepository plans,
         SubscriptionRepository subscriptions,
@@ -49,6 +51,7 @@ public record Ports(
         return new Ports(
                 other,
                 billingKeys,
+                registrations,
                 payments,
                 plans,
                 subscriptions,

@@ -3,6 +3,7 @@ package io.dalmada.application.service;
 import io.dalmada.application.port.in.BillingKeyQuery;
 import io.dalmada.application.port.in.BillingRuns;
 import io.dalmada.application.port.in.ChargePayment;
+import io.dalmada.application.port.in.GatewayQuery;
 import io.dalmada.application.port.in.IdempotentAnswers;
 import io.dalmada.application.port.in.ManagePlans;
 import io.dalmada.application.port.in.ManageSubscription;
@@ -12,6 +13,7 @@ import io.dalmada.application.port.in.ReconcileDay;
 import io.dalmada.application.port.in.ReconciliationQuery;
 import io.dalmada.application.port.in.RefundPayment;
 import io.dalmada.application.port.in.RegisterBillingKey;
+import io.dalmada.application.port.in.RegisterByWindow;
 import io.dalmada.application.port.in.ResolvePayment;
 import io.dalmada.application.port.in.RevokeBillingKey;
 import io.dalmada.application.port.in.Statistics;
@@ -22,8 +24,10 @@ import java.util.List;
 /** The use cases over a set of ports: the whole wiring of this layer, in plain Java. */
 public record UseCases(
         RegisterBillingKey registerBillingKey,
+        RegisterByWindow registerByWindow,
         RevokeBillingKey revokeBillingKey,
         BillingKeyQuery billingKeys,
+        GatewayQuery gateways,
         ChargePayment chargePayment,
         RefundPayment refundPayment,
         ResolvePayment resolvePayment,
@@ -61,8 +65,10 @@ public record UseCases(
         ReconcileDayService reconcile = new ReconcileDayService(ports, walk, lateCharges);
         return new UseCases(
                 new RegisterBillingKeyService(ports, settings),
+                new RegisterByWindowService(ports, settings),
                 new RevokeBillingKeyService(ports, disposal),
                 new BillingKeyQueries(ports.billingKeys()),
+                new GatewayQueries(ports.gateways()),
                 new ChargePaymentService(ports, store, charges),
                 new RefundPaymentService(ports, store, refunds),
                 new ResolvePaymentService(ports, store),
@@ -81,6 +87,7 @@ public record UseCases(
                         new GhostScan(ports, settings, walk, lateCharges),
                         new DailyReconciliation(ports, settings, reconcile),
                         new DisposalRetry(ports, settings, disposal),
+                        new RegistrationExpiry(ports, settings),
                         runs,
                         new IdempotencyExpiry(ports)));
     }

@@ -68,6 +68,7 @@ class LostRegistrationTest {
         Ports ports = new Ports(
                 usual.gateways(),
                 billingKeys(),
+                usual.registrations(),
                 usual.payments(),
                 usual.plans(),
                 usual.subscriptions(),

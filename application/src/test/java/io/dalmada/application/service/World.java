@@ -4,6 +4,7 @@ import io.dalmada.application.port.in.ChargePayment;
 import io.dalmada.application.port.in.PeriodicWork;
 import io.dalmada.application.port.in.RefundPayment;
 import io.dalmada.application.port.in.RegisterBillingKey;
+import io.dalmada.application.port.in.RegisterByWindow;
 import io.dalmada.application.port.in.RegistrationResult;
 import io.dalmada.application.port.out.ChargeGate;
 import io.dalmada.application.port.out.IdSource;
@@ -96,6 +97,7 @@ final class World {
         return new Ports(
                 new InMemoryGateways(seen),
                 store.billingKeys(),
+                store.registrations(),
                 store.payments(),
                 store.plans(),
                 store.subscriptions(),
@@ -117,6 +119,10 @@ final class World {
     /** The process dies and another one takes its place: what was not committed is gone. */
     void restart() {
         useCases = start();
+    }
+
+    RegisterByWindow windows() {
+        return useCases.registerByWindow();
     }
 
     static CardEntry card() {

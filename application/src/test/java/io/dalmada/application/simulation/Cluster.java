@@ -112,6 +112,7 @@ final class Cluster {
         return new Ports(
                 new InMemoryGateways(saboteur.gateway(gateway)),
                 PortCalls.of(BillingKeyRepository.class, store.billingKeys(), baton),
+                store.registrations(),
                 saboteur.payments(payments, store),
                 PortCalls.of(PlanRepository.class, store.plans(), baton),
                 saboteur.subscriptions(subscriptions, store),

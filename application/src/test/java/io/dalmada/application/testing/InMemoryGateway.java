@@ -14,6 +14,7 @@ import io.dalmada.application.port.out.gateway.PaymentSnapshot;
 import io.dalmada.application.port.out.gateway.PendingRefund;
 import io.dalmada.application.port.out.gateway.RefundCommand;
 import io.dalmada.application.port.out.gateway.RefundOutcome;
+import io.dalmada.application.port.out.gateway.RegistrationWindow;
 import io.dalmada.application.port.out.gateway.RevokeCommand;
 import io.dalmada.application.port.out.gateway.RevokeOutcome;
 import io.dalmada.application.port.out.gateway.SealedReplies;
@@ -66,6 +67,7 @@ public final class InMemoryGateway implements PaymentGateway {
     private final Clock clock;
     private final BooleanSupplier inTransaction;
     private final InMemoryLedger ledger;
+    private final InMemoryWindow window;
     private final Map<Step, Queue<Trouble>> troubles = new EnumMap<>(Step.class);
     private final Map<String, Boolean> keys = new HashMap<>();
     private final Set<String> orders = new HashSet<>();
@@ -98,6 +100,7 @@ public final class InMemoryGateway implements PaymentGateway {
         this.clock = clock;
         this.inTransaction = inTransaction;
         this.ledger = ledger;
+        this.window = new InMemoryWindow(clock, inTransaction);
     }
 
     // ---- what a test says
@@ -198,13 +201,15 @@ public final class InMemoryGateway implements PaymentGateway {
 
     @Override
     public synchronized IssueOutcome issueBillingKey(IssueCommand command) {
-        if (!(command instanceof IssueCommand.ByCard card)) {
-            throw new IllegalArgumentException("this gateway takes cards only");
-        }
+        requireRoute(command);
         Optional<Trouble> trouble = begin(Step.ISSUE, command.registrationNo().value());
-        Optional<String> lastFour = card.card().lastFour();
-        card.card().use((number, expiry, owner, password) -> number.length);
+        Optional<String> lastFour = lastFour(command);
         GatewayTrace trace = trace("issue", trouble);
+        if (command instanceof IssueCommand.ByWindow proven
+                && trouble.flatMap(InMemoryGateway::notAttempted).isEmpty()
+                && !window.spend(proven.result())) {
+            return new IssueOutcome.Refused(Decline.of(io.dalmada.domain.gateway.DeclineReason.AUTH_MISMATCH), trace);
+        }
         if (trouble.isEmpty()) {
             return new IssueOutcome.Issued(
                     newKey(command), summary().withLastFour(lastFour), clock.instant(), Optional.empty(), trace);
@@ -219,7 +224,33 @@ public final class InMemoryGateway implements PaymentGateway {
         if (hasEffect(trouble.get())) {
             newKey(command);
         }
+        dieIfTold(trouble);
         return new IssueOutcome.Unknown(doubt(trouble.get()), trace);
+    }
+
+    private void requireRoute(IssueCommand command) {
+        GatewayProfile.IssueRoute route = command instanceof IssueCommand.ByCard
+                ? GatewayProfile.IssueRoute.CARD_ENTRY
+                : GatewayProfile.IssueRoute.WINDOW;
+        if (!profile.issueRoutes().contains(route)) {
+            throw new IllegalArgumentException("this gateway issues no keys by " + route);
+        }
+    }
+
+    private static Optional<String> lastFour(IssueCommand command) {
+        if (!(command instanceof IssueCommand.ByCard entry)) {
+            return Optional.of("1235");
+        }
+        Optional<String> lastFour = entry.card().lastFour();
+        entry.card().use((number, expiry, owner, password) -> number.length);
+        return lastFour;
+    }
+
+    @Override
+    public Optional<RegistrationWindow> registrationWindow() {
+        return profile.issueRoutes().contains(GatewayProfile.IssueRoute.WINDOW)
+                ? Optional.of(window)
+                : Optional.empty();
     }
 
     private GatewayKey newKey(IssueCommand command) {

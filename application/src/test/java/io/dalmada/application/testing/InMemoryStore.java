@@ -10,6 +10,7 @@ import io.dalmada.application.port.out.IdempotencyRecords;
 import io.dalmada.application.port.out.PaymentRepository;
 import io.dalmada.application.port.out.PlanRepository;
 import io.dalmada.application.port.out.ReconciliationRepository;
+import io.dalmada.application.port.out.RegistrationRepository;
 import io.dalmada.application.port.out.StatisticsQuery;
 import io.dalmada.application.port.out.SubscriptionRepository;
 import io.dalmada.application.port.out.TransactionRunner;
@@ -169,6 +170,11 @@ public final class InMemoryStore implements Storage, TransactionRunner {
     @Override
     public BillingKeyRepository billingKeys() {
         return new InMemoryBillingKeys(this);
+    }
+
+    @Override
+    public RegistrationRepository registrations() {
+        return new InMemoryRegistrations(this);
     }
 
     @Override

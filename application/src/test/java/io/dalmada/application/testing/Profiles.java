@@ -31,6 +31,28 @@ public final class Profiles {
                         GatewayProfile.InquiryRoute.BY_DAY));
     }
 
+    /** As {@link #withoutReplay()}, with a window of its own beside the entry of cards. */
+    public static GatewayProfile withWindow() {
+        GatewayProfile plain = withoutReplay();
+        return new GatewayProfile(
+                plain.vendor(),
+                plain.sandbox(),
+                plain.currencies(),
+                plain.minimum(),
+                Set.of(GatewayProfile.IssueRoute.CARD_ENTRY, GatewayProfile.IssueRoute.WINDOW),
+                plain.firstCharge(),
+                plain.replay(),
+                plain.orderNoReuse(),
+                plain.inquiryRoutes(),
+                plain.absence(),
+                plain.refunds(),
+                plain.revoke(),
+                plain.tax(),
+                plain.installments(),
+                plain.notices(),
+                plain.longestCall());
+    }
+
     private static GatewayProfile of(boolean echoes) {
         return of(
                 echoes,

@@ -9,6 +9,7 @@ import io.dalmada.application.port.out.IdempotencyRecords;
 import io.dalmada.application.port.out.PaymentRepository;
 import io.dalmada.application.port.out.PlanRepository;
 import io.dalmada.application.port.out.ReconciliationRepository;
+import io.dalmada.application.port.out.RegistrationRepository;
 import io.dalmada.application.port.out.StatisticsQuery;
 import io.dalmada.application.port.out.SubscriptionRepository;
 import io.dalmada.application.port.out.TransactionRunner;
@@ -19,6 +20,8 @@ public interface Storage {
     PaymentRepository payments();
 
     BillingKeyRepository billingKeys();
+
+    RegistrationRepository registrations();
 
     PlanRepository plans();
 

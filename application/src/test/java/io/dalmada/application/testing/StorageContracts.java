@@ -56,6 +56,14 @@ public abstract class StorageContracts {
     }
 
     @Nested
+    class Registrations extends RegistrationRepositoryContract {
+        @Override
+        protected Storage emptyStorage() {
+            return StorageContracts.this.emptyStorage();
+        }
+    }
+
+    @Nested
     class Idempotency extends IdempotencyRecordsContract {
         @Override
         protected Storage emptyStorage() {

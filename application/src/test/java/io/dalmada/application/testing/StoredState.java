@@ -7,6 +7,7 @@ import io.dalmada.application.port.out.IdempotencyRecord;
 import io.dalmada.application.port.out.LoggedEvent;
 import io.dalmada.domain.billingkey.BillingKey;
 import io.dalmada.domain.billingkey.BillingKeyId;
+import io.dalmada.domain.billingkey.Registration;
 import io.dalmada.domain.gateway.GatewayId;
 import io.dalmada.domain.gateway.MerchantOrderNo;
 import io.dalmada.domain.payment.BillRef;
@@ -38,6 +39,7 @@ final class StoredState {
 
     final CopyOnWrite<List<String>, Reconciliation> reconciliations;
     final CopyOnWrite<BillingKeyId, BillingKey.Snapshot> keys;
+    final CopyOnWrite<BillingKeyId, Registration.Snapshot> registrations;
     final CopyOnWrite<PlanCode, Plan.Snapshot> plans;
     final CopyOnWrite<SubscriptionId, Subscription.Snapshot> subscriptions;
     final CopyOnWrite<BillRef, PaymentId> bills;
@@ -56,6 +58,7 @@ final class StoredState {
         attemptKeys = new CopyOnWrite<>();
         reconciliations = new CopyOnWrite<>();
         keys = new CopyOnWrite<>();
+        registrations = new CopyOnWrite<>();
         plans = new CopyOnWrite<>();
         subscriptions = new CopyOnWrite<>();
         bills = new CopyOnWrite<>();
@@ -75,6 +78,7 @@ final class StoredState {
         attemptKeys = of.attemptKeys.copy();
         reconciliations = of.reconciliations.copy();
         keys = of.keys.copy();
+        registrations = of.registrations.copy();
         plans = of.plans.copy();
         subscriptions = of.subscriptions.copy();
         bills = of.bills.copy();

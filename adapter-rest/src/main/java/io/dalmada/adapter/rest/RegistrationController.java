@@ -1,0 +1,148 @@
+package io.dalmada.adapter.rest;
+
+import io.dalmada.application.port.in.RegisterByWindow;
+import io.dalmada.application.port.in.RegisterByWindow.Completion;
+import io.dalmada.application.port.out.RequestKey;
+import io.dalmada.application.port.out.gateway.ReturnedRequest;
+import io.dalmada.domain.billingkey.BillingKeyId;
+import io.dalmada.domain.billingkey.Registration;
+import io.dalmada.domain.gateway.GatewayId;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.security.Principal;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/**
+ * Cards that customers enter in the gateway's own window. Nothing here is kept as an answer: what a browser is to do may
+ * hold values that must not rest, and a repeated request is answered by the registration's state.
+ */
+@RestController
+@RequestMapping(RegistrationController.PATH)
+@Tag(name = "Billing keys")
+class RegistrationController {
+    static final String PATH = "/v1/billing-key-registrations";
+
+    private final RegisterByWindow windows;
+    private final IdempotentRequests requests;
+    private final RequestKeys names;
+    private final ApiJson json;
+
+    RegistrationController(RegisterByWindow windows, IdempotentRequests requests, RequestKeys names, ApiJson json) {
+        this.windows = windows;
+        this.requests = requests;
+        this.names = names;
+        this.json = json;
+    }
+
+    @PostMapping
+    @Route(
+            summary = "Open the gateway's window, where a customer enters a card that never reaches us",
+            request = "open-registration",
+            body = RegistrationBody.class,
+            answers = @Route.Success(status = 201, example = "registration-opened"),
+            problems = ProblemType.REGISTRATION_STATE)
+    ResponseEntity<byte[]> open(
+            @RequestHeader(name = IdempotencyKey.HEADER, required = false) @Nullable String key,
+            Principal caller,
+            Exchange exchange,
+            @RequestBody OpenRegistrationRequest body) {
+        RegisterByWindow.Order order = body.toOrder(exchange.language());
+        RequestKey request = named(caller, key, "", fields(order));
+        return requests.answer(request, once -> {
+            RegistrationBody opened = RegistrationBody.from(windows.open(order, once));
+            return Answer.json(201, json.write(opened)).at(opened.path());
+        });
+    }
+
+    private static List<Optional<String>> fields(RegisterByWindow.Order order) {
+        return List.of(
+                Optional.of(order.customer().value()),
+                order.gateway().map(GatewayId::value),
+                Optional.of(order.buyer().name()),
+                order.buyer().email(),
+                order.buyer().phone(),
+                Optional.of(order.returnAddress().toString()));
+    }
+
+    @PostMapping("/{id}/completion")
+    @Route(
+            summary = "Hand in what the customer's browser brought back; the proof in it buys one billing key",
+            request = "complete-registration",
+            body = RegistrationBody.class,
+            answers = @Route.Success(status = 200, example = "registration-issued"),
+            problems = {
+                ProblemType.CARD_REFUSED,
+                ProblemType.NOT_FOUND,
+                ProblemType.REGISTRATION_STATE,
+                ProblemType.REGISTRATION_FORGED,
+                ProblemType.CARD_ENTRY_REQUIRED_AGAIN,
+                ProblemType.GATEWAY_MISCONFIGURED,
+                ProblemType.NOT_ATTEMPTED
+            })
+    ResponseEntity<byte[]> complete(
+            @PathVariable String id,
+            @RequestHeader(name = IdempotencyKey.HEADER, required = false) @Nullable String key,
+            Principal caller,
+            Exchange exchange,
+            @RequestBody CompleteRegistrationRequest body) {
+        BillingKeyId registration = Ids.billingKey(id);
+        ReturnedRequest returned = body.toReturned();
+        RequestKey request = named(caller, key, "/{id}/completion", List.of(Optional.of(id)));
+        return requests.repeatable(request, () -> answer(windows.complete(registration, returned), exchange));
+    }
+
+    private Answer answer(Completion completion, Exchange exchange) {
+        Answer asItIs = state(completion.registration());
+        RegistrationAnswers answers = new RegistrationAnswers(json);
+        return completion
+                .result()
+                .map(result -> result.fold(
+                        registered -> asItIs,
+                        refused -> answers.of(refused, exchange),
+                        not -> answers.of(not, exchange),
+                        unknown -> answers.of(unknown, exchange)))
+                .orElse(asItIs);
+    }
+
+    @PostMapping("/{id}/cancel")
+    @Route(
+            summary = "Give a registration up; repeating changes nothing",
+            body = RegistrationBody.class,
+            answers = @Route.Success(status = 200, example = "registration-canceled"),
+            problems = {ProblemType.NOT_FOUND, ProblemType.REGISTRATION_STATE})
+    ResponseEntity<byte[]> cancel(
+            @PathVariable String id,
+            @RequestHeader(name = IdempotencyKey.HEADER, required = false) @Nullable String key,
+            Principal caller) {
+        BillingKeyId registration = Ids.billingKey(id);
+        RequestKey request = named(caller, key, "/{id}/cancel", List.of(Optional.of(id)));
+        return requests.repeatable(request, () -> state(windows.cancel(registration)));
+    }
+
+    @GetMapping("/{id}")
+    @Route(
+            summary = "Read a registration",
+            body = RegistrationBody.class,
+            answers = @Route.Success(status = 200, example = "registration-issued"),
+            problems = ProblemType.NOT_FOUND)
+    ResponseEntity<byte[]> get(@PathVariable String id) {
+        return state(windows.get(Ids.billingKey(id))).send();
+    }
+
+    private Answer state(Registration registration) {
+        return Answer.json(200, json.write(RegistrationBody.from(registration)));
+    }
+
+    private RequestKey named(Principal caller, @Nullable String key, String path, List<Optional<String>> fields) {
+        return names.named(caller.getName(), IdempotencyKey.read(key), "POST " + PATH + path, fields);
+    }
+}

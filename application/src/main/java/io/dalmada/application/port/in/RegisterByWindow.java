@@ -1,0 +1,50 @@
+package io.dalmada.application.port.in;
+
+import io.dalmada.application.port.out.RequestKey;
+import io.dalmada.application.port.out.gateway.ReturnedRequest;
+import io.dalmada.application.port.out.gateway.WindowStep;
+import io.dalmada.domain.billingkey.BillingKeyId;
+import io.dalmada.domain.billingkey.Registration;
+import io.dalmada.domain.gateway.GatewayId;
+import io.dalmada.domain.shared.Buyer;
+import io.dalmada.domain.shared.CustomerId;
+import java.net.URI;
+import java.util.Locale;
+import java.util.Optional;
+
+/** Exchanges a card for a billing key in the gateway's own window: the card never reaches us. */
+public interface RegisterByWindow {
+    /**
+     * Opens a window; for a repeated request the same registration, while it is open.
+     *
+     * @throws io.dalmada.domain.shared.DomainException when this gateway has no window, or the registration is over
+     */
+    Opened open(Order order, Optional<RequestKey> request);
+
+    /**
+     * Takes what the customer's browser brought back. Of an issued registration the result is told again.
+     *
+     * @throws io.dalmada.domain.shared.DomainException when the return does not belong to it, which changes nothing, or when
+     *     it is over
+     */
+    Completion complete(BillingKeyId id, ReturnedRequest returned);
+
+    /** Ends one that nobody will finish; repeating changes nothing. */
+    Registration cancel(BillingKeyId id);
+
+    /** As it is by now. */
+    Registration get(BillingKeyId id);
+
+    /**
+     * @param gateway empty for the default account
+     * @param returnAddress where the browser comes back to; told to the gateway with {@code registration} and {@code outcome}
+     *     ({@code success} or {@code failure}) in its query
+     */
+    record Order(CustomerId customer, Optional<GatewayId> gateway, Buyer buyer, URI returnAddress, Locale language) {}
+
+    /** @param step for the customer's browser alone; not kept */
+    record Opened(Registration registration, WindowStep step) {}
+
+    /** @param result empty when the customer closed the window */
+    record Completion(Registration registration, Optional<RegistrationResult> result) {}
+}

@@ -1,0 +1,176 @@
+package io.dalmada.application.service;
+
+import io.dalmada.application.port.in.RegisterByWindow;
+import io.dalmada.application.port.in.RegistrationResult;
+import io.dalmada.application.port.out.IdempotencyRecord;
+import io.dalmada.application.port.out.RequestKey;
+import io.dalmada.application.port.out.gateway.OpenWindow;
+import io.dalmada.application.port.out.gateway.PaymentGateway;
+import io.dalmada.application.port.out.gateway.RegistrationWindow;
+import io.dalmada.application.port.out.gateway.ReturnedRequest;
+import io.dalmada.application.port.out.gateway.WindowOpening;
+import io.dalmada.application.port.out.gateway.WindowReturn;
+import io.dalmada.application.port.out.gateway.WindowStep;
+import io.dalmada.domain.billingkey.BillingKeyId;
+import io.dalmada.domain.billingkey.Registration;
+import io.dalmada.domain.billingkey.RegistrationStatus;
+import io.dalmada.domain.gateway.Decline;
+import io.dalmada.domain.gateway.GatewayId;
+import io.dalmada.domain.gateway.GatewayWord;
+import io.dalmada.domain.gateway.OrderNumbers;
+import io.dalmada.domain.shared.DomainException;
+import io.dalmada.domain.shared.Refusal;
+import java.lang.System.Logger.Level;
+import java.net.URI;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Consumer;
+
+/** Opens windows, takes the customer back, and hands a genuine proof on to be exchanged. */
+final class RegisterByWindowService implements RegisterByWindow {
+    private static final System.Logger LOG = System.getLogger(RegisterByWindowService.class.getName());
+
+    private final Ports ports;
+    private final Settings settings;
+    private final ProofExchange exchange;
+
+    RegisterByWindowService(Ports ports, Settings settings) {
+        this.ports = ports;
+        this.settings = settings;
+        this.exchange = new ProofExchange(ports, settings);
+    }
+
+    @Override
+    public Opened open(Order order, Optional<RequestKey> request) {
+        GatewayId gateway = order.gateway()
+                .or(ports.gateways()::defaultId)
+                .orElseThrow(() -> DomainException.field(
+                        Refusal.GATEWAY_UNKNOWN, "gateway", "gateway must be named: several are configured"));
+        RegistrationWindow window = window(ports.gateways().require(gateway));
+        return Races.retrying(() -> {
+            Optional<Registration> known = known(request);
+            known.ifPresent(Registration::requireOpen);
+            return known.map(before -> again(window, order, before))
+                    .orElseGet(() -> first(window, order, gateway, request));
+        });
+    }
+
+    private static RegistrationWindow window(PaymentGateway gateway) {
+        return gateway.registrationWindow()
+                .orElseThrow(() -> DomainException.field(
+                        Refusal.ISSUE_ROUTE_NOT_SUPPORTED, "gateway", "this gateway has no window for cards"));
+    }
+
+    private Optional<Registration> known(Optional<RequestKey> request) {
+        Optional<IdempotencyRecord> seen =
+                request.flatMap(key -> ports.idempotency().find(key.caller(), key.key()));
+        seen.ifPresent(record -> RequestKeys.requireSame(record, request.orElseThrow()));
+        return seen.map(record -> get(new BillingKeyId(record.resource())));
+    }
+
+    private Opened first(RegistrationWindow window, Order order, GatewayId gateway, Optional<RequestKey> request) {
+        UUID id = ports.ids().next();
+        OpenWindow command = command(
+                order,
+                id,
+                new Registration.Window(ports.ids().nextCustomerRef(), order.buyer(), java.util.Map.of(), Instant.MAX));
+        WindowOpening opening = window.open(command);
+        Instant now = ports.clock().instant();
+        Registration registration = Registration.opened(
+                new BillingKeyId(id),
+                new Registration.Asked(command.registrationNo(), order.customer(), gateway),
+                kept(command, opening),
+                now);
+        return new Opened(
+                ports.transactions().inTransaction(() -> {
+                    request.ifPresent(key -> ports.idempotency().start(key, id, now));
+                    return ports.registrations().save(registration);
+                }),
+                opening.step());
+    }
+
+    /** Under the same numbers, so that it is the same window wherever the gateway knows them. */
+    private Opened again(RegistrationWindow window, Order order, Registration before) {
+        OpenWindow command = command(order, before.id().value(), before.window().orElseThrow());
+        WindowOpening opening = window.open(command);
+        return new Opened(change(before.id(), current -> current.reopened(kept(command, opening))), opening.step());
+    }
+
+    private OpenWindow command(Order order, UUID id, Registration.Window known) {
+        return new OpenWindow(
+                OrderNumbers.ofRegistration(id),
+                known.customerRef(),
+                settings.registrationTitle(),
+                known.buyer(),
+                returnTo(order.returnAddress(), id, "success"),
+                returnTo(order.returnAddress(), id, "failure"),
+                order.language());
+    }
+
+    private static URI returnTo(URI address, UUID id, String outcome) {
+        String joint = address.getRawQuery() == null ? "?" : "&";
+        return URI.create(address + joint + "registration=" + id + "&outcome=" + outcome);
+    }
+
+    private static Registration.Window kept(OpenWindow command, WindowOpening opening) {
+        return new Registration.Window(
+                command.customerRef(), command.buyer(), opening.continuation(), opening.expiresAt());
+    }
+
+    @Override
+    public Completion complete(BillingKeyId id, ReturnedRequest returned) {
+        Registration registration = get(id);
+        if (registration.status() == RegistrationStatus.ISSUED) {
+            return new Completion(registration, ports.billingKeys().find(id).map(RegistrationResult.Registered::new));
+        }
+        registration.requireOpen();
+        PaymentGateway gateway = ports.gateways().require(registration.asked().gateway());
+        return read(gateway, returned, registration)
+                .fold(
+                        completed -> exchange.run(gateway, id, completed.result()),
+                        canceled -> new Completion(cancel(id), Optional.empty()),
+                        failed -> refuse(id, failed.decline()),
+                        forged -> refuseForged(id, forged));
+    }
+
+    private static WindowReturn read(PaymentGateway gateway, ReturnedRequest returned, Registration registration) {
+        Registration.Window kept = registration.window().orElseThrow();
+        // The step was the browser's; what comes back is compared with the rest.
+        WindowStep gone = new WindowStep.Redirect(URI.create(""));
+        return window(gateway).read(returned, new WindowOpening(gone, kept.continuation(), kept.expiresAt()));
+    }
+
+    private Completion refuse(BillingKeyId id, Decline decline) {
+        Registration refused = change(id, registration -> registration.refused(decline));
+        return new Completion(refused, Optional.of(new RegistrationResult.Refused(decline, GatewayWord.NONE)));
+    }
+
+    /** Somebody else's return must not end the genuine one. */
+    private static Completion refuseForged(BillingKeyId id, WindowReturn.Forged forged) {
+        LOG.log(Level.WARNING, "registration {0} got a return that is not its own: {1}", id, forged.why());
+        throw DomainException.of(Refusal.REGISTRATION_FORGED, "the return does not belong to this registration");
+    }
+
+    @Override
+    public Registration cancel(BillingKeyId id) {
+        return change(id, Registration::cancel);
+    }
+
+    @Override
+    public Registration get(BillingKeyId id) {
+        Registration registration = ports.registrations()
+                .find(id)
+                .orElseThrow(() -> DomainException.of(Refusal.REGISTRATION_NOT_FOUND, "there is no such registration"));
+        registration.timeOut(ports.clock().instant());
+        return registration;
+    }
+
+    private Registration change(BillingKeyId id, Consumer<Registration> act) {
+        return Races.retrying(() -> ports.transactions().inTransaction(() -> {
+            Registration current = get(id);
+            act.accept(current);
+            return ports.registrations().save(current);
+        }));
+    }
+}
