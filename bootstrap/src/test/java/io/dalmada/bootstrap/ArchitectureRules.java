@@ -33,7 +33,8 @@ final class ArchitectureRules {
                 Map.entry("adapters_do_not_see_each_other", adaptersDoNotSeeEachOther()),
                 Map.entry("only_bootstrap_uses_services", onlyBootstrapUsesServices()),
                 Map.entry("jpa_only_in_persistence", onlyIn("adapter.persistence", "jakarta.persistence..")),
-                Map.entry("feign_only_in_gateway_adapters", onlyIn("adapter.cookiepay", "feign..")),
+                Map.entry("feign_only_in_gateway_adapters", feignOnlyInGatewayAdapters()),
+                Map.entry("gateway_support_knows_no_adapter", gatewaySupportKnowsNoAdapter()),
                 Map.entry("spring_web_only_in_rest", springWebOnlyInRest()),
                 Map.entry("every_class_has_a_layer", everyClassHasALayer()),
                 Map.entry("domain_reads_no_clock_and_no_chance", domainReadsNoClock()),
@@ -91,6 +92,24 @@ final class ArchitectureRules {
                 .resideInAPackage(library);
     }
 
+    private ArchRule feignOnlyInGatewayAdapters() {
+        return noClasses()
+                .that()
+                .resideOutsideOfPackages(in("gateway.support"), in("adapter.cookiepay"), in("adapter.tosspayments"))
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("feign..");
+    }
+
+    private ArchRule gatewaySupportKnowsNoAdapter() {
+        return noClasses()
+                .that()
+                .resideInAPackage(in("gateway.support"))
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(in("adapter"), in("bootstrap"), in("application.service"), "org.springframework..");
+    }
+
     private ArchRule springWebOnlyInRest() {
         return noClasses()
                 .that()
@@ -109,6 +128,7 @@ final class ArchitectureRules {
                         in("domain"),
                         in("application"),
                         in("adapter"),
+                        in("gateway.support"),
                         in("bootstrap"),
                         in("simulator"),
                         in("testkit"));

@@ -1,10 +1,10 @@
 package io.dalmada.adapter.cookiepay;
 
-import static io.dalmada.adapter.cookiepay.CookiePaySettings.require;
-
 import io.dalmada.application.port.out.gateway.ChargeCommand;
 import io.dalmada.application.port.out.gateway.ChargeOutcome;
 import io.dalmada.application.port.out.gateway.ChargeOutcome.Approved;
+import io.dalmada.application.port.out.gateway.CommandCheck;
+import io.dalmada.application.port.out.gateway.DayScans;
 import io.dalmada.application.port.out.gateway.GatewayJournal;
 import io.dalmada.application.port.out.gateway.GatewayProfile;
 import io.dalmada.application.port.out.gateway.GatewayTrace;
@@ -13,19 +13,19 @@ import io.dalmada.application.port.out.gateway.InquiryOutcome;
 import io.dalmada.application.port.out.gateway.InquiryOutcome.Found;
 import io.dalmada.application.port.out.gateway.IssueCommand;
 import io.dalmada.application.port.out.gateway.IssueOutcome;
+import io.dalmada.application.port.out.gateway.IssueOutcome.Issued;
 import io.dalmada.application.port.out.gateway.PaymentGateway;
 import io.dalmada.application.port.out.gateway.PendingRefund.AwaitingDeposit;
 import io.dalmada.application.port.out.gateway.RefundCommand;
 import io.dalmada.application.port.out.gateway.RefundOutcome;
-import io.dalmada.application.port.out.gateway.RefundOutcome.Refunded;
 import io.dalmada.application.port.out.gateway.RefundOutcome.Refused;
 import io.dalmada.application.port.out.gateway.RevokeCommand;
 import io.dalmada.application.port.out.gateway.RevokeOutcome;
 import io.dalmada.application.port.out.gateway.SealedReplies;
 import io.dalmada.domain.gateway.CustomerRef;
-import io.dalmada.domain.gateway.Doubt;
 import io.dalmada.domain.gateway.GatewayId;
 import io.dalmada.domain.gateway.GatewayKey;
+import io.dalmada.domain.gateway.GatewayTxnId;
 import io.dalmada.domain.gateway.NotAttemptedCause;
 import io.dalmada.domain.gateway.RefundRefusal;
 import io.dalmada.domain.gateway.SealedReply;
@@ -34,6 +34,11 @@ import io.dalmada.domain.payment.OrderTitle;
 import io.dalmada.domain.shared.Buyer;
 import io.dalmada.domain.shared.Money;
 import io.dalmada.domain.shared.SecretText;
+import io.dalmada.gateway.support.Deadline;
+import io.dalmada.gateway.support.Fields;
+import io.dalmada.gateway.support.Line;
+import io.dalmada.gateway.support.Reply;
+import io.dalmada.gateway.support.Verdict;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import java.util.HashMap;
@@ -48,6 +53,7 @@ import java.util.Optional;
  */
 record CookiePayGateway(Wire wire, GatewayProfile profile, Inquiries inquiries) implements PaymentGateway {
     private static final DateTimeFormatter YYMM = DateTimeFormatter.ofPattern("uuMM");
+    private static final long MOST = 9_999_999_999L;
     private static final String PAYMENTS = "Subscribe/payments";
 
     @Override
@@ -57,25 +63,26 @@ record CookiePayGateway(Wire wire, GatewayProfile profile, Inquiries inquiries) 
 
     @Override
     public Optional<GatewayJournal> journal() {
-        return Optional.of((day, cursor) -> wire.timed("journal", end -> inquiries.page(day, cursor, end)));
+        return Optional.of((day, cursor) -> line().timed("journal", end -> inquiries.page(day, cursor, end)));
     }
 
     @Override
     public Optional<SealedReplies> sealedReplies() {
-        return Optional.of((reply, original) -> wire.timed(
-                "decrypt",
-                end -> charged(wire.reopened(PAYMENTS, reply, original.orderNo().value(), end), original)));
+        return Optional.of((reply, original) -> line().timed("decrypt", end -> {
+            String number = original.orderNo().value();
+            return charged(wire.reopened(PAYMENTS, reply, number, end), original);
+        }));
     }
 
     @Override
     public void warmUp() {
-        wire.tokens().get(wire, wire.end());
+        wire.login().token(wire, line().deadline());
     }
 
     /** The card's arrays go into the JSON as they are: no text copy of them is made. */
     @Override
     public IssueOutcome issueBillingKey(IssueCommand command) {
-        require(command instanceof IssueCommand.ByCard, "cards are entered, not taken from a window");
+        CommandCheck.issue(this, command);
         IssueCommand.ByCard entry = (IssueCommand.ByCard) command;
         String number = entry.registrationNo().value();
         Optional<String> lastFour = entry.card().lastFour();
@@ -84,82 +91,71 @@ record CookiePayGateway(Wire wire, GatewayProfile profile, Inquiries inquiries) 
             fields.put("EXPIREDT", YYMM.format(expiry));
             fields.putAll(Map.of("CARDNO", pan, "CARDPWD", password, "CARDAUTH", owner));
             var path = "Subscribe/billkeygen";
-            return wire.timed("issue", end -> issued(wire.send(path, number, fields, end), entry, lastFour));
+            return line().timed("issue", end -> issued(wire.send(path, number, fields, end), entry, lastFour));
         });
     }
 
     private IssueOutcome issued(Reply reply, IssueCommand.ByCard entry, Optional<String> lastFour) {
-        GatewayTrace trace = reply.trace();
-        Instant at = reply.time("GENDATE").orElse(trace.at());
-        var card = reply.card().withLastFour(lastFour);
-        var secret = reply.text("BILLKEY").map(SecretText::of);
+        Instant at = reply.fields().time("GENDATE").orElse(reply.trace().at());
+        var card = new Slip(reply.fields()).card().withLastFour(lastFour);
+        var secret = reply.fields().text("BILLKEY").map(SecretText::of);
         var key = secret.map(it -> new GatewayKey(id(), it, entry.customerRef(), Map.of()));
-        return reply.fold(
-                key.<IssueOutcome>map(it -> new IssueOutcome.Issued(it, card, at, Optional.empty(), trace)),
-                no -> new IssueOutcome.Refused(no, trace),
-                cause -> new IssueOutcome.NotAttempted(cause, trace),
-                doubt -> new IssueOutcome.Unknown(doubt, trace));
+        return reply.issue(key.map(it -> new Issued(it, card, at, Optional.empty(), reply.trace())));
     }
 
     @Override
     public ChargeOutcome charge(ChargeCommand command) {
-        require(command.key().gateway().equals(id()), "a key of another gateway");
-        requireWon(command.amount());
-        require(profile.installments().contains(command.installment().months()), "only lump sums");
+        CommandCheck.charge(this, command);
+        CookiePaySettings.require(command.amount().minor() <= MOST, "AMOUNT has 10 digits at most");
         String number = command.orderNo().value();
         CustomerRef customer = command.key().customerRef();
         var fields = order(number, command.title(), command.buyer(), customer);
         fields.put("AMOUNT", String.valueOf(command.amount().minor()));
         command.key().value().use(key -> fields.put("BILLKEY", key));
-        if (!command.tax().taxFree().plus(command.tax().untaxed()).isZero()) {
+        if (!profile.tax().expresses(command.tax())) {
             return charged(wire.unsent(PAYMENTS, NotAttemptedCause.REJECTED_REQUEST), command);
         }
-        return wire.timed("charge", end -> charged(wire.send(PAYMENTS, number, fields, end), command));
+        return line().timed("charge", end -> charged(wire.send(PAYMENTS, number, fields, end), command));
     }
 
     private static ChargeOutcome charged(Reply reply, ChargeCommand command) {
-        GatewayTrace trace = reply.trace();
-        var txn = reply.txn("TID");
-        boolean sameAmount = reply.won("AMOUNT").equals(Optional.of(command.amount()));
-        boolean proved = sameAmount && reply.text("ORDERNO").isPresent();
-        Instant at = reply.acceptedAt().orElse(trace.at());
-        var no = reply.approvalNo();
-        var card = reply.text("CARDCODE", "CARDNAME").map(any -> reply.card());
-        var sealed = reply.text("ENC_DATA").map(SecretText::of).map(SealedReply::new);
-        return reply.fold(
-                txn.filter(any -> proved)
-                        .<ChargeOutcome>map(it -> new Approved(
-                                it, command.orderNo(), command.amount(), at, no, card, Optional.empty(), trace)),
-                decline -> new ChargeOutcome.Declined(decline, txn, trace),
-                cause -> new ChargeOutcome.NotAttempted(cause, trace),
-                doubt -> new ChargeOutcome.Unknown(doubt, txn, sealed, trace));
+        Fields fields = reply.fields();
+        Slip slip = new Slip(fields);
+        boolean sameAmount = slip.amount().equals(Optional.of(command.amount()));
+        boolean proved = sameAmount && fields.text("ORDERNO").isPresent();
+        Instant at = slip.acceptedAt().orElse(reply.trace().at());
+        var card = fields.text("CARDCODE", "CARDNAME").map(any -> slip.card());
+        var sealed = fields.text("ENC_DATA").map(SecretText::of).map(SealedReply::new);
+        var approved = reply.txn().filter(any -> proved).map(txn -> {
+            var no = slip.approvalNo();
+            return new Approved(
+                    txn, command.orderNo(), command.amount(), at, no, card, Optional.empty(), reply.trace());
+        });
+        return reply.charge(approved, sealed);
     }
 
     /** Without an amount the vendor cancels whatever is left, so only a whole charge leaves it out. */
     @Override
     public RefundOutcome refund(RefundCommand command) {
-        requireWon(command.amount());
+        CommandCheck.refund(this, command);
         var fields = new HashMap<>(Map.of(
                 "tid", command.charge().value(), "reason", command.reason().text()));
         if (!command.isWholeCharge()) {
             fields.put("amount", String.valueOf(command.amount().minor()));
         }
         if (command.amount().exceeds(command.expectedRemaining())) {
-            GatewayTrace trace = wire.unsent("api/cancel", NotAttemptedCause.REJECTED_REQUEST)
+            var trace = wire.unsent("api/cancel", NotAttemptedCause.REJECTED_REQUEST)
                     .trace();
             return new Refused(RefundRefusal.EXCEEDS_REMAINING, Optional.of(command.expectedRemaining()), trace);
         }
-        return wire.timed("refund", end -> refunded(command, fields, end));
+        return line().timed("refund", end -> refunded(command, fields, end));
     }
 
-    private RefundOutcome refunded(RefundCommand command, Map<String, String> fields, long end) {
+    private RefundOutcome refunded(RefundCommand command, Map<String, String> fields, Deadline end) {
         Reply reply = wire.send("api/cancel", command.chargeOrderNo().value(), fields, end);
         GatewayTrace trace = reply.trace();
         if (reply.verdict() instanceof Verdict.AwaitsDeposit) {
             return new RefundOutcome.Pending(new AwaitingDeposit(account(fields, end)), trace);
-        }
-        if (reply.verdict() instanceof Verdict.Refused no) {
-            return new Refused(no.refusal(), Optional.empty(), trace);
         }
         // "Already cancelled" is believed only if the look-up shows a cancellation.
         boolean gone = reply.verdict() instanceof Verdict.Gone;
@@ -169,20 +165,16 @@ record CookiePayGateway(Wire wire, GatewayProfile profile, Inquiries inquiries) 
             return new Refused(
                     RefundRefusal.ALREADY_FULLY_REFUNDED, it.payment().remaining(), trace);
         }
-        Money amount = reply.won("cancel_amt").orElse(command.amount());
-        Instant at = reply.time("cancel_date").orElse(trace.at());
-        var txn = reply.txn("cancel_tid").or(() -> Optional.of(command.charge()));
-        return reply.fold(
-                txn.filter(any -> amount.equals(command.amount()))
-                        .<RefundOutcome>map(it -> new Refunded(it, amount, Optional.empty(), at, trace)),
-                decline -> new RefundOutcome.Unknown(Doubt.UNMAPPED_CODE, trace),
-                cause -> new RefundOutcome.NotAttempted(cause, trace),
-                doubt -> new RefundOutcome.Unknown(doubt, trace));
+        Money amount = reply.fields().won("cancel_amt").orElse(command.amount());
+        Instant at = reply.fields().time("cancel_date").orElse(trace.at());
+        GatewayTxnId txn = reply.fields().txn("cancel_tid").orElse(command.charge());
+        var refunded = new RefundOutcome.Refunded(txn, amount, Optional.empty(), at, trace);
+        return reply.refund(Optional.of(refunded).filter(any -> amount.equals(command.amount())));
     }
 
     /** The reply's field names are not published; what is not found stays empty. */
-    private Optional<DepositAccount> account(Map<String, String> fields, long end) {
-        Reply reply = wire.ask("api/get_cancel_bank_account", fields, end);
+    private Optional<DepositAccount> account(Map<String, String> fields, Deadline end) {
+        Fields reply = wire.ask("api/get_cancel_bank_account", fields, end).fields();
         var bank = reply.text("BANKNAME", "BANK_NAME", "BANK", "BANKCODE", "BANK_CODE");
         var number = reply.text("ACCOUNTNO", "ACCOUNT_NO", "ACCOUNT");
         var holder = reply.text("RECEIVERNAME", "RECEIVER_NAME", "ACCOUNT_NAME", "HOLDER");
@@ -190,36 +182,27 @@ record CookiePayGateway(Wire wire, GatewayProfile profile, Inquiries inquiries) 
         return number.map(any -> new DepositAccount(bank, number, holder, until));
     }
 
+    /** No call takes an order number: the lists of the days around are gone through (wire document, 21). */
     @Override
     public InquiryOutcome inquire(InquiryKey key) {
-        return wire.timed("inquire", end -> inquiries.inquire(key, end));
+        CommandCheck.inquire(this, key);
+        if (key instanceof InquiryKey.ByOrder by) {
+            var lists = new DayScans(this, journal().orElseThrow(), line().clock());
+            return lists.find(by.orderNo(), by.sentAt()).answer();
+        }
+        GatewayTxnId txn = ((InquiryKey.ByTransaction) key).txn();
+        return line().timed("inquire", end -> inquiries.byTransaction(txn, end));
     }
 
     @Override
     public RevokeOutcome revokeBillingKey(RevokeCommand command) {
-        require(command.key().gateway().equals(id()), "a key of another gateway");
-        var fields = command.key()
-                .value()
-                .use(key -> Map.of("API_ID", wire.settings().apiId(), "BILLKEY", key));
-        return wire.timed("revoke", end -> revoked(wire.ask("Subscribe/billingkeycancel", fields, end)));
-    }
-
-    private static RevokeOutcome revoked(Reply reply) {
-        GatewayTrace trace = reply.trace();
-        boolean gone = reply.verdict() instanceof Verdict.Gone;
-        boolean refused = reply.verdict().equals(Wire.UNMAPPED);
-        RevokeOutcome other =
-                refused ? new RevokeOutcome.Refused(trace) : new RevokeOutcome.Unknown(reply.doubt(), trace);
-        return reply.fold(
-                Optional.<RevokeOutcome>of(new RevokeOutcome.Revoked(trace)),
-                no -> other,
-                cause -> new RevokeOutcome.NotAttempted(cause, trace),
-                doubt -> gone ? new RevokeOutcome.AlreadyGone(trace) : other);
-    }
-
-    private void requireWon(Money amount) {
-        boolean payable = String.valueOf(amount.minor()).matches("[1-9][0-9]{0,9}");
-        require(payable && profile.currencies().contains(amount.currency()), "whole won of 1 to 10 digits");
+        CommandCheck.key(this, command.key());
+        String id = wire.settings().apiId();
+        var fields = command.key().value().use(key -> Map.of("API_ID", id, "BILLKEY", key));
+        return line().timed(
+                        "revoke",
+                        end -> wire.ask("Subscribe/billingkeycancel", fields, end)
+                                .revoke());
     }
 
     /** What issue and charge have in common. */
@@ -232,5 +215,9 @@ record CookiePayGateway(Wire wire, GatewayProfile profile, Inquiries inquiries) 
         fields.put("BUYERID", customer.value().substring(0, 20));
         fields.putAll(wire.settings().plainReplies() ? Map.of("ENC_YN", "N") : Map.of());
         return fields;
+    }
+
+    private Line line() {
+        return wire.line();
     }
 }

@@ -3,8 +3,8 @@ package io.dalmada.adapter.cookiepay;
 import io.dalmada.domain.gateway.AbsenceRule;
 import io.dalmada.domain.gateway.GatewayId;
 import io.dalmada.domain.shared.SecretText;
+import io.dalmada.gateway.support.Timeouts;
 import java.net.URI;
-import java.time.Duration;
 
 /**
  * One merchant account at CookiePay: the pair (연동ID, 연동 시크릿키) of its 비인증 정기결제 contract and how to use it.
@@ -14,6 +14,7 @@ import java.time.Duration;
  * @param apiKey 연동 시크릿키, called ApiKey and pay2_key on the wire
  * @param productCode sent where an order title has no code of its own; at most 10 characters
  * @param plainReplies asks for unsealed replies (ENC_YN=N, known from the vendor's plug-ins); both kinds are read anyway
+ * @param timeouts the vendor's samples connect in 3 s and read for 30 s
  * @param absence when day lists without a charge prove that it never happened: 60 minutes, 3 scans, 10 minutes apart
  *     (wire document, 21)
  * @param refundAbsence the same for refunds, as strict
@@ -65,13 +66,4 @@ public record CookiePaySettings(
         PAYSEARCH,
         PAYLIST
     }
-
-    /**
-     * How long to wait.
-     *
-     * @param connect until connected; the vendor's samples wait 3 s
-     * @param read until the reply's head is there; 30 s
-     * @param longestCall for all that one operation does, trickling bodies included
-     */
-    public record Timeouts(Duration connect, Duration read, Duration longestCall) {}
 }

@@ -6,6 +6,7 @@ import io.dalmada.domain.gateway.Decline;
 import io.dalmada.domain.gateway.DeclineReason;
 import io.dalmada.domain.gateway.Doubt;
 import io.dalmada.domain.gateway.NotAttemptedCause;
+import io.dalmada.gateway.support.Verdict;
 import java.io.BufferedReader;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
@@ -128,37 +129,37 @@ class CodeTableTest {
     @ParameterizedTest
     @CsvSource({"1012, INVALID_CARD_NUMBER", "2015, CARD_EXPIRED"})
     void establishedCodesNeedNoText(String code, DeclineReason reason) {
-        assertThat(CodeTable.find("payments", code, "")).contains(new Verdict.Declined(Decline.of(reason)));
+        assertThat(Wire.CODES.find("payments", code, "")).contains(new Verdict.Declined(Decline.of(reason)));
     }
 
     /** A code means something with its operation only. */
     @Test
     void theSameCodeElsewhereIsUnknown() {
-        assertThat(CodeTable.find("cancel", "2015", "")).isEmpty();
-        assertThat(CodeTable.find("paycert", "1012", "")).isEmpty();
-        assertThat(CodeTable.find("cancel", "S1", "한도")).isEmpty();
-        assertThat(CodeTable.find("payments", "E008", "")).isEmpty();
-        assertThat(CodeTable.find("payments", "9029", "")).isEmpty();
+        assertThat(Wire.CODES.find("cancel", "2015", "")).isEmpty();
+        assertThat(Wire.CODES.find("paycert", "1012", "")).isEmpty();
+        assertThat(Wire.CODES.find("cancel", "S1", "한도")).isEmpty();
+        assertThat(Wire.CODES.find("payments", "E008", "")).isEmpty();
+        assertThat(Wire.CODES.find("payments", "9029", "")).isEmpty();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"0001", "0002", "0005", "9011", "9999"})
     void unprovedCodesAreNotMapped(String code) {
-        assertThat(CodeTable.find("payments", code, "결제 실패")).isEmpty();
+        assertThat(Wire.CODES.find("payments", code, "결제 실패")).isEmpty();
     }
 
     @Test
     void theFileHasAVersionAndNoRowIsInVain() throws Exception {
         try (var reader = new BufferedReader(new InputStreamReader(
-                Objects.requireNonNull(CodeTable.class.getResourceAsStream("codes.csv")), StandardCharsets.UTF_8))) {
+                Objects.requireNonNull(Wire.class.getResourceAsStream("codes.csv")), StandardCharsets.UTF_8))) {
             assertThat(reader.readLine()).matches("# version [0-9]{4}-[0-9]{2}-[0-9]{2}\\.[0-9]+");
         }
-        assertThat(CodeTable.ROWS).hasSizeGreaterThan(40).doesNotHaveDuplicates();
-        assertThat(CodeTable.ROWS)
+        assertThat(Wire.CODES.rows()).hasSizeGreaterThan(40).doesNotHaveDuplicates();
+        assertThat(Wire.CODES.rows())
                 .allMatch(row -> !row.code().isEmpty() || !row.text().pattern().isEmpty());
     }
 
     private static Verdict found(String operation, String text) {
-        return CodeTable.find(operation, "S999", text).orElseThrow();
+        return Wire.CODES.find(operation, "S999", text).orElseThrow();
     }
 }

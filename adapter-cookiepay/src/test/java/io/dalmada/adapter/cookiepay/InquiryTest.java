@@ -6,7 +6,6 @@ import static io.dalmada.adapter.cookiepay.StubServer.PAYSEARCH;
 import static io.dalmada.adapter.cookiepay.StubServer.json;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.dalmada.application.port.out.gateway.GatewayJournal.JournalPage;
 import io.dalmada.application.port.out.gateway.InquiryKey;
 import io.dalmada.application.port.out.gateway.InquiryOutcome;
@@ -19,6 +18,7 @@ import io.dalmada.domain.gateway.MerchantOrderNo;
 import io.dalmada.domain.shared.Money;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -145,11 +145,18 @@ class InquiryTest {
     void theDaysThatAreScanned(Instant now, String from, String to) {
         clock.set(now);
         gateway.inquire(byOrder);
-        JsonNode body = server.received(PAYSEARCH).get(0).body();
-        assertThat(body.path("STD_DT").asText()).isEqualTo(from);
-        assertThat(body.path("END_DT").asText()).isEqualTo(to);
-        assertThat(body.has("TID")).isFalse();
-        assertThat(server.received(PAYSEARCH).get(0).headers()).doesNotContainKey("apikey");
+        List<String> days = LocalDate.parse(from)
+                .datesUntil(LocalDate.parse(to).plusDays(1))
+                .map(LocalDate::toString)
+                .toList();
+        assertThat(server.received(PAYSEARCH))
+                .allSatisfy(request -> assertThat(request.body().has("TID")).isFalse())
+                .allSatisfy(request -> assertThat(request.headers()).doesNotContainKey("apikey"))
+                .extracting(request -> request.body().path("STD_DT").asText())
+                .containsExactlyElementsOf(days);
+        assertThat(server.received(PAYSEARCH))
+                .extracting(request -> request.body().path("END_DT").asText())
+                .containsExactlyElementsOf(days);
     }
 
     @ParameterizedTest
@@ -237,7 +244,7 @@ class InquiryTest {
         assertThat(found(paged.inquire(byOrder)).remaining()).contains(Money.won(0));
         assertThat(server.received(PAYLIST))
                 .extracting(request -> request.body().path("PAGE").asText())
-                .containsExactly("1", "2", "1");
+                .containsExactly("1", "2", "1", "1", "1");
         assertThat(server.received(PAYLIST).get(0).body().path("PERPAGE").asText())
                 .isEqualTo("100");
         assertThat(server.received(PAYSEARCH)).isEmpty();

@@ -2,7 +2,6 @@ package io.dalmada.adapter.cookiepay;
 
 import io.dalmada.adapter.cookiepay.CookiePaySettings.ListCall;
 import io.dalmada.adapter.cookiepay.CookiePaySettings.Mode;
-import io.dalmada.adapter.cookiepay.CookiePaySettings.Timeouts;
 import io.dalmada.adapter.cookiepay.CookiePaySettings.TokenPolicy;
 import io.dalmada.application.port.out.gateway.ChargeCommand;
 import io.dalmada.application.port.out.gateway.ChargeOutcome;
@@ -25,6 +24,7 @@ import io.dalmada.domain.payment.TaxType;
 import io.dalmada.domain.shared.Buyer;
 import io.dalmada.domain.shared.Money;
 import io.dalmada.domain.shared.SecretText;
+import io.dalmada.gateway.support.Timeouts;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.net.URI;
 import java.time.Clock;

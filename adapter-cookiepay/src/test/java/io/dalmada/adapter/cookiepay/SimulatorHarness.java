@@ -2,11 +2,11 @@ package io.dalmada.adapter.cookiepay;
 
 import io.dalmada.adapter.cookiepay.CookiePaySettings.ListCall;
 import io.dalmada.adapter.cookiepay.CookiePaySettings.Mode;
-import io.dalmada.adapter.cookiepay.CookiePaySettings.Timeouts;
 import io.dalmada.adapter.cookiepay.CookiePaySettings.TokenPolicy;
 import io.dalmada.application.port.out.gateway.PaymentGateway;
 import io.dalmada.domain.gateway.AbsenceRule;
 import io.dalmada.domain.shared.SecretText;
+import io.dalmada.gateway.support.Timeouts;
 import io.dalmada.gateway.testkit.Capture;
 import io.dalmada.gateway.testkit.CardBehaviour;
 import io.dalmada.gateway.testkit.Faults;

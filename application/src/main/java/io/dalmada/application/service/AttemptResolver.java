@@ -2,8 +2,10 @@ package io.dalmada.application.service;
 
 import io.dalmada.application.port.out.ConcurrentChange;
 import io.dalmada.application.port.out.gateway.ChargeOutcome;
+import io.dalmada.application.port.out.gateway.DayScans;
 import io.dalmada.application.port.out.gateway.InquiryKey;
 import io.dalmada.application.port.out.gateway.InquiryOutcome;
+import io.dalmada.application.port.out.gateway.Look;
 import io.dalmada.application.port.out.gateway.PaymentGateway;
 import io.dalmada.application.port.out.gateway.PaymentSnapshot;
 import io.dalmada.domain.billingkey.BillingKey;

@@ -3,6 +3,7 @@ package io.dalmada.application.service;
 import io.dalmada.application.port.out.ConcurrentChange;
 import io.dalmada.application.port.out.gateway.ChargeCommand;
 import io.dalmada.application.port.out.gateway.ChargeOutcome;
+import io.dalmada.application.port.out.gateway.GatewayTrace;
 import io.dalmada.application.port.out.gateway.PaymentGateway;
 import io.dalmada.domain.billingkey.BillingKey;
 import io.dalmada.domain.billingkey.BillingKeyId;
@@ -120,7 +121,7 @@ final class ChargeProcedure {
         ChargeOutcome outcome = budget.isSpent()
                 ? new ChargeOutcome.NotAttempted(
                         NotAttemptedCause.CLOSED_BY_US,
-                        Traces.ours(gateway.id(), "charge", ports.clock().instant()))
+                        GatewayTrace.ours(gateway.id(), "charge", ports.clock().instant()))
                 : charge(gateway, command(claim.payment(), claim.key(), claim.orderNo()));
         return new Sent(claim.payment(), claim.orderNo(), outcome);
     }
@@ -135,7 +136,7 @@ final class ChargeProcedure {
                     Doubt.NO_REPLY,
                     Optional.empty(),
                     Optional.empty(),
-                    Traces.ours(gateway.id(), "charge", command.orderedAt()));
+                    GatewayTrace.ours(gateway.id(), "charge", command.orderedAt()));
         }
     }
 

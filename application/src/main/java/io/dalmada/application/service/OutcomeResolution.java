@@ -1,6 +1,7 @@
 package io.dalmada.application.service;
 
 import io.dalmada.application.port.in.PeriodicWork;
+import io.dalmada.application.port.out.gateway.DayScans;
 import io.dalmada.application.port.out.gateway.PaymentGateway;
 import io.dalmada.domain.gateway.GatewayId;
 import io.dalmada.domain.payment.AttemptStatus;

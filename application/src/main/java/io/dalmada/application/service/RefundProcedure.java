@@ -1,6 +1,7 @@
 package io.dalmada.application.service;
 
 import io.dalmada.application.port.out.ConcurrentChange;
+import io.dalmada.application.port.out.gateway.GatewayTrace;
 import io.dalmada.application.port.out.gateway.PaymentGateway;
 import io.dalmada.application.port.out.gateway.PendingRefund;
 import io.dalmada.application.port.out.gateway.RefundCommand;
@@ -60,7 +61,7 @@ final class RefundProcedure {
         RefundOutcome outcome = budget.isSpent()
                 ? new RefundOutcome.NotAttempted(
                         NotAttemptedCause.CLOSED_BY_US,
-                        Traces.ours(gateway.id(), "refund", ports.clock().instant()))
+                        GatewayTrace.ours(gateway.id(), "refund", ports.clock().instant()))
                 : refund(gateway, command(payment, payment.refund(number)));
         try {
             return store.change(payment, current -> record(current, number, outcome));
@@ -81,7 +82,7 @@ final class RefundProcedure {
             LOG.log(Level.ERROR, "gateway {0} threw {1} on a refund", gateway.id(), bug.getClass());
             return new RefundOutcome.Unknown(
                     Doubt.NO_REPLY,
-                    Traces.ours(gateway.id(), "refund", ports.clock().instant()));
+                    GatewayTrace.ours(gateway.id(), "refund", ports.clock().instant()));
         }
     }
 

@@ -5,6 +5,7 @@ import io.dalmada.application.port.in.RegistrationResult;
 import io.dalmada.application.port.out.IdempotencyRecord;
 import io.dalmada.application.port.out.RequestKey;
 import io.dalmada.application.port.out.gateway.GatewayProfile.IssueRoute;
+import io.dalmada.application.port.out.gateway.GatewayTrace;
 import io.dalmada.application.port.out.gateway.IssueCommand;
 import io.dalmada.application.port.out.gateway.IssueOutcome;
 import io.dalmada.application.port.out.gateway.PaymentGateway;
@@ -129,7 +130,7 @@ final class RegisterBillingKeyService implements RegisterBillingKey {
                     command.card()));
         } catch (RuntimeException bug) {
             LOG.log(Level.ERROR, "gateway {0} threw {1} on a registration", gateway.id(), bug.getClass());
-            return new IssueOutcome.Unknown(Doubt.NO_REPLY, Traces.ours(gateway.id(), "issue", started.at()));
+            return new IssueOutcome.Unknown(Doubt.NO_REPLY, GatewayTrace.ours(gateway.id(), "issue", started.at()));
         }
     }
 

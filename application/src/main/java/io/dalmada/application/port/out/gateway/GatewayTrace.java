@@ -23,6 +23,19 @@ public record GatewayTrace(
         Instant at,
         Duration took) {
 
+    /** Of a call that came to its end on our own side. */
+    public static GatewayTrace ours(GatewayId gateway, String operation, Instant at) {
+        return new GatewayTrace(
+                gateway,
+                operation,
+                OptionalInt.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                at,
+                Duration.ZERO);
+    }
+
     public GatewayWord word() {
         return new GatewayWord(code, message);
     }

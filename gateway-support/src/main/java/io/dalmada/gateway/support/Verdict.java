@@ -1,4 +1,4 @@
-package io.dalmada.adapter.cookiepay;
+package io.dalmada.gateway.support;
 
 import io.dalmada.domain.gateway.Decline;
 import io.dalmada.domain.gateway.Doubt;
@@ -6,7 +6,10 @@ import io.dalmada.domain.gateway.NotAttemptedCause;
 import io.dalmada.domain.gateway.RefundRefusal;
 
 /** What a reply, or its absence, means. */
-sealed interface Verdict {
+public sealed interface Verdict {
+    /** A code that no table knows. */
+    Verdict UNMAPPED = new Doubtful(Doubt.UNMAPPED_CODE);
+
     record Fine() implements Verdict {}
 
     /** A definite no of the issuer. */

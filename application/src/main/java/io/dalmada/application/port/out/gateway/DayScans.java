@@ -1,11 +1,5 @@
-package io.dalmada.application.service;
+package io.dalmada.application.port.out.gateway;
 
-import io.dalmada.application.port.out.gateway.GatewayJournal;
-import io.dalmada.application.port.out.gateway.GatewayProfile.InquiryRoute;
-import io.dalmada.application.port.out.gateway.InquiryKey;
-import io.dalmada.application.port.out.gateway.InquiryOutcome;
-import io.dalmada.application.port.out.gateway.PaymentGateway;
-import io.dalmada.application.port.out.gateway.PaymentSnapshot;
 import io.dalmada.domain.gateway.Doubt;
 import io.dalmada.domain.gateway.MerchantOrderNo;
 import java.lang.System.Logger.Level;
@@ -22,9 +16,10 @@ import java.util.Optional;
 /**
  * The lists of a gateway's days, each read once for all open questions of one run (E.5): at a gateway that finds an order
  * only by going through the days around it, 500 unknowns of one day would otherwise cost 500 times three lists. A failed
- * list is not asked for again in the same run either: the gateway has trouble enough.
+ * list is not asked for again in the same run either: the gateway has trouble enough. The adapter of such a gateway answers
+ * a single {@link InquiryKey.ByOrder} by a new one of these.
  */
-final class DayScans {
+public final class DayScans {
     private static final System.Logger LOG = System.getLogger(DayScans.class.getName());
     private static final ZoneId KOREA = ZoneId.of("Asia/Seoul");
 
@@ -33,20 +28,21 @@ final class DayScans {
     private final Clock clock;
     private final Map<LocalDate, DayScan> days = new HashMap<>();
 
-    private DayScans(PaymentGateway gateway, GatewayJournal journal, Clock clock) {
+    /** @param gateway asked again by transaction for what a list shows */
+    public DayScans(PaymentGateway gateway, GatewayJournal journal, Clock clock) {
         this.gateway = gateway;
         this.journal = journal;
         this.clock = clock;
     }
 
     /** Empty where an order can be asked for by itself. */
-    static Optional<DayScans> of(PaymentGateway gateway, Clock clock) {
-        boolean byLists = gateway.profile().inquiryRoutes().contains(InquiryRoute.BY_ORDER_IN_LISTS);
+    public static Optional<DayScans> of(PaymentGateway gateway, Clock clock) {
+        boolean byLists = gateway.profile().inquiryRoutes().contains(GatewayProfile.InquiryRoute.BY_ORDER_IN_LISTS);
         return gateway.journal().filter(any -> byLists).map(journal -> new DayScans(gateway, journal, clock));
     }
 
     /** What D-1 to D+1 show of an order, as of the oldest of their scans. */
-    Look find(MerchantOrderNo orderNo, Instant sentAt) {
+    public Look find(MerchantOrderNo orderNo, Instant sentAt) {
         // A list that was read before the request was sent says nothing about it.
         days.values().removeIf(scan -> scan.at().isBefore(sentAt));
         List<DayScan> scans = around(sentAt).stream()
@@ -97,7 +93,7 @@ final class DayScans {
 
     /** A row that cannot be read, or a page that is missing, may hide the approval beside a decline. */
     private InquiryOutcome unpaid(MerchantOrderNo orderNo, List<PaymentSnapshot> rows, List<DayScan> scans) {
-        var trace = Traces.ours(gateway.id(), "journal", clock.instant());
+        var trace = GatewayTrace.ours(gateway.id(), "journal", clock.instant());
         Optional<Doubt> doubt = scans.stream()
                 .flatMap(scan -> scan.doubtAbout(orderNo).stream())
                 .findFirst();

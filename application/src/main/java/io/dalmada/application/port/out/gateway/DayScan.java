@@ -1,8 +1,6 @@
-package io.dalmada.application.service;
+package io.dalmada.application.port.out.gateway;
 
-import io.dalmada.application.port.out.gateway.GatewayJournal;
 import io.dalmada.application.port.out.gateway.GatewayJournal.JournalPage;
-import io.dalmada.application.port.out.gateway.PaymentSnapshot;
 import io.dalmada.domain.gateway.Doubt;
 import io.dalmada.domain.gateway.MerchantOrderNo;
 import java.time.Instant;

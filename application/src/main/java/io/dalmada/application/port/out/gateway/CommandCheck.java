@@ -1,0 +1,60 @@
+package io.dalmada.application.port.out.gateway;
+
+import io.dalmada.application.port.out.gateway.GatewayProfile.InquiryRoute;
+import io.dalmada.application.port.out.gateway.GatewayProfile.IssueRoute;
+import io.dalmada.domain.gateway.GatewayKey;
+import io.dalmada.domain.shared.Money;
+import java.util.Set;
+
+/**
+ * What every gateway refuses before any I/O: a caller's mistakes against its id and profile. An adapter begins each method
+ * with one of these. None repeats a value of the command.
+ */
+public final class CommandCheck {
+    private CommandCheck() {}
+
+    /** @throws IllegalArgumentException for a route outside the profile */
+    public static void issue(PaymentGateway gateway, IssueCommand command) {
+        IssueRoute route = command instanceof IssueCommand.ByCard ? IssueRoute.CARD_ENTRY : IssueRoute.WINDOW;
+        require(gateway.profile().issueRoutes().contains(route), "this gateway does not issue by " + route);
+    }
+
+    /** @throws IllegalArgumentException for a key of another gateway, a currency, amount or instalment outside the profile */
+    public static void charge(PaymentGateway gateway, ChargeCommand command) {
+        GatewayProfile profile = gateway.profile();
+        key(gateway, command.key());
+        amount(profile, command.amount());
+        require(!profile.minimum().exceeds(command.amount()), "less than this gateway charges");
+        require(profile.installments().contains(command.installment().months()), "instalments outside the profile");
+    }
+
+    /** @throws IllegalArgumentException for a currency outside the profile, or nothing to give back */
+    public static void refund(PaymentGateway gateway, RefundCommand command) {
+        amount(gateway.profile(), command.amount());
+    }
+
+    /** @throws IllegalArgumentException for a route outside the profile */
+    public static void inquire(PaymentGateway gateway, InquiryKey key) {
+        Set<InquiryRoute> routes = gateway.profile().inquiryRoutes();
+        boolean possible = key instanceof InquiryKey.ByTransaction
+                ? routes.contains(InquiryRoute.BY_TRANSACTION)
+                : routes.contains(InquiryRoute.BY_ORDER) || routes.contains(InquiryRoute.BY_ORDER_IN_LISTS);
+        require(possible, "a look-up outside the profile");
+    }
+
+    /** @throws IllegalArgumentException for a key of another gateway */
+    public static void key(PaymentGateway gateway, GatewayKey key) {
+        require(key.gateway().equals(gateway.id()), "a key of another gateway");
+    }
+
+    private static void amount(GatewayProfile profile, Money amount) {
+        require(profile.currencies().contains(amount.currency()), "a currency outside the profile");
+        require(!amount.isZero(), "no amount");
+    }
+
+    private static void require(boolean holds, String otherwise) {
+        if (!holds) {
+            throw new IllegalArgumentException(otherwise);
+        }
+    }
+}

@@ -1,0 +1,10 @@
+package io.dalmada.application.port.out.gateway;
+
+import java.time.Instant;
+
+/**
+ * What a look at the gateway came to.
+ *
+ * @param at as of when; what was not there then may be there by now
+ */
+public record Look(InquiryOutcome answer, Instant at) {}

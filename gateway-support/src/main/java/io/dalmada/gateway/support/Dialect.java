@@ -1,0 +1,77 @@
+package io.dalmada.gateway.support;
+
+import io.dalmada.domain.gateway.GatewayTxnId;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Where a vendor's replies say what.
+ *
+ * @param codes fields with the word that the code table knows a reply by; the first that has a value counts
+ * @param messages fields with the text beside it
+ * @param transactions fields with the gateway's number of the charge or refund: a refusal that has one is no refusal
+ * @param seal the field whose presence says that the reply has to be opened first, whatever code stands beside
+ * @param answers the statuses whose bodies are the vendor's own; empty for all below 500
+ * @param successHasCode false where a 2xx object without a code is a success; lists never have one
+ * @param traceHeader of the id that the vendor's support asks for
+ */
+public record Dialect(
+        List<String> codes,
+        List<String> messages,
+        List<String> transactions,
+        Optional<String> seal,
+        Set<Integer> answers,
+        boolean successHasCode,
+        Optional<String> traceHeader) {
+    /** For the usual gateway: errors have a code and a text, a success has neither. */
+    public static Dialect of(String code, String message, String transaction) {
+        return new Dialect(
+                List.of(code),
+                List.of(message),
+                List.of(transaction),
+                Optional.empty(),
+                Set.of(),
+                false,
+                Optional.empty());
+    }
+
+    public Dialect withTraceHeader(String name) {
+        Optional<String> header = Optional.of(name.toLowerCase(Locale.ROOT));
+        return new Dialect(codes, messages, transactions, seal, answers, successHasCode, header);
+    }
+
+    public Optional<String> code(Fields fields) {
+        return fields.text(codes.toArray(String[]::new));
+    }
+
+    Optional<String> code(Answer answer) {
+        return code(read(answer));
+    }
+
+    Optional<String> message(Answer answer) {
+        return read(answer).text(messages.toArray(String[]::new));
+    }
+
+    Optional<GatewayTxnId> transaction(Answer answer) {
+        return read(answer).txn(transactions.toArray(String[]::new));
+    }
+
+    boolean isSealed(Answer answer) {
+        return seal.flatMap(name -> read(answer).text(name)).isPresent();
+    }
+
+    boolean isPlainSuccess(Answer answer) {
+        Fields body = read(answer);
+        return answer.status() / 100 == 2 && (body.isArray() || body.isObject() && !successHasCode);
+    }
+
+    Optional<String> traceId(Answer answer) {
+        return traceHeader.map(answer.headers()::get);
+    }
+
+    private Fields read(Answer answer) {
+        return answers.isEmpty() || answers.contains(answer.status()) ? answer.body() : Fields.NONE;
+    }
+}

@@ -1,0 +1,124 @@
+package io.dalmada.gateway.support;
+
+import static java.net.http.HttpClient.Redirect.NEVER;
+import static java.net.http.HttpClient.Version.HTTP_1_1;
+import static java.util.concurrent.TimeUnit.MILLISECONDS;
+
+import feign.Client;
+import feign.Feign;
+import feign.Logger;
+import feign.Request;
+import feign.Response;
+import feign.Retryer;
+import feign.http2client.Http2Client;
+import feign.jackson.JacksonEncoder;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * HTTP for gateways, set once for all adapters: HTTP/1.1 over pooled connections, every time-out explicit, no repetition, no
+ * redirect, no log. Each method of the interface returns an {@link Answer}, whatever the status.
+ */
+public final class HttpApi {
+    private static final String KEEP_ALIVE = "jdk.httpclient.keepalive.timeout";
+    private static final String REPEAT_POSTS = "jdk.httpclient.enableAllMethodRetry";
+
+    static {
+        // Idle connections end before a usual server ends them (Apache: 5 s): a charge should not meet a dying one.
+        // The JDK has no setting per client; whoever knows better sets the property himself.
+        System.setProperty(KEEP_ALIVE, System.getProperty(KEEP_ALIVE, "4"));
+    }
+
+    private HttpApi() {}
+
+    /**
+     * Connects to nothing yet. Feign's client makes a JDK client of its own unless options and client agree on redirects and
+     * connect time-out.
+     *
+     * @param api a Feign interface
+     * @throws IllegalArgumentException when the JVM is told to repeat POSTs by itself
+     */
+    public static <T> T of(Class<T> api, URI base, Timeouts timeouts) {
+        if (System.getProperty(REPEAT_POSTS) != null) {
+            throw new IllegalArgumentException(REPEAT_POSTS + " would charge twice");
+        }
+        long connect = timeouts.connect().toMillis();
+        long read = timeouts.read().toMillis();
+        return Feign.builder()
+                .client(client(timeouts))
+                .options(new Request.Options(connect, MILLISECONDS, read, MILLISECONDS, false))
+                .retryer(Retryer.NEVER_RETRY)
+                .logLevel(Logger.Level.NONE)
+                .encoder(new JacksonEncoder(Fields.JSON))
+                .decoder((reply, type) -> answer(reply))
+                .errorDecoder((method, reply) -> new NoSuccess(answer(reply)))
+                .target(api, base.toString());
+    }
+
+    /** A body may hold a card and is wiped when the client is done with it. */
+    private static Client client(Timeouts timeouts) {
+        Http2Client http = new Http2Client(HttpClient.newBuilder()
+                .version(HTTP_1_1)
+                .followRedirects(NEVER)
+                .connectTimeout(timeouts.connect())
+                .build());
+        return (request, options) -> {
+            try {
+                return http.execute(request, options);
+            } finally {
+                wipe(request.body());
+            }
+        };
+    }
+
+    private static void wipe(byte @Nullable [] body) {
+        if (body != null) {
+            Arrays.fill(body, (byte) 0);
+        }
+    }
+
+    /** Whatever the status. */
+    static Answer answer(Supplier<Answer> call) {
+        try {
+            return call.get();
+        } catch (NoSuccess other) {
+            return other.answer;
+        }
+    }
+
+    private static Answer answer(Response reply) {
+        Map<String, String> headers = new HashMap<>();
+        reply.headers()
+                .forEach((name, values) -> values.stream()
+                        .findFirst()
+                        .ifPresent(value -> headers.put(name.toLowerCase(Locale.ROOT), value)));
+        return new Answer(reply.status(), body(reply), headers);
+    }
+
+    /** A body that breaks off is as good as none: what was to be read in it is in doubt. */
+    private static Fields body(Response reply) {
+        try (var stream = reply.body() == null ? null : reply.body().asInputStream()) {
+            return stream == null ? Fields.NONE : Fields.parsed(stream.readAllBytes());
+        } catch (IOException brokenOff) {
+            return Fields.NONE;
+        }
+    }
+
+    /** How an answer that is no success gets past Feign. */
+    private static final class NoSuccess extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+        private final transient Answer answer;
+
+        NoSuccess(Answer answer) {
+            super("no success", null, false, false);
+            this.answer = answer;
+        }
+    }
+}

@@ -1,0 +1,187 @@
+package io.dalmada.gateway.support;
+
+import io.dalmada.application.port.out.gateway.GatewayTrace;
+import io.dalmada.domain.gateway.Doubt;
+import io.dalmada.domain.gateway.GatewayId;
+import io.dalmada.domain.gateway.NotAttemptedCause;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Tags;
+import io.micrometer.core.instrument.Timer;
+import java.net.ConnectException;
+import java.net.http.HttpConnectTimeoutException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Future;
+import java.util.concurrent.SynchronousQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import javax.net.ssl.SSLHandshakeException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The line to one merchant account: exchanges under a deadline, and what they mean. No exception of the HTTP client gets
+ * past this class, not even as a cause: its text may hold keys. What is logged, measured and traced is an operation's name,
+ * never an address or a body.
+ */
+public final class Line {
+    private static final Logger log = LoggerFactory.getLogger(Line.class);
+    private static final int SERVER_ERROR = 500;
+
+    /** Threads end a second after their last call: they do not keep a process, nor the buffers that a card went through. */
+    private static final ExecutorService THREADS =
+            new ThreadPoolExecutor(0, Integer.MAX_VALUE, 1, TimeUnit.SECONDS, new SynchronousQueue<>());
+
+    /**
+     * The JDK's client uses these for connecting only. It connects again after a stale connection only for idempotent
+     * methods; {@link HttpApi} refuses the system property that would make it do so for a POST.
+     */
+    private static final Set<Class<?>> BEFORE_THE_FIRST_BYTE =
+            Set.of(ConnectException.class, HttpConnectTimeoutException.class, SSLHandshakeException.class);
+
+    private final GatewayId gateway;
+    private final Duration longestCall;
+    private final CodeTable codes;
+    private final Dialect dialect;
+    private final Clock clock;
+    private final MeterRegistry meters;
+
+    /** @param clock business time, for time stamps; deadlines are reckoned by the system's */
+    public Line(
+            GatewayId gateway,
+            Duration longestCall,
+            CodeTable codes,
+            Dialect dialect,
+            Clock clock,
+            MeterRegistry meters) {
+        this.gateway = gateway;
+        this.longestCall = longestCall;
+        this.codes = codes;
+        this.dialect = dialect;
+        this.clock = clock;
+        this.meters = meters;
+    }
+
+    public GatewayId gateway() {
+        return gateway;
+    }
+
+    public Clock clock() {
+        return clock;
+    }
+
+    /** Runs an operation of the port against its deadline and measures it. */
+    public <T> T timed(String operation, Function<Deadline, T> act) {
+        Timer.Sample sample = Timer.start(meters);
+        T outcome = act.apply(deadline());
+        Tags tags = Tags.of("gateway", gateway.value(), "operation", operation);
+        tags = tags.and("outcome", outcome.getClass().getSimpleName());
+        sample.stop(meters.timer("dalmada.gateway.calls", tags));
+        return outcome;
+    }
+
+    /** Of an operation that begins now. */
+    public Deadline deadline() {
+        return Deadline.in(longestCall);
+    }
+
+    /**
+     * Sends once and waits no longer than to the deadline.
+     *
+     * @param operation a name for tables, traces and logs
+     * @param about our number, for the log; empty when there is none
+     */
+    public Reply exchange(String operation, String about, Deadline end, Supplier<Answer> call) {
+        Instant at = clock.instant();
+        long start = System.nanoTime();
+        Reply reply;
+        Future<Answer> sent = THREADS.submit(() -> HttpApi.answer(call));
+        try {
+            Answer answer = Objects.requireNonNull(sent.get(end.left(), TimeUnit.NANOSECONDS));
+            reply = understood(operation, answer, at, since(start));
+        } catch (ExecutionException | TimeoutException | InterruptedException lost) {
+            reply = reply(operation, none(), lost(lost), at, since(start));
+        }
+        sent.cancel(true);
+        int status = reply.trace().httpStatus().orElse(0);
+        log.debug("{} {} status={} took={} {}", operation, about, status, since(start), reply.verdict());
+        return reply;
+    }
+
+    /** What is answered without sending. */
+    public Reply unsent(String operation, NotAttemptedCause cause) {
+        return reply(operation, none(), new Verdict.AtTheDoor(cause), clock.instant(), Duration.ZERO);
+    }
+
+    /** What fields mean that did not come over the line as they are, as a sealed reply's after it was opened. */
+    public Reply understood(String operation, Answer answer, Instant at, Duration took) {
+        return reply(operation, answer, judged(operation, answer), at, took);
+    }
+
+    /** The rule of doubt's first half: status, form and code. */
+    public Verdict judged(String operation, Answer answer) {
+        if (answer.status() >= SERVER_ERROR) {
+            return new Verdict.Doubtful(Doubt.GATEWAY_TROUBLE);
+        }
+        if (dialect.isSealed(answer)) {
+            return new Verdict.Doubtful(Doubt.UNREADABLE_REPLY);
+        }
+        Optional<String> code = dialect.code(answer);
+        if (code.isEmpty()) {
+            return dialect.isPlainSuccess(answer) ? new Verdict.Fine() : withoutCode(operation, answer.status());
+        }
+        Optional<Verdict> known =
+                codes.find(operation, code.get(), dialect.message(answer).orElse(""));
+        return known.orElseGet(() -> unmapped(operation, code.get()));
+    }
+
+    /** A table may know a bare status, as {@code HTTP 429}. */
+    private Verdict withoutCode(String operation, int status) {
+        return codes.find(operation, "HTTP " + status, "").orElse(new Verdict.Doubtful(Doubt.BROKEN_REPLY));
+    }
+
+    private Verdict unmapped(String operation, String code) {
+        Tags tags = Tags.of("gateway", gateway.value(), "operation", operation);
+        String tag = code.matches("[0-9A-Za-z_-]{1,64}") && !code.matches(".*[0-9]{5,}.*") ? code : "other";
+        meters.counter("dalmada.gateway.unmapped", tags.and("code", tag)).increment();
+        return Verdict.UNMAPPED;
+    }
+
+    private static Verdict lost(Exception failure) {
+        if (failure instanceof InterruptedException) {
+            Thread.currentThread().interrupt();
+        }
+        Stream<Throwable> causes = Stream.iterate(failure, Objects::nonNull, Throwable::getCause);
+        boolean unsent = causes.anyMatch(cause -> BEFORE_THE_FIRST_BYTE.contains(cause.getClass()));
+        return unsent ? new Verdict.AtTheDoor(NotAttemptedCause.NO_CONNECTION) : new Verdict.Doubtful(Doubt.NO_REPLY);
+    }
+
+    private Reply reply(String operation, Answer answer, Verdict verdict, Instant at, Duration took) {
+        OptionalInt http = answer.status() > 0 ? OptionalInt.of(answer.status()) : OptionalInt.empty();
+        var code = dialect.code(answer).map(text -> Scrub.text(text, Scrub.CODE));
+        var message = dialect.message(answer).map(text -> Scrub.text(text, Scrub.MESSAGE));
+        var support = dialect.traceId(answer).map(Scrub::printable);
+        var trace = new GatewayTrace(gateway, operation, http, code, message, support, at, took);
+        return new Reply(trace, answer.body(), dialect.transaction(answer), verdict);
+    }
+
+    private static Answer none() {
+        return new Answer(0, Fields.NONE, Map.of());
+    }
+
+    private static Duration since(long start) {
+        return Duration.ofNanos(System.nanoTime() - start);
+    }
+}

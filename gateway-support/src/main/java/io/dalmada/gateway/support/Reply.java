@@ -1,0 +1,100 @@
+package io.dalmada.gateway.support;
+
+import io.dalmada.application.port.out.gateway.ChargeOutcome;
+import io.dalmada.application.port.out.gateway.GatewayTrace;
+import io.dalmada.application.port.out.gateway.IssueOutcome;
+import io.dalmada.application.port.out.gateway.RefundOutcome;
+import io.dalmada.application.port.out.gateway.RevokeOutcome;
+import io.dalmada.domain.gateway.Decline;
+import io.dalmada.domain.gateway.Doubt;
+import io.dalmada.domain.gateway.GatewayTxnId;
+import io.dalmada.domain.gateway.NotAttemptedCause;
+import io.dalmada.domain.gateway.SealedReply;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * What came of one exchange, and the rule of doubt: a success that is not proved is doubtful, refusals and closed doors are
+ * allow-lists, and a refusal that names a transaction is none.
+ *
+ * @param fields the reply's; nothing where none came
+ * @param txn the transaction that the reply speaks of
+ */
+public record Reply(GatewayTrace trace, Fields fields, Optional<GatewayTxnId> txn, Verdict verdict) {
+    public boolean fine() {
+        return verdict instanceof Verdict.Fine;
+    }
+
+    public Reply with(Verdict other) {
+        return new Reply(trace, fields, txn, other);
+    }
+
+    /** Why nothing may be concluded, once everything that may be has been. */
+    public Doubt doubt() {
+        Doubt other = fine() ? Doubt.MISMATCH : Doubt.GATEWAY_TROUBLE;
+        return verdict instanceof Verdict.Doubtful doubtful ? doubtful.doubt() : other;
+    }
+
+    /** @param success if the reply proves one: number, amount, currency and transaction are those that were asked for */
+    public ChargeOutcome charge(Optional<ChargeOutcome.Approved> success, Optional<SealedReply> sealed) {
+        return fold(
+                success,
+                no -> new ChargeOutcome.Declined(no, txn, trace),
+                cause -> new ChargeOutcome.NotAttempted(cause, trace),
+                doubt -> new ChargeOutcome.Unknown(doubt, txn, sealed, trace));
+    }
+
+    /** @param success if the reply has a key */
+    public IssueOutcome issue(Optional<IssueOutcome.Issued> success) {
+        return fold(
+                success,
+                no -> new IssueOutcome.Refused(no, trace),
+                cause -> new IssueOutcome.NotAttempted(cause, trace),
+                doubt -> new IssueOutcome.Unknown(doubt, trace));
+    }
+
+    /** Refunds have refusals of their own; a decline among the replies is not understood. */
+    public RefundOutcome refund(Optional<RefundOutcome.Refunded> success) {
+        if (verdict instanceof Verdict.Refused no) {
+            return new RefundOutcome.Refused(no.refusal(), Optional.empty(), trace);
+        }
+        return fold(
+                success,
+                no -> new RefundOutcome.Unknown(Doubt.UNMAPPED_CODE, trace),
+                cause -> new RefundOutcome.NotAttempted(cause, trace),
+                doubt -> new RefundOutcome.Unknown(doubt, trace));
+    }
+
+    /** A complete reply that no table knows is a refusal here: nothing hangs on it. */
+    public RevokeOutcome revoke() {
+        if (verdict instanceof Verdict.Gone) {
+            return new RevokeOutcome.AlreadyGone(trace);
+        }
+        RevokeOutcome other = verdict.equals(Verdict.UNMAPPED)
+                ? new RevokeOutcome.Refused(trace)
+                : new RevokeOutcome.Unknown(doubt(), trace);
+        return fold(
+                Optional.of(new RevokeOutcome.Revoked(trace)),
+                no -> other,
+                cause -> new RevokeOutcome.NotAttempted(cause, trace),
+                doubt -> other);
+    }
+
+    /** The rule itself. */
+    public <T> T fold(
+            Optional<? extends T> success,
+            Function<Decline, ? extends T> declined,
+            Function<NotAttemptedCause, ? extends T> atTheDoor,
+            Function<Doubt, ? extends T> doubtful) {
+        if (fine() && success.isPresent()) {
+            return success.get();
+        }
+        if (txn.isEmpty() && verdict instanceof Verdict.Declined no) {
+            return declined.apply(no.decline());
+        }
+        if (txn.isEmpty() && verdict instanceof Verdict.AtTheDoor door) {
+            return atTheDoor.apply(door.cause());
+        }
+        return doubtful.apply(doubt());
+    }
+}

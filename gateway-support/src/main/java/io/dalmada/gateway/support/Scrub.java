@@ -1,0 +1,24 @@
+package io.dalmada.gateway.support;
+
+import java.util.regex.Pattern;
+
+/** Nobody knows what a gateway repeats in its texts: addresses, keys, tokens and long numbers are struck out. */
+public final class Scrub {
+    static final int CODE = 64;
+    static final int MESSAGE = 512;
+    private static final Pattern SUSPECT =
+            Pattern.compile("(?i)https?://\\S*|[0-9A-Za-z_.+/=-]{16,}|[0-9](?:[ -]?[0-9]){6,}");
+
+    private Scrub() {}
+
+    /** @param max of characters */
+    public static String text(String text, int max) {
+        String clean = SUSPECT.matcher(text).replaceAll("***");
+        return clean.substring(0, Math.min(max, clean.length()));
+    }
+
+    /** An id of the vendor's, which is long by nature; anything that is none is dropped. */
+    static String printable(String id) {
+        return id.matches("[0-9A-Za-z_., -]{1,200}") ? id : "***";
+    }
+}

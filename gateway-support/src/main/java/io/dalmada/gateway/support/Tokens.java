@@ -1,0 +1,55 @@
+package io.dalmada.gateway.support;
+
+import io.dalmada.domain.gateway.NotAttemptedCause;
+import io.dalmada.domain.shared.SecretText;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/** The token of a gateway with a login: shared, and renewed by one caller at a time. */
+public final class Tokens {
+    private static final Token NONE = Token.refused(NotAttemptedCause.CREDENTIALS);
+    private Token held = NONE;
+
+    /** The token that is held, or a new one when that is to be renewed. */
+    public synchronized Token get(Instant now, Supplier<Token> login) {
+        held = now.isBefore(held.renewAt) ? held : login.get();
+        return held;
+    }
+
+    /** The gateway would not have it: the next caller logs in anew. */
+    public synchronized void drop(Token used) {
+        held = held == used ? NONE : held;
+    }
+
+    /** When a JWT ends; empty when it is none. */
+    public static Optional<Instant> endOf(String token) {
+        String claims = (token + "..").split("\\.", -1)[1];
+        Optional<String> end = decoded(claims).text("exp").filter(seconds -> seconds.matches("[1-9][0-9]{0,11}"));
+        return end.map(seconds -> Instant.ofEpochSecond(Long.parseLong(seconds)));
+    }
+
+    private static Fields decoded(String claims) {
+        try {
+            return Fields.parsed(Base64.getUrlDecoder().decode(claims));
+        } catch (IllegalArgumentException notBase64) {
+            return Fields.NONE;
+        }
+    }
+
+    /**
+     * A token, or the reason why there is none.
+     *
+     * @param refusal nothing was executed, whatever came of the login
+     */
+    public record Token(SecretText value, Instant renewAt, Optional<NotAttemptedCause> refusal) {
+        public static Token of(String text, Instant renewAt) {
+            return new Token(SecretText.of(text), renewAt, Optional.empty());
+        }
+
+        public static Token refused(NotAttemptedCause cause) {
+            return new Token(SecretText.of("-"), Instant.MIN, Optional.of(cause));
+        }
+    }
+}

@@ -1,0 +1,79 @@
+package io.dalmada.gateway.support;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.dalmada.domain.shared.Money;
+import java.time.Instant;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class FieldsTest {
+    @Test
+    void names_in_any_case_and_values_of_any_kind() {
+        Fields fields = Fields.parsed("{\"TID\":\" t1 \",\"amount\":9900,\"none\":null,\"empty\":\"\"}");
+        assertThat(fields.text("tid")).contains("t1");
+        assertThat(fields.text("missing", "none", "empty", "Amount")).contains("9900");
+        assertThat(fields.text("none")).isEmpty();
+    }
+
+    @Test
+    void objects_and_lists_inside() {
+        Fields fields = Fields.parsed("{\"card\":{\"no\":\"1\"},\"rows\":[{\"a\":1},{\"a\":2}]}");
+        assertThat(fields.in("card").text("no")).contains("1");
+        assertThat(fields.in("nothing").text("no")).isEmpty();
+        assertThat(fields.in("rows").items()).hasSize(2);
+        assertThat(fields.in("card").items()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "<html>", "{", "{} {}", "{\"a\":1}trailing"})
+    void what_is_not_json_has_no_fields(String text) {
+        assertThat(Fields.parsed(text).text("a")).isEmpty();
+        assertThat(Fields.parsed(text).items()).isEmpty();
+    }
+
+    @Test
+    void nesting_without_end_has_no_fields() {
+        assertThat(Fields.parsed("[".repeat(100_000)).items()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"9900, 9900", "'\"9900\"', 9900", "0, 0"})
+    void whole_won(String json, long won) {
+        assertThat(Fields.parsed("{\"a\":" + json + "}").won("a")).contains(Money.won(won));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"99.5", "9900.0", "-1", "\"1,000\"", "1e3", "null", "\"9900원\"", "9999999999999"})
+    void anything_else_is_no_amount(String json) {
+        assertThat(Fields.parsed("{\"a\":" + json + "}").won("a")).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "2026-11-23T10:16:01+09:00, 2026-11-23T01:16:01Z",
+        "2026-11-23T10:16:01.5Z, 2026-11-23T10:16:01.500Z",
+        "20261123101601, 2026-11-23T01:16:01Z",
+        "2026-11-23 10:16:01, 2026-11-23T01:16:01Z",
+        "2026-11-23T10:16:01, 2026-11-23T01:16:01Z",
+        "202611231016, 2026-11-23T01:16:00Z",
+        "20261123, 2026-11-22T15:00:00Z"
+    })
+    void times_in_korea_unless_they_say_otherwise(String text, Instant expected) {
+        assertThat(Fields.parsed("{\"at\":\"" + text + "\"}").time("at")).contains(expected);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "soon", "20261399", "2026-11-23T10:16:01+99:00", "123"})
+    void a_strange_time_is_none(String text) {
+        assertThat(Fields.parsed("{\"at\":\"" + text + "\"}").time("at")).isEmpty();
+    }
+
+    @Test
+    void prints_nothing() {
+        assertThat(Fields.parsed("{\"a\":\"secret\"}").toString()).doesNotContain("secret");
+        assertThat(Answer.of(Fields.parsed("{\"a\":\"secret\"}")).toString()).doesNotContain("secret");
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.dalmada.gateway.support;
+
+import org.jspecify.annotations.NullMarked;
