@@ -2,6 +2,7 @@ package io.dalmada.application.service;
 
 import io.dalmada.application.port.in.RegisterByWindow.Completion;
 import io.dalmada.application.port.in.RegistrationResult;
+import io.dalmada.application.port.out.gateway.GatewayTrace;
 import io.dalmada.application.port.out.gateway.IssueCommand;
 import io.dalmada.application.port.out.gateway.IssueOutcome;
 import io.dalmada.application.port.out.gateway.PaymentGateway;
@@ -69,7 +70,7 @@ final class ProofExchange {
             LOG.log(Level.ERROR, "gateway {0} threw {1} on a registration", gateway.id(), bug.getClass());
             return new IssueOutcome.Unknown(
                     Doubt.NO_REPLY,
-                    Traces.ours(gateway.id(), "issue", ports.clock().instant()));
+                    GatewayTrace.ours(gateway.id(), "issue", ports.clock().instant()));
         }
     }
 
