@@ -249,7 +249,8 @@ class InquiryTest {
                 .isEqualTo("100");
         assertThat(server.received(PAYSEARCH)).isEmpty();
 
-        // A page that fails makes the scan half-read.
+        // A page that fails makes the scan half-read: what the other days do not show may be on it.
+        server.always(PAYLIST, json("[]"));
         server.once(PAYLIST, json(full)).once(PAYLIST, json("<html>"));
         assertThat(paged.inquire(byOrder)).isInstanceOf(InquiryOutcome.Inconclusive.class);
 
