@@ -25,6 +25,7 @@ final class LeftOvers {
     private final PaymentStore store;
     private final ChargeProcedure charges;
     private final RefundProcedure refunds;
+    private final Obstacles obstacles;
 
     LeftOvers(Ports ports, Settings settings, PaymentStore store, ChargeProcedure charges, RefundProcedure refunds) {
         this.ports = ports;
@@ -32,6 +33,7 @@ final class LeftOvers {
         this.store = store;
         this.charges = charges;
         this.refunds = refunds;
+        this.obstacles = new Obstacles(ports, settings.billing());
     }
 
     List<PaymentId> sending(PaymentGateway gateway, Instant now) {
@@ -91,14 +93,14 @@ final class LeftOvers {
         }
     }
 
-    /** Too old to be wanted, or a bill of the run for which the charge window has closed meanwhile. */
+    /** Too old to be wanted, or a bill of the run in whose way something has come meanwhile: another run takes it up. */
     private boolean isTooLate(Payment payment, Attempt last, Instant now) {
-        boolean windowClosed = !settings.billing().rules().window().isOpen(now)
-                && payment.bill().filter(this::isCollectedByRuns).isPresent();
-        return windowClosed || last.createdAt().plus(settings.resumeWithin()).isBefore(now);
+        boolean isObstructed = payment.bill().filter(this::isCollectedByRuns).isPresent()
+                && obstacles.at(payment.gateway()).isPresent();
+        return isObstructed || last.createdAt().plus(settings.resumeWithin()).isBefore(now);
     }
 
-    /** What a person asked for is not bound by the window, here neither. */
+    /** What a person asked for is not bound by what binds runs, here neither. */
     private boolean isCollectedByRuns(BillRef of) {
         return ports.subscriptions()
                 .find(of.subscription())

@@ -22,7 +22,7 @@ final class RunGuard {
     private static final int TROUBLES_IN_A_ROW = 20;
 
     private final Ports ports;
-    private final Billing billing;
+    private final Obstacles obstacles;
     private final GatewayId gateway;
     private final BooleanSupplier shuttingDown;
     private int troubles;
@@ -30,7 +30,7 @@ final class RunGuard {
 
     RunGuard(Ports ports, Billing billing, GatewayId gateway, BooleanSupplier shuttingDown) {
         this.ports = ports;
-        this.billing = billing;
+        this.obstacles = new Obstacles(ports, billing);
         this.gateway = gateway;
         this.shuttingDown = shuttingDown;
     }
@@ -46,14 +46,7 @@ final class RunGuard {
 
     /** Why nothing may be collected at this gateway now. */
     Optional<String> obstacle() {
-        Instant now = ports.clock().instant();
-        if (!billing.rules().window().isOpen(now)) {
-            return Optional.of("the charge window is closed");
-        }
-        if (billing.maintenance().stream().anyMatch(m -> m.covers(gateway, now))) {
-            return Optional.of("maintenance is announced");
-        }
-        return ports.holds().find(gateway).map(hold -> "stopped by " + hold.actor() + ": " + hold.reason());
+        return obstacles.at(gateway);
     }
 
     void stop() {

@@ -67,7 +67,7 @@ class SubscriptionLifeTest {
         world.until("2026-12-27");
         assertThat(status(id)).isEqualTo(SubscriptionStatus.PAST_DUE);
         BillingKey other = world.world.key();
-        world.uses.manageSubscription().replaceBillingKey(id, other.id(), Optional.empty());
+        world.uses().manageSubscription().replaceBillingKey(id, other.id(), Optional.empty());
         assertThat(status(id)).isEqualTo(SubscriptionStatus.ACTIVE);
         assertThat(days()).containsExactly("2026-11-23", "2026-12-27");
     }
@@ -87,7 +87,7 @@ class SubscriptionLifeTest {
     void canceled_at_period_end_nothing_more_is_charged() {
         SubscriptionId id =
                 world.subscribe(world.plan("PRO", 9_900, 0), key).subscription().id();
-        world.uses.manageSubscription().cancel(id, When.PERIOD_END, Optional.empty());
+        world.uses().manageSubscription().cancel(id, When.PERIOD_END, Optional.empty());
         world.until("2027-03-01");
         assertThat(status(id)).isEqualTo(SubscriptionStatus.CANCELED);
         assertThat(days()).containsExactly("2026-11-23");
@@ -99,7 +99,7 @@ class SubscriptionLifeTest {
                 world.subscribe(world.plan("PRO", 9_000, 0), key).subscription().id();
         PlanCode bigger = world.plan("MAX", 30_000, 0);
         world.until("2026-12-08");
-        world.uses.manageSubscription().changePlan(id, bigger, Optional.empty(), When.NOW, Optional.empty());
+        world.uses().manageSubscription().changePlan(id, bigger, Optional.empty(), When.NOW, Optional.empty());
         world.until("2027-01-09");
         assertThat(amounts()).containsExactly(9_000L, 30_000L - 4_500, 30_000L);
         assertThat(days()).containsExactly("2026-11-23", "2026-12-08", "2027-01-08");

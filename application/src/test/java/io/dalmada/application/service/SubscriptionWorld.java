@@ -24,12 +24,23 @@ import java.util.Optional;
 final class SubscriptionWorld {
     static final ZoneId SEOUL = ZoneId.of("Asia/Seoul");
 
-    final World world = new World();
-    final UseCases uses = world.useCases;
+    final World world;
+
+    SubscriptionWorld() {
+        this(new World());
+    }
+
+    SubscriptionWorld(World world) {
+        this.world = world;
+    }
+
+    UseCases uses() {
+        return world.useCases;
+    }
 
     PlanCode plan(String code, long won, int trialDays) {
         PlanCode named = new PlanCode(code);
-        uses.plans()
+        uses().plans()
                 .create(new ManagePlans.NewPlan(
                         named,
                         new OrderTitle("월간 " + code, Optional.of(code)),
@@ -42,7 +53,7 @@ final class SubscriptionWorld {
     }
 
     SubscriptionResult subscribe(PlanCode plan, BillingKey key) {
-        return uses.subscribe()
+        return uses().subscribe()
                 .subscribe(
                         new Subscribe.Order(
                                 key.customer(),
@@ -56,7 +67,7 @@ final class SubscriptionWorld {
     }
 
     Subscription subscription(SubscriptionId id) {
-        return uses.subscriptions().get(id).subscription();
+        return uses().subscriptions().get(id).subscription();
     }
 
     /** Noon of that day in Seoul, everything before it done in its order. */
@@ -75,7 +86,7 @@ final class SubscriptionWorld {
     }
 
     private Instant next() {
-        return uses.periodicWork().stream()
+        return uses().periodicWork().stream()
                 .map(PeriodicWork::nextDue)
                 .min(Comparator.naturalOrder())
                 .orElseThrow();

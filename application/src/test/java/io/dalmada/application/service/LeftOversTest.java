@@ -1,0 +1,92 @@
+package io.dalmada.application.service;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.dalmada.application.port.out.TransactionRunner;
+import io.dalmada.application.testing.InMemoryGateway;
+import io.dalmada.application.testing.InMemoryLedger.Step;
+import io.dalmada.application.testing.Profiles;
+import io.dalmada.domain.gateway.GatewayId;
+import io.dalmada.domain.shared.SubscriptionId;
+import io.dalmada.domain.subscription.SubscriptionStatus;
+import java.util.function.Supplier;
+import org.junit.jupiter.api.Test;
+
+/** What a billing run wrote down and did not send, because its process died. */
+class LeftOversTest {
+    private static final GatewayId GATEWAY = new GatewayId("memory");
+
+    private boolean mayClaim = true;
+    private final SubscriptionWorld world =
+            new SubscriptionWorld(new World(Profiles.withoutReplay(), gateway -> gateway, DyingBeforeTheClaim::new, 1));
+
+    @Test
+    void is_sent_by_whoever_finds_it() {
+        SubscriptionId id = leftUnsent();
+
+        world.until("2026-12-23");
+
+        assertThat(world.subscription(id).status()).isEqualTo(SubscriptionStatus.ACTIVE);
+        assertThat(world.world.ledger().received(Step.CHARGE)).isEqualTo(2);
+    }
+
+    @Test
+    void is_not_sent_while_its_gateway_is_on_hold_and_is_collected_afterwards() {
+        SubscriptionId id = leftUnsent();
+        world.world.useCases.billingRuns().hold(GATEWAY, "kim", "the contract is being changed");
+
+        world.until("2026-12-24");
+        assertThat(world.world.ledger().received(Step.CHARGE))
+                .as("the first bill only")
+                .isEqualTo(1);
+
+        world.world.useCases.billingRuns().resume(GATEWAY);
+        world.until("2026-12-25");
+        assertThat(world.subscription(id).status()).isEqualTo(SubscriptionStatus.ACTIVE);
+        assertThat(world.world.ledger().received(Step.CHARGE)).isEqualTo(2);
+    }
+
+    private SubscriptionId leftUnsent() {
+        SubscriptionId id = world.subscribe(world.plan("PRO", 9_900, 0), world.world.key())
+                .subscription()
+                .id();
+        mayClaim = false;
+        assertThatThrownBy(() -> world.until("2026-12-23")).isInstanceOf(InMemoryGateway.Died.class);
+        mayClaim = true;
+        world.world.restart();
+        return id;
+    }
+
+    /** Lets a transaction that wrote new payments be the last one of this process. */
+    private final class DyingBeforeTheClaim implements TransactionRunner {
+        private final TransactionRunner real;
+
+        DyingBeforeTheClaim(TransactionRunner real) {
+            this.real = real;
+        }
+
+        @Override
+        public <T> T inTransaction(Supplier<T> work) {
+            boolean alive = mayClaim;
+            T result = real.inTransaction(work);
+            if (!alive && isLeftUnsent()) {
+                throw new InMemoryGateway.Died();
+            }
+            return result;
+        }
+
+        private boolean isLeftUnsent() {
+            return !world.world
+                    .store
+                    .payments()
+                    .leftCreated(GATEWAY, world.world.clock.instant().plusSeconds(1), 1)
+                    .isEmpty();
+        }
+
+        @Override
+        public boolean isActive() {
+            return real.isActive();
+        }
+    }
+}
