@@ -31,7 +31,9 @@ public enum DeclineReason {
     MERCHANT_LIMIT(CONFIGURATION, Retry.AFTER_OPERATOR_ACTS),
     MERCHANT_CONFIG(CONFIGURATION, Retry.AFTER_OPERATOR_ACTS),
     INSTALLMENT_NOT_ALLOWED(CONFIGURATION, Retry.AFTER_OPERATOR_ACTS),
-    CUSTOMER_ACTION_NEEDED(SOFT, Retry.AFTER_CUSTOMER_ACTS);
+    CUSTOMER_ACTION_NEEDED(SOFT, Retry.AFTER_CUSTOMER_ACTS),
+    /** A registration only: what the window gave has been used or is too old; a new one helps. */
+    WINDOW_EXPIRED(SOFT, Retry.AFTER_CUSTOMER_ACTS);
 
     /** What a decline means for the key: hard ends it, soft is for dunning, technical passes, configuration is ours. */
     public enum Severity {

@@ -25,7 +25,7 @@ record RetryRule(int from, int until) {
     private static RetryRule of(DeclineReason reason) {
         return switch (reason) {
             case INSUFFICIENT_BALANCE, LIMIT_EXCEEDED, LIMIT_OR_BALANCE, DAILY_COUNT_EXCEEDED -> ANY;
-            case PER_TXN_LIMIT, CUSTOMER_ACTION_NEEDED -> ONCE;
+            case PER_TXN_LIMIT, CUSTOMER_ACTION_NEEDED, WINDOW_EXPIRED -> ONCE;
             case REFER_TO_ISSUER -> SOON;
             case CARD_NOT_ISSUED_YET -> LATER;
             case ISSUER_MAINTENANCE, SYSTEM_ERROR, NIGHT_RESTRICTED -> ANY;

@@ -56,6 +56,7 @@ class DunningTest {
         "DAILY_COUNT_EXCEEDED, 1 3 7",
         "PER_TXN_LIMIT, 1",
         "CUSTOMER_ACTION_NEEDED, 1",
+        "WINDOW_EXPIRED, 1",
         "REFER_TO_ISSUER, 1 3",
         "CARD_NOT_ISSUED_YET, 3 7",
         "LOST_OR_STOLEN, ''",

@@ -20,6 +20,7 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Supplier;
+import java.util.logging.Level;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,7 +31,12 @@ public final class HttpApi {
     private static final String KEEP_ALIVE = "jdk.httpclient.keepalive.timeout";
     private static final String REPEAT_POSTS = "jdk.httpclient.enableAllMethodRetry";
 
+    /** The JDK's client tells whole addresses at TRACE, and keys stand in some. Held, or its level would be forgotten. */
+    private static final java.util.logging.Logger TALKATIVE =
+            java.util.logging.Logger.getLogger("jdk.internal.httpclient.debug");
+
     static {
+        TALKATIVE.setLevel(Level.OFF);
         // Idle connections end before a usual server ends them (Apache: 5 s): a charge should not meet a dying one.
         // The JDK has no setting per client; whoever knows better sets the property himself.
         System.setProperty(KEEP_ALIVE, System.getProperty(KEEP_ALIVE, "4"));

@@ -170,7 +170,7 @@ public final class Line {
 
     private Reply reply(String operation, Answer answer, Verdict verdict, Instant at, Duration took) {
         OptionalInt http = answer.status() > 0 ? OptionalInt.of(answer.status()) : OptionalInt.empty();
-        var code = dialect.code(answer).map(text -> Scrub.text(text, Scrub.CODE));
+        var code = dialect.code(answer).map(Scrub::code);
         var message = dialect.message(answer).map(text -> Scrub.text(text, Scrub.MESSAGE));
         var support = dialect.traceId(answer).map(Scrub::printable);
         var trace = new GatewayTrace(gateway, operation, http, code, message, support, at, took);

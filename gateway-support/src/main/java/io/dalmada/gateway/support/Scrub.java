@@ -2,12 +2,12 @@ package io.dalmada.gateway.support;
 
 import java.util.regex.Pattern;
 
-/** Nobody knows what a gateway repeats in its texts: addresses, keys, tokens and long numbers are struck out. */
+/** Nobody knows what a gateway repeats in its texts: addresses, names of mailboxes, keys, tokens and long numbers are struck out. */
 public final class Scrub {
     static final int CODE = 64;
     static final int MESSAGE = 512;
     private static final Pattern SUSPECT =
-            Pattern.compile("(?i)https?://\\S*|[0-9A-Za-z_.+/=-]{16,}|[0-9](?:[ -]?[0-9]){6,}");
+            Pattern.compile("(?i)https?://\\S*|\\S+@\\S+|[0-9A-Za-z_.+/=%-]{16,}|[0-9](?:[ -]?[0-9]){6,}");
 
     private Scrub() {}
 
@@ -15,6 +15,11 @@ public final class Scrub {
     public static String text(String text, int max) {
         String clean = SUSPECT.matcher(text).replaceAll("***");
         return clean.substring(0, Math.min(max, clean.length()));
+    }
+
+    /** A code that is made of words stays, however long: no key is. */
+    static String code(String code) {
+        return code.matches("[A-Z]+(_[A-Z]+)+") ? code.substring(0, Math.min(CODE, code.length())) : text(code, CODE);
     }
 
     /** An id of the vendor's, which is long by nature; anything that is none is dropped. */

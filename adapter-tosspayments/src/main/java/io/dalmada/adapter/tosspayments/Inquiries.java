@@ -1,0 +1,130 @@
+package io.dalmada.adapter.tosspayments;
+
+import io.dalmada.application.port.out.gateway.GatewayJournal.JournalPage;
+import io.dalmada.application.port.out.gateway.InquiryKey;
+import io.dalmada.application.port.out.gateway.InquiryKey.ByOrder;
+import io.dalmada.application.port.out.gateway.InquiryKey.ByTransaction;
+import io.dalmada.application.port.out.gateway.InquiryOutcome;
+import io.dalmada.application.port.out.gateway.InquiryOutcome.Found;
+import io.dalmada.application.port.out.gateway.InquiryOutcome.Inconclusive;
+import io.dalmada.application.port.out.gateway.InquiryOutcome.NotFound;
+import io.dalmada.application.port.out.gateway.PaymentSnapshot;
+import io.dalmada.application.port.out.gateway.PaymentSnapshot.RefundEntry;
+import io.dalmada.application.port.out.gateway.PaymentSnapshot.Status;
+import io.dalmada.application.port.out.gateway.RefundCommand;
+import io.dalmada.domain.gateway.GatewayTxnId;
+import io.dalmada.domain.gateway.MerchantOrderNo;
+import io.dalmada.domain.gateway.RefundNo;
+import io.dalmada.gateway.support.Deadline;
+import io.dalmada.gateway.support.Fields;
+import io.dalmada.gateway.support.Reply;
+import io.dalmada.gateway.support.Verdict;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/** Look-ups. A failed or half-read one is inconclusive; nothing here guesses. */
+record Inquiries(Wire wire) {
+    private static final int PAGE_SIZE = 5_000;
+    private static final Pattern REFUND_NO = Pattern.compile("\\[([A-Z0-9-]{6,40})]$");
+
+    InquiryOutcome inquire(InquiryKey key, Deadline end) {
+        boolean byOrder = key instanceof ByOrder;
+        String asked = key instanceof ByOrder order
+                ? order.orderNo().value()
+                : ((ByTransaction) key).txn().value();
+        Reply reply = wire.get("inquire", "/v1/payments/" + (byOrder ? "orders/" : "") + Wire.part(asked), end);
+        if (reply.verdict() instanceof Verdict.Gone) {
+            return new NotFound(reply.trace());
+        }
+        boolean same = TossPaymentsGateway.says(reply.fields(), byOrder ? "orderId" : "paymentKey", asked);
+        var seen = snapshot(reply.fields(), reply.trace().at()).filter(any -> same && reply.fine());
+        return seen.<InquiryOutcome>map(it -> new Found(it, reply.trace()))
+                .orElseGet(() -> new Inconclusive(reply.doubt(), reply.trace()));
+    }
+
+    /** What is left is not always said, and never assumed. */
+    private static Optional<PaymentSnapshot> snapshot(Fields fields, Instant seenAt) {
+        Status status = status(fields.text("status").orElse(""));
+        var orderNo = fields.orderNo("orderId");
+        var charged = fields.won("totalAmount").filter(any -> TossPaymentsGateway.says(fields, "currency", "KRW"));
+        var code = fields.in("failure").text("code").filter(any -> status == Status.DECLINED);
+        var decline = code.flatMap(text -> Wire.declined("charge", text)).map(Verdict.Declined::decline);
+        return fields.txn("paymentKey")
+                .filter(any -> orderNo.isPresent() && charged.isPresent())
+                .map(txn -> new PaymentSnapshot(
+                        txn,
+                        orderNo.get(),
+                        status,
+                        charged.get(),
+                        fields.won("balanceAmount"),
+                        refunds(fields, seenAt).toList(),
+                        fields.time("approvedAt"),
+                        fields.in("card").text("approveNo"),
+                        decline));
+    }
+
+    private static Status status(String text) {
+        return switch (text) {
+            case "DONE", "PARTIAL_CANCELED", "CANCELED" -> Status.APPROVED;
+            case "ABORTED" -> Status.DECLINED;
+            case "EXPIRED" -> Status.NEVER_EXECUTED;
+            default -> Status.PENDING;
+        };
+    }
+
+    /** Our number ends the reason that we give, so that a lost refund can be recognised. */
+    static String reason(RefundCommand command) {
+        return command.reason().text() + " [" + command.refundNo() + "]";
+    }
+
+    static Stream<RefundEntry> refunds(Fields payment, Instant seenAt) {
+        return payment.in("cancels").items().stream().flatMap(cancel -> {
+            var ours = REFUND_NO.matcher(cancel.text("cancelReason").orElse("")).results();
+            var number = ours.map(found -> new RefundNo(found.group(1))).findFirst();
+            Instant at = cancel.time("canceledAt").orElse(seenAt);
+            var amount = cancel.won("cancelAmount");
+            var txn = cancel.txn("transactionKey");
+            return txn.flatMap(it -> amount.map(won -> new RefundEntry(number, it, won, at))).stream();
+        });
+    }
+
+    /**
+     * One page of a day's movements. A payment of which a cancel is listed is looked up, since a row tells of one movement
+     * only; of the others what is left is not said.
+     */
+    JournalPage page(LocalDate day, Optional<String> after, Deadline end) {
+        String query = "?startDate=" + day + "&endDate=" + day.plusDays(1) + "&limit=" + PAGE_SIZE;
+        String more = after.map(key -> "&startingAfter=" + Wire.part(key)).orElse("");
+        Reply reply = wire.get("journal", "/v1/transactions" + query + more, end);
+        if (!reply.fields().isArray()) {
+            return new JournalPage.Unavailable(reply.doubt(), reply.trace());
+        }
+        List<Fields> rows = reply.fields().items();
+        var payments = new LinkedHashMap<GatewayTxnId, PaymentSnapshot>();
+        var unreadable = new HashSet<MerchantOrderNo>();
+        for (Fields row : rows) {
+            var seen = TossPaymentsGateway.says(row, "status", "DONE") ? approval(row) : lookedUp(row, end);
+            seen.ifPresent(it -> payments.put(it.txn(), it));
+            row.orderNo("orderId").filter(any -> seen.isEmpty()).ifPresent(unreadable::add);
+        }
+        var last = rows.stream().skip(PAGE_SIZE - 1L).findFirst().flatMap(row -> row.text("transactionKey"));
+        return new JournalPage.Page(List.copyOf(payments.values()), last, unreadable);
+    }
+
+    private Optional<PaymentSnapshot> lookedUp(Fields row, Deadline end) {
+        var ours = row.orderNo("orderId").flatMap(any -> row.txn("paymentKey"));
+        var answer = ours.map(txn -> inquire(new ByTransaction(txn, Instant.EPOCH), end));
+        return answer.flatMap(seen -> seen instanceof Found it ? Optional.of(it.payment()) : Optional.empty());
+    }
+
+    private static Optional<PaymentSnapshot> approval(Fields row) {
+        Fields amount = row.with("totalAmount", row.text("amount").orElse(""));
+        return snapshot(amount.with("approvedAt", row.text("transactionAt").orElse("")), Instant.EPOCH);
+    }
+}
