@@ -59,13 +59,13 @@ final class JdbcPlans implements PlanRepository {
 
     @Override
     public Page<Plan> list(Optional<String> cursor, int limit) {
-        StatementSpec codes = cursor.map(PlanCursor::read)
+        StatementSpec codes = cursor.map(NameCursor::read)
                 .map(after -> tables.read(NEXT).params(Map.of("after", after, "most", limit + 1)))
                 .orElseGet(() -> tables.read(FIRST).param("most", limit + 1));
         List<String> found = codes.query(String.class).list();
         List<String> shown = found.subList(0, Math.min(limit, found.size()));
         return new Page<>(
                 whole(shown),
-                found.size() > limit ? Optional.of(PlanCursor.after(shown.get(limit - 1))) : Optional.empty());
+                found.size() > limit ? Optional.of(NameCursor.after(shown.get(limit - 1))) : Optional.empty());
     }
 }

@@ -1,5 +1,6 @@
 package io.dalmada.adapter.persistence;
 
+import io.dalmada.application.port.out.ApiKeyRepository;
 import io.dalmada.application.port.out.BillingKeyRepository;
 import io.dalmada.application.port.out.BillingRunRecords;
 import io.dalmada.application.port.out.DomainEventOutbox;
@@ -103,6 +104,11 @@ public class PersistenceConfiguration {
     @Bean
     StatisticsQuery statisticsQuery(Tables tables) {
         return new JdbcStatistics(tables);
+    }
+
+    @Bean
+    ApiKeyRepository apiKeyRepository(Tables tables) {
+        return new JdbcApiKeys(tables);
     }
 
     @Bean

@@ -1,5 +1,6 @@
 package io.dalmada.adapter.persistence;
 
+import io.dalmada.application.port.out.ApiKeyRepository;
 import io.dalmada.application.port.out.BillingKeyRepository;
 import io.dalmada.application.port.out.BillingRunRecords;
 import io.dalmada.application.port.out.DomainEventOutbox;
@@ -46,7 +47,8 @@ final class Database implements Storage {
             "plan",
             "subscription",
             "billing_run",
-            "gateway_hold");
+            "gateway_hold",
+            "api_key");
 
     private final ConfigurableApplicationContext context;
 
@@ -170,6 +172,11 @@ final class Database implements Storage {
     @Override
     public StatisticsQuery statistics() {
         return bean(StatisticsQuery.class);
+    }
+
+    @Override
+    public ApiKeyRepository apiKeys() {
+        return bean(ApiKeyRepository.class);
     }
 
     @Override

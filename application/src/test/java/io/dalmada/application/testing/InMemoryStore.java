@@ -1,5 +1,6 @@
 package io.dalmada.application.testing;
 
+import io.dalmada.application.port.out.ApiKeyRepository;
 import io.dalmada.application.port.out.BillingKeyRepository;
 import io.dalmada.application.port.out.BillingRunRecords;
 import io.dalmada.application.port.out.ConcurrentChange;
@@ -200,6 +201,11 @@ public final class InMemoryStore implements Storage, TransactionRunner {
     @Override
     public StatisticsQuery statistics() {
         return new InMemoryStatistics(this);
+    }
+
+    @Override
+    public ApiKeyRepository apiKeys() {
+        return new InMemoryApiKeys(this);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.dalmada.application.testing;
 
+import io.dalmada.application.port.out.ApiKeyRepository;
 import io.dalmada.application.port.out.BillingKeyRepository;
 import io.dalmada.application.port.out.BillingRunRecords;
 import io.dalmada.application.port.out.DomainEventOutbox;
@@ -32,6 +33,8 @@ public interface Storage {
     GatewayHolds holds();
 
     StatisticsQuery statistics();
+
+    ApiKeyRepository apiKeys();
 
     IdempotencyRecords idempotencyRecords();
 

@@ -72,6 +72,14 @@ public abstract class StorageContracts {
     }
 
     @Nested
+    class ApiKeys extends ApiKeyContract {
+        @Override
+        protected Storage emptyStorage() {
+            return StorageContracts.this.emptyStorage();
+        }
+    }
+
+    @Nested
     class Reconciliations extends ReconciliationRepositoryContract {
         @Override
         protected Storage emptyStorage() {

@@ -1,5 +1,7 @@
 package io.dalmada.application.testing;
 
+import io.dalmada.application.port.out.ApiKey;
+import io.dalmada.application.port.out.ApiKeyId;
 import io.dalmada.application.port.out.BillingRun;
 import io.dalmada.application.port.out.ConcurrentChange;
 import io.dalmada.application.port.out.GatewayHolds;
@@ -45,6 +47,7 @@ final class StoredState {
     final CopyOnWrite<BillRef, PaymentId> bills;
     final CopyOnWrite<UUID, BillingRun> runs;
     final CopyOnWrite<GatewayId, GatewayHolds.Hold> holds;
+    final CopyOnWrite<ApiKeyId, ApiKey> apiKeys;
     final CopyOnWrite<List<String>, IdempotencyRecord> requests;
     final CopyOnWrite<String, DomainEvent> events;
     final CopyOnWrite<String, LoggedEvent> logged;
@@ -64,6 +67,7 @@ final class StoredState {
         bills = new CopyOnWrite<>();
         runs = new CopyOnWrite<>();
         holds = new CopyOnWrite<>();
+        apiKeys = new CopyOnWrite<>();
         requests = new CopyOnWrite<>();
         events = new CopyOnWrite<>();
         logged = new CopyOnWrite<>();
@@ -84,6 +88,7 @@ final class StoredState {
         bills = of.bills.copy();
         runs = of.runs.copy();
         holds = of.holds.copy();
+        apiKeys = of.apiKeys.copy();
         requests = of.requests.copy();
         events = of.events.copy();
         logged = of.logged.copy();

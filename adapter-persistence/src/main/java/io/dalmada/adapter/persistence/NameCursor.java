@@ -1,0 +1,41 @@
+package io.dalmada.adapter.persistence;
+
+import io.dalmada.application.port.out.Page;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** Where a list by names goes on: after the last name of the page before. */
+final class NameCursor {
+    private NameCursor() {}
+
+    static String after(String name) {
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(name.getBytes(StandardCharsets.US_ASCII));
+    }
+
+    /** A page from up to {@code limit + 1} items. */
+    static <T> Page<T> page(List<T> found, int limit, Function<T, String> name) {
+        List<T> shown = found.subList(0, Math.min(limit, found.size()));
+        return new Page<>(
+                shown, found.size() > limit ? Optional.of(after(name.apply(shown.get(limit - 1)))) : Optional.empty());
+    }
+
+    /** @throws IllegalArgumentException "cursor" when we never gave it out */
+    static String read(String cursor) {
+        String name = decoded(cursor);
+        if (!name.matches("[A-Za-z0-9_-]{1,64}")) {
+            throw new IllegalArgumentException("cursor");
+        }
+        return name;
+    }
+
+    private static String decoded(String cursor) {
+        try {
+            return new String(Base64.getUrlDecoder().decode(cursor), StandardCharsets.US_ASCII);
+        } catch (IllegalArgumentException notBase64) {
+            throw new IllegalArgumentException("cursor", notBase64);
+        }
+    }
+}

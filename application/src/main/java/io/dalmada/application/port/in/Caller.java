@@ -1,0 +1,16 @@
+package io.dalmada.application.port.in;
+
+import io.dalmada.application.port.out.ApiKeyId;
+import io.dalmada.application.port.out.Scope;
+import java.util.Set;
+
+/** Who calls, and what he may do. */
+public record Caller(ApiKeyId id, Set<Scope> scopes) {
+    public Caller {
+        scopes = Set.copyOf(scopes);
+    }
+
+    public boolean may(Scope scope) {
+        return scopes.contains(scope) || scopes.contains(Scope.ADMIN);
+    }
+}

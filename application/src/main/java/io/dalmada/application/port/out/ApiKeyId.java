@@ -1,0 +1,22 @@
+package io.dalmada.application.port.out;
+
+import io.dalmada.domain.shared.DomainException;
+import io.dalmada.domain.shared.Refusal;
+
+/**
+ * A caller's name, chosen by whoever gives him the key. It stands in logs, in the audit log and for his idempotency keys, so
+ * it outlives every change of the secret and is never used for another caller.
+ */
+public record ApiKeyId(String value) {
+    public ApiKeyId {
+        if (!value.matches("[A-Za-z0-9_-]{1,64}")) {
+            throw DomainException.field(
+                    Refusal.API_KEY_INVALID, "id", "an API key's id must be 1 to 64 letters, digits, - or _");
+        }
+    }
+
+    @Override
+    public String toString() {
+        return value;
+    }
+}
