@@ -16,6 +16,7 @@ import org.springframework.context.annotation.Import;
     TimeTravelConfiguration.class,
     CoreConfiguration.class,
     EventConfiguration.class,
+    AccessConfiguration.class,
     DurableCommits.class,
     GatewayConfiguration.class,
     SecretsConfiguration.class,

@@ -1,8 +1,11 @@
 package io.dalmada.bootstrap;
 
 import io.dalmada.adapter.persistence.KeyRing;
-import io.dalmada.adapter.rest.ApiKeyHash;
 import io.dalmada.adapter.rest.RestSettings;
+import io.dalmada.application.port.out.ApiKeyId;
+import io.dalmada.application.port.out.SecretHash;
+import io.dalmada.application.service.ConfiguredKey;
+import io.dalmada.domain.shared.DomainException;
 import io.dalmada.domain.shared.SecretText;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
@@ -41,10 +44,22 @@ class SecretsConfiguration {
 
     @Bean
     RestSettings restSettings(DalmadaProperties properties) {
-        List<ApiKeyHash> keys = named(properties.apiKeys(), "dalmada.api-keys", "<id>:<SHA-256 in hex>").stream()
-                .map(key -> new ApiKeyHash(key.id(), key.value()))
-                .toList();
-        return RestSettings.of(keys, fingerprintSecret(properties), OPEN);
+        return RestSettings.of(fingerprintSecret(properties), OPEN);
+    }
+
+    /** Those that give out all others. */
+    static List<ConfiguredKey> apiKeys(DalmadaProperties properties) {
+        try {
+            List<ConfiguredKey> keys = named(properties.apiKeys(), "dalmada.api-keys", "<id>:<SHA-256 in hex>").stream()
+                    .map(key -> new ConfiguredKey(new ApiKeyId(key.id()), new SecretHash(key.value())))
+                    .toList();
+            if (keys.stream().map(ConfiguredKey::id).distinct().count() == keys.size()) {
+                return keys;
+            }
+        } catch (DomainException | IllegalArgumentException malformed) {
+            throw new IncompleteConfiguration(List.of("dalmada.api-keys: " + malformed.getMessage()));
+        }
+        throw new IncompleteConfiguration(List.of("dalmada.api-keys: two API keys have the same id"));
     }
 
     /**

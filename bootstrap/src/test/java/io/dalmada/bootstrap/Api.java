@@ -35,6 +35,15 @@ final class Api {
         return new Api(base, List.of());
     }
 
+    /** With another key. */
+    Api as(String key) {
+        return new Api(base, List.of("Authorization", "Bearer " + key));
+    }
+
+    String base() {
+        return base;
+    }
+
     /** Host and port. */
     String address() {
         return base.substring("http://".length());

@@ -1,24 +1,28 @@
 package io.dalmada.adapter.rest;
 
+import io.dalmada.application.port.in.Caller;
+import io.dalmada.application.port.out.SecretHash;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.security.authentication.AbstractAuthenticationToken;
 
-/** A caller: at first the hash of the key that he offers, then the key's id. The key itself is not kept. */
+/** At first the hash of the key that is offered, then whose key it is. The key itself is not kept. */
 final class ApiKeyToken extends AbstractAuthenticationToken {
     private static final long serialVersionUID = 1L;
     private static final String SCHEME = "Bearer ";
     private static final String PREFIX = "dmk_";
 
-    private final String id;
-    private final byte[] hash;
+    private final transient SecretHash hash;
+    private final transient Optional<Caller> caller;
 
-    private ApiKeyToken(String id, byte[] hash) {
+    private ApiKeyToken(SecretHash hash, Optional<Caller> caller) {
         super(List.of());
-        this.id = id;
         this.hash = hash;
+        this.caller = caller;
+        setAuthenticated(caller.isPresent());
     }
 
     /** What the request offers; null when it offers no key of ours. */
@@ -28,17 +32,19 @@ final class ApiKeyToken extends AbstractAuthenticationToken {
             return null;
         }
         String key = header.substring(SCHEME.length()).trim();
-        return key.startsWith(PREFIX) ? new ApiKeyToken("?", ApiKeyHash.sha256(key)) : null;
+        return key.startsWith(PREFIX) ? new ApiKeyToken(SecretHash.of(key), Optional.empty()) : null;
     }
 
-    static ApiKeyToken of(String id) {
-        ApiKeyToken known = new ApiKeyToken(id, new byte[0]);
-        known.setAuthenticated(true);
-        return known;
+    ApiKeyToken of(Caller known) {
+        return new ApiKeyToken(hash, Optional.of(known));
     }
 
-    byte[] hash() {
+    SecretHash hash() {
         return hash;
+    }
+
+    Optional<Caller> caller() {
+        return caller;
     }
 
     @Override
@@ -48,6 +54,6 @@ final class ApiKeyToken extends AbstractAuthenticationToken {
 
     @Override
     public Object getPrincipal() {
-        return id;
+        return caller.map(known -> known.id().value()).orElse("?");
     }
 }

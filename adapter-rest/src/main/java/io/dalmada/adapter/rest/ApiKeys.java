@@ -1,31 +1,33 @@
 package io.dalmada.adapter.rest;
 
-import java.util.List;
+import io.dalmada.application.port.in.RecogniseCaller;
 import org.springframework.security.authentication.AuthenticationProvider;
+import org.springframework.security.authentication.AuthenticationServiceException;
 import org.springframework.security.authentication.BadCredentialsException;
 import org.springframework.security.core.Authentication;
 
-/** Knows the API keys, as hashes. Every one of them is compared, each in constant time. */
+/** Asks whose key is offered. */
 final class ApiKeys implements AuthenticationProvider {
-    private final List<ApiKeyHash> known;
+    private final RecogniseCaller callers;
 
-    ApiKeys(List<ApiKeyHash> known) {
-        this.known = known;
+    ApiKeys(RecogniseCaller callers) {
+        this.callers = callers;
     }
 
+    /** @throws AuthenticationServiceException when nobody can tell now: that is no refusal */
     @Override
     public Authentication authenticate(Authentication offered) {
-        String found = null;
-        byte[] hash = ((ApiKeyToken) offered).hash();
-        for (ApiKeyHash key : known) {
-            if (key.matches(hash)) {
-                found = key.id();
+        ApiKeyToken token = (ApiKeyToken) offered;
+        try {
+            return callers.recognise(token.hash())
+                    .map(token::of)
+                    .orElseThrow(() -> new BadCredentialsException("unknown API key"));
+        } catch (RuntimeException trouble) {
+            if (PassingTrouble.causes(trouble)) {
+                throw new AuthenticationServiceException("API keys cannot be looked up", trouble);
             }
+            throw trouble;
         }
-        if (found == null) {
-            throw new BadCredentialsException("unknown API key");
-        }
-        return ApiKeyToken.of(found);
     }
 
     @Override

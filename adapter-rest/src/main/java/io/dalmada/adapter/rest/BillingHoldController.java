@@ -1,6 +1,7 @@
 package io.dalmada.adapter.rest;
 
 import io.dalmada.application.port.in.BillingRuns;
+import io.dalmada.application.port.out.Scope;
 import io.dalmada.domain.gateway.GatewayId;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.security.Principal;
@@ -30,6 +31,7 @@ class BillingHoldController {
 
     @GetMapping
     @Route(
+            scope = Scope.READ,
             summary = "List the gateways at which billing is stopped",
             body = BillingHoldBody.class,
             list = true,
@@ -42,6 +44,7 @@ class BillingHoldController {
 
     @PutMapping("/{gateway}")
     @Route(
+            scope = Scope.OPERATE,
             summary = "Stop billing at a gateway; what is on its way comes to its end. The first reason stays",
             request = "hold-billing",
             body = BillingHoldBody.class,
@@ -54,6 +57,7 @@ class BillingHoldController {
 
     @DeleteMapping("/{gateway}")
     @Route(
+            scope = Scope.OPERATE,
             summary = "Let billing at a gateway go on; answers with the holds that are left",
             body = BillingHoldBody.class,
             list = true,

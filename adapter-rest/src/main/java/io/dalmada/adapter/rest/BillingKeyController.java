@@ -4,6 +4,7 @@ import io.dalmada.application.port.in.BillingKeyQuery;
 import io.dalmada.application.port.in.RegisterBillingKey;
 import io.dalmada.application.port.in.RevokeBillingKey;
 import io.dalmada.application.port.out.RequestKey;
+import io.dalmada.application.port.out.Scope;
 import io.dalmada.domain.billingkey.CardEntry;
 import io.dalmada.domain.shared.CustomerId;
 import io.dalmada.domain.shared.DomainException;
@@ -56,6 +57,7 @@ class BillingKeyController {
 
     @PostMapping
     @Route(
+            scope = Scope.CHARGE,
             summary = "Register a card and get a billing key for it",
             request = "register-billing-key",
             body = BillingKeyBody.class,
@@ -88,6 +90,7 @@ class BillingKeyController {
 
     @GetMapping("/{id}")
     @Route(
+            scope = Scope.READ,
             summary = "Read a billing key",
             body = BillingKeyBody.class,
             answers = @Route.Success(status = 200, example = "billing-key"),
@@ -99,6 +102,7 @@ class BillingKeyController {
 
     @GetMapping
     @Route(
+            scope = Scope.READ,
             summary = "List a customer's billing keys, newest first",
             body = BillingKeyBody.class,
             list = true,
@@ -116,6 +120,7 @@ class BillingKeyController {
 
     @DeleteMapping("/{id}")
     @Route(
+            scope = Scope.CHARGE,
             summary = "Revoke a billing key: nothing is charged with it any more; repeating changes nothing",
             body = BillingKeyBody.class,
             answers = @Route.Success(status = 200, example = "billing-key-revoked"),

@@ -2,6 +2,7 @@ package io.dalmada.adapter.rest;
 
 import io.dalmada.application.port.in.BillingRuns;
 import io.dalmada.application.port.out.BillingRun;
+import io.dalmada.application.port.out.Scope;
 import io.dalmada.domain.gateway.GatewayId;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.security.Principal;
@@ -40,6 +41,7 @@ class BillingRunController {
     /** Repeating it may start another run, but charges nothing twice: each bill is taken up once. */
     @PostMapping
     @Route(
+            scope = Scope.OPERATE,
             summary = "Collect what is due now; answers with the runs, which go on by themselves",
             request = "start-billing-run",
             body = BillingRunBody.class,
@@ -63,6 +65,7 @@ class BillingRunController {
 
     @GetMapping
     @Route(
+            scope = Scope.READ,
             summary = "List billing runs, newest first",
             body = BillingRunBody.class,
             list = true,
@@ -76,6 +79,7 @@ class BillingRunController {
 
     @GetMapping("/{id}")
     @Route(
+            scope = Scope.READ,
             summary = "Read how far a billing run is",
             body = BillingRunBody.class,
             answers = @Route.Success(status = 200, example = "billing-run"),

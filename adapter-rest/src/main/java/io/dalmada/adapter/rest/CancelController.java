@@ -3,6 +3,7 @@ package io.dalmada.adapter.rest;
 import io.dalmada.adapter.rest.SubscriptionActs.Asked;
 import io.dalmada.application.port.in.ManageSubscription;
 import io.dalmada.application.port.in.ManageSubscription.When;
+import io.dalmada.application.port.out.Scope;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.security.Principal;
 import java.util.List;
@@ -31,6 +32,7 @@ class CancelController {
 
     @PostMapping("/cancel")
     @Route(
+            scope = Scope.CHARGE,
             summary = "Cancel; nothing is sent afterwards. Tells the last day of service and what may be given back",
             request = "cancel",
             body = SubscriptionBody.class,
@@ -52,6 +54,7 @@ class CancelController {
 
     @PostMapping("/uncancel")
     @Route(
+            scope = Scope.CHARGE,
             summary = "Take a cancellation at the period's end back",
             body = SubscriptionBody.class,
             answers = @Route.Success(status = 200, example = "subscription"),

@@ -57,6 +57,7 @@ class DocumentSetup {
             EventBody.AggregateBody.class,
             EventTypeBody.class,
             EventSchemaBody.class,
+            ApiKeyBody.class,
             Problem.class,
             Problem.FieldError.class);
 

@@ -5,6 +5,7 @@ import io.dalmada.application.port.in.EventQuery;
 import io.dalmada.application.port.out.EventLog;
 import io.dalmada.application.port.out.LoggedEvent;
 import io.dalmada.application.port.out.Page;
+import io.dalmada.application.port.out.Scope;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.Arrays;
@@ -35,6 +36,7 @@ class EventController {
 
     @GetMapping
     @Route(
+            scope = Scope.READ,
             summary = "List events, oldest first. Every page has a nextCursor, the last one too: reading on from there"
                     + " later misses nothing",
             body = EventBody.class,
@@ -59,6 +61,7 @@ class EventController {
 
     @GetMapping("/{id}")
     @Route(
+            scope = Scope.READ,
             summary = "Read an event",
             body = EventBody.class,
             answers = @Route.Success(status = 200, example = "event"),

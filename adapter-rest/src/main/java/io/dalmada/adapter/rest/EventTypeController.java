@@ -2,6 +2,7 @@ package io.dalmada.adapter.rest;
 
 import io.dalmada.application.event.EventFamily;
 import io.dalmada.application.event.EventTypes;
+import io.dalmada.application.port.out.Scope;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
 import org.springframework.http.ResponseEntity;
@@ -25,6 +26,7 @@ class EventTypeController {
 
     @GetMapping
     @Route(
+            scope = Scope.READ,
             summary = "List the types of events",
             body = EventTypeBody.class,
             list = true,
@@ -37,6 +39,7 @@ class EventTypeController {
 
     @GetMapping("/{type}")
     @Route(
+            scope = Scope.READ,
             summary = "Read the JSON Schema of events of a type",
             body = EventSchemaBody.class,
             answers = @Route.Success(status = 200, example = "event-schema"),

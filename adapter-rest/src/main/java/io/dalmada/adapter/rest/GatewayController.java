@@ -1,6 +1,7 @@
 package io.dalmada.adapter.rest;
 
 import io.dalmada.application.port.in.GatewayQuery;
+import io.dalmada.application.port.out.Scope;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -22,6 +23,7 @@ class GatewayController {
 
     @GetMapping
     @Route(
+            scope = Scope.READ,
             summary = "List the configured gateway accounts and what they can do",
             body = GatewayBody.class,
             list = true,

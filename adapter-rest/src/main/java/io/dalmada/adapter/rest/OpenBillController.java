@@ -3,6 +3,7 @@ package io.dalmada.adapter.rest;
 import io.dalmada.adapter.rest.ReleaseRequest.Decision;
 import io.dalmada.adapter.rest.SubscriptionActs.Asked;
 import io.dalmada.application.port.in.ManageSubscription;
+import io.dalmada.application.port.out.Scope;
 import io.dalmada.domain.billingkey.BillingKeyId;
 import io.dalmada.domain.subscription.Subscription;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -34,6 +35,7 @@ class OpenBillController {
 
     @PostMapping("/pay")
     @Route(
+            scope = Scope.CHARGE,
             summary = "Try the open bill now, without using up a retry",
             body = SubscriptionBody.class,
             answers = {
@@ -65,6 +67,7 @@ class OpenBillController {
 
     @PostMapping("/release")
     @Route(
+            scope = Scope.OPERATE,
             summary = "Decide on a bill that was too old to be collected without a person's word",
             request = "release",
             body = SubscriptionBody.class,
@@ -90,6 +93,7 @@ class OpenBillController {
 
     @PutMapping("/billing-key")
     @Route(
+            scope = Scope.CHARGE,
             summary = "Another card of the customer; an unpaid bill is tried with it at once, see openBill",
             request = "replace-billing-key",
             body = SubscriptionBody.class,

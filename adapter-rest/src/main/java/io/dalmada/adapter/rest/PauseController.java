@@ -2,6 +2,7 @@ package io.dalmada.adapter.rest;
 
 import io.dalmada.adapter.rest.SubscriptionActs.Asked;
 import io.dalmada.application.port.in.ManageSubscription;
+import io.dalmada.application.port.out.Scope;
 import io.dalmada.domain.subscription.Subscription;
 import io.dalmada.domain.subscription.SubscriptionStatus;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -33,6 +34,7 @@ class PauseController {
 
     @PostMapping("/pause")
     @Route(
+            scope = Scope.CHARGE,
             summary = "Stop service and bills; unused days become credit",
             request = "pause",
             body = SubscriptionBody.class,
@@ -54,6 +56,7 @@ class PauseController {
 
     @PostMapping("/resume")
     @Route(
+            scope = Scope.CHARGE,
             summary = "End a pause: a new period begins today and is charged at once",
             body = SubscriptionBody.class,
             answers = {

@@ -5,6 +5,7 @@ import io.dalmada.application.port.in.PaymentQuery;
 import io.dalmada.application.port.out.PaymentFilter;
 import io.dalmada.application.port.out.PaymentFilter.Attention;
 import io.dalmada.application.port.out.RequestKey;
+import io.dalmada.application.port.out.Scope;
 import io.dalmada.domain.payment.PaymentStatus;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -45,6 +46,7 @@ class PaymentController {
 
     @PostMapping
     @Route(
+            scope = Scope.CHARGE,
             summary = "Charge a billing key once",
             request = "charge",
             body = PaymentBody.class,
@@ -75,6 +77,7 @@ class PaymentController {
 
     @GetMapping("/{id}")
     @Route(
+            scope = Scope.READ,
             summary = "Read a payment with its attempts and refunds",
             body = PaymentBody.class,
             answers = @Route.Success(status = 200, example = "payment-paid"),
@@ -86,6 +89,7 @@ class PaymentController {
 
     @GetMapping
     @Route(
+            scope = Scope.READ,
             summary = "List payments, newest first",
             body = PaymentBody.class,
             list = true,

@@ -5,6 +5,7 @@ import io.dalmada.application.port.in.ManageSubscription;
 import io.dalmada.application.port.in.ManageSubscription.When;
 import io.dalmada.application.port.in.SubscriptionResult;
 import io.dalmada.application.port.out.RequestKey;
+import io.dalmada.application.port.out.Scope;
 import io.dalmada.domain.shared.SubscriptionId;
 import io.dalmada.domain.subscription.Arrangement;
 import io.dalmada.domain.subscription.Subscription;
@@ -36,6 +37,7 @@ class PlanChangeController {
 
     @PostMapping("/change-plan")
     @Route(
+            scope = Scope.CHARGE,
             summary = "Change plan or quantity: from the next period on, or now with credit for unused days",
             request = "change-plan",
             body = SubscriptionBody.class,

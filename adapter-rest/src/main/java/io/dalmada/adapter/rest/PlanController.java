@@ -1,6 +1,7 @@
 package io.dalmada.adapter.rest;
 
 import io.dalmada.application.port.in.ManagePlans;
+import io.dalmada.application.port.out.Scope;
 import io.dalmada.domain.plan.Plan;
 import io.dalmada.domain.plan.PlanCode;
 import io.dalmada.domain.shared.DomainException;
@@ -36,6 +37,7 @@ class PlanController {
 
     @PostMapping
     @Route(
+            scope = Scope.OPERATE,
             summary = "Add a plan; adding the same plan again changes nothing",
             request = "create-plan",
             body = PlanBody.class,
@@ -52,6 +54,7 @@ class PlanController {
 
     @PostMapping("/{code}/prices")
     @Route(
+            scope = Scope.OPERATE,
             summary = "Set another price for who subscribes from now on; who has subscribed keeps the old one",
             request = "add-price",
             body = PlanBody.class,
@@ -74,6 +77,7 @@ class PlanController {
 
     @GetMapping("/{code}")
     @Route(
+            scope = Scope.READ,
             summary = "Read a plan with all its prices",
             body = PlanBody.class,
             answers = @Route.Success(status = 200, example = "plan"),
@@ -85,6 +89,7 @@ class PlanController {
 
     @GetMapping
     @Route(
+            scope = Scope.READ,
             summary = "List plans by their codes",
             body = PlanBody.class,
             list = true,

@@ -24,6 +24,9 @@ record Problem(
         @Nullable String field,
         @Nullable List<FieldError> errors,
 
+        @Schema(description = "The scope that the API key lacks") @Nullable
+        String scope,
+
         @Schema(description = "Why a card or a charge was refused") @Nullable
         String reason,
 

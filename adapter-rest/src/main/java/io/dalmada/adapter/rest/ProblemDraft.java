@@ -1,5 +1,6 @@
 package io.dalmada.adapter.rest;
 
+import io.dalmada.application.port.out.Scope;
 import io.dalmada.domain.gateway.Decline;
 import io.dalmada.domain.gateway.GatewayWord;
 import java.util.List;
@@ -13,6 +14,7 @@ final class ProblemDraft {
     private boolean retryable;
     private @Nullable String field;
     private @Nullable List<Problem.FieldError> errors;
+    private @Nullable String scope;
     private @Nullable String reason;
     private @Nullable String customerMessage;
     private @Nullable String gatewayCode;
@@ -47,6 +49,12 @@ final class ProblemDraft {
 
     ProblemDraft field(String name) {
         field = name;
+        return this;
+    }
+
+    /** What the caller's key lacks. */
+    ProblemDraft scope(Scope wanted) {
+        scope = wanted.code();
         return this;
     }
 
@@ -87,6 +95,7 @@ final class ProblemDraft {
                 retryable,
                 field,
                 errors,
+                scope,
                 reason,
                 customerMessage,
                 gatewayCode,

@@ -58,6 +58,13 @@ class ProblemHandler {
     }
 
     @ExceptionHandler
+    ResponseEntity<byte[]> forbidden(ScopeMissing missing, Exchange exchange) {
+        ProblemDraft problem = ProblemDraft.of(ProblemType.FORBIDDEN, exchange);
+        missing.wanted().ifPresent(problem::scope);
+        return problem.answer(json).send();
+    }
+
+    @ExceptionHandler
     ResponseEntity<byte[]> mismatch(MethodArgumentTypeMismatchException mismatch, Exchange exchange) {
         return malformed(MalformedRequest.field(mismatch.getName()), exchange);
     }

@@ -28,6 +28,7 @@ enum ProblemType {
     RESOLUTION_CONTRADICTED(409, false),
     RESOLUTION_UNVERIFIED(409, true),
     PLAN_CODE_TAKEN(409, false),
+    API_KEY_TAKEN(409, false),
     SUBSCRIPTION_STATE(409, false),
     BILL_IN_PROGRESS(409, true),
     REQUEST_TOO_LARGE(413, false),

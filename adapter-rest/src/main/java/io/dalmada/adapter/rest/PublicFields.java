@@ -42,7 +42,11 @@ final class PublicFields {
             "when",
             "resumeOn",
             "decision",
-            "now");
+            "now",
+            "id",
+            "scopes",
+            "expiresAt",
+            "overlapHours");
 
     private PublicFields() {}
 }

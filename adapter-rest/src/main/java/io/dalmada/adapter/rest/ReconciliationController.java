@@ -2,6 +2,7 @@ package io.dalmada.adapter.rest;
 
 import io.dalmada.application.port.in.ReconcileDay;
 import io.dalmada.application.port.in.ReconciliationQuery;
+import io.dalmada.application.port.out.Scope;
 import io.dalmada.domain.gateway.GatewayId;
 import io.dalmada.domain.reconciliation.Reconciliation;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -34,6 +35,7 @@ class ReconciliationController {
 
     @GetMapping
     @Route(
+            scope = Scope.READ,
             summary = "Read the latest reconciliation of a day in Korea, one for each gateway",
             body = ReconciliationBody.class,
             list = true,
@@ -47,6 +49,7 @@ class ReconciliationController {
     /** Needs no Idempotency-Key: repeating it does nothing twice. */
     @PostMapping
     @Route(
+            scope = Scope.OPERATE,
             summary = "Reconcile a day in Korea now; a second charge of one payment is given back, once",
             body = ReconciliationBody.class,
             list = true,

@@ -2,6 +2,7 @@ package io.dalmada.adapter.rest;
 
 import io.dalmada.application.port.in.RefundPayment;
 import io.dalmada.application.port.out.RequestKey;
+import io.dalmada.application.port.out.Scope;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.security.Principal;
 import org.jspecify.annotations.Nullable;
@@ -32,6 +33,7 @@ class RefundController {
 
     @PostMapping
     @Route(
+            scope = Scope.REFUND,
             summary = "Give back what a payment collected, whole or in part",
             request = "refund",
             body = RefundBody.class,

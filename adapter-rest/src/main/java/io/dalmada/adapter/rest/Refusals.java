@@ -30,6 +30,7 @@ final class Refusals {
                     PLAN_INVALID,
                     SUBSCRIPTION_INVALID,
                     CLOCK_INVALID,
+                    API_KEY_INVALID,
                     BILLING_KEY_NOT_THE_CUSTOMERS,
                     BILLING_KEY_AT_OTHER_GATEWAY,
                     RECONCILIATION_DAY_INVALID,
@@ -39,6 +40,7 @@ final class Refusals {
                     PAYMENT_NOT_FOUND,
                     PLAN_NOT_FOUND,
                     SUBSCRIPTION_NOT_FOUND,
+                    API_KEY_NOT_FOUND,
                     RECONCILIATION_NOT_FOUND -> ProblemType.NOT_FOUND;
             case REGISTRATION_STATE -> ProblemType.REGISTRATION_STATE;
             case REGISTRATION_FORGED -> ProblemType.REGISTRATION_FORGED;
@@ -46,6 +48,7 @@ final class Refusals {
             case PAYMENT_NOT_REFUNDABLE -> ProblemType.PAYMENT_NOT_REFUNDABLE;
             case PAYMENT_OUTCOME_OPEN -> ProblemType.PAYMENT_OUTCOME_OPEN;
             case ATTEMPT_NOT_ALLOWED, STATE_CONFLICT -> ProblemType.STATE_CONFLICT;
+            case API_KEY_TAKEN -> ProblemType.API_KEY_TAKEN;
             case PLAN_CODE_TAKEN -> ProblemType.PLAN_CODE_TAKEN;
             case SUBSCRIPTION_STATE -> ProblemType.SUBSCRIPTION_STATE;
             case BILL_IN_PROGRESS -> ProblemType.BILL_IN_PROGRESS;

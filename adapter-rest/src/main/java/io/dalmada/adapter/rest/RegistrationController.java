@@ -3,6 +3,7 @@ package io.dalmada.adapter.rest;
 import io.dalmada.application.port.in.RegisterByWindow;
 import io.dalmada.application.port.in.RegisterByWindow.Completion;
 import io.dalmada.application.port.out.RequestKey;
+import io.dalmada.application.port.out.Scope;
 import io.dalmada.application.port.out.gateway.ReturnedRequest;
 import io.dalmada.domain.billingkey.BillingKeyId;
 import io.dalmada.domain.billingkey.Registration;
@@ -45,6 +46,7 @@ class RegistrationController {
 
     @PostMapping
     @Route(
+            scope = Scope.CHARGE,
             summary = "Open the gateway's window, where a customer enters a card that never reaches us",
             request = "open-registration",
             body = RegistrationBody.class,
@@ -75,6 +77,7 @@ class RegistrationController {
 
     @PostMapping("/{id}/completion")
     @Route(
+            scope = Scope.CHARGE,
             summary = "Hand in what the customer's browser brought back; the proof in it buys one billing key",
             request = "complete-registration",
             body = RegistrationBody.class,
@@ -115,6 +118,7 @@ class RegistrationController {
 
     @PostMapping("/{id}/cancel")
     @Route(
+            scope = Scope.CHARGE,
             summary = "Give a registration up; repeating changes nothing",
             body = RegistrationBody.class,
             answers = @Route.Success(status = 200, example = "registration-canceled"),
@@ -130,6 +134,7 @@ class RegistrationController {
 
     @GetMapping("/{id}")
     @Route(
+            scope = Scope.READ,
             summary = "Read a registration",
             body = RegistrationBody.class,
             answers = @Route.Success(status = 200, example = "registration-issued"),

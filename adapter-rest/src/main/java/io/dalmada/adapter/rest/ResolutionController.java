@@ -2,6 +2,7 @@ package io.dalmada.adapter.rest;
 
 import io.dalmada.application.port.in.ResolvePayment;
 import io.dalmada.application.port.out.RequestKey;
+import io.dalmada.application.port.out.Scope;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.security.Principal;
 import org.jspecify.annotations.Nullable;
@@ -33,6 +34,7 @@ class ResolutionController {
     /** The actor is the API key's name: whoever holds it answers for what is decided with it. */
     @PostMapping
     @Route(
+            scope = Scope.OPERATE,
             summary = "Settle an attempt or refund that is MANUAL, in the name of the API key",
             request = "resolution",
             body = PaymentBody.class,

@@ -1,11 +1,13 @@
 package io.dalmada.adapter.rest;
 
 import io.dalmada.application.port.in.IdempotentAnswers;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import org.springframework.core.Ordered;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
 /**
  * The REST API v1. It needs {@link RestSettings}, a {@code java.time.Clock} in business time and the inbound ports as
@@ -32,6 +34,7 @@ import org.springframework.core.Ordered;
     StatisticsController.class,
     EventController.class,
     EventTypeController.class,
+    ApiKeyController.class,
     ProblemHandler.class,
     ErrorDispatch.class,
     WebSetup.class,
@@ -63,6 +66,12 @@ public class RestConfiguration {
     @Bean
     IdempotentRequests idempotentRequests(IdempotentAnswers answers) {
         return new IdempotentRequests(answers);
+    }
+
+    @Bean
+    RouteTable routeTable(
+            @Qualifier("requestMappingHandlerMapping") RequestMappingHandlerMapping mapping, RestSettings settings) {
+        return new RouteTable(mapping, settings.openPaths());
     }
 
     /** Before security, whose answers carry the id too. */

@@ -1,14 +1,21 @@
 package io.dalmada.adapter.rest;
 
+import io.dalmada.application.port.out.Scope;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** What the API's document says of a route, beside what can be seen in its signature. */
+/**
+ * What a route demands of its caller, and what the API's document says of it beside what can be seen in its signature. A
+ * route without it is refused when the application starts ({@link RouteTable}).
+ */
 @Target(ElementType.METHOD)
 @Retention(RetentionPolicy.RUNTIME)
 @interface Route {
+    /** What a caller must be allowed to. */
+    Scope scope();
+
     String summary();
 
     /** The example of the request's body; empty when it has none. */

@@ -27,6 +27,7 @@ final class RouteDocument implements OperationCustomizer {
     private static final List<ProblemType> EVERYWHERE = List.of(
             ProblemType.INVALID_REQUEST,
             ProblemType.UNAUTHENTICATED,
+            ProblemType.FORBIDDEN,
             ProblemType.INTERNAL_ERROR,
             ProblemType.TEMPORARILY_UNAVAILABLE);
     private static final List<ProblemType> WITH_KEY = List.of(

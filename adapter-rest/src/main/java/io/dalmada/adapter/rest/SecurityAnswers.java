@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import org.springframework.http.HttpHeaders;
 import org.springframework.security.access.AccessDeniedException;
+import org.springframework.security.authentication.AuthenticationServiceException;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.access.AccessDeniedHandler;
@@ -14,6 +15,8 @@ import org.springframework.security.web.firewall.RequestRejectedHandler;
 
 /** What is answered before a request reaches a controller. */
 final class SecurityAnswers implements AuthenticationEntryPoint, AccessDeniedHandler, RequestRejectedHandler {
+    private static final String SOON = "1";
+
     private final ApiJson json;
 
     SecurityAnswers(ApiJson json) {
@@ -23,8 +26,13 @@ final class SecurityAnswers implements AuthenticationEntryPoint, AccessDeniedHan
     @Override
     public void commence(HttpServletRequest request, HttpServletResponse response, AuthenticationException why)
             throws IOException {
-        response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
-        write(ProblemType.UNAUTHENTICATED, request, response);
+        if (why instanceof AuthenticationServiceException) {
+            response.setHeader(HttpHeaders.RETRY_AFTER, SOON);
+            write(ProblemType.TEMPORARILY_UNAVAILABLE, request, response);
+        } else {
+            response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
+            write(ProblemType.UNAUTHENTICATED, request, response);
+        }
     }
 
     @Override

@@ -1,6 +1,7 @@
 package io.dalmada.adapter.rest;
 
 import io.dalmada.application.port.in.Statistics;
+import io.dalmada.application.port.out.Scope;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -26,6 +27,7 @@ class StatisticsController {
 
     @GetMapping
     @Route(
+            scope = Scope.READ,
             summary = "Payments of each day in Korea, both days included, at most 366 days apart, and their sums",
             body = StatisticsBody.class,
             answers = @Route.Success(status = 200, example = "statistics"),

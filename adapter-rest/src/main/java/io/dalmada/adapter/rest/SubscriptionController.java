@@ -3,6 +3,7 @@ package io.dalmada.adapter.rest;
 import io.dalmada.application.port.in.Subscribe;
 import io.dalmada.application.port.in.SubscriptionQuery;
 import io.dalmada.application.port.out.RequestKey;
+import io.dalmada.application.port.out.Scope;
 import io.dalmada.application.port.out.SubscriptionFilter;
 import io.dalmada.domain.subscription.SubscriptionStatus;
 import io.swagger.v3.oas.annotations.Parameter;
@@ -48,6 +49,7 @@ class SubscriptionController {
 
     @PostMapping
     @Route(
+            scope = Scope.CHARGE,
             summary = "Subscribe a customer to a plan; without a trial the first period is charged at once",
             request = "subscribe",
             body = SubscriptionBody.class,
@@ -79,6 +81,7 @@ class SubscriptionController {
 
     @GetMapping("/{id}")
     @Route(
+            scope = Scope.READ,
             summary = "Read a subscription with its last payment; its version is the ETag",
             body = SubscriptionBody.class,
             tagged = true,
@@ -91,6 +94,7 @@ class SubscriptionController {
 
     @GetMapping
     @Route(
+            scope = Scope.READ,
             summary = "List subscriptions, newest first",
             body = SubscriptionBody.class,
             list = true,
@@ -118,6 +122,7 @@ class SubscriptionController {
 
     @GetMapping("/{id}/preview")
     @Route(
+            scope = Scope.READ,
             summary = "The bills to come if nothing changes, the open one first; at most 120",
             body = PlannedBillBody.class,
             list = true,

@@ -1,6 +1,7 @@
 package io.dalmada.adapter.rest;
 
 import io.dalmada.application.port.in.MoveClock;
+import io.dalmada.application.port.out.Scope;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.http.ResponseEntity;
@@ -26,6 +27,7 @@ class TestClockController {
 
     @GetMapping
     @Route(
+            scope = Scope.READ,
             summary = "Read the movable clock",
             body = TestClockBody.class,
             answers = @Route.Success(status = 200, example = "test-clock"))
@@ -35,6 +37,7 @@ class TestClockController {
 
     @PutMapping
     @Route(
+            scope = Scope.OPERATE,
             summary = "Move the clock on; everything that falls due in between happens in its order",
             request = "test-clock",
             body = TestClockBody.class,

@@ -1,9 +1,7 @@
 package io.dalmada.adapter.rest;
 
 import io.swagger.v3.oas.annotations.media.Schema;
-import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import org.jspecify.annotations.Nullable;
 
 /** {@code PUT /v1/test-clock}. */
@@ -21,11 +19,7 @@ record TestClockRequest(
         if (now == null) {
             throw MalformedRequest.field("now");
         }
-        try {
-            return OffsetDateTime.parse(now).toInstant();
-        } catch (DateTimeException noTime) {
-            throw MalformedRequest.field("now");
-        }
+        return Times.read("now", now);
     }
 
     @Override

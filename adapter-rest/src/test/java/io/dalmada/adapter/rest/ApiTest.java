@@ -47,6 +47,9 @@ abstract class ApiTest {
     WindowPorts windows;
 
     @Autowired
+    AccessPorts access;
+
+    @Autowired
     Environment environment;
 
     @BeforeEach
@@ -54,6 +57,7 @@ abstract class ApiTest {
         ports.reset();
         subscriptions.reset();
         operator.reset();
+        access.reset();
         events.reset();
         windows.reset();
     }

@@ -47,16 +47,18 @@ class RestTestApplication {
     }
 
     @Bean
+    AccessPorts accessPorts() {
+        return new AccessPorts();
+    }
+
+    @Bean
     Clock clock() {
         return Clock.fixed(NOW, ZoneOffset.UTC);
     }
 
     @Bean
     RestSettings restSettings() {
-        return RestSettings.of(
-                List.of(ApiKeyHash.of("shop", KEY), ApiKeyHash.of("office", OTHER_KEY)),
-                "a fingerprint secret for tests".getBytes(StandardCharsets.UTF_8),
-                List.of("/open"));
+        return RestSettings.of("a fingerprint secret for tests".getBytes(StandardCharsets.UTF_8), List.of("/open"));
     }
 
     /** A path that the application opens, like a health check. */
