@@ -31,14 +31,16 @@ final class Subscribers {
 
     static void join(int many, RunningApp app) {
         app.bean(ManagePlans.class)
-                .create(new ManagePlans.NewPlan(
-                        PLAN,
-                        new OrderTitle("월간 구독", Optional.of("PLAN-M")),
-                        BillingInterval.monthly(),
-                        1,
-                        DunningPolicy.STANDARD,
-                        Money.won(9_900),
-                        TaxType.TAXABLE));
+                .create(
+                        new ManagePlans.NewPlan(
+                                PLAN,
+                                new OrderTitle("월간 구독", Optional.of("PLAN-M")),
+                                BillingInterval.monthly(),
+                                1,
+                                DunningPolicy.STANDARD,
+                                Money.won(9_900),
+                                TaxType.TAXABLE),
+                        Optional.empty());
         Subscribe subscribe = app.bean(Subscribe.class);
         IntStream.range(0, many).parallel().forEach(i -> subscribe.subscribe(order(app), Optional.empty()));
     }

@@ -38,7 +38,6 @@ class BillingRunController {
         this.json = json;
     }
 
-    /** Repeating it may start another run, but charges nothing twice: each bill is taken up once. */
     @PostMapping
     @Route(
             scope = Scope.OPERATE,
@@ -54,13 +53,16 @@ class BillingRunController {
             @RequestBody StartRunRequest body) {
         IdempotencyKey named = IdempotencyKey.read(key);
         Optional<GatewayId> gateway = body.toGateway();
-        return requests.repeatable(
-                names.ofRun(caller.getName(), named, gateway), () -> started(runs.start(gateway, caller.getName())));
+        return requests.answer(
+                names.ofRun(caller.getName(), named, gateway),
+                once -> started(runs.start(gateway, caller.getName(), once)));
     }
 
     private Answer started(List<BillingRun> begun) {
         List<BillingRunBody> bodies = begun.stream().map(BillingRunBody::from).toList();
-        return Answer.json(202, json.write(new PageBody<>(bodies, null))).at(PATH);
+        return Answer.json(202, json.write(new PageBody<>(bodies, null)))
+                .at(PATH)
+                .asFinal();
     }
 
     @GetMapping

@@ -49,7 +49,7 @@ class PlanController {
             @RequestBody CreatePlanRequest body) {
         IdempotencyKey named = IdempotencyKey.read(key);
         ManagePlans.NewPlan plan = body.toPlan();
-        return requests.repeatable(names.of(caller.getName(), named, plan), () -> created(plans.create(plan)));
+        return requests.answer(names.of(caller.getName(), named, plan), once -> created(plans.create(plan, once)));
     }
 
     @PostMapping("/{code}/prices")
@@ -70,9 +70,9 @@ class PlanController {
         FieldChecks checks = new FieldChecks();
         PriceFields.Checked price = body.check(checks, "");
         checks.done();
-        return requests.repeatable(
+        return requests.answer(
                 names.ofPrice(caller.getName(), named, plan, price.amount().get(), price.taxed()),
-                () -> created(plans.addPrice(plan, price.amount().get(), price.taxed())));
+                once -> created(plans.addPrice(plan, price.amount().get(), price.taxed(), once)));
     }
 
     @GetMapping("/{code}")
@@ -102,7 +102,7 @@ class PlanController {
 
     private Answer created(Plan plan) {
         PlanBody body = PlanBody.from(plan);
-        return Answer.json(201, json.write(body)).at(body.path());
+        return Answer.json(201, json.write(body)).at(body.path()).asFinal();
     }
 
     private static PlanCode code(String text) {

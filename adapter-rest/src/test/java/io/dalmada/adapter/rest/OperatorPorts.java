@@ -5,6 +5,7 @@ import io.dalmada.application.port.in.Statistics;
 import io.dalmada.application.port.out.BillingRun;
 import io.dalmada.application.port.out.GatewayHolds;
 import io.dalmada.application.port.out.Page;
+import io.dalmada.application.port.out.RequestKey;
 import io.dalmada.domain.gateway.GatewayId;
 import java.time.LocalDate;
 import java.util.List;
@@ -38,8 +39,8 @@ final class OperatorPorts implements BillingRuns, Statistics {
     }
 
     @Override
-    public List<BillingRun> start(Optional<GatewayId> gateway, String actor) {
-        ports.calls.add("start run " + gateway.map(GatewayId::value).orElse("-") + " by " + actor);
+    public List<BillingRun> start(Optional<GatewayId> gateway, String actor, Optional<RequestKey> request) {
+        ports.called("start run " + gateway.map(GatewayId::value).orElse("-") + " by " + actor, request);
         return onStart.get();
     }
 

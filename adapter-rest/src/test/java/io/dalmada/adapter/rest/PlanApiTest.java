@@ -48,7 +48,7 @@ class PlanApiTest extends ApiTest {
                 "{\"code\":\"A\",\"name\":\"b\",\"interval\":{\"unit\":\"WEEK\",\"count\":2},\"price\":{\"amount\":1}";
 
         client().post(PATH, body + "}");
-        client().post(PATH, body + ",\"dunning\":{\"graceDays\":10}}");
+        client().with("Idempotency-Key", "key-0123456789abcdeg").post(PATH, body + ",\"dunning\":{\"graceDays\":10}}");
 
         assertThat(wanted.get(0).dunning()).isEqualTo(DunningPolicy.STANDARD);
         assertThat(wanted.get(0).trialDays()).isZero();
@@ -62,7 +62,8 @@ class PlanApiTest extends ApiTest {
         subscriptions.onCreate = PlanSamples::of;
 
         for (String days : List.of("-1", "366")) {
-            Reply reply = client().post(PATH, PLAN.replace("\"trialDays\":14", "\"trialDays\":" + days));
+            Reply reply = client().with("Idempotency-Key", "key-of-the-plan-for-" + days)
+                    .post(PATH, PLAN.replace("\"trialDays\":14", "\"trialDays\":" + days));
             assertThat(reply.status()).as(reply.body()).isEqualTo(422);
             assertThat(reply.<String>at("field")).isEqualTo("trialDays");
         }

@@ -4,6 +4,7 @@ import static io.dalmada.adapter.rest.SubscriptionSamples.with;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.dalmada.adapter.rest.Client.Reply;
+import io.dalmada.application.port.out.BillingRun;
 import io.dalmada.application.port.out.RequestKey;
 import io.dalmada.domain.gateway.DeclineReason;
 import io.dalmada.domain.gateway.NotAttemptedCause;
@@ -108,16 +109,38 @@ class SubscriptionIdempotencyTest extends ApiTest {
                 .endsWith(":idempotency-key-reused");
     }
 
-    /** Nothing of a plan is kept under the request's name: repeating is harmless, and answered with the plan as it stands. */
     @Test
-    void answers_a_repeated_plan_as_it_stands() {
+    void repeats_a_plan_and_a_price_byte_for_byte() {
         subscriptions.onCreate = PlanSamples::of;
-        Reply first = client().post("/v1/plans", PLAN);
-        Reply second = client().post("/v1/plans", PLAN);
+        subscriptions.onPlan = PlanSamples::pro;
+        String prices = "/v1/plans/PRO/prices";
+        Reply plan = client().post("/v1/plans", PLAN);
+        Reply price = client().with("Idempotency-Key", "key-0123456789abcdeg").post(prices, "{\"amount\":100}");
+        subscriptions.onCreate = any -> Ports.fail();
+        subscriptions.onPlan = Ports::fail;
 
-        assertThat(second.status()).isEqualTo(201);
+        Reply samePlan = client().post("/v1/plans", PLAN);
+        Reply samePrice =
+                client().with("Idempotency-Key", "key-0123456789abcdeg").post(prices, "{\"amount\":100}");
+
+        assertThat(List.of(samePlan.body(), samePrice.body())).containsExactly(plan.body(), price.body());
+        assertThat(samePrice.header("Idempotency-Replayed")).isEqualTo("true");
+        assertThat(samePrice.header("Location")).isEqualTo("/v1/plans/PRO");
+        assertThat(ports.requests)
+                .extracting(RequestKey::operation)
+                .containsExactly("POST /v1/plans", "POST " + prices.replace("PRO", "{code}"));
+    }
+
+    @Test
+    void repeats_a_billing_run_byte_for_byte() {
+        operator.onStart = () -> List.of(BillingRunApiTest.run(BillingRun.Status.RUNNING, 100));
+        Reply first = client().post("/v1/billing-runs", "{}");
+        operator.onStart = Ports::fail;
+        Reply second = client().post("/v1/billing-runs", "{}");
+
+        assertThat(second.status()).isEqualTo(202);
         assertThat(second.body()).isEqualTo(first.body());
-        assertThat(ports.requests).extracting(RequestKey::operation).isEmpty();
+        assertThat(second.header("Idempotency-Replayed")).isEqualTo("true");
     }
 
     @ParameterizedTest

@@ -52,14 +52,14 @@ final class SubscriptionPorts implements ManagePlans, Subscribe, ManageSubscript
     }
 
     @Override
-    public Plan create(NewPlan plan) {
-        ports.calls.add("create plan " + plan.code());
+    public Plan create(NewPlan plan, Optional<RequestKey> request) {
+        ports.called("create plan " + plan.code(), request);
         return onCreate.apply(plan);
     }
 
     @Override
-    public Plan addPrice(PlanCode code, Money amount, TaxType taxType) {
-        ports.calls.add("add price " + code + " " + amount + " " + taxType);
+    public Plan addPrice(PlanCode code, Money amount, TaxType taxType, Optional<RequestKey> request) {
+        ports.called("add price " + code + " " + amount + " " + taxType, request);
         return onPlan.get();
     }
 

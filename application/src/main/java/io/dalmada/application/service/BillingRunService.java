@@ -5,6 +5,7 @@ import io.dalmada.application.port.in.PeriodicWork;
 import io.dalmada.application.port.out.BillingRun;
 import io.dalmada.application.port.out.GatewayHolds;
 import io.dalmada.application.port.out.Page;
+import io.dalmada.application.port.out.RequestKey;
 import io.dalmada.domain.gateway.GatewayId;
 import io.dalmada.domain.shared.DomainException;
 import io.dalmada.domain.shared.Refusal;
@@ -13,14 +14,12 @@ import io.dalmada.domain.subscription.NextStep;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** Collects what is due, by itself and when asked. Every node does so at once; the database gives each bill to one. */
@@ -95,7 +94,10 @@ final class BillingRunService implements BillingRuns, PeriodicWork {
         tidyOnce();
         for (GatewayId gateway : ports.gateways().ids()) {
             if (!notBefore.getOrDefault(gateway, Instant.MIN).isAfter(upTo)) {
-                open(gateway, "schedule", upTo).ifPresent(this::work);
+                planned(gateway, "schedule", upTo, ports.ids().next()).ifPresent(run -> {
+                    ports.transactions().inTransaction(() -> ports.billingRuns().start(run));
+                    work(run);
+                });
             }
         }
     }
@@ -120,16 +122,16 @@ final class BillingRunService implements BillingRuns, PeriodicWork {
     }
 
     /** @return empty when nothing is due, or nothing may be done about it now */
-    private Optional<BillingRun> open(GatewayId gateway, String trigger, Instant now) {
+    private Optional<BillingRun> planned(GatewayId gateway, String trigger, Instant now, UUID id) {
         long collect = ports.subscriptions().countDue(gateway, NextStep.Kind.COLLECT, now);
         long turn = ports.subscriptions().countDue(gateway, NextStep.Kind.TURN, now);
         boolean idle = turn == 0 && (collect == 0 || !guard(gateway).mayCollect());
-        return idle ? Optional.empty() : Optional.of(started(gateway, trigger, collect, now));
+        return idle ? Optional.empty() : Optional.of(planned(gateway, trigger, collect, now, id));
     }
 
-    private BillingRun started(GatewayId gateway, String trigger, long due, Instant now) {
-        BillingRun run = new BillingRun(
-                ports.ids().next(),
+    private BillingRun planned(GatewayId gateway, String trigger, long due, Instant now, UUID id) {
+        return new BillingRun(
+                id,
                 gateway,
                 billing.node(),
                 trigger,
@@ -139,8 +141,6 @@ final class BillingRunService implements BillingRuns, PeriodicWork {
                 due,
                 BillingRun.Counts.NONE,
                 Optional.empty());
-        ports.transactions().inTransaction(() -> ports.billingRuns().start(run));
-        return run;
     }
 
     private void work(BillingRun run) {
@@ -178,18 +178,50 @@ final class BillingRunService implements BillingRuns, PeriodicWork {
     // ---- when asked
 
     @Override
-    public List<BillingRun> start(Optional<GatewayId> gateway, String actor) {
+    public List<BillingRun> start(Optional<GatewayId> gateway, String actor, Optional<RequestKey> request) {
         gateway.ifPresent(this::requireKnown);
+        Started started = Races.retrying(() -> ports.transactions().inTransaction(() -> {
+            UUID fresh = ports.ids().next();
+            return RequestKeys.begin(ports, request, fresh)
+                    .map(first -> new Started(asked(first, gateway), List.of()))
+                    .orElseGet(() -> started(fresh, gateway, actor));
+        }));
+        started.toWork().forEach(run -> ports.senders().execute(() -> work(run)));
+        return started.runs();
+    }
+
+    /** @param toWork those of them that begin now */
+    private record Started(List<BillingRun> runs, List<BillingRun> toWork) {}
+
+    private Started started(UUID first, Optional<GatewayId> gateway, String actor) {
         gateway.flatMap(id -> guard(id).obstacle()).ifPresent(why -> {
             throw DomainException.of(Refusal.CHARGE_HELD, why);
         });
-        Collection<GatewayId> at = gateway.<Collection<GatewayId>>map(Set::of)
-                .orElseGet(() -> ports.gateways().ids());
         Instant now = ports.clock().instant();
-        List<BillingRun> runs = new ArrayList<>();
-        at.forEach(id -> open(id, actor, now).ifPresent(runs::add));
-        runs.forEach(run -> ports.senders().execute(() -> work(run)));
-        return runs;
+        List<GatewayId> at = at(gateway);
+        List<BillingRun> runs = IntStream.range(0, at.size())
+                .mapToObj(n -> planned(at.get(n), actor, now, runId(first, n)))
+                .flatMap(Optional::stream)
+                .toList();
+        runs.forEach(ports.billingRuns()::start);
+        return new Started(runs, runs);
+    }
+
+    private List<BillingRun> asked(UUID first, Optional<GatewayId> gateway) {
+        return IntStream.range(0, at(gateway).size())
+                .mapToObj(n -> ports.billingRuns().find(runId(first, n)))
+                .flatMap(Optional::stream)
+                .toList();
+    }
+
+    private List<GatewayId> at(Optional<GatewayId> gateway) {
+        return gateway.map(List::of)
+                .orElseGet(() -> List.copyOf(ports.gateways().ids()));
+    }
+
+    /** The runs of one request have ids in a row, so that the request finds them again by its first one. */
+    private static UUID runId(UUID first, int n) {
+        return new UUID(first.getMostSignificantBits(), first.getLeastSignificantBits() + n);
     }
 
     private void requireKnown(GatewayId gateway) {

@@ -2,6 +2,7 @@ package io.dalmada.application.service;
 
 import io.dalmada.application.port.in.ManagePlans;
 import io.dalmada.application.port.out.Page;
+import io.dalmada.application.port.out.RequestKey;
 import io.dalmada.domain.payment.TaxType;
 import io.dalmada.domain.plan.Plan;
 import io.dalmada.domain.plan.PlanCode;
@@ -9,7 +10,9 @@ import io.dalmada.domain.plan.PriceVersion;
 import io.dalmada.domain.shared.DomainException;
 import io.dalmada.domain.shared.Money;
 import io.dalmada.domain.shared.Refusal;
+import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import java.util.UUID;
 
 final class PlanService implements ManagePlans {
     private final Ports ports;
@@ -19,12 +22,14 @@ final class PlanService implements ManagePlans {
     }
 
     @Override
-    public Plan create(NewPlan wanted) {
-        return Races.retrying(() -> ports.transactions()
-                .inTransaction(() -> ports.plans()
-                        .find(wanted.code())
-                        .map(known -> same(known, wanted))
-                        .orElseGet(() -> add(wanted))));
+    public Plan create(NewPlan wanted, Optional<RequestKey> request) {
+        return Races.retrying(() -> ports.transactions().inTransaction(() -> {
+            RequestKeys.begin(ports, request, idOf(wanted.code()));
+            return ports.plans()
+                    .find(wanted.code())
+                    .map(known -> same(known, wanted))
+                    .orElseGet(() -> add(wanted));
+        }));
     }
 
     private Plan add(NewPlan wanted) {
@@ -56,16 +61,26 @@ final class PlanService implements ManagePlans {
     }
 
     @Override
-    public Plan addPrice(PlanCode code, Money amount, TaxType taxType) {
+    public Plan addPrice(PlanCode code, Money amount, TaxType taxType, Optional<RequestKey> request) {
         return Races.retrying(() -> ports.transactions().inTransaction(() -> {
             Plan plan = get(code);
-            PriceVersion latest = plan.price();
-            if (latest.amount().equals(amount) && latest.taxType() == taxType) {
+            boolean done = RequestKeys.begin(ports, request, idOf(code)).isPresent() || isLatest(plan, amount, taxType);
+            if (done) {
                 return plan;
             }
             plan.addPrice(amount, taxType, ports.clock().instant());
             return ports.plans().save(plan);
         }));
+    }
+
+    private static boolean isLatest(Plan plan, Money amount, TaxType taxType) {
+        PriceVersion latest = plan.price();
+        return latest.amount().equals(amount) && latest.taxType() == taxType;
+    }
+
+    /** A plan has a code and no id; a request names what it is about by an id. */
+    private static UUID idOf(PlanCode code) {
+        return UUID.nameUUIDFromBytes(("plan " + code).getBytes(StandardCharsets.UTF_8));
     }
 
     @Override

@@ -4,10 +4,31 @@ import io.dalmada.application.port.out.IdempotencyRecord;
 import io.dalmada.application.port.out.RequestKey;
 import io.dalmada.domain.shared.DomainException;
 import io.dalmada.domain.shared.Refusal;
+import java.util.Optional;
+import java.util.UUID;
 
 /** What must hold when a request's name is seen again. */
 final class RequestKeys {
     private RequestKeys() {}
+
+    /**
+     * Notes that a request begins, inside the transaction that does what it asks for.
+     *
+     * @param resource what it makes or changes
+     * @return the resource it was given when it was seen before: what it asks for is done already; empty when it begins now
+     */
+    static Optional<UUID> begin(Ports ports, Optional<RequestKey> request, UUID resource) {
+        Optional<UUID> known = request.flatMap(name -> ports.idempotency().find(name.caller(), name.key()))
+                .map(record -> {
+                    requireSame(record, request.orElseThrow());
+                    return record.resource();
+                });
+        if (known.isEmpty()) {
+            request.ifPresent(name ->
+                    ports.idempotency().start(name, resource, ports.clock().instant()));
+        }
+        return known;
+    }
 
     /** @throws DomainException when the name stood for another request; nothing of that one is told */
     static void requireSame(IdempotencyRecord known, RequestKey request) {

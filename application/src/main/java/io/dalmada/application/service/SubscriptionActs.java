@@ -71,11 +71,9 @@ final class SubscriptionActs {
             Subscription subscription = require(id);
             Subscription.Snapshot before = subscription.snapshot();
             Optional<Cancellation> cancellation = Optional.empty();
-            if (isKnown(request)) {
+            if (RequestKeys.begin(ports, request, id.value()).isPresent()) {
                 again.accept(subscription);
             } else {
-                request.ifPresent(name -> ports.idempotency()
-                        .start(name, id.value(), ports.clock().instant()));
                 cancellation = act.apply(subscription);
             }
             return write(subscription, before, cancellation);
@@ -117,15 +115,6 @@ final class SubscriptionActs {
         Instant now = ports.clock().instant();
         payment.voidAttempt(payment.lastAttempt().orderNo(), now, "the subscription is over");
         store.save(payment);
-    }
-
-    private boolean isKnown(Optional<RequestKey> request) {
-        return request.flatMap(name -> ports.idempotency().find(name.caller(), name.key()))
-                .map(record -> {
-                    RequestKeys.requireSame(record, request.orElseThrow());
-                    return true;
-                })
-                .orElse(false);
     }
 
     private SubscriptionResult finish(Written written) {

@@ -41,14 +41,16 @@ final class SubscriptionWorld {
     PlanCode plan(String code, long won, int trialDays) {
         PlanCode named = new PlanCode(code);
         uses().plans()
-                .create(new ManagePlans.NewPlan(
-                        named,
-                        new OrderTitle("월간 " + code, Optional.of(code)),
-                        BillingInterval.monthly(),
-                        trialDays,
-                        DunningPolicy.STANDARD,
-                        Money.won(won),
-                        TaxType.TAXABLE));
+                .create(
+                        new ManagePlans.NewPlan(
+                                named,
+                                new OrderTitle("월간 " + code, Optional.of(code)),
+                                BillingInterval.monthly(),
+                                trialDays,
+                                DunningPolicy.STANDARD,
+                                Money.won(won),
+                                TaxType.TAXABLE),
+                        Optional.empty());
         return named;
     }
 

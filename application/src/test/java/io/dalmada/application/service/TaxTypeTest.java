@@ -63,14 +63,16 @@ class TaxTypeTest {
         PlanCode books = new PlanCode("BOOKS");
         world.useCases
                 .plans()
-                .create(new ManagePlans.NewPlan(
-                        books,
-                        new OrderTitle("도서 구독", Optional.empty()),
-                        BillingInterval.monthly(),
-                        0,
-                        DunningPolicy.STANDARD,
-                        Money.won(9900),
-                        TaxType.TAX_FREE));
+                .create(
+                        new ManagePlans.NewPlan(
+                                books,
+                                new OrderTitle("도서 구독", Optional.empty()),
+                                BillingInterval.monthly(),
+                                0,
+                                DunningPolicy.STANDARD,
+                                Money.won(9900),
+                                TaxType.TAX_FREE),
+                        Optional.empty());
 
         assertThatThrownBy(() -> world.useCases
                         .subscribe()

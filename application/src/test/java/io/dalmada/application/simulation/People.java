@@ -89,14 +89,16 @@ final class People {
                 : new DunningPolicy(List.of(1, 2), 3, chance.of(List.of(DunningPolicy.STANDARD.finalStep())), 5);
         PlanCode plan = new PlanCode(code);
         node.plans()
-                .create(new ManagePlans.NewPlan(
-                        plan,
-                        new OrderTitle(code, Optional.empty()),
-                        new BillingInterval(unit, count),
-                        trial,
-                        dunning,
-                        Money.won(1_000L + chance.below(50_000)),
-                        chance.hit(0.8) ? TaxType.TAXABLE : TaxType.TAX_FREE));
+                .create(
+                        new ManagePlans.NewPlan(
+                                plan,
+                                new OrderTitle(code, Optional.empty()),
+                                new BillingInterval(unit, count),
+                                trial,
+                                dunning,
+                                Money.won(1_000L + chance.below(50_000)),
+                                chance.hit(0.8) ? TaxType.TAXABLE : TaxType.TAX_FREE),
+                        Optional.empty());
         plans.add(plan);
         if (unit == BillingInterval.Unit.MONTH) {
             monthly.add(plan);

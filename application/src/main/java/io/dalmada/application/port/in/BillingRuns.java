@@ -3,6 +3,7 @@ package io.dalmada.application.port.in;
 import io.dalmada.application.port.out.BillingRun;
 import io.dalmada.application.port.out.GatewayHolds;
 import io.dalmada.application.port.out.Page;
+import io.dalmada.application.port.out.RequestKey;
 import io.dalmada.domain.gateway.GatewayId;
 import java.util.List;
 import java.util.Optional;
@@ -15,11 +16,12 @@ public interface BillingRuns {
      *
      * @param gateway empty for all
      * @param actor who asks for it
-     * @return a run for each gateway at which something is due, none when nothing is
+     * @param request names the request; repeating it starts nothing more
+     * @return a run for each gateway at which something is due, none when nothing is; those of the first time when repeated
      * @throws io.dalmada.domain.shared.DomainException GATEWAY_UNKNOWN; CHARGE_HELD when the gateway is on hold or the charge
      *     window is closed
      */
-    List<BillingRun> start(Optional<GatewayId> gateway, String actor);
+    List<BillingRun> start(Optional<GatewayId> gateway, String actor, Optional<RequestKey> request);
 
     /** @return empty when there is no such run */
     Optional<BillingRun> find(UUID run);

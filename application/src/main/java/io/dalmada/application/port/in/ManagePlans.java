@@ -1,6 +1,7 @@
 package io.dalmada.application.port.in;
 
 import io.dalmada.application.port.out.Page;
+import io.dalmada.application.port.out.RequestKey;
 import io.dalmada.domain.payment.OrderTitle;
 import io.dalmada.domain.payment.TaxType;
 import io.dalmada.domain.plan.BillingInterval;
@@ -15,17 +16,19 @@ public interface ManagePlans {
     /**
      * Adds a plan. The same plan once more is no error: it is answered as it stands.
      *
+     * @param request names the request; repeating it does nothing twice
      * @throws io.dalmada.domain.shared.DomainException PLAN_CODE_TAKEN when the code stands for another plan
      */
-    Plan create(NewPlan plan);
+    Plan create(NewPlan plan, Optional<RequestKey> request);
 
     /**
      * A new price for agreements from now on; who has subscribed keeps the old one. The price that is the latest already is
      * not added again.
      *
+     * @param request names the request; repeating it adds no second price, whatever was added in between
      * @throws io.dalmada.domain.shared.DomainException PLAN_NOT_FOUND
      */
-    Plan addPrice(PlanCode code, Money amount, TaxType taxType);
+    Plan addPrice(PlanCode code, Money amount, TaxType taxType, Optional<RequestKey> request);
 
     /** @throws io.dalmada.domain.shared.DomainException PLAN_NOT_FOUND */
     Plan get(PlanCode code);
