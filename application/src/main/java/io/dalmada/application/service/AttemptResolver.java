@@ -30,12 +30,14 @@ final class AttemptResolver {
     private final PaymentStore store;
     private final ChargeRecorder recorder;
     private final SurplusCharges surplus;
+    private final Repeats repeats;
 
-    AttemptResolver(Ports ports, PaymentStore store, ChargeRecorder recorder, SurplusCharges surplus) {
+    AttemptResolver(Ports ports, PaymentStore store, ChargeRecorder recorder, SurplusCharges surplus, Repeats repeats) {
         this.ports = ports;
         this.store = store;
         this.recorder = recorder;
         this.surplus = surplus;
+        this.repeats = repeats;
     }
 
     void resolve(Payment payment, Attempt attempt) {
@@ -52,6 +54,10 @@ final class AttemptResolver {
             return;
         }
         Look look = ask(gateway, attempt, question, scans);
+        if (look.answer() instanceof InquiryOutcome.NotFound
+                && repeats.sentAgain(gateway, payment, attempt.orderNo())) {
+            return;
+        }
         try {
             store.change(payment, current -> apply(current, attempt.orderNo(), gateway, look));
         } catch (ConcurrentChange refusedAgainAndAgain) {

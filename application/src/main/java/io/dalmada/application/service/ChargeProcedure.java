@@ -126,7 +126,7 @@ final class ChargeProcedure {
         return new Sent(claim.payment(), claim.orderNo(), outcome);
     }
 
-    private ChargeOutcome charge(PaymentGateway gateway, ChargeCommand command) {
+    static ChargeOutcome charge(PaymentGateway gateway, ChargeCommand command) {
         try {
             return gateway.charge(command);
         } catch (RuntimeException bug) {

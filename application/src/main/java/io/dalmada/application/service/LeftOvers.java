@@ -5,13 +5,10 @@ import io.dalmada.domain.gateway.Doubt;
 import io.dalmada.domain.gateway.GatewayWord;
 import io.dalmada.domain.payment.Attempt;
 import io.dalmada.domain.payment.AttemptStatus;
-import io.dalmada.domain.payment.BillRef;
 import io.dalmada.domain.payment.Payment;
 import io.dalmada.domain.payment.PaymentId;
 import io.dalmada.domain.payment.Refund;
 import io.dalmada.domain.payment.RefundStatus;
-import io.dalmada.domain.subscription.Bill;
-import io.dalmada.domain.subscription.Subscription;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -95,19 +92,8 @@ final class LeftOvers {
 
     /** Too old to be wanted, or a bill of the run in whose way something has come meanwhile: another run takes it up. */
     private boolean isTooLate(Payment payment, Attempt last, Instant now) {
-        boolean isObstructed = payment.bill().filter(this::isCollectedByRuns).isPresent()
-                && obstacles.at(payment.gateway()).isPresent();
-        return isObstructed || last.createdAt().plus(settings.resumeWithin()).isBefore(now);
-    }
-
-    /** What a person asked for is not bound by what binds runs, here neither. */
-    private boolean isCollectedByRuns(BillRef of) {
-        return ports.subscriptions()
-                .find(of.subscription())
-                .flatMap(Subscription::bill)
-                .filter(bill -> bill.number() == of.number())
-                .filter(bill -> bill.kind() != Bill.Kind.RENEWAL || bill.byHand())
-                .isEmpty();
+        return obstacles.bar(payment)
+                || last.createdAt().plus(settings.resumeWithin()).isBefore(now);
     }
 
     private static void voidIfCreated(Payment payment, Attempt left, Instant now) {

@@ -1,6 +1,10 @@
 package io.dalmada.application.service;
 
 import io.dalmada.domain.gateway.GatewayId;
+import io.dalmada.domain.payment.BillRef;
+import io.dalmada.domain.payment.Payment;
+import io.dalmada.domain.subscription.Bill;
+import io.dalmada.domain.subscription.Subscription;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -24,5 +28,21 @@ final class Obstacles {
             return Optional.of("maintenance is announced");
         }
         return ports.holds().find(gateway).map(hold -> "stopped by " + hold.actor() + ": " + hold.reason());
+    }
+
+    /** True for a bill of the run in whose way something is now. */
+    boolean bar(Payment payment) {
+        return payment.bill().filter(this::isCollectedByRuns).isPresent()
+                && at(payment.gateway()).isPresent();
+    }
+
+    /** What a person asked for is not bound by what binds runs. */
+    private boolean isCollectedByRuns(BillRef of) {
+        return ports.subscriptions()
+                .find(of.subscription())
+                .flatMap(Subscription::bill)
+                .filter(bill -> bill.number() == of.number())
+                .filter(bill -> bill.kind() != Bill.Kind.RENEWAL || bill.byHand())
+                .isEmpty();
     }
 }

@@ -53,7 +53,8 @@ public record UseCases(
         ChargeProcedure charges = new ChargeProcedure(ports, settings, store, recorder);
         RefundProcedure refunds = new RefundProcedure(ports, settings, store);
         BillingKeyDisposal disposal = new BillingKeyDisposal(ports);
-        AttemptResolver attempts = new AttemptResolver(ports, store, recorder, surplus);
+        AttemptResolver attempts =
+                new AttemptResolver(ports, store, recorder, surplus, new Repeats(ports, settings, store, recorder));
         RefundResolver refundResolver = new RefundResolver(ports, store);
         LeftOvers leftOvers = new LeftOvers(ports, settings, store, charges, refunds);
         BillWriter bills = new BillWriter(ports, billing, store, reactions);

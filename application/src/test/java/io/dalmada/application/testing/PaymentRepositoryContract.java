@@ -132,6 +132,7 @@ public abstract class PaymentRepositoryContract extends PaymentContract {
                 p -> PaymentFixture.claimed(p, NOW),
                 p -> PaymentFixture.doubted(p, NOW),
                 p -> p.notFound(p.lastAttempt().orderNo(), NOW.plusSeconds(30), PaymentFixture.RULE),
+                p -> p.sentAgain(p.lastAttempt().orderNo(), NOW.plusSeconds(45)),
                 p -> p.inconclusive(p.lastAttempt().orderNo(), "closed", NOW.plusSeconds(60), PaymentFixture.RULE),
                 p -> p.stillRunning(
                         p.lastAttempt().orderNo(), Optional.of(PaymentFixture.newTxn()), NOW.plusSeconds(90)),

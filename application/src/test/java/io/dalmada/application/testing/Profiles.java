@@ -53,6 +53,28 @@ public final class Profiles {
                 plain.longestCall());
     }
 
+    /** As {@link #withoutReplay()}, but a repeated charge is the same charge for a day. */
+    public static GatewayProfile replaying() {
+        GatewayProfile plain = withoutReplay();
+        return new GatewayProfile(
+                plain.vendor(),
+                plain.sandbox(),
+                plain.currencies(),
+                plain.minimum(),
+                plain.issueRoutes(),
+                plain.firstCharge(),
+                GatewayProfile.Replay.sameCommand(Duration.ofDays(1)),
+                GatewayProfile.OrderNoReuse.REFUSED,
+                plain.inquiryRoutes(),
+                plain.absence(),
+                plain.refunds(),
+                plain.revoke(),
+                plain.tax(),
+                plain.installments(),
+                plain.notices(),
+                plain.longestCall());
+    }
+
     private static GatewayProfile of(boolean echoes) {
         return of(
                 echoes,

@@ -11,7 +11,7 @@ import java.util.Optional;
 /**
  * What is asked about an effect whose outcome is not known, and how far the proof of its absence has come.
  *
- * @param since when it was sent; the settle time counts from here
+ * @param since when it was sent, for the last time; the settle time counts from here
  * @param txn the gateway's number, if a reply carried one
  * @param sealed a reply that could not be opened yet
  * @param scans complete scans without a find, far enough apart, since the last inquiry that failed
@@ -70,6 +70,12 @@ public record OpenQuestion(
                 Optional.empty(),
                 Optional.of(at),
                 InquirySchedule.next(since, at, at.plus(A_DAY)));
+    }
+
+    /** The request was sent again, which its gateway allows: what it may still do, it may do from now on. */
+    OpenQuestion sentAgain(Instant at) {
+        return new OpenQuestion(
+                doubt, at, txn, sealed, 0, Optional.empty(), Optional.of(at), InquirySchedule.first(at));
     }
 
     /** What a person has to decide is asked once a day: the gateway may still come to show it. */

@@ -240,6 +240,15 @@ public final class Payment {
         attempts.ask(orderNo, question -> question.stillRunning(now, txn), now);
     }
 
+    /** A look-up found nothing, and the same request is about to be sent again: absence has to be proven anew. */
+    public void sentAgain(MerchantOrderNo orderNo, Instant now) {
+        if (attempts.require(orderNo).status() != AttemptStatus.UNKNOWN) {
+            throw DomainException.of(Refusal.STATE_CONFLICT, "only what is unknown is sent again");
+        }
+        evidence(orderNo, Evidence.seen(Evidence.Kind.NOT_FOUND, now, Optional.empty(), "not found, and sent again"));
+        attempts.ask(orderNo, question -> question.sentAgain(now), now);
+    }
+
     /** Evidence shows that no money stands at the gateway: never executed, or canceled there. */
     public void absent(MerchantOrderNo orderNo, Evidence shown) {
         attempts.requireNext(orderNo, AttemptStatus.ABSENT);

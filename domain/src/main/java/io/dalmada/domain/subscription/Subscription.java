@@ -239,6 +239,11 @@ public final class Subscription {
         arranged(What.HELD, "a bill of " + serviceEnds() + " waits for a person", now);
     }
 
+    /** True while the bill of this number is to be paid: money for any other is given back. */
+    public boolean wants(int number) {
+        return !status.isOver() && isOpen(number);
+    }
+
     // ---- how a demand ended
 
     /**
@@ -250,7 +255,7 @@ public final class Subscription {
         if (current.filter(p -> p.number() == number).isPresent()) {
             return true;
         }
-        if (status.isOver() || !isOpen(number)) {
+        if (!wants(number)) {
             bill.filter(b -> b.number() == number)
                     .ifPresent(b -> drop(b, "charged after it was over: to be given back", now, rules));
             return false;

@@ -162,6 +162,16 @@ class OpenQuestionTest {
     }
 
     @Test
+    void what_was_sent_again_has_to_settle_again() {
+        OpenQuestion question = opened(DEFAULT, SENT)
+                .afterEmptyScan(SENT.plusSeconds(600), DEFAULT)
+                .sentAgain(SENT.plusSeconds(1_200));
+        assertThat(question.scans()).isZero();
+        assertThat(question.since()).isEqualTo(SENT.plusSeconds(1_200));
+        assertThat(question.nextInquiryAt()).isEqualTo(SENT.plusSeconds(1_220));
+    }
+
+    @Test
     void a_shortened_rule_is_proven_within_seconds_when_it_is_asked_as_planned() {
         OpenQuestion question = opened(SHORT, SENT);
         Instant at = question.nextInquiryAt();

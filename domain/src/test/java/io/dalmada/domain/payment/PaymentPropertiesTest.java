@@ -409,6 +409,11 @@ class PaymentPropertiesTest {
                     emptyScans = 0;
                     lastCounted = Optional.empty();
                 }
+                case "sentAgain" -> {
+                    sentAt = Optional.of(commands.now);
+                    emptyScans = 0;
+                    lastCounted = Optional.empty();
+                }
                 default -> {}
             }
         }
@@ -458,6 +463,7 @@ class PaymentPropertiesTest {
             "notFound",
             "inconclusive",
             "stillRunning",
+            "sentAgain",
             "absent",
             "declined",
             "manual",
@@ -573,6 +579,7 @@ class PaymentPropertiesTest {
                 case "notFound" -> payment.notFound(orderNo, now, RULE);
                 case "inconclusive" -> payment.inconclusive(orderNo, "the list broke off", now, RULE);
                 case "stillRunning" -> payment.stillRunning(orderNo, Optional.empty(), now);
+                case "sentAgain" -> payment.sentAgain(orderNo, now);
                 case "absent" -> payment.absent(orderNo, shown(Evidence.Kind.FOUND_CANCELED));
                 case "declined" -> payment.declined(orderNo, anyDecline(), shown(Evidence.Kind.FOUND_DECLINED));
                 case "manual" -> payment.manual(orderNo, shown(Evidence.Kind.FOUND_DIFFERENT));

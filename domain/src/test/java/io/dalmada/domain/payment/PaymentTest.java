@@ -231,7 +231,7 @@ class PaymentTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"absent", "declined", "manual", "notFound", "inconclusive", "stillRunning"})
+    @ValueSource(strings = {"absent", "declined", "manual", "notFound", "inconclusive", "stillRunning", "sentAgain"})
     void a_refused_step_leaves_no_trace_of_its_evidence(String step) {
         Payment payment = paid();
         Payment.Snapshot before = payment.snapshot();
@@ -244,7 +244,8 @@ class PaymentTest {
                 case "manual" -> payment.manual(FIRST, seen(Evidence.Kind.FOUND_DIFFERENT, NOW));
                 case "notFound" -> payment.notFound(FIRST, NOW, RULE);
                 case "inconclusive" -> payment.inconclusive(FIRST, "time-out", NOW, RULE);
-                default -> payment.stillRunning(FIRST, Optional.empty(), NOW);
+                case "stillRunning" -> payment.stillRunning(FIRST, Optional.empty(), NOW);
+                default -> payment.sentAgain(FIRST, NOW);
             }
         });
         assertThat(payment.snapshot()).isEqualTo(before);
