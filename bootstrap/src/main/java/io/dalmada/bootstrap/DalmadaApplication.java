@@ -2,6 +2,7 @@ package io.dalmada.bootstrap;
 
 import io.dalmada.adapter.persistence.PersistenceConfiguration;
 import io.dalmada.adapter.rest.RestConfiguration;
+import io.dalmada.adapter.webhook.WebhookConfiguration;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
@@ -23,6 +24,7 @@ import org.springframework.context.annotation.Import;
     LocalSimulatorConfiguration.class,
     PersistenceConfiguration.class,
     RestConfiguration.class,
+    WebhookConfiguration.class,
     WorkConfiguration.class
 })
 public class DalmadaApplication {

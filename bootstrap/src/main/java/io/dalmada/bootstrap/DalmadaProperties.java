@@ -20,6 +20,7 @@ record DalmadaProperties(
         @DefaultValue Secrets secrets,
         @DefaultValue Work work,
         @DefaultValue Billing billing,
+        @DefaultValue Webhooks webhooks,
         @DefaultValue Simulator simulator) {
 
     /**
@@ -93,6 +94,16 @@ record DalmadaProperties(
 
     /** Announced maintenance; times with their offset, such as {@code 2027-02-06T03:00:00+09:00}. */
     record MaintenanceWindow(String gateway, OffsetDateTime from, OffsetDateTime until) {}
+
+    /**
+     * How receivers of webhooks are called.
+     *
+     * @param publicOnly only over https, and only at public addresses
+     */
+    record Webhooks(
+            @DefaultValue("true") boolean publicOnly,
+            @DefaultValue("3s") Duration connectTimeout,
+            @DefaultValue("15s") Duration timeout) {}
 
     /** CookiePay's simulator inside this process; profile local only. */
     record Simulator(

@@ -1,23 +1,85 @@
 package io.dalmada.bootstrap;
 
+import io.dalmada.adapter.webhook.WebhookSettings;
 import io.dalmada.application.port.in.EventQuery;
+import io.dalmada.application.port.in.ManageWebhooks;
+import io.dalmada.application.port.out.DomainEventOutbox;
 import io.dalmada.application.port.out.EventLog;
+import io.dalmada.application.port.out.IdSource;
+import io.dalmada.application.port.out.IdempotencyRecords;
 import io.dalmada.application.port.out.TransactionRunner;
+import io.dalmada.application.port.out.WebhookEndpoints;
+import io.dalmada.application.port.out.WebhookQueue;
+import io.dalmada.application.port.out.WebhookSender;
 import io.dalmada.application.service.EventPorts;
 import io.dalmada.application.service.EventUseCases;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.util.concurrent.Executor;
+import java.util.concurrent.Executors;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.boot.thread.Threading;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.env.Environment;
+import org.springframework.core.task.VirtualThreadTaskExecutor;
 
 /** Telling others what happened. */
 @Configuration(proxyBeanMethods = false)
 class EventConfiguration {
     @Bean
-    EventUseCases eventUseCases(EventLog log, TransactionRunner transactions) {
-        return EventUseCases.over(new EventPorts(log, transactions));
+    WebhookSettings webhookSettings(DalmadaProperties properties) {
+        DalmadaProperties.Webhooks webhooks = properties.webhooks();
+        return new WebhookSettings(webhooks.publicOnly(), webhooks.connectTimeout(), webhooks.timeout());
+    }
+
+    /** Threads of their own: whoever waits for a stranger never keeps a charge waiting. */
+    @Bean(defaultCandidate = false)
+    @Qualifier("couriers")
+    Executor couriers(Environment environment) {
+        return Threading.VIRTUAL.isActive(environment)
+                ? new VirtualThreadTaskExecutor("dalmada-courier-")
+                : Executors.newCachedThreadPool(task -> new Thread(task, "dalmada-courier"));
+    }
+
+    @Bean
+    EventPorts eventPorts(
+            EventLog log,
+            DomainEventOutbox outbox,
+            WebhookEndpoints endpoints,
+            WebhookQueue queue,
+            WebhookSender sender,
+            IdempotencyRecords idempotency,
+            TransactionRunner transactions,
+            @Qualifier("couriers") Executor couriers,
+            IdSource ids,
+            Clock clock) {
+        return new EventPorts(
+                log,
+                outbox,
+                endpoints,
+                queue,
+                sender,
+                idempotency,
+                transactions,
+                couriers,
+                new SecureRandom()::nextDouble,
+                ids,
+                clock);
+    }
+
+    @Bean
+    EventUseCases eventUseCases(EventPorts ports) {
+        return EventUseCases.over(ports);
     }
 
     @Bean
     EventQuery eventQuery(EventUseCases useCases) {
         return useCases.events();
+    }
+
+    @Bean
+    ManageWebhooks manageWebhooks(EventUseCases useCases) {
+        return useCases.webhooks();
     }
 }

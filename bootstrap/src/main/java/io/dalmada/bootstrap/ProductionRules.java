@@ -41,6 +41,9 @@ final class ProductionRules {
         if (bound.map(p -> p.simulator().enabled()).orElse(false)) {
             broken.add("remove dalmada.simulator.enabled: the simulator never runs in production");
         }
+        if (!bound.map(p -> p.webhooks().publicOnly()).orElse(true)) {
+            broken.add("remove dalmada.webhooks.public-only=false: webhooks would reach your own network");
+        }
         broken.addAll(brokenByGateways(bound.map(DalmadaProperties::gateways).orElse(Map.of())));
         return broken;
     }

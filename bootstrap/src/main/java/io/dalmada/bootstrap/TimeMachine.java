@@ -86,6 +86,7 @@ final class TimeMachine implements MoveClock {
         for (PeriodicWork each : work) {
             if (!each.nextDue().isAfter(now)) {
                 each.runDue(now);
+                each.settle();
             }
         }
     }

@@ -77,6 +77,7 @@ final class RunningApp implements AutoCloseable {
         for (PeriodicWork work : bean(AllWork.class).inOrder()) {
             if (!work.nextDue().isAfter(now)) {
                 work.runDue(now);
+                work.settle();
             }
         }
     }

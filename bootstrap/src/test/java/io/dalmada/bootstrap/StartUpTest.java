@@ -40,6 +40,7 @@ class StartUpTest {
     @CsvSource({
         "spring.datasource.url=jdbc:h2:mem:x, PostgreSQL",
         "dalmada.simulator.enabled=true, simulator",
+        "dalmada.webhooks.public-only=false, dalmada.webhooks.public-only",
         "dalmada.gateways.cookiepay.url=http://127.0.0.1:9, hosts",
         "dalmada.gateways.cookiepay.absence.settle=59m, absence",
         "dalmada.gateways.cookiepay.absence.scans=2, absence",

@@ -5,6 +5,7 @@ import io.dalmada.domain.payment.Evidence;
 import io.dalmada.domain.payment.PaymentEvent;
 import io.dalmada.domain.shared.DomainEvent;
 import io.dalmada.domain.subscription.SubscriptionEvent;
+import io.dalmada.domain.webhook.WebhookEndpointEvent;
 import java.util.UUID;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
@@ -53,6 +54,8 @@ final class EventPayload {
                     arranged -> arranged(arranged, json));
         } else if (event instanceof BillingKeyEvent.Suspected suspected) {
             json.put("cause", suspected.reason().name());
+        } else if (event instanceof WebhookEndpointEvent told) {
+            json.put("cause", told.cause());
         }
     }
 

@@ -13,6 +13,8 @@ final class JpaReencryption implements Reencryption {
     private static final String OLD_KEYS = "select k from BillingKeyRow k where k.secretKeyId in :old";
     private static final String OLD_REPLIES =
             "select a from AttemptRow a where a.openPaymentId is not null and a.sealedKeyId in :old";
+    private static final String OLD_ENDPOINTS =
+            "select id, secret, previous_secret from webhook_endpoint where secret_key_id in (:old) limit :most";
 
     private static final String OLD_WINDOWS =
             "select id, secret from registration where secret_key_id in (:old) limit :most";
@@ -34,7 +36,8 @@ final class JpaReencryption implements Reencryption {
         List<String> old = encryption.retiredKeyIds();
         return old.isEmpty()
                 ? 0
-                : transactions.inTransaction(() -> keys(old, limit) + replies(old, limit) + windows(old, limit));
+                : transactions.inTransaction(
+                        () -> keys(old, limit) + replies(old, limit) + windows(old, limit) + endpoints(old, limit));
     }
 
     private int keys(List<String> old, int limit) {
@@ -77,6 +80,27 @@ final class JpaReencryption implements Reencryption {
                     .changedOne();
         }
         return found.size();
+    }
+
+    private int endpoints(List<String> old, int limit) {
+        List<Map<String, Object>> found =
+                new NamedParameterJdbcTemplate(jdbc).queryForList(OLD_ENDPOINTS, Map.of("old", old, "most", limit));
+        found.forEach(this::endpoint);
+        return found.size();
+    }
+
+    private void endpoint(Map<String, Object> row) {
+        UUID id = Objects.requireNonNull((UUID) row.get("id"));
+        String secret = Objects.requireNonNull((String) row.get("secret"));
+        ConditionalUpdate update = new ConditionalUpdate(jdbc, "webhook_endpoint")
+                .set("secret", anew(secret, JdbcWebhookEndpoints.secretPlace(id)))
+                .set("secret_key_id", encryption.keyId())
+                .where("id", id)
+                .where("secret", secret);
+        if (row.get("previous_secret") instanceof String previous) {
+            update.set("previous_secret", anew(previous, JdbcWebhookEndpoints.previousPlace(id)));
+        }
+        update.changedOne();
     }
 
     private String anew(String stored, String place) {

@@ -14,6 +14,8 @@ import io.dalmada.application.port.out.RegistrationRepository;
 import io.dalmada.application.port.out.StatisticsQuery;
 import io.dalmada.application.port.out.SubscriptionRepository;
 import io.dalmada.application.port.out.TransactionRunner;
+import io.dalmada.application.port.out.WebhookEndpoints;
+import io.dalmada.application.port.out.WebhookQueue;
 import io.dalmada.domain.shared.UuidV7;
 import jakarta.persistence.EntityManagerFactory;
 import java.security.SecureRandom;
@@ -129,6 +131,16 @@ public class PersistenceConfiguration {
     @Bean
     EventLog eventLog(Tables tables, JdbcTemplate jdbc) {
         return new JdbcEventLog(tables, jdbc);
+    }
+
+    @Bean
+    WebhookEndpoints webhookEndpoints(Tables tables, Encryption encryption) {
+        return new JdbcWebhookEndpoints(tables, encryption);
+    }
+
+    @Bean
+    WebhookQueue webhookQueue(Tables tables) {
+        return new JdbcWebhookQueue(tables);
     }
 
     @Bean

@@ -62,6 +62,14 @@ final class Tables {
         }
     }
 
+    /** One batch of conditional updates, any of which may find nothing to change. */
+    void changeAll(String sql, List<@Nullable Object[]> rows) {
+        Rows.requireTransaction();
+        if (!rows.isEmpty()) {
+            jdbc.batchUpdate(sql, rows);
+        }
+    }
+
     static OffsetDateTime time(Instant at) {
         return Columns.time(at).atOffset(ZoneOffset.UTC);
     }

@@ -14,6 +14,8 @@ import io.dalmada.application.port.out.RegistrationRepository;
 import io.dalmada.application.port.out.StatisticsQuery;
 import io.dalmada.application.port.out.SubscriptionRepository;
 import io.dalmada.application.port.out.TransactionRunner;
+import io.dalmada.application.port.out.WebhookEndpoints;
+import io.dalmada.application.port.out.WebhookQueue;
 import io.dalmada.application.testing.Storage;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
@@ -37,6 +39,9 @@ final class Database implements Storage {
             "refund_transition",
             "inquiry_evidence",
             "outbox",
+            "webhook_delivery",
+            "webhook_lane",
+            "webhook_endpoint",
             "event_log",
             "billing_key",
             "registration",
@@ -197,6 +202,16 @@ final class Database implements Storage {
     @Override
     public EventLog eventLog() {
         return bean(EventLog.class);
+    }
+
+    @Override
+    public WebhookEndpoints webhookEndpoints() {
+        return bean(WebhookEndpoints.class);
+    }
+
+    @Override
+    public WebhookQueue webhookQueue() {
+        return bean(WebhookQueue.class);
     }
 
     @Override

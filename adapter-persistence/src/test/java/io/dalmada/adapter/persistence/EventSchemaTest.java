@@ -30,6 +30,8 @@ import io.dalmada.domain.shared.SubscriptionId;
 import io.dalmada.domain.subscription.Span;
 import io.dalmada.domain.subscription.SubscriptionEvent;
 import io.dalmada.domain.subscription.SubscriptionStatus;
+import io.dalmada.domain.webhook.WebhookEndpointEvent;
+import io.dalmada.domain.webhook.WebhookEndpointId;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
@@ -54,7 +56,16 @@ class EventSchemaTest {
     private static final Span SPAN = new Span(LocalDate.of(2026, 11, 23), LocalDate.of(2026, 12, 23));
 
     static Stream<DomainEvent> oneOfEachType() {
-        return Stream.of(attempts(), refunds(), charges(), evidence(), statuses(), bills(), arrangements(), keys())
+        return Stream.of(
+                        attempts(),
+                        refunds(),
+                        charges(),
+                        evidence(),
+                        statuses(),
+                        bills(),
+                        arrangements(),
+                        keys(),
+                        endpoints())
                 .flatMap(events -> events);
     }
 
@@ -95,6 +106,12 @@ class EventSchemaTest {
     private static Stream<DomainEvent> arrangements() {
         return Arrays.stream(SubscriptionEvent.What.values())
                 .map(what -> new SubscriptionEvent.Arranged(SUBSCRIPTION, 1, what, "detail", AT));
+    }
+
+    private static Stream<DomainEvent> endpoints() {
+        WebhookEndpointId id = new WebhookEndpointId(UUID.randomUUID());
+        return Arrays.stream(WebhookEndpointEvent.What.values())
+                .map(what -> new WebhookEndpointEvent(id, 1, what, "requested", AT));
     }
 
     private static Stream<DomainEvent> keys() {

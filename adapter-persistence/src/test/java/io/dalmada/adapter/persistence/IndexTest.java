@@ -12,6 +12,8 @@ import io.dalmada.domain.gateway.MerchantOrderNo;
 import io.dalmada.domain.payment.PaymentId;
 import io.dalmada.domain.payment.PaymentStatus;
 import io.dalmada.domain.shared.CustomerId;
+import io.dalmada.domain.webhook.DeliveryStatus;
+import io.dalmada.domain.webhook.WebhookEndpointId;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -34,6 +36,7 @@ class IndexTest {
     private static final Optional<CustomerId> CUSTOMER = Optional.of(new CustomerId("customer-7"));
     private static final EventLog.Filter TYPES =
             new EventLog.Filter(Set.of("payment.attempt.declined", "payment.attempt.unknown"), Optional.empty());
+    private static final WebhookEndpointId ENDPOINT = new WebhookEndpointId(UUID.randomUUID());
     private static final List<String> CROWD = List.of(
             """
             insert into payment select gen_random_uuid(), 'customer-' || n % 4000, gen_random_uuid(), 'cookiepay',
@@ -89,6 +92,15 @@ class IndexTest {
             """
             insert into outbox select id, aggregate_type, aggregate_id, 2, type, 1, '{}', now() from event_log
             where log_position > 35000""",
+            """
+            insert into webhook_endpoint select gen_random_uuid(), 'https://shop.example/' || n, null, '', 'ENABLED', null,
+                's', null, 'one', null, now(), 1 from generate_series(1, 50) n""",
+            "insert into webhook_lane select id, 0, now(), 0, null from webhook_endpoint",
+            """
+            insert into webhook_delivery select gen_random_uuid(), e.id, gen_random_uuid(), l.type, l.aggregate_id,
+                l.log_position, case when l.log_position % 100 = 0 then 'PENDING' else 'DELIVERED' end, 1,
+                case when l.log_position % 100 = 0 then now() end, now(), 200, null, now()
+            from webhook_endpoint e, event_log l where l.log_position <= 2000""",
             "analyze");
 
     @BeforeAll
@@ -156,6 +168,14 @@ class IndexTest {
                 question("events of types", () -> db.eventLog().after(17, TYPES, 20)),
                 question("events of a payment", () -> db.eventLog().after(17, EventLog.Filter.ofAggregate("x"), 20)),
                 question("event", () -> db.eventLog().find(UUID.randomUUID())),
+                question("deliveries due", () -> db.webhookQueue().due(ENDPOINT, NOW, 64)),
+                question("delivery", () -> db.webhookQueue().find(UUID.randomUUID())),
+                question("deliveries of a payment", () -> db.webhookQueue().ofAggregate("x", 20)),
+                question("deliveries", () -> db.webhookQueue().list(ENDPOINT, Optional.empty(), Optional.empty(), 20)),
+                question(
+                        "deliveries given up",
+                        () -> db.webhookQueue()
+                                .list(ENDPOINT, Optional.of(DeliveryStatus.GIVEN_UP), Optional.empty(), 20)),
                 question("request", () -> db.idempotencyRecords().find("shop", "nothing")),
                 question(
                         "expired",

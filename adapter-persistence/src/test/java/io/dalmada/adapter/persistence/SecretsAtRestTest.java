@@ -4,9 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.dalmada.application.testing.BillingKeyFixture;
+import io.dalmada.application.testing.MovableClock;
 import io.dalmada.application.testing.PaymentFixture;
+import io.dalmada.application.testing.WebhookFixture;
 import io.dalmada.domain.billingkey.BillingKey;
 import io.dalmada.domain.payment.Payment;
+import io.dalmada.domain.shared.SecretText;
+import io.dalmada.domain.webhook.WebhookEndpoint;
+import java.time.Duration;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -18,13 +23,25 @@ import org.springframework.jdbc.core.JdbcTemplate;
 @ParameterizedClass
 @EnumSource
 class SecretsAtRestTest {
+    private static final String NEW_SECRET = "whsec_bmV3IHNlY3JldCBvZiBhIHdlYmhvb2sgZW5kcG9pbnQ=";
+
     private final BillingKey key = BillingKeyFixture.active();
     private final Payment sealed = PaymentFixture.sealed();
+    private final WebhookEndpoint endpoint = rotated();
 
     private final Database database;
 
     SecretsAtRestTest(EachDatabase kind) {
         this.database = kind.get();
+    }
+
+    private static WebhookEndpoint rotated() {
+        WebhookEndpoint endpoint = WebhookFixture.enabled();
+        endpoint.rotateSecret(
+                SecretText.of(NEW_SECRET),
+                Duration.ofHours(1),
+                MovableClock.atTen().instant());
+        return endpoint;
     }
 
     @BeforeEach
@@ -35,6 +52,8 @@ class SecretsAtRestTest {
             empty.outbox().append(key.events());
             empty.payments().save(sealed);
             empty.outbox().append(sealed.events());
+            empty.webhookEndpoints().save(endpoint);
+            empty.outbox().append(endpoint.events());
         });
     }
 
@@ -49,7 +68,9 @@ class SecretsAtRestTest {
                         BillingKeyFixture.BUYER.name(),
                         BillingKeyFixture.BUYER.email().orElseThrow(),
                         BillingKeyFixture.BUYER.phone().orElseThrow(),
-                        PaymentFixture.SEALED);
+                        PaymentFixture.SEALED,
+                        NEW_SECRET,
+                        WebhookFixture.SECRET);
     }
 
     private String dump() {
@@ -80,13 +101,16 @@ class SecretsAtRestTest {
         Encryption afterwards = new Encryption(TestKeys.ringWithTwoOnly());
         assertThatThrownBy(() -> keysUnder(afterwards).find(key.id())).isInstanceOf(IllegalStateException.class);
 
-        assertThat(reencryption.reencrypt(10)).isEqualTo(2);
+        assertThat(reencryption.reencrypt(10)).isEqualTo(3);
         assertThat(reencryption.reencrypt(10)).isZero();
 
         assertThat(keysUnder(afterwards).find(key.id()))
                 .map(BillingKey::snapshot)
                 .contains(key.snapshot());
         assertThat(paymentUnder(afterwards).snapshot()).isEqualTo(sealed.snapshot());
+        assertThat(new JdbcWebhookEndpoints(database.bean(Tables.class), afterwards).find(endpoint.id()))
+                .map(WebhookEndpoint::snapshot)
+                .contains(endpoint.snapshot());
     }
 
     private JpaBillingKeyRepository keysUnder(Encryption encryption) {

@@ -58,6 +58,8 @@ class DocumentSetup {
             EventTypeBody.class,
             EventSchemaBody.class,
             ApiKeyBody.class,
+            WebhookEndpointBody.class,
+            WebhookDeliveryBody.class,
             Problem.class,
             Problem.FieldError.class);
 

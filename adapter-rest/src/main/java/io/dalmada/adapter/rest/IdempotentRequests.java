@@ -30,6 +30,21 @@ final class IdempotentRequests {
                 .orElseGet(() -> act.get().send());
     }
 
+    /**
+     * For an answer that holds a secret: whoever asks first sees it, and only what is left without it is kept. A caller who
+     * lost that answer makes another secret.
+     */
+    ResponseEntity<byte[]> once(RequestKey request, Supplier<Once> act) {
+        return answers.find(request).map(Answer::replay).orElseGet(() -> {
+            Once answer = act.get();
+            answers.keep(request, answer.later().toStored());
+            return answer.first().send();
+        });
+    }
+
+    /** @param first with the secret; @param later without it */
+    record Once(Answer first, Answer later) {}
+
     private ResponseEntity<byte[]> first(RequestKey request, Function<Optional<RequestKey>, Answer> act) {
         Answer answer = act.apply(Optional.of(request));
         if (!answer.isFinal()) {

@@ -3,6 +3,7 @@ package io.dalmada.adapter.rest;
 import io.dalmada.domain.billingkey.BillingKeyId;
 import io.dalmada.domain.payment.PaymentId;
 import io.dalmada.domain.shared.SubscriptionId;
+import io.dalmada.domain.webhook.WebhookEndpointId;
 import java.util.UUID;
 import java.util.regex.Pattern;
 
@@ -40,6 +41,14 @@ final class Ids {
     /** As an event names what it happened to. */
     static String aggregate(String text) {
         return read("aggregate", text).toString();
+    }
+
+    static WebhookEndpointId webhookEndpoint(String text) {
+        return new WebhookEndpointId(read("id", text));
+    }
+
+    static UUID delivery(String text) {
+        return read("delivery", text);
     }
 
     private static UUID read(String field, String text) {

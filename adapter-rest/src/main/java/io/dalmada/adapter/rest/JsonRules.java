@@ -20,6 +20,7 @@ final class JsonRules extends SimpleModule {
     JsonRules() {
         super("dalmada");
         addDeserializer(String.class, new TextReader());
+        addDeserializer(Boolean.class, new FlagReader());
         addDeserializer(Amount.class, new NumberReader<>(Amount.class, Amount::new));
         addDeserializer(WholeNumber.class, new NumberReader<>(WholeNumber.class, WholeNumber::new));
         addDeserializer(CardFields.class, new CardReader());
@@ -43,6 +44,20 @@ final class JsonRules extends SimpleModule {
 
         private static boolean hasLoneSurrogate(String text) {
             return text.codePoints().anyMatch(c -> c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE);
+        }
+    }
+
+    private static final class FlagReader extends StdDeserializer<Boolean> {
+        FlagReader() {
+            super(Boolean.class);
+        }
+
+        @Override
+        public Boolean deserialize(JsonParser parser, DeserializationContext context) {
+            if (!parser.hasToken(JsonToken.VALUE_TRUE) && !parser.hasToken(JsonToken.VALUE_FALSE)) {
+                throw MismatchedInputException.from(parser, Boolean.class, "neither true nor false");
+            }
+            return parser.hasToken(JsonToken.VALUE_TRUE);
         }
     }
 

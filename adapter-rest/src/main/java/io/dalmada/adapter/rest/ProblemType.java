@@ -31,6 +31,8 @@ enum ProblemType {
     API_KEY_TAKEN(409, false),
     SUBSCRIPTION_STATE(409, false),
     BILL_IN_PROGRESS(409, true),
+    WEBHOOK_ENDPOINT_STATE(409, false),
+    WEBHOOK_TOO_MANY(409, false),
     REQUEST_TOO_LARGE(413, false),
     UNSUPPORTED_MEDIA_TYPE(415, false),
     VALIDATION_FAILED(422, false),

@@ -46,6 +46,10 @@ final class PublicFields {
             "id",
             "scopes",
             "expiresAt",
+            "url",
+            "description",
+            "types",
+            "enabled",
             "overlapHours");
 
     private PublicFields() {}

@@ -33,6 +33,8 @@ final class Refusals {
                     API_KEY_INVALID,
                     BILLING_KEY_NOT_THE_CUSTOMERS,
                     BILLING_KEY_AT_OTHER_GATEWAY,
+                    WEBHOOK_URL_REFUSED,
+                    WEBHOOK_INVALID,
                     RECONCILIATION_DAY_INVALID,
                     RECONCILIATION_NOT_SUPPORTED -> ProblemType.VALIDATION_FAILED;
             case BILLING_KEY_NOT_FOUND,
@@ -41,6 +43,8 @@ final class Refusals {
                     PLAN_NOT_FOUND,
                     SUBSCRIPTION_NOT_FOUND,
                     API_KEY_NOT_FOUND,
+                    WEBHOOK_ENDPOINT_NOT_FOUND,
+                    WEBHOOK_DELIVERY_NOT_FOUND,
                     RECONCILIATION_NOT_FOUND -> ProblemType.NOT_FOUND;
             case REGISTRATION_STATE -> ProblemType.REGISTRATION_STATE;
             case REGISTRATION_FORGED -> ProblemType.REGISTRATION_FORGED;
@@ -51,6 +55,8 @@ final class Refusals {
             case API_KEY_TAKEN -> ProblemType.API_KEY_TAKEN;
             case PLAN_CODE_TAKEN -> ProblemType.PLAN_CODE_TAKEN;
             case SUBSCRIPTION_STATE -> ProblemType.SUBSCRIPTION_STATE;
+            case WEBHOOK_ENDPOINT_STATE -> ProblemType.WEBHOOK_ENDPOINT_STATE;
+            case WEBHOOK_TOO_MANY -> ProblemType.WEBHOOK_TOO_MANY;
             case BILL_IN_PROGRESS -> ProblemType.BILL_IN_PROGRESS;
             case RESOLUTION_CONTRADICTED -> ProblemType.RESOLUTION_CONTRADICTED;
             case RESOLUTION_UNVERIFIED -> ProblemType.RESOLUTION_UNVERIFIED;

@@ -35,6 +35,8 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
     EventController.class,
     EventTypeController.class,
     ApiKeyController.class,
+    WebhookEndpointController.class,
+    WebhookDeliveryController.class,
     ProblemHandler.class,
     ErrorDispatch.class,
     WebSetup.class,
@@ -56,6 +58,11 @@ public class RestConfiguration {
     @Bean
     SubscriptionKeys subscriptionKeys(RequestKeys keys) {
         return new SubscriptionKeys(keys);
+    }
+
+    @Bean
+    WebhookKeys webhookKeys(RequestKeys keys) {
+        return new WebhookKeys(keys);
     }
 
     @Bean

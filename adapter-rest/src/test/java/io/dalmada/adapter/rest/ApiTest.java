@@ -50,6 +50,9 @@ abstract class ApiTest {
     AccessPorts access;
 
     @Autowired
+    WebhookTestPorts webhooks;
+
+    @Autowired
     Environment environment;
 
     @BeforeEach
@@ -59,6 +62,7 @@ abstract class ApiTest {
         operator.reset();
         access.reset();
         events.reset();
+        webhooks.reset();
         windows.reset();
     }
 

@@ -52,6 +52,11 @@ class RestTestApplication {
     }
 
     @Bean
+    WebhookTestPorts webhookPorts(Ports ports) {
+        return new WebhookTestPorts(ports);
+    }
+
+    @Bean
     Clock clock() {
         return Clock.fixed(NOW, ZoneOffset.UTC);
     }

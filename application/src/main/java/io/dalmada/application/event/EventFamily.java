@@ -6,6 +6,7 @@ import io.dalmada.domain.payment.Evidence;
 import io.dalmada.domain.payment.RefundStatus;
 import io.dalmada.domain.subscription.SubscriptionEvent;
 import io.dalmada.domain.subscription.SubscriptionStatus;
+import io.dalmada.domain.webhook.WebhookEndpointEvent;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -24,7 +25,8 @@ public enum EventFamily {
     SUBSCRIPTION_STATUS("subscription", words(SubscriptionStatus.values())),
     SUBSCRIPTION_BILL("subscription.bill", words(SubscriptionEvent.BillStep.values())),
     SUBSCRIPTION_ARRANGEMENT("subscription", words(SubscriptionEvent.What.values())),
-    BILLING_KEY("billing_key", Stream.of("issued", "suspected", "revoked", "disposed", "disposal_delayed"));
+    BILLING_KEY("billing_key", Stream.of("issued", "suspected", "revoked", "disposed", "disposal_delayed")),
+    WEBHOOK_ENDPOINT("webhook_endpoint", words(WebhookEndpointEvent.What.values()));
 
     private final List<String> types;
 

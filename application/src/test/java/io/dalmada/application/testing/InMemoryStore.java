@@ -15,6 +15,8 @@ import io.dalmada.application.port.out.RegistrationRepository;
 import io.dalmada.application.port.out.StatisticsQuery;
 import io.dalmada.application.port.out.SubscriptionRepository;
 import io.dalmada.application.port.out.TransactionRunner;
+import io.dalmada.application.port.out.WebhookEndpoints;
+import io.dalmada.application.port.out.WebhookQueue;
 import io.dalmada.domain.shared.DomainEvent;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -229,6 +231,16 @@ public final class InMemoryStore implements Storage, TransactionRunner {
     @Override
     public EventLog eventLog() {
         return new InMemoryEventLog(this);
+    }
+
+    @Override
+    public WebhookEndpoints webhookEndpoints() {
+        return new InMemoryWebhookEndpoints(this);
+    }
+
+    @Override
+    public WebhookQueue webhookQueue() {
+        return new InMemoryWebhookQueue(this);
     }
 
     @Override

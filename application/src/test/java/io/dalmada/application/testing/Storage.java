@@ -14,6 +14,8 @@ import io.dalmada.application.port.out.RegistrationRepository;
 import io.dalmada.application.port.out.StatisticsQuery;
 import io.dalmada.application.port.out.SubscriptionRepository;
 import io.dalmada.application.port.out.TransactionRunner;
+import io.dalmada.application.port.out.WebhookEndpoints;
+import io.dalmada.application.port.out.WebhookQueue;
 import java.util.List;
 
 /** The ports of one store, and a look at what has left through its outbox. */
@@ -43,6 +45,10 @@ public interface Storage {
     DomainEventOutbox outbox();
 
     EventLog eventLog();
+
+    WebhookEndpoints webhookEndpoints();
+
+    WebhookQueue webhookQueue();
 
     TransactionRunner transactions();
 

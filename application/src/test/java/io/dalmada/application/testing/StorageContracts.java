@@ -182,4 +182,20 @@ public abstract class StorageContracts {
             return StorageContracts.this.emptyStorage();
         }
     }
+
+    @Nested
+    class WebhookEndpoints extends WebhookEndpointContract {
+        @Override
+        protected Storage emptyStorage() {
+            return StorageContracts.this.emptyStorage();
+        }
+    }
+
+    @Nested
+    class WebhookQueues extends WebhookQueueContract {
+        @Override
+        protected Storage emptyStorage() {
+            return StorageContracts.this.emptyStorage();
+        }
+    }
 }

@@ -7,6 +7,7 @@ import io.dalmada.application.port.out.ConcurrentChange;
 import io.dalmada.application.port.out.GatewayHolds;
 import io.dalmada.application.port.out.IdempotencyRecord;
 import io.dalmada.application.port.out.LoggedEvent;
+import io.dalmada.application.port.out.WebhookQueue;
 import io.dalmada.domain.billingkey.BillingKey;
 import io.dalmada.domain.billingkey.BillingKeyId;
 import io.dalmada.domain.billingkey.Registration;
@@ -22,6 +23,9 @@ import io.dalmada.domain.reconciliation.Reconciliation;
 import io.dalmada.domain.shared.DomainEvent;
 import io.dalmada.domain.shared.SubscriptionId;
 import io.dalmada.domain.subscription.Subscription;
+import io.dalmada.domain.webhook.WebhookDelivery;
+import io.dalmada.domain.webhook.WebhookEndpoint;
+import io.dalmada.domain.webhook.WebhookEndpointId;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -51,6 +55,9 @@ final class StoredState {
     final CopyOnWrite<List<String>, IdempotencyRecord> requests;
     final CopyOnWrite<String, DomainEvent> events;
     final CopyOnWrite<String, LoggedEvent> logged;
+    final CopyOnWrite<WebhookEndpointId, WebhookEndpoint.Snapshot> endpoints;
+    final CopyOnWrite<WebhookEndpointId, WebhookQueue.Lane> lanes;
+    final CopyOnWrite<UUID, WebhookDelivery> deliveries;
 
     StoredState() {
         open = new CopyOnWrite<>();
@@ -71,6 +78,9 @@ final class StoredState {
         requests = new CopyOnWrite<>();
         events = new CopyOnWrite<>();
         logged = new CopyOnWrite<>();
+        endpoints = new CopyOnWrite<>();
+        lanes = new CopyOnWrite<>();
+        deliveries = new CopyOnWrite<>();
     }
 
     private StoredState(StoredState of) {
@@ -92,6 +102,9 @@ final class StoredState {
         requests = of.requests.copy();
         events = of.events.copy();
         logged = of.logged.copy();
+        endpoints = of.endpoints.copy();
+        lanes = of.lanes.copy();
+        deliveries = of.deliveries.copy();
     }
 
     StoredState copy() {

@@ -13,6 +13,9 @@ public interface PeriodicWork {
     /** Does all that is due by then; safe on any number of nodes at once, and after a crash at any point. */
     void runDue(Instant upTo);
 
+    /** Waits for what {@link #runDue} has set going and left to workers; for whoever moves the clock. */
+    default void settle() {}
+
     /** The process is going down: a run in progress comes to its end early, at a point from which it can go on. */
     default void stop() {}
 }

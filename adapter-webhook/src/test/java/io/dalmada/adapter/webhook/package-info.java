@@ -1,0 +1,4 @@
+@NullMarked
+package io.dalmada.adapter.webhook;
+
+import org.jspecify.annotations.NullMarked;

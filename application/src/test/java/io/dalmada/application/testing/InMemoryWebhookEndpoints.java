@@ -1,0 +1,47 @@
+package io.dalmada.application.testing;
+
+import io.dalmada.application.port.out.ConcurrentChange;
+import io.dalmada.application.port.out.WebhookEndpoints;
+import io.dalmada.domain.webhook.EndpointStatus;
+import io.dalmada.domain.webhook.WebhookEndpoint;
+import io.dalmada.domain.webhook.WebhookEndpointId;
+import java.util.List;
+import java.util.Optional;
+
+/** Webhook endpoints in an {@link InMemoryStore}. */
+final class InMemoryWebhookEndpoints implements WebhookEndpoints {
+    private final InMemoryStore store;
+
+    InMemoryWebhookEndpoints(InMemoryStore store) {
+        this.store = store;
+    }
+
+    @Override
+    public WebhookEndpoint save(WebhookEndpoint endpoint) {
+        WebhookEndpoint.Snapshot now = endpoint.snapshot();
+        store.step(state -> {
+            long stored = Optional.ofNullable(state.endpoints.get(now.id()))
+                    .map(WebhookEndpoint.Snapshot::version)
+                    .orElse(0L);
+            if (stored != endpoint.loadedVersion()) {
+                throw new ConcurrentChange("the webhook endpoint was changed by another transaction");
+            }
+            state.endpoints.put(now.id(), now);
+            return true;
+        });
+        return WebhookEndpoint.reconstitute(now);
+    }
+
+    @Override
+    public Optional<WebhookEndpoint> find(WebhookEndpointId id) {
+        return store.read(state -> Optional.ofNullable(state.endpoints.get(id)).map(WebhookEndpoint::reconstitute));
+    }
+
+    @Override
+    public List<WebhookEndpoint> all() {
+        return store.read(state -> List.copyOf(state.endpoints.values())).stream()
+                .filter(endpoint -> endpoint.status() != EndpointStatus.DELETED)
+                .map(WebhookEndpoint::reconstitute)
+                .toList();
+    }
+}

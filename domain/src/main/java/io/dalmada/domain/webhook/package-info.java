@@ -1,0 +1,4 @@
+@NullMarked
+package io.dalmada.domain.webhook;
+
+import org.jspecify.annotations.NullMarked;
