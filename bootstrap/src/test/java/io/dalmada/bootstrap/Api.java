@@ -79,6 +79,12 @@ final class Api {
                 .POST(BodyPublishers.ofString(body)));
     }
 
+    Answer patch(String path, String body) {
+        return send(request(path)
+                .header("Content-Type", "application/json")
+                .method("PATCH", BodyPublishers.ofString(body)));
+    }
+
     Answer put(String path, String body) {
         return send(request(path)
                 .header("Content-Type", "application/json")

@@ -83,7 +83,16 @@ class AuthorisationMatrixTest {
             entry("POST /v1/subscriptions/{id}/pay", Scope.CHARGE),
             entry("POST /v1/subscriptions/{id}/release", Scope.OPERATE),
             entry("POST /v1/subscriptions/{id}/resume", Scope.CHARGE),
-            entry("POST /v1/subscriptions/{id}/uncancel", Scope.CHARGE));
+            entry("POST /v1/subscriptions/{id}/uncancel", Scope.CHARGE),
+            entry("GET /v1/webhook-endpoints", Scope.OPERATE),
+            entry("POST /v1/webhook-endpoints", Scope.ADMIN),
+            entry("GET /v1/webhook-endpoints/{id}", Scope.OPERATE),
+            entry("PATCH /v1/webhook-endpoints/{id}", Scope.ADMIN),
+            entry("DELETE /v1/webhook-endpoints/{id}", Scope.ADMIN),
+            entry("POST /v1/webhook-endpoints/{id}/rotate-secret", Scope.ADMIN),
+            entry("POST /v1/webhook-endpoints/{id}/ping", Scope.OPERATE),
+            entry("GET /v1/webhook-endpoints/{id}/deliveries", Scope.OPERATE),
+            entry("POST /v1/webhook-endpoints/{id}/deliveries/{delivery}/redeliver", Scope.OPERATE));
     private static final Map<String, Scope> BESIDE = Map.of(
             "GET /actuator/prometheus", Scope.READ,
             "GET /actuator/metrics", Scope.READ);
@@ -205,6 +214,7 @@ class AuthorisationMatrixTest {
         String[] methodAndPath = route.split(" ", 2);
         String path = methodAndPath[1]
                 .replace("{id}", "0193589d-0000-7000-8000-000000000002")
+                .replace("{delivery}", "0193589d-0000-7000-8000-000000000003")
                 .replace("{gateway}", "nowhere")
                 .replace("{code}", "NOTHING")
                 .replace("{type}", "nothing")
@@ -212,6 +222,7 @@ class AuthorisationMatrixTest {
         return switch (methodAndPath[0]) {
             case "GET" -> api.get(path);
             case "DELETE" -> api.delete(path);
+            case "PATCH" -> api.patch(path, "{}");
             case "PUT" -> api.put(path, "{}");
             default -> api.post(path, "{}");
         };
