@@ -81,6 +81,14 @@ class CodeTableTest {
         assertThat(found("billkeygen", text)).isEqualTo(new Verdict.Declined(Decline.of(reason)));
     }
 
+    /** Not the card's, although the words are. */
+    @ParameterizedTest
+    @ValueSource(strings = {"등록되지 않았거나 해지된 빌링키", "이미 해지된 빌링키", "빌링키 오류"})
+    void declinedForTheStateOfTheKey(String text) {
+        assertThat(found("payments", text))
+                .isEqualTo(new Verdict.Declined(Decline.of(DeclineReason.BILLING_KEY_INVALID)));
+    }
+
     @ParameterizedTest
     @CsvSource({
         "점검시간, GATEWAY_TROUBLE",

@@ -57,8 +57,9 @@ class RegistrationController {
             Principal caller,
             Exchange exchange,
             @RequestBody OpenRegistrationRequest body) {
+        IdempotencyKey named = IdempotencyKey.read(key);
         RegisterByWindow.Order order = body.toOrder(exchange.language());
-        RequestKey request = named(caller, key, "", fields(order));
+        RequestKey request = named(caller, named, "", fields(order));
         return requests.answer(request, once -> {
             RegistrationBody opened = RegistrationBody.from(windows.open(order, once));
             return Answer.json(201, json.write(opened)).at(opened.path());
@@ -97,9 +98,10 @@ class RegistrationController {
             Principal caller,
             Exchange exchange,
             @RequestBody CompleteRegistrationRequest body) {
+        IdempotencyKey named = IdempotencyKey.read(key);
         BillingKeyId registration = Ids.billingKey(id);
         ReturnedRequest returned = body.toReturned();
-        RequestKey request = named(caller, key, "/{id}/completion", List.of(Optional.of(id)));
+        RequestKey request = named(caller, named, "/{id}/completion", List.of(Optional.of(id)));
         return requests.repeatable(request, () -> answer(windows.complete(registration, returned), exchange));
     }
 
@@ -127,8 +129,9 @@ class RegistrationController {
             @PathVariable String id,
             @RequestHeader(name = IdempotencyKey.HEADER, required = false) @Nullable String key,
             Principal caller) {
+        IdempotencyKey named = IdempotencyKey.read(key);
         BillingKeyId registration = Ids.billingKey(id);
-        RequestKey request = named(caller, key, "/{id}/cancel", List.of(Optional.of(id)));
+        RequestKey request = named(caller, named, "/{id}/cancel", List.of(Optional.of(id)));
         return requests.repeatable(request, () -> state(windows.cancel(registration)));
     }
 
@@ -147,7 +150,7 @@ class RegistrationController {
         return Answer.json(200, json.write(RegistrationBody.from(registration)));
     }
 
-    private RequestKey named(Principal caller, @Nullable String key, String path, List<Optional<String>> fields) {
-        return names.named(caller.getName(), IdempotencyKey.read(key), "POST " + PATH + path, fields);
+    private RequestKey named(Principal caller, IdempotencyKey key, String path, List<Optional<String>> fields) {
+        return names.named(caller.getName(), key, "POST " + PATH + path, fields);
     }
 }

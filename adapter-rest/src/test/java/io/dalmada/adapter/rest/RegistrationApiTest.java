@@ -84,6 +84,15 @@ class RegistrationApiTest extends ApiTest {
         assertThat(ports.calls).isEmpty();
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"", "/0193589d-0000-7000-8000-000000000002/completion"})
+    void asks_for_the_requests_name_before_it_looks_at_the_body(String path) {
+        Reply reply = client().without(IdempotencyKey.HEADER).post(PATH + path, "{}");
+
+        assertThat(reply.status()).as(reply.body()).isEqualTo(400);
+        assertThat(reply.body()).contains("urn:dalmada:problem:idempotency-key-missing");
+    }
+
     @Test
     void hands_in_what_the_browser_brought() {
         Registration issued = open();

@@ -25,7 +25,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -42,6 +44,7 @@ class HttpWebhookSenderTest {
     private final List<Map<String, List<String>>> headers = new CopyOnWriteArrayList<>();
     private final List<String> bodies = new CopyOnWriteArrayList<>();
     private final List<AutoCloseable> open = new ArrayList<>();
+    private final CountDownLatch over = new CountDownLatch(1);
     private final HttpWebhookSender sender = new HttpWebhookSender(
             new WebhookSettings(false, LONGEST, LONGEST), InetAddress::getAllByName, Clock.systemUTC());
 
@@ -58,6 +61,7 @@ class HttpWebhookSenderTest {
 
     @AfterEach
     void stop() throws Exception {
+        over.countDown();
         receiver.stop(0);
         for (AutoCloseable each : open) {
             each.close();
@@ -154,13 +158,16 @@ class HttpWebhookSenderTest {
         }
     }
 
-    private static void drip(OutputStream out, char c) throws IOException {
+    /** A letter now and then, until the test is over. */
+    private void drip(OutputStream out, char c) throws IOException {
         out.write(c);
         out.flush();
         try {
-            Thread.sleep(20); // what the receiver does, not what the test waits for
-        } catch (InterruptedException over) {
-            throw new IOException(over);
+            if (over.await(20, TimeUnit.MILLISECONDS)) {
+                throw new IOException("the test is over");
+            }
+        } catch (InterruptedException stopped) {
+            throw new IOException(stopped);
         }
     }
 

@@ -4,6 +4,7 @@ import io.dalmada.application.port.out.TransactionRunner;
 import io.dalmada.application.port.out.gateway.ChargeCommand;
 import io.dalmada.application.port.out.gateway.ChargeOutcome;
 import io.dalmada.application.port.out.gateway.GatewayJournal;
+import io.dalmada.application.port.out.gateway.GatewayNotices;
 import io.dalmada.application.port.out.gateway.GatewayProfile;
 import io.dalmada.application.port.out.gateway.InquiryKey;
 import io.dalmada.application.port.out.gateway.InquiryOutcome;
@@ -119,6 +120,12 @@ final class GuardedGateways implements PaymentGateways {
         @Override
         public Optional<RegistrationWindow> registrationWindow() {
             return gateway.registrationWindow().map(GuardedWindow::new);
+        }
+
+        /** Reading a notice asks nobody. */
+        @Override
+        public Optional<GatewayNotices> notices() {
+            return gateway.notices();
         }
 
         @Override

@@ -36,6 +36,15 @@ class GatewayInTransactionTest {
         assertThat(world.ledger().received(Step.INQUIRE, "")).isEqualTo(1);
     }
 
+    /** A part of the port that the guard left to its default would be missing at every gateway, without a word. */
+    @Test
+    void the_guard_stands_before_every_part_of_the_port() {
+        assertThat(PaymentGateway.class.getMethods())
+                .allSatisfy(part -> assertThat(
+                                guarded.getClass().getDeclaredMethod(part.getName(), part.getParameterTypes()))
+                        .isNotNull());
+    }
+
     private InquiryKey inquiry() {
         return new InquiryKey.ByTransaction(new GatewayTxnId("T1"), world.clock.instant());
     }

@@ -18,7 +18,6 @@ import io.dalmada.domain.payment.PaymentEvent;
 import io.dalmada.domain.shared.DomainException;
 import io.dalmada.domain.shared.Refusal;
 import io.dalmada.domain.shared.SecretText;
-import io.dalmada.domain.shared.UuidV7;
 import io.dalmada.domain.webhook.DeliveryStatus;
 import io.dalmada.domain.webhook.EndpointStatus;
 import io.dalmada.domain.webhook.EventFilter;
@@ -26,7 +25,6 @@ import io.dalmada.domain.webhook.ReceiverAnswer;
 import io.dalmada.domain.webhook.WebhookDelivery;
 import io.dalmada.domain.webhook.WebhookEndpointId;
 import io.dalmada.domain.webhook.WebhookUrl;
-import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -57,7 +55,7 @@ class WebhooksTest {
             store.transactions(),
             Runnable::run,
             () -> 0.5,
-            new Ids(clock),
+            new RandomIds(clock, 1),
             clock));
     private final ManageWebhooks webhooks = useCases.webhooks();
     private int requests;
@@ -389,21 +387,5 @@ class WebhooksTest {
 
         assertThat(deliveries(id)).isEmpty();
         assertThat(store.eventLog().after(0, EventLog.Filter.all(), 100)).hasSize(5);
-    }
-
-    private record Ids(UuidV7 ids) implements io.dalmada.application.port.out.IdSource {
-        Ids(MovableClock clock) {
-            this(new UuidV7(clock, new SecureRandom()));
-        }
-
-        @Override
-        public UUID next() {
-            return ids.next();
-        }
-
-        @Override
-        public io.dalmada.domain.gateway.CustomerRef nextCustomerRef() {
-            throw new UnsupportedOperationException();
-        }
     }
 }

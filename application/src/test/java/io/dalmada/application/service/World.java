@@ -22,7 +22,6 @@ import io.dalmada.application.testing.MovableClock;
 import io.dalmada.application.testing.Profiles;
 import io.dalmada.domain.billingkey.BillingKey;
 import io.dalmada.domain.billingkey.CardEntry;
-import io.dalmada.domain.gateway.CustomerRef;
 import io.dalmada.domain.payment.OrderTitle;
 import io.dalmada.domain.payment.Payment;
 import io.dalmada.domain.payment.PaymentId;
@@ -32,15 +31,12 @@ import io.dalmada.domain.payment.TaxType;
 import io.dalmada.domain.shared.Buyer;
 import io.dalmada.domain.shared.CustomerId;
 import io.dalmada.domain.shared.Money;
-import io.dalmada.domain.shared.UuidV7;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Random;
-import java.util.UUID;
 import java.util.function.UnaryOperator;
 
 /** The use cases over in-memory ports, with a gateway whose ledger is the judge and a clock that the test moves. */
@@ -69,24 +65,8 @@ final class World {
         this.gateway = new InMemoryGateway(profile, clock, store::isActive);
         this.seen = sabotage.apply(gateway);
         this.transactions = crashes.apply(store);
-        this.ids = ids(seed);
+        this.ids = new RandomIds(clock, seed);
         this.useCases = start();
-    }
-
-    private IdSource ids(long seed) {
-        Random random = new Random(seed);
-        UuidV7 uuids = new UuidV7(clock, random);
-        return new IdSource() {
-            @Override
-            public UUID next() {
-                return uuids.next();
-            }
-
-            @Override
-            public CustomerRef nextCustomerRef() {
-                return CustomerRef.random(random);
-            }
-        };
     }
 
     private UseCases start() {
