@@ -38,4 +38,10 @@ record WindowStepBody(
                 script -> new WindowStepBody(
                         Type.VENDOR_SCRIPT, script.script(), script.call(), new TreeMap<>(script.publicParameters())));
     }
+
+    /** Its values are for the customer's browser. */
+    @Override
+    public String toString() {
+        return "WindowStep[" + type + "]";
+    }
 }

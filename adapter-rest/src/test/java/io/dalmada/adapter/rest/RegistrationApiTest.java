@@ -84,6 +84,14 @@ class RegistrationApiTest extends ApiTest {
         assertThat(ports.calls).isEmpty();
     }
 
+    @Test
+    void prints_nothing_that_is_the_browsers() {
+        WindowStep step = new WindowStep.VendorScript(
+                URI.create("https://js.vendor.example/v2"), "requestAuth", Map.of("customerKey", "c7Kp"));
+
+        assertThat(RegistrationBody.from(new Opened(open(), step)) + " " + step).doesNotContain("c7Kp");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"", "/0193589d-0000-7000-8000-000000000002/completion"})
     void asks_for_the_requests_name_before_it_looks_at_the_body(String path) {

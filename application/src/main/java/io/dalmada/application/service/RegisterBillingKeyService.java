@@ -14,7 +14,6 @@ import io.dalmada.domain.billingkey.BillingKey;
 import io.dalmada.domain.billingkey.BillingKeyId;
 import io.dalmada.domain.billingkey.CardEntry;
 import io.dalmada.domain.gateway.Doubt;
-import io.dalmada.domain.gateway.GatewayId;
 import io.dalmada.domain.gateway.OrderNumbers;
 import io.dalmada.domain.shared.DomainException;
 import io.dalmada.domain.shared.Refusal;
@@ -55,11 +54,7 @@ final class RegisterBillingKeyService implements RegisterBillingKey {
     }
 
     private PaymentGateway gateway(Card command) {
-        GatewayId id = command.gateway()
-                .or(ports.gateways()::defaultId)
-                .orElseThrow(() -> DomainException.field(
-                        Refusal.GATEWAY_UNKNOWN, "gateway", "gateway must be named: several are configured"));
-        PaymentGateway gateway = ports.gateways().require(id);
+        PaymentGateway gateway = ports.gateways().requireNamedOrDefault(command.gateway());
         if (!gateway.profile().issueRoutes().contains(IssueRoute.CARD_ENTRY)) {
             throw DomainException.field(
                     Refusal.ISSUE_ROUTE_NOT_SUPPORTED, "gateway", "this gateway does not take cards directly");

@@ -14,10 +14,11 @@ import io.dalmada.application.port.out.gateway.WindowStep;
 import io.dalmada.domain.billingkey.BillingKeyId;
 import io.dalmada.domain.billingkey.Registration;
 import io.dalmada.domain.billingkey.RegistrationStatus;
+import io.dalmada.domain.gateway.CustomerRef;
 import io.dalmada.domain.gateway.Decline;
-import io.dalmada.domain.gateway.GatewayId;
 import io.dalmada.domain.gateway.GatewayWord;
 import io.dalmada.domain.gateway.OrderNumbers;
+import io.dalmada.domain.shared.Buyer;
 import io.dalmada.domain.shared.DomainException;
 import io.dalmada.domain.shared.Refusal;
 import java.lang.System.Logger.Level;
@@ -43,17 +44,8 @@ final class RegisterByWindowService implements RegisterByWindow {
 
     @Override
     public Opened open(Order order, Optional<RequestKey> request) {
-        GatewayId gateway = order.gateway()
-                .or(ports.gateways()::defaultId)
-                .orElseThrow(() -> DomainException.field(
-                        Refusal.GATEWAY_UNKNOWN, "gateway", "gateway must be named: several are configured"));
-        RegistrationWindow window = window(ports.gateways().require(gateway));
-        return Races.retrying(() -> {
-            Optional<Registration> known = known(request);
-            known.ifPresent(Registration::requireOpen);
-            return known.map(before -> again(window, order, before))
-                    .orElseGet(() -> first(window, order, gateway, request));
-        });
+        return Races.retrying(
+                () -> known(request).map(before -> again(order, before)).orElseGet(() -> first(order, request)));
     }
 
     private static RegistrationWindow window(PaymentGateway gateway) {
@@ -69,17 +61,16 @@ final class RegisterByWindowService implements RegisterByWindow {
         return seen.map(record -> get(new BillingKeyId(record.resource())));
     }
 
-    private Opened first(RegistrationWindow window, Order order, GatewayId gateway, Optional<RequestKey> request) {
+    private Opened first(Order order, Optional<RequestKey> request) {
+        PaymentGateway gateway = ports.gateways().requireNamedOrDefault(order.gateway());
+        RegistrationWindow window = window(gateway);
         UUID id = ports.ids().next();
-        OpenWindow command = command(
-                order,
-                id,
-                new Registration.Window(ports.ids().nextCustomerRef(), order.buyer(), java.util.Map.of(), Instant.MAX));
+        OpenWindow command = command(order, id, ports.ids().nextCustomerRef(), order.buyer());
         WindowOpening opening = window.open(command);
         Instant now = ports.clock().instant();
         Registration registration = Registration.opened(
                 new BillingKeyId(id),
-                new Registration.Asked(command.registrationNo(), order.customer(), gateway),
+                new Registration.Asked(command.registrationNo(), order.customer(), gateway.id()),
                 kept(command, opening),
                 now);
         return new Opened(
@@ -90,19 +81,23 @@ final class RegisterByWindowService implements RegisterByWindow {
                 opening.step());
     }
 
-    /** Under the same numbers, so that it is the same window wherever the gateway knows them. */
-    private Opened again(RegistrationWindow window, Order order, Registration before) {
-        OpenWindow command = command(order, before.id().value(), before.window().orElseThrow());
+    /** At the same gateway under the same numbers, so that it is the same window wherever the gateway knows them. */
+    private Opened again(Order order, Registration before) {
+        before.requireOpen();
+        RegistrationWindow window =
+                window(ports.gateways().require(before.asked().gateway()));
+        Registration.Window known = before.window().orElseThrow();
+        OpenWindow command = command(order, before.id().value(), known.customerRef(), known.buyer());
         WindowOpening opening = window.open(command);
         return new Opened(change(before.id(), current -> current.reopened(kept(command, opening))), opening.step());
     }
 
-    private OpenWindow command(Order order, UUID id, Registration.Window known) {
+    private OpenWindow command(Order order, UUID id, CustomerRef customerRef, Buyer buyer) {
         return new OpenWindow(
                 OrderNumbers.ofRegistration(id),
-                known.customerRef(),
+                customerRef,
                 settings.registrationTitle(),
-                known.buyer(),
+                buyer,
                 returnTo(order.returnAddress(), id, "success"),
                 returnTo(order.returnAddress(), id, "failure"),
                 order.language());

@@ -20,4 +20,15 @@ public interface PaymentGateways {
         return find(id).orElseThrow(() ->
                 DomainException.field(Refusal.GATEWAY_UNKNOWN, "gateway", "no gateway of this name is configured"));
     }
+
+    /**
+     * The one that a caller named, or else the one used when none is named.
+     *
+     * @throws DomainException when it is not configured, or has to be named
+     */
+    default PaymentGateway requireNamedOrDefault(Optional<GatewayId> named) {
+        return require(named.or(this::defaultId)
+                .orElseThrow(() -> DomainException.field(
+                        Refusal.GATEWAY_UNKNOWN, "gateway", "gateway must be named: several are configured")));
+    }
 }
