@@ -62,15 +62,16 @@ final class Notices implements AutoCloseable {
     /** After 1, 4, 16, 64, 256, 1024 and 4096 minutes it is told again. */
     private void tell(String id, ObjectNode body, int told) {
         int status = address.map(to -> post(to, id, body, told)).orElse(0);
+        if (status != 200 && address.isPresent() && told + 1 < TIMES) {
+            Duration pause = Duration.ofMinutes(1L << (2 * told));
+            book.later(pause, () -> deliver(id, body, told + 1));
+        }
+        // Noted last: who sees it in the list may move the clock, and the repetition must be counted from before.
         synchronized (sent) {
             sent.add(Json.object("id", id, "at", clock.now().toString())
                     .put("status", status)
                     .put("retried", told)
                     .set("body", body));
-        }
-        if (status != 200 && address.isPresent() && told + 1 < TIMES) {
-            Duration pause = Duration.ofMinutes(1L << (2 * told));
-            book.later(pause, () -> deliver(id, body, told + 1));
         }
     }
 
