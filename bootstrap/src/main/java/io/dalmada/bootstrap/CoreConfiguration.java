@@ -43,6 +43,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.thread.Threading;
@@ -114,7 +115,8 @@ class CoreConfiguration {
             @Qualifier("senders") Executor senders,
             Alarms alarms,
             IdSource ids,
-            Clock clock) {
+            Clock clock,
+            ObjectProvider<ClockWatch> watch) {
         return new Ports(
                 gateways,
                 billingKeys,
@@ -123,7 +125,10 @@ class CoreConfiguration {
                 plans,
                 subscriptions,
                 billingRuns,
-                holds,
+                watch.stream()
+                        .<GatewayHolds>map(it -> new ClockHolds(holds, gateways, it))
+                        .findAny()
+                        .orElse(holds),
                 statistics,
                 idempotency,
                 reconciliations,
