@@ -470,15 +470,17 @@ public final class Subscription {
     /**
      * Stops service and bills. The days that have not begun become credit; the period after the pause is a new one.
      *
-     * @param resumeOn when it goes on by itself; empty until somebody resumes it
+     * @param resumeOn when it goes on by itself, within a year; empty until somebody resumes it
      */
     public void pause(Optional<LocalDate> resumeOn, Instant now, BillingRules rules) {
         require(status == SubscriptionStatus.ACTIVE && !cancelAtPeriodEnd, "only an active subscription can be paused");
         requireNoBill();
         requireTerm(now, rules);
         LocalDate today = rules.window().day(now);
-        if (resumeOn.filter(day -> !day.isAfter(today)).isPresent()) {
-            throw DomainException.field(Refusal.SUBSCRIPTION_INVALID, "resumeOn", "resumeOn must be after today");
+        if (resumeOn.filter(day -> !day.isAfter(today) || day.isAfter(today.plusYears(1)))
+                .isPresent()) {
+            throw DomainException.field(
+                    Refusal.SUBSCRIPTION_INVALID, "resumeOn", "resumeOn must lie after today and within a year");
         }
         credit = credit.plus(unused(today));
         current = current.map(paid -> paid.cut(today));

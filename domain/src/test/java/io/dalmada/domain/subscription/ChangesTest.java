@@ -176,6 +176,16 @@ class ChangesTest {
     }
 
     @Test
+    void a_pause_ends_within_a_year() {
+        Life life = Life.active().until("2026-12-08T12:00");
+        refuses(life, s -> s.pause(Optional.of(LocalDate.of(2026, 12, 8)), life.now(), RULES));
+        refuses(life, s -> s.pause(Optional.of(LocalDate.of(2027, 12, 9)), life.now(), RULES));
+        life.act(s -> s.pause(Optional.of(LocalDate.of(2027, 12, 8)), life.now(), RULES))
+                .until("2027-12-09T00:00");
+        assertThat(life.days()).containsExactly("2026-11-23", "2027-12-08");
+    }
+
+    @Test
     void what_was_scheduled_before_a_pause_holds_after_it() {
         Life life = Life.active();
         life.act(s -> s.changeAtPeriodEnd(Agreements.CHEAP, 1, life.now())).at("2026-12-08T12:00");
