@@ -13,6 +13,7 @@ import io.dalmada.domain.shared.SubscriptionId;
 import io.dalmada.domain.subscription.Arrangement;
 import io.dalmada.domain.subscription.Bill;
 import io.dalmada.domain.subscription.BillingRules;
+import io.dalmada.domain.subscription.Cancellation;
 import io.dalmada.domain.subscription.Subscription;
 import io.dalmada.domain.subscription.SubscriptionStatus;
 import java.time.Instant;
@@ -37,10 +38,17 @@ final class ManageSubscriptionService implements ManageSubscription {
 
     @Override
     public SubscriptionResult cancel(SubscriptionId id, When when, Optional<RequestKey> request) {
-        return acts.cancel(id, request, s -> switch (when) {
-            case NOW -> s.cancelNow(now(), rules);
-            case PERIOD_END -> s.cancelAtPeriodEnd(now(), rules);
-        });
+        return acts.cancel(
+                id,
+                request,
+                s -> s.status() == SubscriptionStatus.CANCELED ? Optional.empty() : Optional.of(cancel(s, when)));
+    }
+
+    private Cancellation cancel(Subscription subscription, When when) {
+        return switch (when) {
+            case NOW -> subscription.cancelNow(now(), rules);
+            case PERIOD_END -> subscription.cancelAtPeriodEnd(now(), rules);
+        };
     }
 
     @Override

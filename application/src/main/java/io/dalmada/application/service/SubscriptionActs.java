@@ -58,8 +58,8 @@ final class SubscriptionActs {
 
     /** An act that ends something: nothing is charged, and what was not sent yet never will be. */
     SubscriptionResult cancel(
-            SubscriptionId id, Optional<RequestKey> request, Function<Subscription, Cancellation> act) {
-        return finish(written(id, request, s -> Optional.of(act.apply(s)), s -> {}));
+            SubscriptionId id, Optional<RequestKey> request, Function<Subscription, Optional<Cancellation>> act) {
+        return finish(written(id, request, act, s -> {}));
     }
 
     private Written written(

@@ -19,7 +19,10 @@ public interface ManageSubscription {
         PERIOD_END
     }
 
-    /** After its commit nothing is sent; what is on its way is given back should it be charged. */
+    /**
+     * After its commit nothing is sent; what is on its way is given back should it be charged. One that is canceled already
+     * stays as it is, and nothing more is told about it.
+     */
     SubscriptionResult cancel(SubscriptionId id, When when, Optional<RequestKey> request);
 
     /** Takes a cancellation at the period's end back. */
