@@ -85,6 +85,10 @@ final class Api {
                 .method("PATCH", BodyPublishers.ofString(body)));
     }
 
+    Answer postWithoutKey(String path, String body) {
+        return send(request(path).header("Content-Type", "application/json").POST(BodyPublishers.ofString(body)));
+    }
+
     Answer put(String path, String body) {
         return send(request(path)
                 .header("Content-Type", "application/json")

@@ -9,13 +9,8 @@ import io.dalmada.simulator.cookiepay.Credentials;
 import io.dalmada.simulator.cookiepay.Fault;
 import io.dalmada.simulator.cookiepay.SimulatorOptions;
 import io.dalmada.simulator.cookiepay.Step;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Duration;
 import java.time.YearMonth;
 import java.util.ArrayList;
@@ -93,7 +88,7 @@ class LeakTest {
                         .mark("password", "\"CARDPWD\":\"73")
                         .mark("password field", "password\":\"73");
                 found.addAll(scanner.scan("answers", answers.toString()));
-                found.addAll(scanner.scan("tables", dump(app.bean(DataSource.class))));
+                found.addAll(scanner.scan("tables", TableDump.of(app.bean(DataSource.class))));
                 found.addAll(scanner.scan(
                         "metrics", app.api().get("/actuator/prometheus").text()));
             }
@@ -142,32 +137,5 @@ class LeakTest {
         return """
                 {"customerId":"cust-1001","buyer":{"name":"홍길동"},
                  "card":{"number":"%s","expiry":"2030-12","password":"73","holderId":"%s"}}""".formatted(number, holder);
-    }
-
-    /** Every row of every table of ours, as text. */
-    private static String dump(DataSource source) throws SQLException, IOException {
-        StringBuilder all = new StringBuilder();
-        try (Connection connection = source.getConnection();
-                Statement statement = connection.createStatement()) {
-            List<String> tables = new ArrayList<>();
-            try (ResultSet names =
-                    connection.getMetaData().getTables(null, "public", "%", new String[] {"TABLE", "BASE TABLE"})) {
-                while (names.next()) {
-                    tables.add(names.getString("TABLE_NAME"));
-                }
-            }
-            assertThat(tables).contains("payment", "attempt", "billing_key", "outbox", "idempotency_record");
-            for (String table : tables) {
-                try (ResultSet rows = statement.executeQuery("select * from \"" + table + "\"")) {
-                    while (rows.next()) {
-                        for (int i = 1; i <= rows.getMetaData().getColumnCount(); i++) {
-                            all.append(rows.getString(i)).append('\t');
-                        }
-                        all.append('\n');
-                    }
-                }
-            }
-        }
-        return all.toString();
     }
 }

@@ -5,7 +5,7 @@ import java.nio.CharBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
-import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
@@ -13,10 +13,13 @@ import tools.jackson.core.StreamReadFeature;
 import tools.jackson.core.json.JsonFactory;
 import tools.jackson.core.util.JsonRecyclerPools;
 import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.exc.UnrecognizedPropertyException;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The API's own JSON: strict to read, and deaf to settings made for the rest of the application. */
 final class ApiJson {
+    private static final Pattern WORD = Pattern.compile("[A-Za-z][A-Za-z_]{0,39}");
+
     /** Buffers are not recycled: what they held of a card goes to the collector, not to the next request. */
     private final JsonMapper mapper = JsonMapper.builder(JsonFactory.builder()
                     .recyclerPool(JsonRecyclerPools.nonRecyclingPool())
@@ -50,7 +53,7 @@ final class ApiJson {
             return read;
         } catch (JacksonException unreadable) {
             cards.wipe();
-            throw malformed(unreadable.getPath());
+            throw malformed(unreadable);
         } finally {
             Arrays.fill(text, '\0');
         }
@@ -69,11 +72,17 @@ final class ApiJson {
         }
     }
 
-    private static MalformedRequest malformed(List<JacksonException.Reference> path) {
-        String field = path.stream()
+    private static MalformedRequest malformed(JacksonException unreadable) {
+        boolean unknown = unreadable instanceof UnrecognizedPropertyException;
+        String field = unreadable.getPath().stream()
                 .map(JacksonException.Reference::getPropertyName)
-                .filter(name -> name != null && PublicFields.NAMES.contains(name))
+                .filter(name -> name != null && (PublicFields.NAMES.contains(name) || unknown && isWord(name)))
                 .collect(Collectors.joining("."));
         return field.isEmpty() ? MalformedRequest.body() : MalformedRequest.field(field);
+    }
+
+    /** A name that is ours to no field is told when it can be nothing but a name: no number of a card, and no markup. */
+    private static boolean isWord(String name) {
+        return WORD.matcher(name).matches();
     }
 }

@@ -3,6 +3,7 @@ package io.dalmada.adapter.rest;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import tools.jackson.core.JsonParser;
@@ -10,6 +11,7 @@ import tools.jackson.core.JsonToken;
 import tools.jackson.databind.DeserializationContext;
 import tools.jackson.databind.deser.std.StdDeserializer;
 import tools.jackson.databind.exc.MismatchedInputException;
+import tools.jackson.databind.exc.UnrecognizedPropertyException;
 
 /** Reads a card from the parser's characters into arrays, without a text of our own in between. */
 final class CardReader extends StdDeserializer<CardFields> {
@@ -41,7 +43,7 @@ final class CardReader extends StdDeserializer<CardFields> {
 
     private static char[] value(JsonParser parser, String name) {
         if (!NAMES.contains(name)) {
-            throw wrong(parser);
+            throw unknown(parser, name);
         }
         JsonToken token = parser.nextToken();
         if (token == JsonToken.VALUE_NULL) {
@@ -65,6 +67,10 @@ final class CardReader extends StdDeserializer<CardFields> {
 
     private static char[] part(Map<String, char[]> read, String name) {
         return read.getOrDefault(name, new char[0]);
+    }
+
+    private static MismatchedInputException unknown(JsonParser parser, String name) {
+        return UnrecognizedPropertyException.from(parser, CardFields.class, name, List.copyOf(NAMES));
     }
 
     private static MismatchedInputException wrong(JsonParser parser) {

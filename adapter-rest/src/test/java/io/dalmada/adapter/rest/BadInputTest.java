@@ -101,12 +101,15 @@ class BadInputTest extends ApiTest {
                 post("12 duplicate in the card", KEYS, CARD.replace("\"expiry\"", "\"number\":\"1\",\"expiry\""))
                         .gives(400, INVALID, "card"),
                 post("13 unknown", PAYMENTS, CHARGE.replace("{\"b", "{\"status\":\"PAID\",\"b"))
+                        .gives(400, INVALID, "status"),
+                post("13 unknown and no name", PAYMENTS, CHARGE.replace("{\"b", "{\"<b>9410\":1,\"b"))
+                        .secret("9410")
                         .gives(400, INVALID),
                 post("13 unknown in the card", KEYS, CARD.replace("{\"number\"", "{\"cvc\":\"987\",\"number\""))
-                        .secret("cvc")
-                        .gives(400, INVALID, "card"),
+                        .secret("987")
+                        .gives(400, INVALID, "card.cvc"),
                 post("13 unknown in the product", PAYMENTS, CHARGE.replace("{\"name\"", "{\"cost\":1,\"name\""))
-                        .gives(400, INVALID, "product"),
+                        .gives(400, INVALID, "product.cost"),
                 post("15 over 16 KB", PAYMENTS, CHARGE.replace("구독", "x".repeat(17_000)))
                         .gives(413, "request-too-large"),
                 post("15 a megabyte", PAYMENTS, "{" + " ".repeat(1 << 20) + "}").gives(413, "request-too-large"),

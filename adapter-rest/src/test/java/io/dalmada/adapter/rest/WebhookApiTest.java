@@ -192,7 +192,7 @@ class WebhookApiTest extends ApiTest {
                         .gives(400, invalid, "types"),
                 fresh("unknown", "{\"url\":\"https://a.example\",\"secret\":\"whsec_mine\"}")
                         .secret("whsec_mine")
-                        .gives(400, invalid),
+                        .gives(400, invalid, "secret"),
                 BadInput.post("overlap", ENDPOINTS + "/" + id + "/rotate-secret", "{\"overlapHours\":1.5}")
                         .gives(422, unacceptable, "overlapHours"),
                 BadInput.post("text for true", ENDPOINTS + "/" + id, "{\"enabled\":\"true\"}")

@@ -1,0 +1,57 @@
+package io.dalmada.bootstrap;
+
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import javax.sql.DataSource;
+
+/** Everything that rests in a database, as text: one line for each row of each table. */
+final class TableDump {
+    private TableDump() {}
+
+    static String of(DataSource source) {
+        StringBuilder all = new StringBuilder();
+        try (Connection connection = source.getConnection()) {
+            for (String table : tables(connection)) {
+                rows(connection, table).stream()
+                        .sorted()
+                        .forEach(row -> all.append(row).append('\n'));
+            }
+        } catch (SQLException failed) {
+            throw new IllegalStateException(failed);
+        }
+        return all.toString();
+    }
+
+    private static List<String> tables(Connection connection) throws SQLException {
+        List<String> tables = new ArrayList<>();
+        try (ResultSet names =
+                connection.getMetaData().getTables(null, "public", "%", new String[] {"TABLE", "BASE TABLE"})) {
+            while (names.next()) {
+                tables.add(names.getString("TABLE_NAME"));
+            }
+        }
+        if (!tables.containsAll(List.of("payment", "attempt", "billing_key", "outbox", "idempotency_record"))) {
+            throw new IllegalStateException("these are not our tables: " + tables);
+        }
+        return tables;
+    }
+
+    private static List<String> rows(Connection connection, String table) throws SQLException {
+        List<String> all = new ArrayList<>();
+        try (Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery("select * from \"" + table + "\"")) {
+            while (rows.next()) {
+                StringBuilder row = new StringBuilder(table);
+                for (int i = 1; i <= rows.getMetaData().getColumnCount(); i++) {
+                    row.append('\t').append(rows.getString(i));
+                }
+                all.add(row.toString());
+            }
+        }
+        return all;
+    }
+}
