@@ -123,6 +123,14 @@ class CodeTableTest {
         assertThat(found("billkeygen", text)).isEqualTo(new Verdict.AtTheDoor(cause));
     }
 
+    /** Issue knows no key yet, so these are of charges only. */
+    @ParameterizedTest
+    @ValueSource(strings = {"빌링키 오류", "존재하지 않는 빌링키", "등록되지 않았거나 해지된 빌링키", "BILLKEY 없음", "폐기된 결제키", "빌링키가 해지되었습니다"})
+    void theKeyItself(String text) {
+        assertThat(found("payments", text))
+                .isEqualTo(new Verdict.Declined(Decline.of(DeclineReason.BILLING_KEY_INVALID)));
+    }
+
     /** An unknown code with a text like these proves nothing where money moves. */
     @ParameterizedTest
     @ValueSource(strings = {"토큰 서버 통신 오류", "인증키 서버 응답없음", "거래시간 초과", "응답시간초과", "거래 응답없음"})

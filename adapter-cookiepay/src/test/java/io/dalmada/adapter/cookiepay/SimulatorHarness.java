@@ -4,49 +4,63 @@ import io.dalmada.adapter.cookiepay.CookiePaySettings.ListCall;
 import io.dalmada.adapter.cookiepay.CookiePaySettings.Mode;
 import io.dalmada.adapter.cookiepay.CookiePaySettings.TokenPolicy;
 import io.dalmada.application.port.out.gateway.PaymentGateway;
+import io.dalmada.application.testing.MovableClock;
 import io.dalmada.domain.gateway.AbsenceRule;
+import io.dalmada.domain.gateway.GatewayKey;
 import io.dalmada.domain.shared.SecretText;
 import io.dalmada.gateway.support.Timeouts;
+import io.dalmada.gateway.support.Verdict;
 import io.dalmada.gateway.testkit.Capture;
 import io.dalmada.gateway.testkit.CardBehaviour;
+import io.dalmada.gateway.testkit.Console;
+import io.dalmada.gateway.testkit.Fault;
 import io.dalmada.gateway.testkit.Faults;
 import io.dalmada.gateway.testkit.Fixtures;
 import io.dalmada.gateway.testkit.GatewayHarness;
 import io.dalmada.gateway.testkit.GatewayLedger;
+import io.dalmada.gateway.testkit.Saying;
+import io.dalmada.gateway.testkit.Step;
 import io.dalmada.gateway.testkit.TestCard;
 import io.dalmada.simulator.cookiepay.CookiePaySimulator;
 import io.dalmada.simulator.cookiepay.Credentials;
 import io.dalmada.simulator.cookiepay.SimulatorOptions;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.YearMonth;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** The real adapter on the real simulator, with short time-outs. */
-final class SimulatorHarness implements GatewayHarness, Fixtures {
-    private final CookiePaySimulator simulator = CookiePaySimulator.start(SimulatorOptions.inMemory());
+final class SimulatorHarness implements GatewayHarness, Fixtures, Console {
+    private static final Duration LONGEST = Duration.ofSeconds(1);
+
+    private final MovableClock clock = MovableClock.atTen();
+    private final CookiePaySimulator simulator =
+            CookiePaySimulator.start(SimulatorOptions.inMemory().withClock(clock));
     private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
     private final HeardLines heard = HeardLines.listen(meters);
-    private final PaymentGateway gateway = adapter(Credentials.LOCAL.apiKey());
+    private final PaymentGateway gateway = adapter(Credentials.LOCAL.apiKey(), simulator.baseUri());
 
-    private PaymentGateway adapter(String apiKey) {
-        AbsenceRule quick = new AbsenceRule(Duration.ZERO, 1, Duration.ZERO);
+    private PaymentGateway adapter(String apiKey, URI address) {
+        AbsenceRule strict = new AbsenceRule(Duration.ofMinutes(60), 3, Duration.ofMinutes(10));
         CookiePaySettings settings = new CookiePaySettings(
                 Shop.ID,
                 Mode.SANDBOX,
-                simulator.baseUri(),
+                address,
                 Credentials.LOCAL.apiId(),
                 SecretText.of(apiKey),
                 "DALMADA",
                 TokenPolicy.CACHED,
                 ListCall.PAYSEARCH,
                 false,
-                new Timeouts(Duration.ofMillis(500), Duration.ofMillis(500), Duration.ofSeconds(1)),
-                quick,
-                quick);
-        return CookiePayGatewayFactory.create(settings, clock(), meters);
+                new Timeouts(Duration.ofMillis(400), Duration.ofMillis(400), LONGEST),
+                strict,
+                strict);
+        return CookiePayGatewayFactory.create(settings, clock, meters);
     }
 
     @Override
@@ -56,17 +70,22 @@ final class SimulatorHarness implements GatewayHarness, Fixtures {
 
     @Override
     public PaymentGateway fresh() {
-        return adapter(Credentials.LOCAL.apiKey());
+        return adapter(Credentials.LOCAL.apiKey(), simulator.baseUri());
     }
 
     @Override
     public Optional<PaymentGateway> withWrongCredentials() {
-        return Optional.of(adapter("sandbox_a_key_that_nobody_issued"));
+        return Optional.of(adapter("sandbox_a_key_that_nobody_issued", simulator.baseUri()));
+    }
+
+    @Override
+    public Optional<PaymentGateway> at(URI address) {
+        return Optional.of(adapter(Credentials.LOCAL.apiKey(), address));
     }
 
     @Override
     public GatewayLedger ledger() {
-        return new SimulatorTruth(simulator);
+        return new SimulatorTruth(simulator, clock);
     }
 
     @Override
@@ -85,8 +104,31 @@ final class SimulatorHarness implements GatewayHarness, Fixtures {
     }
 
     @Override
+    public Console console() {
+        return this;
+    }
+
+    @Override
+    public void killKey(GatewayKey key) {
+        key.value().use(value -> {
+            simulator.disposeInConsole(value);
+            return value;
+        });
+    }
+
+    @Override
+    public void refund(String orderNo, long amount) {
+        simulator.cancelInConsole(ledger().transaction(orderNo), amount);
+    }
+
+    @Override
     public Clock clock() {
-        return Clock.systemUTC();
+        return clock;
+    }
+
+    @Override
+    public void advance(Duration by) {
+        clock.advance(by);
     }
 
     @Override
@@ -97,6 +139,38 @@ final class SimulatorHarness implements GatewayHarness, Fixtures {
             case ISSUE_REFUSED -> "9410963728154695";
         };
         return Optional.of(new TestCard(number, YearMonth.of(2031, 4), "870329", "63"));
+    }
+
+    @Override
+    public List<Saying> declines() {
+        return Stream.of(Step.ISSUE, Step.CHARGE)
+                .flatMap(SimulatorHarness::declines)
+                .toList();
+    }
+
+    private static Stream<Saying> declines(Step step) {
+        String operation = step == Step.ISSUE ? "billkeygen" : "payments";
+        return Wire.CODES.rows().stream()
+                .filter(row -> row.operations().matcher(operation).matches())
+                .filter(row -> row.verdict() instanceof Verdict.Declined)
+                .map(row -> new Saying(
+                        step,
+                        row.code().isEmpty() ? "S999" : row.code(),
+                        row.example(),
+                        ((Verdict.Declined) row.verdict()).decline()));
+    }
+
+    /** The texts of class A in the table of Korean declines; no codes of theirs are published. */
+    @Override
+    public List<Fault.ResultCode> doubtful() {
+        return Stream.of("거래시간 초과", "카드사 응답없음", "네트워크 통신 오류", "인증시간 초과", "이중거래", "중복 주문번호")
+                .map(text -> new Fault.ResultCode("S999", text))
+                .toList();
+    }
+
+    @Override
+    public Optional<Fault> throttled() {
+        return Optional.empty();
     }
 
     @Override

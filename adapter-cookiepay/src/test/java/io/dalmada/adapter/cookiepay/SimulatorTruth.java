@@ -1,5 +1,6 @@
 package io.dalmada.adapter.cookiepay;
 
+import io.dalmada.application.testing.MovableClock;
 import io.dalmada.domain.gateway.GatewayKey;
 import io.dalmada.gateway.testkit.GatewayLedger;
 import io.dalmada.gateway.testkit.Step;
@@ -8,7 +9,7 @@ import io.dalmada.simulator.cookiepay.LedgerEntry;
 import java.time.Duration;
 
 /** The simulator's ledger, read the kit's way. CookiePay is not told our refund numbers: refunds are counted together. */
-record SimulatorTruth(CookiePaySimulator simulator) implements GatewayLedger {
+record SimulatorTruth(CookiePaySimulator simulator, MovableClock clock) implements GatewayLedger {
     @Override
     public int received(Step step, String ourNumber) {
         return switch (step) {
@@ -56,8 +57,14 @@ record SimulatorTruth(CookiePaySimulator simulator) implements GatewayLedger {
     }
 
     @Override
+    public int keysAlive() {
+        return (int)
+                simulator.issuedKeys().stream().filter(simulator::isKeyAlive).count();
+    }
+
+    @Override
     public void settle() {
-        simulator.clock().advance(Duration.ofMinutes(1));
+        clock.advance(Duration.ofMinutes(1));
         simulator.ledger().entries();
     }
 }

@@ -2,7 +2,9 @@ package io.dalmada.application.testing;
 
 import io.dalmada.application.port.out.gateway.ChargeCommand;
 import io.dalmada.application.port.out.gateway.ChargeOutcome;
+import io.dalmada.application.port.out.gateway.CommandCheck;
 import io.dalmada.application.port.out.gateway.GatewayJournal;
+import io.dalmada.application.port.out.gateway.GatewayNotices;
 import io.dalmada.application.port.out.gateway.GatewayProfile;
 import io.dalmada.application.port.out.gateway.GatewayTrace;
 import io.dalmada.application.port.out.gateway.InquiryKey;
@@ -56,8 +58,8 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 
 /**
- * A gateway in memory: a ledger, live keys, and {@link Trouble} on demand. Like CookiePay it refuses a used order number,
- * knows no idempotency key, and lists by day. It throws when it is called inside a transaction.
+ * A gateway in memory: a ledger, live keys, and {@link Trouble} on demand. It refuses a used order number, or repeats what
+ * came of it where its profile has a replay, and lists by day. It throws when it is called inside a transaction.
  */
 public final class InMemoryGateway implements PaymentGateway {
     private static final ZoneId KOREA = ZoneId.of("Asia/Seoul");
@@ -68,8 +70,10 @@ public final class InMemoryGateway implements PaymentGateway {
     private final BooleanSupplier inTransaction;
     private final InMemoryLedger ledger;
     private final InMemoryWindow window;
+    private final InMemoryNotices notices;
     private final Map<Step, Queue<Trouble>> troubles = new EnumMap<>(Step.class);
     private final Map<String, Boolean> keys = new HashMap<>();
+    private final Map<String, Decline> declined = new HashMap<>();
     private final Set<String> orders = new HashSet<>();
     private final List<Late> late = new ArrayList<>();
     private final Map<String, Integer> unreadable = new HashMap<>();
@@ -101,6 +105,7 @@ public final class InMemoryGateway implements PaymentGateway {
         this.inTransaction = inTransaction;
         this.ledger = ledger;
         this.window = new InMemoryWindow(clock, inTransaction);
+        this.notices = new InMemoryNotices(profile.notices());
     }
 
     // ---- what a test says
@@ -130,6 +135,10 @@ public final class InMemoryGateway implements PaymentGateway {
 
     public synchronized boolean isKeyAlive(GatewayKey key) {
         return key.value().use(value -> keys.getOrDefault(value, false));
+    }
+
+    public synchronized int keysAlive() {
+        return (int) keys.values().stream().filter(alive -> alive).count();
     }
 
     /** Kills a key at the gateway alone. */
@@ -201,10 +210,13 @@ public final class InMemoryGateway implements PaymentGateway {
 
     @Override
     public synchronized IssueOutcome issueBillingKey(IssueCommand command) {
-        requireRoute(command);
+        CommandCheck.issue(this, command);
         Optional<Trouble> trouble = begin(Step.ISSUE, command.registrationNo().value());
         Optional<String> lastFour = lastFour(command);
         GatewayTrace trace = trace("issue", trouble);
+        if (trouble.isEmpty() && profile.replay().isPossible() && keys.containsKey(keyValue(command))) {
+            return new IssueOutcome.Issued(newKey(command), summary(), clock.instant(), Optional.empty(), trace);
+        }
         if (command instanceof IssueCommand.ByWindow proven
                 && trouble.flatMap(InMemoryGateway::notAttempted).isEmpty()
                 && !window.spend(proven.result())) {
@@ -228,15 +240,6 @@ public final class InMemoryGateway implements PaymentGateway {
         return new IssueOutcome.Unknown(doubt(trouble.get()), trace);
     }
 
-    private void requireRoute(IssueCommand command) {
-        GatewayProfile.IssueRoute route = command instanceof IssueCommand.ByCard
-                ? GatewayProfile.IssueRoute.CARD_ENTRY
-                : GatewayProfile.IssueRoute.WINDOW;
-        if (!profile.issueRoutes().contains(route)) {
-            throw new IllegalArgumentException("this gateway issues no keys by " + route);
-        }
-    }
-
     private static Optional<String> lastFour(IssueCommand command) {
         if (!(command instanceof IssueCommand.ByCard entry)) {
             return Optional.of("1235");
@@ -253,8 +256,12 @@ public final class InMemoryGateway implements PaymentGateway {
                 : Optional.empty();
     }
 
+    private static String keyValue(IssueCommand command) {
+        return "bk-" + command.registrationNo().value().toLowerCase(java.util.Locale.ROOT);
+    }
+
     private GatewayKey newKey(IssueCommand command) {
-        String value = "bk-" + command.registrationNo().value().toLowerCase(java.util.Locale.ROOT);
+        String value = keyValue(command);
         keys.put(value, true);
         return new GatewayKey(id, SecretText.of(value), command.customerRef(), Map.of());
     }
@@ -266,8 +273,8 @@ public final class InMemoryGateway implements PaymentGateway {
 
     @Override
     public synchronized ChargeOutcome charge(ChargeCommand command) {
-        requireOwn(command.key());
-        requireCurrency(command.amount());
+        CommandCheck.charge(this, command);
+        requireInTime(command);
         String orderNo = command.orderNo().value();
         Optional<Trouble> trouble = begin(Step.CHARGE, orderNo);
         GatewayTrace trace = trace("charge", trouble);
@@ -279,8 +286,12 @@ public final class InMemoryGateway implements PaymentGateway {
             late.add(new Late(clock.instant().plus(later.after()), at -> approve(command, at)));
             return unknown(Doubt.NO_REPLY, Optional.empty(), trace);
         }
+        if (trouble.isEmpty() && profile.replay().isPossible() && orders.contains(orderNo)) {
+            return replayed(command, trace);
+        }
         if (trouble.isPresent() && trouble.get() instanceof Trouble.Declines no) {
             orders.add(orderNo);
+            declined.put(orderNo, Decline.of(no.reason()));
             return new ChargeOutcome.Declined(Decline.of(no.reason()), Optional.empty(), trace);
         }
         if (!isKeyAlive(command.key())) {
@@ -299,6 +310,29 @@ public final class InMemoryGateway implements PaymentGateway {
         return answer(command, trouble, trace);
     }
 
+    /** After that the gateway has forgotten the command, and a repetition would charge again. */
+    private void requireInTime(ChargeCommand command) {
+        GatewayProfile.Replay replay = profile.replay();
+        if (replay.isPossible() && clock.instant().isAfter(command.orderedAt().plus(replay.window()))) {
+            throw new IllegalArgumentException("too late to repeat");
+        }
+    }
+
+    /** Refusals are kept too. */
+    private ChargeOutcome replayed(ChargeCommand command, GatewayTrace trace) {
+        Decline no = declined.get(command.orderNo().value());
+        if (no != null) {
+            return new ChargeOutcome.Declined(no, Optional.empty(), trace);
+        }
+        Optional<InMemoryLedger.Charge> made = ledger.charges().stream()
+                .filter(charge -> charge.orderNo().equals(command.orderNo().value()))
+                .findFirst();
+        Optional<GatewayTxnId> txn = made.map(charge -> new GatewayTxnId(charge.txn()));
+        return made.filter(charge -> charge.amount() == command.amount().minor())
+                .map(charge -> approved(charge, trace))
+                .orElseGet(() -> unknown(made.isPresent() ? Doubt.MISMATCH : Doubt.STILL_RUNNING, txn, trace));
+    }
+
     private ChargeOutcome answer(ChargeCommand command, Optional<Trouble> trouble, GatewayTrace trace) {
         if (trouble.isPresent() && !hasEffect(trouble.get())) {
             dieIfTold(trouble);
@@ -309,6 +343,7 @@ public final class InMemoryGateway implements PaymentGateway {
         }
         InMemoryLedger.Charge made =
                 ledger.charge(command.orderNo().value(), command.amount().minor(), clock.instant());
+        ledger.taxFree(made.txn(), command.tax().taxFree().minor());
         dieIfTold(trouble);
         if (trouble.isEmpty()) {
             return approved(made, trace);
@@ -328,7 +363,9 @@ public final class InMemoryGateway implements PaymentGateway {
 
     private void approve(ChargeCommand command, Instant at) {
         if (orders.add(command.orderNo().value())) {
-            ledger.charge(command.orderNo().value(), command.amount().minor(), at);
+            InMemoryLedger.Charge made =
+                    ledger.charge(command.orderNo().value(), command.amount().minor(), at);
+            ledger.taxFree(made.txn(), command.tax().taxFree().minor());
         }
     }
 
@@ -394,6 +431,7 @@ public final class InMemoryGateway implements PaymentGateway {
 
     @Override
     public synchronized RefundOutcome refund(RefundCommand command) {
+        CommandCheck.refund(this, command);
         Optional<Trouble> trouble = begin(Step.REFUND, command.refundNo().value());
         GatewayTrace trace = trace("refund", trouble);
         Optional<NotAttemptedCause> cause = trouble.flatMap(InMemoryGateway::notAttempted);
@@ -448,6 +486,7 @@ public final class InMemoryGateway implements PaymentGateway {
     }
 
     private InMemoryLedger.Cancel giveBack(RefundCommand command, Instant at) {
+        ledger.taxFreeRefunded(command.charge().value(), command.tax().taxFree().minor());
         return ledger.cancel(
                 command.charge().value(),
                 command.refundNo().value(),
@@ -457,6 +496,7 @@ public final class InMemoryGateway implements PaymentGateway {
 
     @Override
     public synchronized InquiryOutcome inquire(InquiryKey key) {
+        CommandCheck.inquire(this, key);
         Optional<Trouble> trouble = begin(Step.INQUIRE, "");
         GatewayTrace trace = trace("inquire", trouble);
         if (trouble.isPresent()) {
@@ -481,7 +521,14 @@ public final class InMemoryGateway implements PaymentGateway {
 
     @Override
     public Optional<GatewayJournal> journal() {
-        return Optional.of(this::list);
+        return profile.inquiryRoutes().contains(GatewayProfile.InquiryRoute.BY_DAY)
+                ? Optional.of(this::list)
+                : Optional.empty();
+    }
+
+    @Override
+    public Optional<GatewayNotices> notices() {
+        return profile.notices() == GatewayProfile.NoticeRule.NONE ? Optional.empty() : Optional.of(notices);
     }
 
     private synchronized GatewayJournal.JournalPage list(LocalDate day, Optional<String> cursor) {
@@ -535,7 +582,7 @@ public final class InMemoryGateway implements PaymentGateway {
 
     @Override
     public synchronized RevokeOutcome revokeBillingKey(RevokeCommand command) {
-        requireOwn(command.key());
+        CommandCheck.key(this, command.key());
         Optional<Trouble> trouble = begin(Step.REVOKE, "");
         GatewayTrace trace = trace("revoke", trouble);
         if (trouble.isPresent() && !hasEffect(trouble.get())) {
@@ -571,6 +618,9 @@ public final class InMemoryGateway implements PaymentGateway {
         if (trouble instanceof Trouble.NoConnection) {
             return Optional.of(NotAttemptedCause.NO_CONNECTION);
         }
+        if (trouble instanceof Trouble.Throttled) {
+            return Optional.of(NotAttemptedCause.THROTTLED);
+        }
         return trouble instanceof Trouble.WrongCredentials
                 ? Optional.of(NotAttemptedCause.CREDENTIALS)
                 : Optional.empty();
@@ -579,6 +629,7 @@ public final class InMemoryGateway implements PaymentGateway {
     private static boolean hasEffect(Trouble trouble) {
         return trouble instanceof Trouble.LostReply lost && lost.effect()
                 || trouble instanceof Trouble.ServerError error && error.effect()
+                || trouble instanceof Trouble.BrokenReply broken && broken.effect()
                 || trouble instanceof Trouble.Dies dies && dies.effect()
                 || trouble instanceof Trouble.Sealed
                 || trouble instanceof Trouble.Mismatch;
@@ -597,6 +648,9 @@ public final class InMemoryGateway implements PaymentGateway {
         if (trouble instanceof Trouble.Mismatch) {
             return Doubt.MISMATCH;
         }
+        if (trouble instanceof Trouble.BrokenReply) {
+            return Doubt.BROKEN_REPLY;
+        }
         return trouble instanceof Trouble.ServerError ? Doubt.GATEWAY_TROUBLE : Doubt.NO_REPLY;
     }
 
@@ -608,18 +662,6 @@ public final class InMemoryGateway implements PaymentGateway {
                 each.remove();
                 effect.effect().accept(effect.due());
             }
-        }
-    }
-
-    private void requireOwn(GatewayKey key) {
-        if (!key.gateway().equals(id)) {
-            throw new IllegalArgumentException("a key of another gateway");
-        }
-    }
-
-    private void requireCurrency(Money amount) {
-        if (!profile.currencies().contains(amount.currency())) {
-            throw new IllegalArgumentException("a currency outside the profile");
         }
     }
 

@@ -20,6 +20,8 @@ public final class InMemoryLedger {
 
     private final Map<String, Charge> charges = new LinkedHashMap<>();
     private final Map<String, Integer> received = new LinkedHashMap<>();
+    private final Map<String, Long> taxFree = new LinkedHashMap<>();
+    private final Map<String, Long> taxFreeRefunded = new LinkedHashMap<>();
     private int numbers;
 
     synchronized void receive(Step step, String number) {
@@ -45,6 +47,24 @@ public final class InMemoryLedger {
         Cancel made = new Cancel(txn + "-C" + (charge.cancels().size() + 1), refundNo, amount, at);
         charge.cancels().add(made);
         return made;
+    }
+
+    synchronized void taxFree(String txn, long amount) {
+        taxFree.put(txn, amount);
+    }
+
+    synchronized void taxFreeRefunded(String txn, long amount) {
+        taxFreeRefunded.merge(txn, amount, Long::sum);
+    }
+
+    /** The tax-free part of a charge. */
+    public synchronized long taxFree(String txn) {
+        return taxFree.getOrDefault(txn, 0L);
+    }
+
+    /** The tax-free parts of its cancels. */
+    public synchronized long taxFreeRefunded(String txn) {
+        return taxFreeRefunded.getOrDefault(txn, 0L);
     }
 
     public synchronized Charge find(String txn) {

@@ -75,6 +75,29 @@ public final class Profiles {
                 plain.longestCall());
     }
 
+    /** Everything that a gateway can claim. */
+    public static GatewayProfile claimingEverything() {
+        GatewayProfile window = withWindow();
+        return new GatewayProfile(
+                window.vendor(),
+                window.sandbox(),
+                window.currencies(),
+                window.minimum(),
+                window.issueRoutes(),
+                window.firstCharge(),
+                GatewayProfile.Replay.sameCommand(Duration.ofDays(14)),
+                GatewayProfile.OrderNoReuse.REFUSED,
+                window.inquiryRoutes(),
+                window.absence(),
+                new GatewayProfile.RefundRule(
+                        true, true, true, true, true, window.refunds().absence()),
+                window.revoke(),
+                GatewayProfile.TaxRule.AMOUNTS,
+                window.installments(),
+                GatewayProfile.NoticeRule.SIGNED,
+                window.longestCall());
+    }
+
     private static GatewayProfile of(boolean echoes) {
         return of(
                 echoes,

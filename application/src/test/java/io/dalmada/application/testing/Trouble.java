@@ -38,6 +38,12 @@ public sealed interface Trouble {
     /** The success is about another amount. */
     record Mismatch() implements Trouble {}
 
+    /** What comes back cannot be read, whether or not the effect happened. */
+    record BrokenReply(boolean effect) implements Trouble {}
+
+    /** The gateway turns the request away: too many of them. */
+    record Throttled() implements Trouble {}
+
     /** The login is refused. */
     record WrongCredentials() implements Trouble {}
 

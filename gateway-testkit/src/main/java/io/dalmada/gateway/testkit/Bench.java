@@ -6,14 +6,11 @@ import io.dalmada.application.port.out.gateway.ChargeCommand;
 import io.dalmada.application.port.out.gateway.ChargeOutcome;
 import io.dalmada.application.port.out.gateway.GatewayProfile;
 import io.dalmada.application.port.out.gateway.InquiryKey;
-import io.dalmada.application.port.out.gateway.IssueCommand;
 import io.dalmada.application.port.out.gateway.IssueOutcome;
 import io.dalmada.application.port.out.gateway.PaymentGateway;
 import io.dalmada.domain.gateway.GatewayKey;
 import io.dalmada.domain.shared.Money;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
 import java.util.function.Consumer;
 
 /** What a behaviour works with: the watched adapter, the simulator, and the ordinary steps that lead up to it. */
@@ -23,13 +20,14 @@ final class Bench implements AutoCloseable {
     private final GatewayHarness harness;
     private final Notes notes;
     private final Heard heard = new Heard();
-    private final Set<TestCard> cards = new LinkedHashSet<>();
     private final Watched gateway;
+    private final Registrations registrations;
 
     Bench(GatewayHarness harness, Notes notes) {
         this.harness = harness;
         this.notes = notes;
         gateway = watched(harness.gateway());
+        registrations = new Registrations(harness, gateway);
         notes.about(gateway.profile());
     }
 
@@ -57,8 +55,8 @@ final class Bench implements AutoCloseable {
         return heard;
     }
 
-    Set<TestCard> cards() {
-        return Set.copyOf(cards);
+    Registrations registrations() {
+        return registrations;
     }
 
     // ---- what is shown and what is not
@@ -81,7 +79,7 @@ final class Bench implements AutoCloseable {
     /** Tries every fault that the simulator can do; the others are noted, and none at all ends the behaviour. */
     void under(Step step, List<? extends Fault> faults, Consumer<Fault> check) {
         if (!underAny(step, faults, check)) {
-            throw Unproven.notExpressible(step + " " + faults);
+            throw new Missing("Faults.next: one of " + faults + " at " + step);
         }
     }
 
@@ -108,21 +106,13 @@ final class Bench implements AutoCloseable {
 
     // ---- the ordinary steps
 
-    IssueCommand.ByCard registration(CardBehaviour behaviour) {
-        TestCard card = harness.fixtures()
-                .card(behaviour)
-                .orElseThrow(() -> Unproven.notExpressible("a card that " + behaviour));
-        cards.add(card);
-        return Commands.registration(card);
-    }
-
     GatewayKey key() {
         return key(CardBehaviour.APPROVES);
     }
 
     GatewayKey key(CardBehaviour behaviour) {
-        IssueOutcome outcome = gateway.issueBillingKey(registration(behaviour));
-        assertThat(outcome).isInstanceOf(IssueOutcome.Issued.class);
+        IssueOutcome outcome = gateway.issueBillingKey(registrations.command(behaviour));
+        assertThat(outcome).as("the issue of a key that %s", behaviour).isInstanceOf(IssueOutcome.Issued.class);
         return ((IssueOutcome.Issued) outcome).key();
     }
 
@@ -132,9 +122,12 @@ final class Bench implements AutoCloseable {
 
     /** A charge that went well. */
     Charged charged(GatewayKey key) {
-        ChargeCommand command = charge(key);
+        return approved(charge(key));
+    }
+
+    Charged approved(ChargeCommand command) {
         ChargeOutcome outcome = gateway.charge(command);
-        assertThat(outcome).isInstanceOf(ChargeOutcome.Approved.class);
+        assertThat(outcome).as("an ordinary charge").isInstanceOf(ChargeOutcome.Approved.class);
         return new Charged(command, (ChargeOutcome.Approved) outcome);
     }
 

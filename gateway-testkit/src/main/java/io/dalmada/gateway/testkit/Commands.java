@@ -3,11 +3,15 @@ package io.dalmada.gateway.testkit;
 import io.dalmada.application.port.out.gateway.ChargeCommand;
 import io.dalmada.application.port.out.gateway.InquiryKey;
 import io.dalmada.application.port.out.gateway.IssueCommand;
+import io.dalmada.application.port.out.gateway.OpenWindow;
 import io.dalmada.application.port.out.gateway.RefundCommand;
 import io.dalmada.application.port.out.gateway.RevokeCommand;
+import io.dalmada.application.port.out.gateway.WindowResult;
+import io.dalmada.domain.billingkey.CardEntry;
 import io.dalmada.domain.gateway.CustomerRef;
 import io.dalmada.domain.gateway.GatewayKey;
 import io.dalmada.domain.gateway.Installment;
+import io.dalmada.domain.gateway.MerchantOrderNo;
 import io.dalmada.domain.gateway.OrderNumbers;
 import io.dalmada.domain.payment.OrderTitle;
 import io.dalmada.domain.payment.RefundReason;
@@ -15,8 +19,10 @@ import io.dalmada.domain.payment.TaxSplit;
 import io.dalmada.domain.payment.TaxType;
 import io.dalmada.domain.shared.Buyer;
 import io.dalmada.domain.shared.Money;
+import java.net.URI;
 import java.security.SecureRandom;
 import java.time.Instant;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -28,24 +34,40 @@ final class Commands {
 
     private Commands() {}
 
-    static IssueCommand.ByCard registration(TestCard card) {
+    static IssueCommand.ByCard registration(CardEntry card) {
         return new IssueCommand.ByCard(
-                OrderNumbers.ofRegistration(UUID.randomUUID()), CustomerRef.random(RANDOM), TITLE, BUYER, card.entry());
+                OrderNumbers.ofRegistration(UUID.randomUUID()), CustomerRef.random(RANDOM), TITLE, BUYER, card);
+    }
+
+    static IssueCommand.ByWindow registration(OpenWindow opened, WindowResult result) {
+        return new IssueCommand.ByWindow(
+                result.registrationNo(), opened.customerRef(), opened.title(), opened.buyer(), result);
+    }
+
+    static OpenWindow openWindow() {
+        return new OpenWindow(
+                OrderNumbers.ofRegistration(UUID.randomUUID()),
+                CustomerRef.random(RANDOM),
+                TITLE,
+                BUYER,
+                URI.create("https://shop.example/back?end=success"),
+                URI.create("https://shop.example/back?end=failure"),
+                Locale.KOREAN);
     }
 
     static ChargeCommand charge(GatewayKey key, Money amount, Instant now) {
-        return new ChargeCommand(
-                OrderNumbers.ofPayment(UUID.randomUUID(), 1),
-                key,
-                amount,
-                TaxSplit.of(TaxType.TAXABLE, amount),
-                Installment.LUMP_SUM,
-                TITLE,
-                BUYER,
-                now);
+        return charge(OrderNumbers.ofPayment(UUID.randomUUID(), 1), key, TaxSplit.of(TaxType.TAXABLE, amount), now);
+    }
+
+    static ChargeCommand charge(MerchantOrderNo orderNo, GatewayKey key, TaxSplit amount, Instant now) {
+        return new ChargeCommand(orderNo, key, amount.total(), amount, Installment.LUMP_SUM, TITLE, BUYER, now);
     }
 
     static RefundCommand refund(Charged charged, Money before, Money amount) {
+        return refund(charged, before, TaxSplit.of(TaxType.TAXABLE, amount));
+    }
+
+    static RefundCommand refund(Charged charged, Money before, TaxSplit amount) {
         ChargeCommand charge = charged.command();
         return new RefundCommand(
                 OrderNumbers.ofRefund(UUID.randomUUID()),
@@ -54,8 +76,8 @@ final class Commands {
                 charged.approved().approvedAt(),
                 charge.amount(),
                 charge.amount().minus(before),
+                amount.total(),
                 amount,
-                TaxSplit.of(TaxType.TAXABLE, amount),
                 new RefundReason("contract"));
     }
 

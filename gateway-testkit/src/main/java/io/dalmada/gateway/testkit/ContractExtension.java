@@ -1,6 +1,7 @@
 package io.dalmada.gateway.testkit;
 
 import java.nio.file.Path;
+import java.util.Objects;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.AfterEachCallback;
@@ -14,12 +15,18 @@ final class ContractExtension implements BeforeAllCallback, AfterEachCallback, A
     /** Where reports go; {@code target} unless this parameter of the platform says otherwise. */
     static final String FOLDER = "dalmada.contract.report";
 
+    /** Writes the report beside the adapter instead of comparing. */
+    static final String WRITE = "dalmada.contract.write";
+
+    private static final int BEHAVIOURS = 50;
+
     private static final ExtensionContext.Namespace HERE = ExtensionContext.Namespace.create(ContractExtension.class);
 
     @Override
     public void beforeAll(ExtensionContext context) {
         if (isWhole(context)) {
             context.getStore(HERE).put(Report.class, new Report());
+            context.getStore(HERE).put(Stopwatch.class, new Stopwatch());
         }
     }
 
@@ -40,7 +47,9 @@ final class ContractExtension implements BeforeAllCallback, AfterEachCallback, A
         notes.profile().ifPresent(report::about);
         Throwable thrown = context.getExecutionException().orElse(null);
         if (thrown instanceof Unproven unproven) {
-            report.add(context.getDisplayName(), unproven.proof(), String.valueOf(unproven.getMessage()));
+            report.add(context.getDisplayName(), Proof.NOT_CLAIMED, String.valueOf(unproven.getMessage()));
+        } else if (thrown instanceof Missing missing) {
+            report.add(context.getDisplayName(), Proof.MISSING, String.valueOf(missing.getMessage()));
         } else {
             report.add(context.getDisplayName(), thrown == null ? Proof.PROVEN : Proof.FAILED, notes.text());
         }
@@ -49,8 +58,15 @@ final class ContractExtension implements BeforeAllCallback, AfterEachCallback, A
     @Override
     public void afterAll(ExtensionContext context) {
         if (isWhole(context)) {
-            report(context)
-                    .writeTo(Path.of(context.getConfigurationParameter(FOLDER).orElse("target")));
+            Report report = report(context);
+            Path folder = Path.of(context.getConfigurationParameter(FOLDER).orElse("target"));
+            report.writeTo(folder);
+            if (report.size() == BEHAVIOURS
+                    && context.getConfigurationParameter(FOLDER).isEmpty()) {
+                Committed.check(report, context.getConfigurationParameter(WRITE).isPresent());
+                Stopwatch watch = context.getStore(HERE).get(Stopwatch.class, Stopwatch.class);
+                Objects.requireNonNull(watch).stop(report);
+            }
         }
     }
 

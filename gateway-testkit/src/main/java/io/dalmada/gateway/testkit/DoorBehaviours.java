@@ -8,6 +8,7 @@ import io.dalmada.application.port.out.gateway.ChargeOutcome;
 import io.dalmada.application.port.out.gateway.PaymentGateway;
 import io.dalmada.domain.gateway.GatewayKey;
 import io.dalmada.domain.gateway.NotAttemptedCause;
+import java.net.URI;
 import java.util.List;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.DisplayName;
@@ -31,6 +32,35 @@ abstract class DoorBehaviours extends Behaviours {
                         Step.PREPARE,
                         REFUSED,
                         fault -> noConnection(bench().watched(bench().harness().fresh()), key));
+        nobodyThere(key, "http://gateway.invalid");
+        // A port that takes the connection and ends it before it has spoken TLS.
+        try (DeafPort port = new DeafPort()) {
+            nobodyThere(key, "https://127.0.0.1:" + port.number());
+        }
+    }
+
+    private void nobodyThere(GatewayKey key, String address) {
+        bench().harness()
+                .at(URI.create(address))
+                .ifPresentOrElse(
+                        gateway -> noConnection(bench().watched(gateway), key),
+                        () -> bench().without("a wire to " + URI.create(address).getScheme()));
+    }
+
+    @Test
+    @DisplayName("GC-20 a throttled request is NotAttempted THROTTLED")
+    void throttled() {
+        Fault answer = bench().harness()
+                .fixtures()
+                .throttled()
+                .orElseThrow(() -> Unproven.notClaimed("an answer to too many requests"));
+        GatewayKey key = bench().key();
+        bench().under(Step.CHARGE, List.of(answer), fault -> {
+            ChargeCommand command = bench().charge(key);
+            assertNotAttempted(bench().gateway().charge(command), NotAttemptedCause.THROTTLED);
+            bench().ledger().settle();
+            assertThat(bench().ledger().approvals(command.orderNo().value())).isZero();
+        });
     }
 
     @Test
@@ -39,7 +69,7 @@ abstract class DoorBehaviours extends Behaviours {
         GatewayKey key = bench().key();
         PaymentGateway wrong = bench().watched(bench().harness()
                 .withWrongCredentials()
-                .orElseThrow(() -> Unproven.notExpressible("wrong credentials")));
+                .orElseThrow(() -> new Missing("GatewayHarness.withWrongCredentials")));
         ChargeCommand command = bench().charge(key);
         assertNotAttempted(wrong.charge(command), NotAttemptedCause.CREDENTIALS);
         bench().ledger().settle();

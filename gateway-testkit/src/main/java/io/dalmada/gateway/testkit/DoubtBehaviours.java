@@ -42,20 +42,6 @@ abstract class DoubtBehaviours extends Behaviours {
     }
 
     @Test
-    @DisplayName("GC-18 an unmapped code is Unknown and counted")
-    void unmappedCode() {
-        String code = bench().harness()
-                .fixtures()
-                .unmappedCode()
-                .orElseThrow(() -> Unproven.notExpressible("a result code that no table knows"));
-        unknownUnder(Step.CHARGE, List.of(new Fault.ResultCode(code)), (command, unknown) -> {
-            assertThat(unknown.doubt()).isEqualTo(Doubt.UNMAPPED_CODE);
-            // Counters go by the code in the trace.
-            assertThat(unknown.trace().code()).contains(code);
-        });
-    }
-
-    @Test
     @DisplayName("GC-21 an unreadable reply keeps its seal")
     void seal() {
         SealedReplies replies =

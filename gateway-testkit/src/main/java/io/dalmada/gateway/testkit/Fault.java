@@ -32,8 +32,11 @@ public sealed interface Fault {
     /** The vendor's own answer, cut off in the middle. */
     record Truncate(boolean effect) implements Fault {}
 
-    /** A well-formed answer with this result code and no effect. */
-    record ResultCode(String code) implements Fault {}
+    /** A well-formed answer with this result code and text, and no effect. */
+    record ResultCode(String code, String text) implements Fault {}
+
+    /** A refund is taken on and waits, for the merchant's deposit or for the gateway itself. */
+    record Waits() implements Fault {}
 
     /** The request is executed and the success speaks of something else. */
     record AlterReply(Field field) implements Fault {}

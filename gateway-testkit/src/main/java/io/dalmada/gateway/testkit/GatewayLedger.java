@@ -25,6 +25,19 @@ public interface GatewayLedger {
 
     boolean keyAlive(GatewayKey key);
 
+    /** How many keys charge. */
+    int keysAlive();
+
+    /** The tax-free part of what was approved under an order number; asked where the profile tells tax. */
+    default long taxFree(String orderNo) {
+        return 0;
+    }
+
+    /** The tax-free parts of its refunds; asked where the profile tells tax by amounts. */
+    default long taxFreeRefunded(String orderNo) {
+        return 0;
+    }
+
     /** Lets everything happen that is still to happen by itself: late effects land and look-ups catch up. */
     void settle();
 }

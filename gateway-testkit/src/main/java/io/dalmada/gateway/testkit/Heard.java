@@ -3,26 +3,32 @@ package io.dalmada.gateway.testkit;
 import io.dalmada.application.port.out.gateway.GatewayTrace;
 import io.dalmada.domain.gateway.CustomerRef;
 import io.dalmada.domain.gateway.GatewayKey;
+import io.dalmada.domain.shared.SecretText;
 import java.io.PrintWriter;
 import java.io.StringWriter;
-import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CopyOnWriteArraySet;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
 /** What the adapter answered and threw, and the secrets that it came to know of. */
 final class Heard {
-    private final List<String> texts = new ArrayList<>();
-    private final List<GatewayTrace> traces = new ArrayList<>();
-    private final Set<String> secrets = new LinkedHashSet<>();
+    private final List<String> texts = new CopyOnWriteArrayList<>();
+    private final List<GatewayTrace> traces = new CopyOnWriteArrayList<>();
+    private final Set<String> secrets = new CopyOnWriteArraySet<>();
 
     <T> T saying(Supplier<T> call, Function<T, GatewayTrace> trace) {
+        T said = saying(call);
+        traces.add(trace.apply(said));
+        return said;
+    }
+
+    <T> T saying(Supplier<T> call) {
         try {
             T said = call.get();
             texts.add(said.toString());
-            traces.add(trace.apply(said));
             return said;
         } catch (RuntimeException | Error thrown) {
             texts.add(inFull(thrown));
@@ -31,9 +37,13 @@ final class Heard {
     }
 
     void secret(GatewayKey key) {
-        key.value().use(secrets::add);
-        key.extras().values().forEach(extra -> extra.use(secrets::add));
+        secret(key.value());
+        key.extras().values().forEach(this::secret);
         secret(key.customerRef());
+    }
+
+    void secret(SecretText secret) {
+        secret.use(secrets::add);
     }
 
     void secret(CustomerRef ref) {

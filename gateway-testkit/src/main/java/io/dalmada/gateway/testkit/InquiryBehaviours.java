@@ -3,24 +3,21 @@ package io.dalmada.gateway.testkit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.dalmada.application.port.out.gateway.ChargeCommand;
-import io.dalmada.application.port.out.gateway.GatewayJournal;
-import io.dalmada.application.port.out.gateway.GatewayJournal.JournalPage;
+import io.dalmada.application.port.out.gateway.ChargeOutcome;
 import io.dalmada.application.port.out.gateway.GatewayProfile.InquiryRoute;
 import io.dalmada.application.port.out.gateway.InquiryKey;
 import io.dalmada.application.port.out.gateway.InquiryOutcome;
 import io.dalmada.application.port.out.gateway.PaymentSnapshot;
 import io.dalmada.domain.gateway.GatewayKey;
-import io.dalmada.domain.gateway.GatewayTxnId;
-import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 abstract class InquiryBehaviours extends Behaviours {
-    private static final ZoneId KOREA = ZoneId.of("Asia/Seoul");
+    private final Lookup lookup = new Lookup(this::bench);
 
     InquiryBehaviours(Supplier<Bench> bench) {
         super(bench);
@@ -36,7 +33,7 @@ abstract class InquiryBehaviours extends Behaviours {
             bench().gateway().charge(command);
             bench().ledger().settle();
             for (InquiryRoute route : bench().profile().inquiryRoutes()) {
-                assertApproved(command, find(route, command));
+                assertApproved(command, lookup.find(route, command));
             }
         });
     }
@@ -44,7 +41,7 @@ abstract class InquiryBehaviours extends Behaviours {
     @Test
     @DisplayName("GC-29 nothing sent is NotFound")
     void nothingSent() {
-        bench().claims(claims(InquiryRoute.BY_ORDER) || claims(InquiryRoute.BY_ORDER_IN_LISTS), "look-up by order");
+        bench().claims(lookup.byOrder(), "look-up by order");
         ChargeCommand neverSent = bench().charge(bench().key());
         bench().ledger().settle();
         assertThat(bench().gateway().inquire(Commands.byOrder(neverSent))).isInstanceOf(InquiryOutcome.NotFound.class);
@@ -70,8 +67,31 @@ abstract class InquiryBehaviours extends Behaviours {
         }
     }
 
-    private boolean claims(InquiryRoute route) {
-        return bench().profile().inquiryRoutes().contains(route);
+    @Test
+    @DisplayName("GC-32 a declined charge is never Found approved")
+    void declinedCharge() {
+        Set<InquiryRoute> routes = bench().profile().inquiryRoutes();
+        bench().claims(!routes.isEmpty(), "look-ups");
+        ChargeCommand command = bench().charge(bench().key(CardBehaviour.DECLINES));
+        ChargeOutcome outcome = bench().gateway().charge(command);
+        assertThat(outcome).isInstanceOf(ChargeOutcome.Declined.class);
+        bench().ledger().settle();
+        assertThat(bench().ledger().approvals(command.orderNo().value())).isZero();
+        if (lookup.byOrder()) {
+            assertNotApproved(lookup.find(InquiryRoute.BY_ORDER, command));
+        }
+        if (routes.contains(InquiryRoute.BY_DAY)) {
+            assertNotApproved(lookup.find(InquiryRoute.BY_DAY, command));
+        }
+        ((ChargeOutcome.Declined) outcome)
+                .txn()
+                .map(txn -> bench().gateway().inquire(new InquiryKey.ByTransaction(txn, command.orderedAt())))
+                .ifPresent(seen -> assertNotApproved(
+                        seen instanceof InquiryOutcome.Found found ? Optional.of(found.payment()) : Optional.empty()));
+    }
+
+    private static void assertNotApproved(Optional<PaymentSnapshot> found) {
+        assertThat(found.map(PaymentSnapshot::status)).isNotEqualTo(Optional.of(PaymentSnapshot.Status.APPROVED));
     }
 
     private void assertApproved(ChargeCommand command, Optional<PaymentSnapshot> found) {
@@ -80,39 +100,6 @@ abstract class InquiryBehaviours extends Behaviours {
         assertThat(payment.status()).isEqualTo(PaymentSnapshot.Status.APPROVED);
         assertThat(payment.charged()).isEqualTo(command.amount());
         assertThat(payment.orderNo()).isEqualTo(command.orderNo());
-        assertThat(payment.txn()).isEqualTo(transaction(command));
-    }
-
-    private Optional<PaymentSnapshot> find(InquiryRoute route, ChargeCommand command) {
-        return switch (route) {
-            case BY_ORDER, BY_ORDER_IN_LISTS -> inquire(Commands.byOrder(command));
-            case BY_TRANSACTION -> inquire(new InquiryKey.ByTransaction(transaction(command), command.orderedAt()));
-            case BY_DAY -> list(command);
-        };
-    }
-
-    private GatewayTxnId transaction(ChargeCommand command) {
-        return new GatewayTxnId(bench().ledger().transaction(command.orderNo().value()));
-    }
-
-    private Optional<PaymentSnapshot> inquire(InquiryKey key) {
-        InquiryOutcome outcome = bench().gateway().inquire(key);
-        return outcome instanceof InquiryOutcome.Found found ? Optional.of(found.payment()) : Optional.empty();
-    }
-
-    private Optional<PaymentSnapshot> list(ChargeCommand command) {
-        GatewayJournal journal = bench().gateway().journal().orElseThrow();
-        LocalDate day = LocalDate.ofInstant(command.orderedAt(), KOREA);
-        Optional<String> cursor = Optional.empty();
-        do {
-            JournalPage.Page page = (JournalPage.Page) journal.list(day, cursor);
-            for (PaymentSnapshot payment : page.payments()) {
-                if (payment.orderNo().equals(command.orderNo())) {
-                    return Optional.of(payment);
-                }
-            }
-            cursor = page.next();
-        } while (cursor.isPresent());
-        return Optional.empty();
+        assertThat(payment.txn()).isEqualTo(lookup.transaction(command));
     }
 }

@@ -1,8 +1,16 @@
 package io.dalmada.gateway.testkit;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.dalmada.application.port.out.gateway.ChargeCommand;
+import io.dalmada.application.port.out.gateway.GatewayProfile;
+import io.dalmada.application.port.out.gateway.GatewayProfile.InquiryRoute;
+import io.dalmada.application.port.out.gateway.GatewayProfile.IssueRoute;
+import io.dalmada.application.port.out.gateway.GatewayProfile.NoticeRule;
 import io.dalmada.application.port.out.gateway.GatewayTrace;
+import io.dalmada.application.port.out.gateway.InquiryKey;
+import io.dalmada.domain.gateway.GatewayTxnId;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayName;
@@ -25,6 +33,9 @@ abstract class MannersBehaviours extends Behaviours {
     @DisplayName("GC-45 the card number never appears")
     void cardNumber() {
         LeakSearch search = new LeakSearch();
+        if (walk().cards().isEmpty()) {
+            throw new Missing("Fixtures.card: the card that is entered, in a window too, to be searched for");
+        }
         walk().cards().forEach(search::card);
         assertThat(search.in(walk().texts())).as("leaks").isEmpty();
     }
@@ -52,6 +63,44 @@ abstract class MannersBehaviours extends Behaviours {
     @DisplayName("GC-48 a method never throws for what the other side does")
     void neverThrows() {
         assertThat(walk().thrown()).as("calls that threw").isEmpty();
+    }
+
+    @Test
+    @DisplayName("GC-50 the profile tells the truth")
+    void profile() {
+        GatewayProfile profile = bench().profile();
+        assertThat(walk().slowest()).as("the slowest call").isLessThanOrEqualTo(profile.longestCall());
+        assertThat(bench().gateway().registrationWindow().isPresent())
+                .as("windows")
+                .isEqualTo(profile.issueRoutes().contains(IssueRoute.WINDOW));
+        assertThat(bench().gateway().journal().isPresent())
+                .as("day lists")
+                .isEqualTo(profile.inquiryRoutes().contains(InquiryRoute.BY_DAY));
+        assertThat(bench().gateway().notices().isPresent())
+                .as("notices")
+                .isEqualTo(profile.notices() != NoticeRule.NONE);
+        assertThat(profile)
+                .as("a profile is constant")
+                .isEqualTo(bench().gateway().profile());
+        assertRefusedOutside(profile);
+    }
+
+    /** A route that is not claimed is a caller's mistake, not a guess. */
+    private void assertRefusedOutside(GatewayProfile profile) {
+        ChargeCommand charge = bench().charge(bench().key());
+        boolean byOrder = profile.inquiryRoutes().contains(InquiryRoute.BY_ORDER)
+                || profile.inquiryRoutes().contains(InquiryRoute.BY_ORDER_IN_LISTS);
+        if (!byOrder) {
+            assertThatThrownBy(() -> bench().gateway().inquire(Commands.byOrder(charge)))
+                    .as("a look-up by order, which is not claimed")
+                    .isInstanceOf(IllegalArgumentException.class);
+        }
+        if (!profile.inquiryRoutes().contains(InquiryRoute.BY_TRANSACTION)) {
+            InquiryKey key = new InquiryKey.ByTransaction(new GatewayTxnId("t-1"), charge.orderedAt());
+            assertThatThrownBy(() -> bench().gateway().inquire(key))
+                    .as("a look-up by transaction, which is not claimed")
+                    .isInstanceOf(IllegalArgumentException.class);
+        }
     }
 
     private void assertPlain(GatewayTrace trace) {

@@ -7,8 +7,9 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
- * What every adapter of the payment gateway port must do. A team extends it once and returns a new harness; the results
- * are written to {@code target/gateway-contract-<vendor>.md}, one row per behaviour.
+ * What every adapter of the payment gateway port must do: fifty behaviours. A team extends it once and returns a new
+ * harness. The report goes to {@code target/gateway-contract-<vendor>.md} and must equal {@code CONTRACT.md} beside the
+ * module's build file; {@code -Ddalmada.contract.write=true} writes that.
  */
 @ExtendWith(ContractExtension.class)
 public abstract class PaymentGatewayContract {
@@ -91,6 +92,62 @@ public abstract class PaymentGatewayContract {
     @Nested
     final class Manners extends MannersBehaviours {
         Manners() {
+            super(PaymentGatewayContract.this::bench);
+        }
+    }
+
+    @Nested
+    final class Window extends WindowBehaviours {
+        Window() {
+            super(PaymentGatewayContract.this::bench);
+        }
+    }
+
+    @Nested
+    final class Table extends TableBehaviours {
+        Table() {
+            super(PaymentGatewayContract.this::bench);
+        }
+    }
+
+    @Nested
+    final class Repeat extends RepeatBehaviours {
+        Repeat() {
+            super(PaymentGatewayContract.this::bench);
+        }
+    }
+
+    @Nested
+    final class Amount extends AmountBehaviours {
+        Amount() {
+            super(PaymentGatewayContract.this::bench);
+        }
+    }
+
+    @Nested
+    final class Time extends TimeBehaviours {
+        Time() {
+            super(PaymentGatewayContract.this::bench);
+        }
+    }
+
+    @Nested
+    final class Balance extends BalanceBehaviours {
+        Balance() {
+            super(PaymentGatewayContract.this::bench);
+        }
+    }
+
+    @Nested
+    final class Notice extends NoticeBehaviours {
+        Notice() {
+            super(PaymentGatewayContract.this::bench);
+        }
+    }
+
+    @Nested
+    final class Interrupt extends InterruptBehaviours {
+        Interrupt() {
             super(PaymentGatewayContract.this::bench);
         }
     }

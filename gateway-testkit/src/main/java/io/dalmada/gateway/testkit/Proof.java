@@ -4,7 +4,7 @@ package io.dalmada.gateway.testkit;
 enum Proof {
     PROVEN("proven"),
     NOT_CLAIMED("not claimed"),
-    NOT_EXPRESSIBLE("not expressible"),
+    MISSING("**cannot be shown**"),
     FAILED("**failed**");
 
     private final String words;

@@ -14,6 +14,7 @@ final class Report {
     private static final int ID_LENGTH = "GC-00".length();
 
     private final Map<String, Row> rows = new TreeMap<>();
+    private Map<String, String> claims = Map.of();
     private String vendor = "unknown";
 
     /** @param name a display name that begins with the behaviour's id */
@@ -31,6 +32,7 @@ final class Report {
 
     synchronized void about(GatewayProfile profile) {
         vendor = profile.vendor();
+        claims = Claims.of(profile);
     }
 
     /** Says of a failure only that it is one: messages may hold what must not be written down. */
@@ -42,13 +44,27 @@ final class Report {
         StringBuilder text = new StringBuilder("# Gateway contract: " + vendor + "\n\n")
                 .append("| Id | Behaviour | Result | Notes |\n|---|---|---|---|\n");
         rows.values().forEach(row -> text.append(row.text()));
+        text.append("\nWhat its profile claims:\n\n| | |\n|---|---|\n");
+        claims.forEach((what, claim) -> text.append("| " + what + " | " + claim + " |\n"));
         return text.toString();
     }
 
+    synchronized int size() {
+        return rows.size();
+    }
+
+    synchronized String vendor() {
+        return vendor;
+    }
+
     void writeTo(Path folder) {
+        write(folder.resolve(fileName()));
+    }
+
+    void write(Path file) {
         try {
-            Files.createDirectories(folder);
-            Files.writeString(folder.resolve(fileName()), text());
+            Files.createDirectories(file.toAbsolutePath().getParent());
+            Files.writeString(file, text());
         } catch (IOException unwritable) {
             throw new UncheckedIOException(unwritable);
         }

@@ -40,7 +40,7 @@ final class Trials {
                             new Fault.RefuseConnection(),
                             new Fault.ResetBeforeReading(),
                             new Fault.LateEffect(Duration.ofMillis(50)),
-                            new Fault.ResultCode("~none~"),
+                            new Fault.ResultCode("~none~", "?"),
                             new Fault.Answer(302, "text/html", "", false),
                             new Fault.Answer(401, "application/json", "{}", false),
                             new Fault.Answer(429, "text/plain", "slow down", false),

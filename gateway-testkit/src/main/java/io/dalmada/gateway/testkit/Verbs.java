@@ -40,7 +40,7 @@ final class Verbs {
     }
 
     private Runnable issue() {
-        IssueCommand command = bench.registration(CardBehaviour.APPROVES);
+        IssueCommand command = bench.registrations().command(CardBehaviour.APPROVES);
         return () -> bench.gateway().issueBillingKey(command);
     }
 

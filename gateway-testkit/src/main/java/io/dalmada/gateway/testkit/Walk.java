@@ -1,7 +1,9 @@
 package io.dalmada.gateway.testkit;
 
+import io.dalmada.application.port.out.gateway.GatewayProfile.IssueRoute;
 import io.dalmada.application.port.out.gateway.GatewayTrace;
 import io.dalmada.domain.gateway.GatewayKey;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -44,6 +46,13 @@ final class Walk {
         return bench.heard().traces();
     }
 
+    Duration slowest() {
+        return traces().stream()
+                .map(GatewayTrace::took)
+                .max(Duration::compareTo)
+                .orElse(Duration.ZERO);
+    }
+
     /** All that came out: answers, exceptions, and what the harness caught. */
     List<String> texts() {
         List<String> all = new ArrayList<>(bench.heard().texts());
@@ -52,7 +61,7 @@ final class Walk {
     }
 
     Set<TestCard> cards() {
-        return bench.cards();
+        return bench.registrations().cards();
     }
 
     Set<String> secrets() {
@@ -67,12 +76,17 @@ final class Walk {
         bench.gateway().refund(charged.wholeRefund());
         bench.gateway().refund(charged.wholeRefund());
         bench.gateway().revokeBillingKey(Commands.revoke(charged.command().key()));
-        attempt(
-                "ISSUE with a refused card",
-                () -> bench.gateway().issueBillingKey(bench.registration(CardBehaviour.ISSUE_REFUSED)));
+        attempt("ISSUE with a refused card", this::refusedCard);
         attempt(
                 "CHARGE of a card that declines",
                 () -> bench.gateway().charge(bench.charge(bench.key(CardBehaviour.DECLINES))));
+    }
+
+    private void refusedCard() {
+        if (bench.profile().issueRoutes().contains(IssueRoute.CARD_ENTRY)) {
+            bench.gateway()
+                    .issueBillingKey(bench.registrations().command(IssueRoute.CARD_ENTRY, CardBehaviour.ISSUE_REFUSED));
+        }
     }
 
     /** These may throw, and what they throw is searched like everything else. */
@@ -104,8 +118,6 @@ final class Walk {
     private void attempt(String what, Runnable call) {
         try {
             call.run();
-        } catch (Unproven notPossible) {
-            bench.without(what);
         } catch (RuntimeException | Error unwelcome) {
             thrown.add(what + ": " + unwelcome.getClass().getSimpleName());
         }

@@ -3,6 +3,7 @@ package io.dalmada.gateway.testkit;
 import io.dalmada.application.port.out.gateway.ChargeCommand;
 import io.dalmada.application.port.out.gateway.ChargeOutcome;
 import io.dalmada.application.port.out.gateway.GatewayJournal;
+import io.dalmada.application.port.out.gateway.GatewayNotices;
 import io.dalmada.application.port.out.gateway.GatewayProfile;
 import io.dalmada.application.port.out.gateway.InquiryKey;
 import io.dalmada.application.port.out.gateway.InquiryOutcome;
@@ -11,6 +12,7 @@ import io.dalmada.application.port.out.gateway.IssueOutcome;
 import io.dalmada.application.port.out.gateway.PaymentGateway;
 import io.dalmada.application.port.out.gateway.RefundCommand;
 import io.dalmada.application.port.out.gateway.RefundOutcome;
+import io.dalmada.application.port.out.gateway.RegistrationWindow;
 import io.dalmada.application.port.out.gateway.RevokeCommand;
 import io.dalmada.application.port.out.gateway.RevokeOutcome;
 import io.dalmada.application.port.out.gateway.SealedReplies;
@@ -45,6 +47,9 @@ final class Watched implements PaymentGateway {
     @Override
     public IssueOutcome issueBillingKey(IssueCommand command) {
         heard.secret(command.customerRef());
+        if (command instanceof IssueCommand.ByWindow window) {
+            window.result().proof().values().forEach(heard::secret);
+        }
         IssueOutcome outcome = heard.saying(() -> gateway.issueBillingKey(command), IssueOutcome::trace);
         if (outcome instanceof IssueOutcome.Issued issued) {
             heard.secret(issued.key());
@@ -70,6 +75,17 @@ final class Watched implements PaymentGateway {
     @Override
     public RevokeOutcome revokeBillingKey(RevokeCommand command) {
         return heard.saying(() -> gateway.revokeBillingKey(command), RevokeOutcome::trace);
+    }
+
+    @Override
+    public Optional<RegistrationWindow> registrationWindow() {
+        return gateway.registrationWindow().map(window -> new WatchedWindow(window, heard));
+    }
+
+    /** What is read of a notice is not a call, but it may be printed like one. */
+    @Override
+    public Optional<GatewayNotices> notices() {
+        return gateway.notices().map(notices -> notice -> heard.saying(() -> notices.read(notice)));
     }
 
     @Override

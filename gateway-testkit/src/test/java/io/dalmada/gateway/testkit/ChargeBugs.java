@@ -10,7 +10,10 @@ import io.dalmada.domain.gateway.DeclineReason;
 import io.dalmada.domain.gateway.Doubt;
 import io.dalmada.domain.gateway.GatewayKey;
 import io.dalmada.domain.gateway.GatewayTxnId;
+import io.dalmada.domain.gateway.MerchantOrderNo;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** Mistakes about charges. */
 final class ChargeBugs {
@@ -96,6 +99,39 @@ final class ChargeBugs {
                 throw new IllegalStateException("no such code");
             }
             return outcome;
+        }
+    }
+
+    /** Answers a number that it has sent before with what it remembers of it. */
+    static final class ReusesOrderNumber extends Passing {
+        private final Map<MerchantOrderNo, ChargeOutcome> sent = new ConcurrentHashMap<>();
+
+        ReusesOrderNumber(PaymentGateway honest) {
+            super(honest);
+        }
+
+        @Override
+        public ChargeOutcome charge(ChargeCommand command) {
+            ChargeOutcome known = sent.get(command.orderNo());
+            if (known instanceof ChargeOutcome.Approved) {
+                return known;
+            }
+            ChargeOutcome outcome = super.charge(command);
+            sent.put(command.orderNo(), outcome);
+            return outcome;
+        }
+    }
+
+    /** Its table of declines has the issuer's silence in it. */
+    static final class DeclinesClassA extends Passing {
+        DeclinesClassA(PaymentGateway honest) {
+            super(honest);
+        }
+
+        @Override
+        public ChargeOutcome charge(ChargeCommand command) {
+            ChargeOutcome outcome = super.charge(command);
+            return outcome.trace().code().equals(Optional.of("ISSUER_TIMEOUT")) ? declined(outcome) : outcome;
         }
     }
 

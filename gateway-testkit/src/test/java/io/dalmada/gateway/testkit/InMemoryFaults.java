@@ -3,7 +3,10 @@ package io.dalmada.gateway.testkit;
 import io.dalmada.application.testing.InMemoryGateway;
 import io.dalmada.application.testing.InMemoryLedger;
 import io.dalmada.application.testing.Trouble;
+import io.dalmada.domain.gateway.DeclineReason;
+import java.time.Duration;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** What of the kit's faults the gateway in memory knows; it has no wire, so nothing that is broken on it. */
 record InMemoryFaults(InMemoryGateway memory) implements Faults {
@@ -28,6 +31,7 @@ record InMemoryFaults(InMemoryGateway memory) implements Faults {
     @Override
     public void clear() {
         memory.clearTroubles();
+        memory.lag(Duration.ZERO);
     }
 
     /** The failure to open a reply is part of the charge here. */
@@ -54,14 +58,24 @@ record InMemoryFaults(InMemoryGateway memory) implements Faults {
         if (fault instanceof Fault.LateEffect late && (step == Step.CHARGE || step == Step.REFUND)) {
             return Optional.of(new Trouble.LateEffect(late.after()));
         }
-        if (fault instanceof Fault.AlterReply alter) {
-            boolean known = alter.field() == Fault.Field.AMOUNT && step == Step.CHARGE;
-            return known ? Optional.of(new Trouble.Mismatch()) : Optional.empty();
+        if (fault instanceof Fault.AlterReply) {
+            return step == Step.CHARGE ? Optional.of(new Trouble.Mismatch()) : Optional.empty();
+        }
+        if (fault instanceof Fault.Waits) {
+            return step == Step.REFUND ? Optional.of(new Trouble.AwaitsDeposit()) : Optional.empty();
         }
         if (fault instanceof Fault.ResultCode result) {
-            return Optional.of(new Trouble.UnmappedCode(result.code()));
+            return Optional.of(said(result.code()));
         }
         return silence(fault);
+    }
+
+    private static Trouble said(String code) {
+        return Stream.of(DeclineReason.values())
+                .filter(reason -> reason.name().equals(code))
+                .findFirst()
+                .<Trouble>map(Trouble.Declines::new)
+                .orElseGet(() -> new Trouble.UnmappedCode(code));
     }
 
     private static Optional<Trouble> silence(Fault fault) {
@@ -77,8 +91,16 @@ record InMemoryFaults(InMemoryGateway memory) implements Faults {
         if (fault instanceof Fault.Hang hang) {
             return Optional.of(new Trouble.LostReply(hang.effect()));
         }
-        return fault instanceof Fault.Answer answer && answer.status() >= 500
-                ? Optional.of(new Trouble.ServerError(answer.effect()))
-                : Optional.empty();
+        if (fault instanceof Fault.Truncate truncate) {
+            return Optional.of(new Trouble.BrokenReply(truncate.effect()));
+        }
+        return fault instanceof Fault.Answer answer ? Optional.of(answered(answer)) : Optional.empty();
+    }
+
+    private static Trouble answered(Fault.Answer answer) {
+        if (answer.status() >= 500) {
+            return new Trouble.ServerError(answer.effect());
+        }
+        return answer.status() == 429 ? new Trouble.Throttled() : new Trouble.BrokenReply(answer.effect());
     }
 }

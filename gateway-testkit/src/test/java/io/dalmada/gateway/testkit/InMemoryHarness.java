@@ -1,10 +1,13 @@
 package io.dalmada.gateway.testkit;
 
+import io.dalmada.application.port.out.gateway.GatewayProfile;
 import io.dalmada.application.port.out.gateway.PaymentGateway;
 import io.dalmada.application.testing.InMemoryGateway;
 import io.dalmada.application.testing.MovableClock;
 import io.dalmada.application.testing.Profiles;
+import java.net.URI;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -13,17 +16,22 @@ import java.util.Set;
 /** The gateway in memory, with a bug on top of it if one is given. */
 final class InMemoryHarness implements GatewayHarness {
     private final MovableClock clock = MovableClock.atTen();
-    private final InMemoryGateway memory = new InMemoryGateway(Profiles.echoingRefundNumbers(), clock, () -> false);
+    private final InMemoryGateway memory;
     private final List<String> log = new ArrayList<>();
     private final Sabotage sabotage;
 
     InMemoryHarness(Sabotage sabotage) {
+        this(Profiles.claimingEverything(), sabotage);
+    }
+
+    InMemoryHarness(GatewayProfile profile, Sabotage sabotage) {
+        this.memory = new InMemoryGateway(profile, clock, () -> false);
         this.sabotage = sabotage;
     }
 
     @Override
     public PaymentGateway gateway() {
-        return sabotage.on(memory, log);
+        return sabotage.on(new Interruptible(memory), log);
     }
 
     /** The gateway keeps nothing but what its simulator would keep. */
@@ -35,6 +43,12 @@ final class InMemoryHarness implements GatewayHarness {
     @Override
     public Optional<PaymentGateway> withWrongCredentials() {
         return Optional.of(new WrongLogin(gateway(), memory));
+    }
+
+    /** There is no wire. */
+    @Override
+    public Optional<PaymentGateway> at(URI address) {
+        return Optional.empty();
     }
 
     @Override
@@ -58,8 +72,28 @@ final class InMemoryHarness implements GatewayHarness {
     }
 
     @Override
+    public Console console() {
+        return new InMemoryConsole(memory);
+    }
+
+    @Override
+    public Optional<Browser> browser() {
+        return Optional.of(new InMemoryBrowser());
+    }
+
+    @Override
+    public Optional<Notices> notices() {
+        return Optional.of(new InMemoryVoice(memory, clock));
+    }
+
+    @Override
     public Clock clock() {
         return clock;
+    }
+
+    @Override
+    public void advance(Duration by) {
+        clock.advance(by);
     }
 
     @Override

@@ -42,6 +42,21 @@ record InMemoryTruth(InMemoryGateway memory, MovableClock clock) implements Gate
     }
 
     @Override
+    public int keysAlive() {
+        return memory.keysAlive();
+    }
+
+    @Override
+    public long taxFree(String orderNo) {
+        return memory.ledger().taxFree(transaction(orderNo));
+    }
+
+    @Override
+    public long taxFreeRefunded(String orderNo) {
+        return memory.ledger().taxFreeRefunded(transaction(orderNo));
+    }
+
+    @Override
     public void settle() {
         clock.advance(Duration.ofMinutes(1));
     }

@@ -121,7 +121,9 @@ final class Leaks {
 
         @Override
         public IssueOutcome issueBillingKey(IssueCommand command) {
-            IssueCommand.ByCard by = (IssueCommand.ByCard) command;
+            if (!(command instanceof IssueCommand.ByCard by)) {
+                return super.issueBillingKey(command);
+            }
             CardEntry again = by.card().use((number, expiry, owner, password) -> {
                 log.add("TRACE " + form.write(new String(number)));
                 return CardEntry.of(number.clone(), expiry, owner.clone(), password.clone());

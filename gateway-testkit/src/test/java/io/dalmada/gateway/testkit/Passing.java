@@ -3,6 +3,7 @@ package io.dalmada.gateway.testkit;
 import io.dalmada.application.port.out.gateway.ChargeCommand;
 import io.dalmada.application.port.out.gateway.ChargeOutcome;
 import io.dalmada.application.port.out.gateway.GatewayJournal;
+import io.dalmada.application.port.out.gateway.GatewayNotices;
 import io.dalmada.application.port.out.gateway.GatewayProfile;
 import io.dalmada.application.port.out.gateway.InquiryKey;
 import io.dalmada.application.port.out.gateway.InquiryOutcome;
@@ -11,6 +12,7 @@ import io.dalmada.application.port.out.gateway.IssueOutcome;
 import io.dalmada.application.port.out.gateway.PaymentGateway;
 import io.dalmada.application.port.out.gateway.RefundCommand;
 import io.dalmada.application.port.out.gateway.RefundOutcome;
+import io.dalmada.application.port.out.gateway.RegistrationWindow;
 import io.dalmada.application.port.out.gateway.RevokeCommand;
 import io.dalmada.application.port.out.gateway.RevokeOutcome;
 import io.dalmada.application.port.out.gateway.SealedReplies;
@@ -58,6 +60,16 @@ abstract class Passing implements PaymentGateway {
     @Override
     public RevokeOutcome revokeBillingKey(RevokeCommand command) {
         return gateway.revokeBillingKey(command);
+    }
+
+    @Override
+    public Optional<RegistrationWindow> registrationWindow() {
+        return gateway.registrationWindow();
+    }
+
+    @Override
+    public Optional<GatewayNotices> notices() {
+        return gateway.notices();
     }
 
     @Override

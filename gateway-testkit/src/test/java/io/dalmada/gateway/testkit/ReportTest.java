@@ -3,34 +3,38 @@ package io.dalmada.gateway.testkit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.dalmada.application.port.out.gateway.GatewayProfile;
+import io.dalmada.application.port.out.gateway.GatewayProfile.InquiryRoute;
+import io.dalmada.application.port.out.gateway.GatewayProfile.IssueRoute;
+import io.dalmada.application.port.out.gateway.GatewayProfile.NoticeRule;
 import io.dalmada.application.port.out.gateway.GatewayProfile.RefundRule;
-import io.dalmada.application.port.out.gateway.InquiryKey;
-import io.dalmada.application.port.out.gateway.InquiryOutcome;
-import io.dalmada.application.port.out.gateway.PaymentGateway;
-import io.dalmada.application.port.out.gateway.SealedReplies;
+import io.dalmada.application.port.out.gateway.GatewayProfile.Replay;
+import io.dalmada.application.port.out.gateway.GatewayProfile.TaxRule;
+import io.dalmada.application.testing.Profiles;
+import io.dalmada.gateway.testkit.InMemoryHarness.Sabotage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class ReportTest {
+    private static final GatewayProfile FULL = Profiles.claimingEverything();
+
     @TempDir
     @SuppressWarnings("NullAway.Init")
     private Path folder;
 
     @Test
-    void tells_what_is_proven_and_what_the_simulator_cannot_do() throws IOException {
+    void tells_what_is_proven_and_of_what_the_vendor_has_none() throws IOException {
         ContractRun.of(InMemoryGatewayContractTest.class, folder, Map.of());
 
         assertThat(report())
                 .contains("# Gateway contract: memory")
                 .contains("| GC-10 | a timed-out charge is Unknown, never Declined | proven |  |")
-                .contains("| GC-15 | a broken success is Unknown | not expressible | not expressible: CHARGE")
-                .contains("| proven | without CHARGE AlterReply[field=ORDER_NO]");
+                .contains("| proven | without PREPARE RefuseConnection")
+                .contains("| look-ups | BY_DAY, BY_ORDER, BY_TRANSACTION |");
     }
 
     @Test
@@ -39,9 +43,20 @@ class ReportTest {
 
         assertThat(run.failed()).isEmpty();
         assertThat(report())
-                .contains("| GC-21 | an unreadable reply keeps its seal | not claimed | not claimed: replies")
+                .contains(
+                        "| GC-06 | a window result of another customer is Forged | not claimed | not claimed: windows |")
+                .contains("| GC-22 | a replay is exactly once | not claimed | not claimed: the same command again |")
                 .contains("| GC-28 | a lost approval is found | not claimed | not claimed: look-ups |")
                 .contains("| GC-35 |", "| not claimed | not claimed: partial refunds |");
+    }
+
+    @Test
+    void a_gateway_with_windows_only_and_unsigned_notices_is_proven_by_them() throws IOException {
+        ContractRun run = ContractRun.of(WindowsOnly.class, folder, Map.of());
+
+        assertThat(run.failed()).isEmpty();
+        assertThat(run.succeeded()).contains("GC-01", "GC-03", "GC-06", "GC-43", "GC-45");
+        assertThat(report()).contains("| GC-05 | a card entry is used once and wiped | not claimed |");
     }
 
     @Test
@@ -59,46 +74,47 @@ class ReportTest {
     static final class Modest extends PaymentGatewayContract {
         @Override
         protected GatewayHarness harness() {
-            return new InMemoryHarness((honest, log) -> new ClaimsLittle(honest));
+            RefundRule refunds = new RefundRule(
+                    false, false, false, false, false, FULL.refunds().absence());
+            return new InMemoryHarness(
+                    claiming(IssueRoute.CARD_ENTRY, Replay.none(), Set.of(), refunds, NoticeRule.NONE),
+                    Sabotage.none());
         }
     }
 
-    private static final class ClaimsLittle extends Passing {
-        ClaimsLittle(PaymentGateway honest) {
-            super(honest);
-        }
-
+    /** No card passes through it. */
+    static final class WindowsOnly extends PaymentGatewayContract {
         @Override
-        public GatewayProfile profile() {
-            GatewayProfile full = super.profile();
-            return new GatewayProfile(
-                    full.vendor(),
-                    full.sandbox(),
-                    full.currencies(),
-                    full.minimum(),
-                    full.issueRoutes(),
-                    full.firstCharge(),
-                    full.replay(),
-                    full.orderNoReuse(),
-                    Set.of(),
-                    full.absence(),
-                    new RefundRule(
-                            false, false, false, false, false, full.refunds().absence()),
-                    full.revoke(),
-                    full.tax(),
-                    full.installments(),
-                    full.notices(),
-                    full.longestCall());
+        protected GatewayHarness harness() {
+            return new InMemoryHarness(
+                    claiming(
+                            IssueRoute.WINDOW,
+                            FULL.replay(),
+                            FULL.inquiryRoutes(),
+                            FULL.refunds(),
+                            NoticeRule.UNSIGNED),
+                    Sabotage.none());
         }
+    }
 
-        @Override
-        public InquiryOutcome inquire(InquiryKey key) {
-            throw new IllegalArgumentException("a route outside the profile");
-        }
-
-        @Override
-        public Optional<SealedReplies> sealedReplies() {
-            return Optional.empty();
-        }
+    private static GatewayProfile claiming(
+            IssueRoute route, Replay replay, Set<InquiryRoute> routes, RefundRule refunds, NoticeRule notices) {
+        return new GatewayProfile(
+                FULL.vendor(),
+                FULL.sandbox(),
+                FULL.currencies(),
+                FULL.minimum(),
+                Set.of(route),
+                FULL.firstCharge(),
+                replay,
+                FULL.orderNoReuse(),
+                routes,
+                FULL.absence(),
+                refunds,
+                FULL.revoke(),
+                TaxRule.TAXABLE_ONLY,
+                FULL.installments(),
+                notices,
+                FULL.longestCall());
     }
 }

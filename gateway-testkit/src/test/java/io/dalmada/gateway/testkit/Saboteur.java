@@ -7,13 +7,19 @@ import java.util.Set;
 /** One bug each, and the behaviour that has to name it. */
 @SuppressWarnings("ImmutableEnumChecker") // the sets are made by Set.of
 enum Saboteur {
-    TIME_OUT_MEANS_DECLINED("GC-10", Set.of("GC-12"), (honest, log) -> new ChargeBugs.TimeOutMeansDeclined(honest)),
+    TIME_OUT_MEANS_DECLINED(
+            "GC-10",
+            Set.of("GC-12", "GC-22", "GC-31", "GC-49"),
+            (honest, log) -> new ChargeBugs.TimeOutMeansDeclined(honest)),
     SERVER_ERROR_MEANS_DECLINED("GC-14", Set.of(), (honest, log) -> new ChargeBugs.ServerErrorMeansDeclined(honest)),
-    NO_AMOUNT_CHECK("GC-16", Set.of(), (honest, log) -> new ChargeBugs.NoAmountCheck(honest)),
-    RETRIES_INSIDE("GC-13", Set.of("GC-10", "GC-12"), (honest, log) -> new ChargeBugs.RetriesInside(honest)),
+    NO_AMOUNT_CHECK("GC-16", Set.of("GC-23"), (honest, log) -> new ChargeBugs.NoAmountCheck(honest)),
+    RETRIES_INSIDE(
+            "GC-13",
+            Set.of("GC-10", "GC-12", "GC-22", "GC-31", "GC-49"),
+            (honest, log) -> new ChargeBugs.RetriesInside(honest)),
     RETRIES_REFUNDS("GC-13", Set.of("GC-38"), (honest, log) -> new OtherBugs.RetriesRefunds(honest)),
     THROWS_ON_UNMAPPED_CODE(
-            "GC-18", Set.of("GC-13", "GC-48"), (honest, log) -> new ChargeBugs.ThrowsOnUnmappedCode(honest)),
+            "GC-18", Set.of("GC-13", "GC-17", "GC-48"), (honest, log) -> new ChargeBugs.ThrowsOnUnmappedCode(honest)),
     ACCEPTS_FOREIGN_KEY("GC-24", Set.of(), (honest, log) -> new ChargeBugs.AcceptsForeignKey(honest)),
     KEY_IN_EXCEPTION("GC-46", Set.of(), (honest, log) -> new Leaks.KeyInException(honest)),
     KEY_IN_LOG("GC-46", Set.of(), Leaks.KeyInLog::new),
@@ -25,7 +31,11 @@ enum Saboteur {
     CARD_IN_LOG_AS_HEX("GC-45", Set.of(), (honest, log) -> new Leaks.CardInLog(honest, log, Leaks.Form.HEX)),
     CARD_IN_LOG_PERCENT("GC-45", Set.of(), (honest, log) -> new Leaks.CardInLog(honest, log, Leaks.Form.PERCENT)),
     NOT_FOUND_ON_FAILURE("GC-30", Set.of(), (honest, log) -> new OtherBugs.NotFoundOnFailure(honest)),
-    REFUNDS_ABOVE_REMAINING("GC-35", Set.of(), (honest, log) -> new OtherBugs.RefundsAboveRemaining(honest));
+    REFUNDS_ABOVE_REMAINING("GC-35", Set.of(), (honest, log) -> new OtherBugs.RefundsAboveRemaining(honest)),
+    REFUNDS_WITHOUT_GUARD("GC-37", Set.of(), (honest, log) -> new OtherBugs.RefundsWithoutGuard(honest)),
+    REUSES_ORDER_NUMBER("GC-23", Set.of("GC-22"), (honest, log) -> new ChargeBugs.ReusesOrderNumber(honest)),
+    DECLINES_CLASS_A("GC-17", Set.of(), (honest, log) -> new ChargeBugs.DeclinesClassA(honest)),
+    BELIEVES_NOTICES("GC-42", Set.of(), (honest, log) -> new OtherBugs.BelievesNotices(honest));
 
     private final String named;
     private final Set<String> alongside;
@@ -42,7 +52,7 @@ enum Saboteur {
         return named;
     }
 
-    /** Behaviours that the same bug breaks too, and must not be left out of the account. */
+    /** Behaviours that the same bug may break too; any other one would be a false alarm. */
     Set<String> alongside() {
         return alongside;
     }

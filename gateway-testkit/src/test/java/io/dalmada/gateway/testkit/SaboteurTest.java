@@ -19,9 +19,9 @@ class SaboteurTest {
         ContractRun run =
                 ContractRun.of(SabotagedContract.class, reports, Map.of(SabotagedContract.SABOTEUR, saboteur.name()));
 
-        Set<String> expected = new TreeSet<>(saboteur.alongside());
-        expected.add(saboteur.named());
-        assertThat(run.failed()).isEqualTo(expected);
+        Set<String> allowed = new TreeSet<>(saboteur.alongside());
+        allowed.add(saboteur.named());
+        assertThat(run.failed()).contains(saboteur.named()).isSubsetOf(allowed);
     }
 
     @Test

@@ -133,6 +133,11 @@ public final class CookiePaySimulator implements AutoCloseable {
         return book.key(billKey).map(Records.Key::alive).orElse(false);
     }
 
+    /** Disposes of a key in the vendor's console. */
+    public void disposeInConsole(String billKey) {
+        book.dispose(billKey);
+    }
+
     /** Every key that was ever issued, for tests that look for leaks of them. */
     public java.util.Set<String> issuedKeys() {
         return book.issuedKeys();

@@ -1,0 +1,13 @@
+package io.dalmada.gateway.testkit;
+
+import io.dalmada.application.port.out.gateway.ReturnedRequest;
+import io.dalmada.application.port.out.gateway.WindowOpening;
+
+/** The customer before a registration window: does what {@link WindowOpening#step} says, and comes back. */
+public interface Browser {
+    /** He enters a card and agrees; a refused one may end in the window itself. */
+    ReturnedRequest agrees(WindowOpening opening, CardBehaviour card);
+
+    /** He closes it. */
+    ReturnedRequest closes(WindowOpening opening);
+}

@@ -1,0 +1,80 @@
+package io.dalmada.gateway.testkit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.dalmada.application.port.out.gateway.ChargeCommand;
+import io.dalmada.application.port.out.gateway.ChargeOutcome;
+import io.dalmada.application.port.out.gateway.GatewayProfile.Replay;
+import io.dalmada.domain.gateway.GatewayKey;
+import io.dalmada.domain.payment.TaxSplit;
+import io.dalmada.domain.payment.TaxType;
+import io.dalmada.domain.shared.Money;
+import java.time.Duration;
+import java.util.List;
+import java.util.function.Supplier;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+/** The same number again. */
+abstract class RepeatBehaviours extends Behaviours {
+    RepeatBehaviours(Supplier<Bench> bench) {
+        super(bench);
+    }
+
+    @Test
+    @DisplayName("GC-22 a replay is exactly once")
+    void replay() {
+        Replay replay = bench().profile().replay();
+        bench().claims(replay.isPossible(), "the same command again");
+        GatewayKey key = bench().key();
+        bench().under(Step.CHARGE, List.of(new Fault.Hang(true)), fault -> {
+            ChargeCommand command = bench().charge(key);
+            assertThat(bench().gateway().charge(command)).isInstanceOf(ChargeOutcome.Unknown.class);
+            bench().ledger().settle();
+            Crowd.of(() -> bench().gateway().charge(command)).forEach(again -> assertSame(command, again));
+            ChargeOutcome last = bench().gateway().charge(command);
+            assertThat(last).isInstanceOf(ChargeOutcome.Approved.class);
+            assertSame(command, last);
+            assertThat(bench().ledger().approvals(command.orderNo().value())).isEqualTo(1);
+            assertTooLate(command, replay);
+        });
+    }
+
+    /** While another repetition runs, a gateway may say just that. */
+    private void assertSame(ChargeCommand command, ChargeOutcome again) {
+        assertThat(again).isInstanceOfAny(ChargeOutcome.Approved.class, ChargeOutcome.Unknown.class);
+        if (again instanceof ChargeOutcome.Approved approved) {
+            assertThat(approved.txn().value())
+                    .isEqualTo(bench().ledger().transaction(command.orderNo().value()));
+        }
+    }
+
+    /** Nothing is sent, and nothing is concluded about what was sent before. */
+    private void assertTooLate(ChargeCommand command, Replay replay) {
+        bench().harness().advance(replay.window().plus(Duration.ofMinutes(1)));
+        String orderNo = command.orderNo().value();
+        int before = bench().ledger().received(Step.CHARGE, orderNo);
+        try {
+            assertThat(bench().gateway().charge(command))
+                    .as("after the window")
+                    .isInstanceOf(ChargeOutcome.Unknown.class);
+        } catch (IllegalArgumentException refused) {
+            bench().remark("a repetition after the window is a caller's mistake");
+        }
+        assertThat(bench().ledger().received(Step.CHARGE, orderNo)).isEqualTo(before);
+    }
+
+    @Test
+    @DisplayName("GC-23 a reused order number never gives a second approval")
+    void reusedNumber() {
+        GatewayKey key = bench().key();
+        Charged charged = bench().charged(key);
+        TaxSplit other = TaxSplit.of(TaxType.TAXABLE, Money.won(Bench.AMOUNT + 1_000));
+        ChargeCommand again = Commands.charge(
+                charged.command().orderNo(), key, other, charged.command().orderedAt());
+        assertThat(bench().gateway().charge(again)).isNotInstanceOf(ChargeOutcome.Approved.class);
+        bench().ledger().settle();
+        assertThat(bench().ledger().approvals(charged.orderNo())).isEqualTo(1);
+        assertThat(bench().ledger().approved(charged.orderNo())).isEqualTo(Bench.AMOUNT);
+    }
+}
