@@ -1,22 +1,23 @@
 package io.dalmada.bootstrap;
 
+import static io.dalmada.bootstrap.VendorSettings.text;
+
 import io.dalmada.adapter.cookiepay.CookiePayGatewayFactory;
 import io.dalmada.adapter.cookiepay.CookiePaySettings;
 import io.dalmada.adapter.cookiepay.CookiePaySettings.ListCall;
 import io.dalmada.adapter.cookiepay.CookiePaySettings.Mode;
 import io.dalmada.adapter.cookiepay.CookiePaySettings.TokenPolicy;
 import io.dalmada.application.port.out.gateway.PaymentGateway;
-import io.dalmada.domain.gateway.AbsenceRule;
 import io.dalmada.domain.gateway.GatewayId;
 import io.dalmada.domain.shared.SecretText;
 import io.dalmada.gateway.support.Timeouts;
+import io.dalmada.simulator.cookiepay.CookiePaySimulator;
+import io.dalmada.simulator.cookiepay.SimulatorOptions;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Clock;
-import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /** CookiePay's settings as an operator writes them, translated for its adapter. */
 final class CookiePayVendor implements GatewayVendor {
@@ -29,57 +30,33 @@ final class CookiePayVendor implements GatewayVendor {
     }
 
     @Override
-    public PaymentGateway open(GatewayId id, DalmadaProperties.Gateway settings, Optional<String> simulator) {
-        String path = "dalmada.gateways." + id + ".";
-        Mode mode = choice(Mode.class, settings.mode(), path + "mode");
-        Optional<String> explicit = text(settings.url());
+    public PaymentGateway open(GatewayId id, DalmadaProperties.Gateway raw, Optional<URI> simulator) {
+        VendorSettings settings = new VendorSettings(id, raw);
+        Mode mode = settings.choice(Mode.class, raw.mode(), "mode");
+        Optional<URI> explicit = text(raw.url()).map(URI::create);
         return CookiePayGatewayFactory.create(
                 new CookiePaySettings(
                         id,
                         mode,
-                        URI.create(
-                                explicit.or(() -> simulator).orElse(mode.host().toString())),
-                        required(settings.apiId(), path + "api-id"),
-                        SecretText.of(required(settings.apiKey(), path + "api-key")),
+                        explicit.or(() -> simulator).orElse(mode.host()),
+                        settings.required(text(raw.apiId()), "api-id", ""),
+                        SecretText.of(settings.required(text(raw.apiKey()), "api-key", "")),
                         "DALMADA",
-                        choice(TokenPolicy.class, settings.token(), path + "token"),
-                        choice(ListCall.class, settings.list(), path + "list"),
+                        settings.choice(TokenPolicy.class, raw.token(), "token"),
+                        settings.choice(ListCall.class, raw.list(), "list"),
                         false,
-                        new Timeouts(settings.connectTimeout(), settings.readTimeout(), settings.longestCall()),
-                        rule(settings.absence()),
-                        rule(settings.refundAbsence())),
+                        new Timeouts(raw.connectTimeout(), raw.readTimeout(), raw.longestCall()),
+                        settings.absence(),
+                        settings.refundAbsence()),
                 clock,
                 meters);
     }
 
-    private static AbsenceRule rule(DalmadaProperties.Absence absence) {
-        return new AbsenceRule(absence.settle(), absence.scans(), absence.spacing());
-    }
-
-    private static AbsenceRule rule(DalmadaProperties.RefundAbsence absence) {
-        return new AbsenceRule(absence.settle(), absence.scans(), absence.spacing());
-    }
-
-    private static String required(@Nullable String value, String property) {
-        return text(value).orElseThrow(() -> new IncompleteConfiguration(List.of("set " + property)));
-    }
-
-    private static Optional<String> text(@Nullable String value) {
-        return Optional.ofNullable(value).filter(v -> !v.isBlank());
-    }
-
-    private static <E extends Enum<E>> E choice(Class<E> type, String value, String property) {
-        String name = value.toUpperCase(Locale.ROOT).replace('-', '_');
-        for (E constant : type.getEnumConstants()) {
-            if (constant.name().equals(name)) {
-                return constant;
-            }
-        }
-        throw new IncompleteConfiguration(List.of(property + " must be one of "
-                + String.join(
-                        ", ",
-                        List.of(type.getEnumConstants()).stream()
-                                .map(c -> c.name().toLowerCase(Locale.ROOT).replace('_', '-'))
-                                .toList())));
+    @Override
+    public LocalSimulator simulate(int port, Optional<Path> ledger) {
+        SimulatorOptions options = SimulatorOptions.inMemory().withPort(port);
+        CookiePaySimulator simulator =
+                CookiePaySimulator.start(ledger.map(options::withLedger).orElse(options));
+        return new LocalSimulator("cookiepay", simulator.baseUri(), simulator.clock()::moveTo, simulator::close);
     }
 }

@@ -4,8 +4,10 @@ import java.time.Duration;
 import java.time.LocalTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -22,6 +24,17 @@ record DalmadaProperties(
         @DefaultValue Billing billing,
         @DefaultValue Webhooks webhooks,
         @DefaultValue Simulator simulator) {
+    private static final String SHIPPED = "cookiepay";
+
+    /** The entry that is shipped for COOKIEPAY_* counts only when those are set, or no other account is. */
+    DalmadaProperties {
+        Gateway shipped = gateways.get(SHIPPED);
+        if (gateways.size() > 1 && shipped != null && shipped.isBlank()) {
+            gateways = new LinkedHashMap<>(gateways);
+            gateways.remove(SHIPPED);
+            defaultGateway = SHIPPED.equals(defaultGateway) ? null : defaultGateway;
+        }
+    }
 
     /**
      * Secrets beside the keys that encrypt.
@@ -37,7 +50,7 @@ record DalmadaProperties(
 
     /** One merchant account; durations such as {@code 3s} or {@code 60m}. */
     record Gateway(
-            String vendor,
+            @Nullable String vendor,
             @DefaultValue("sandbox") String mode,
             @Nullable String url,
             @Nullable String apiId,
@@ -49,7 +62,16 @@ record DalmadaProperties(
             @DefaultValue("60s") Duration longestCall,
             @DefaultValue("5") int ratePerSecond,
             @DefaultValue Absence absence,
-            @DefaultValue RefundAbsence refundAbsence) {}
+            @DefaultValue RefundAbsence refundAbsence) {
+        private boolean isBlank() {
+            return Stream.of(url, apiId, apiKey).allMatch(text -> text == null || text.isBlank());
+        }
+
+        @Override
+        public String toString() {
+            return "Gateway[" + vendor + ", " + mode + "]";
+        }
+    }
 
     /** When "not found" proves that a charge never happened. */
     record Absence(

@@ -4,11 +4,14 @@ import io.dalmada.application.port.out.gateway.PaymentGateway;
 import io.dalmada.application.port.out.gateway.PaymentGateways;
 import io.dalmada.domain.gateway.GatewayId;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.net.URI;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.context.annotation.Bean;
@@ -19,23 +22,26 @@ import org.springframework.context.annotation.Configuration;
 class GatewayConfiguration {
     @Bean
     Map<String, GatewayVendor> vendors(Clock clock, MeterRegistry meters) {
-        return Map.of("cookiepay", new CookiePayVendor(clock, meters));
+        return new TreeMap<>(Map.of(
+                "cookiepay", new CookiePayVendor(clock, meters),
+                "tosspayments", new TossPaymentsVendor(clock, meters)));
     }
 
     @Bean
     ConfiguredGateways paymentGateways(
             DalmadaProperties properties,
             Map<String, GatewayVendor> vendors,
-            ObjectProvider<LocalSimulator> simulator) {
+            ObjectProvider<LocalSimulators> simulators) {
         List<PaymentGateway> gateways = new ArrayList<>();
         properties.gateways().forEach((id, settings) -> {
-            GatewayVendor vendor = vendors.get(settings.vendor());
+            String named = Objects.requireNonNullElse(settings.vendor(), "");
+            GatewayVendor vendor = vendors.get(named);
             if (vendor == null) {
                 throw new IncompleteConfiguration(List.of(
                         "dalmada.gateways." + id + ".vendor must be one of " + String.join(", ", vendors.keySet())));
             }
-            Optional<String> local = Optional.ofNullable(simulator.getIfAvailable())
-                    .map(running -> running.baseUri().toString());
+            Optional<URI> local =
+                    Optional.ofNullable(simulators.getIfAvailable()).flatMap(running -> running.of(named));
             gateways.add(open(vendor, id, settings, local));
         });
         Optional<GatewayId> byDefault =
@@ -44,7 +50,7 @@ class GatewayConfiguration {
     }
 
     private static PaymentGateway open(
-            GatewayVendor vendor, String id, DalmadaProperties.Gateway settings, Optional<String> simulator) {
+            GatewayVendor vendor, String id, DalmadaProperties.Gateway settings, Optional<URI> simulator) {
         try {
             return vendor.open(gatewayId(id), settings, simulator);
         } catch (IllegalArgumentException malformed) {

@@ -2,13 +2,18 @@ package io.dalmada.bootstrap;
 
 import io.dalmada.application.port.out.gateway.PaymentGateway;
 import io.dalmada.domain.gateway.GatewayId;
+import java.net.URI;
+import java.nio.file.Path;
 import java.util.Optional;
 
-/** Opens an account of one vendor from its settings. */
+/** Opens accounts of one vendor from their settings, and knows his simulator. */
 interface GatewayVendor {
     /**
      * @param simulator where the vendor's simulator runs in this process, if it does
      * @throws IncompleteConfiguration that says what to set
      */
-    PaymentGateway open(GatewayId id, DalmadaProperties.Gateway settings, Optional<String> simulator);
+    PaymentGateway open(GatewayId id, DalmadaProperties.Gateway settings, Optional<URI> simulator);
+
+    /** Starts the vendor's simulator in this process. @param port 0 for a free one; @param ledger empty for memory */
+    LocalSimulator simulate(int port, Optional<Path> ledger);
 }

@@ -3,7 +3,6 @@ package io.dalmada.bootstrap;
 import io.dalmada.application.port.in.MoveClock;
 import io.dalmada.application.port.out.DomainEventOutbox;
 import java.time.Clock;
-import java.time.Instant;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
@@ -30,16 +29,12 @@ class TimeTravelConfiguration {
 
     @Bean
     MoveClock timeMachine(
-            TravelClock clock, ObjectProvider<LocalSimulator> simulator, AllWork work, Shift shift, DiaryOutbox diary) {
+            TravelClock clock,
+            ObjectProvider<LocalSimulators> simulators,
+            AllWork work,
+            Shift shift,
+            DiaryOutbox diary) {
         return new TimeMachine(
-                clock,
-                to -> simulator.ifAvailable(running -> moveSimulator(running, to)),
-                work.inOrder(),
-                shift,
-                diary);
-    }
-
-    private static void moveSimulator(LocalSimulator running, Instant to) {
-        running.simulator().clock().moveTo(to);
+                clock, to -> simulators.ifAvailable(running -> running.moveTo(to)), work.inOrder(), shift, diary);
     }
 }

@@ -92,7 +92,7 @@ class StartUpTest {
             assertThat(api.get("/actuator/health").text()).doesNotContain("components");
             assertThat(api.get("/v1/payments").status()).isEqualTo(401);
             assertThat(api.get("/actuator/prometheus").status()).isEqualTo(401);
-            assertThat(context.getBeansOfType(LocalSimulator.class)).isEmpty();
+            assertThat(context.getBeansOfType(LocalSimulators.class)).isEmpty();
         }
     }
 

@@ -1,5 +1,7 @@
 package io.dalmada.adapter.tosspayments;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import io.dalmada.application.port.out.gateway.Acknowledgement;
 import io.dalmada.application.port.out.gateway.GatewayNotice;
 import io.dalmada.application.port.out.gateway.GatewayNotices;
@@ -18,7 +20,7 @@ final class Notices implements GatewayNotices {
 
     @Override
     public NoticeReading read(InboundNotice notice) {
-        Fields body = notice.body().length > LARGEST ? Fields.NONE : Fields.parsed(notice.body());
+        Fields body = notice.body().length > LARGEST ? Fields.NONE : Fields.parsed(new String(notice.body(), UTF_8));
         Fields data = body.in("data");
         Optional<GatewayNotice> hint = switch (body.text("eventType").orElse("")) {
             case "PAYMENT_STATUS_CHANGED" ->

@@ -124,6 +124,11 @@ public record Fault(
         return once(step, kind).times(0);
     }
 
+    /** The same at another call. */
+    public Fault at(Step other) {
+        return new Fault(other, kind, probability, seed, times, skip, number, millis, status, page, code);
+    }
+
     /** At most so often; 0 for no limit. */
     public Fault times(int count) {
         return new Fault(step, kind, probability, seed, count, skip, number, millis, status, page, code);
