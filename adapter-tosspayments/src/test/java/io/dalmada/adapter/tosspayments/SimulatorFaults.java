@@ -1,0 +1,104 @@
+package io.dalmada.adapter.tosspayments;
+
+import io.dalmada.application.port.out.gateway.InquiryKey;
+import io.dalmada.application.port.out.gateway.PaymentGateway;
+import io.dalmada.application.testing.MovableClock;
+import io.dalmada.domain.gateway.GatewayTxnId;
+import io.dalmada.gateway.testkit.Fault;
+import io.dalmada.gateway.testkit.Faults;
+import io.dalmada.gateway.testkit.Step;
+import io.dalmada.simulator.tosspayments.Fault.Kind;
+import io.dalmada.simulator.tosspayments.TossPaymentsSimulator;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/** The kit's faults in the simulator's words. */
+record SimulatorFaults(TossPaymentsSimulator simulator, PaymentGateway gateway, MovableClock clock) implements Faults {
+    private static final long LONGER_THAN_READ_TIMEOUT = 700;
+
+    @Override
+    public boolean next(Step step, Fault fault) {
+        if (fault instanceof Fault.RefuseConnection) {
+            simulator.shut();
+            // Flushes the pooled connection that the simulator has just ended: a request over it would be in doubt.
+            gateway.inquire(new InquiryKey.ByTransaction(new GatewayTxnId("none"), clock.instant()));
+            return true;
+        }
+        if (fault instanceof Fault.InvisibleFor invisible) {
+            simulator.knobs().lookUpLag = invisible.lag();
+            return true;
+        }
+        if (fault.equals(new Fault.ResultCode("INVALID_BILL_KEY_REQUEST", ""))) {
+            // Of a key that is younger than a minute it says another thing: ChargeTest.
+            clock.advance(Duration.ofMinutes(1));
+        }
+        Optional<io.dalmada.simulator.tosspayments.Fault> known = known(step, fault);
+        known.ifPresent(met -> at(step).forEach(call -> simulator.faults().add(met.at(call))));
+        return known.isPresent() && !at(step).isEmpty();
+    }
+
+    @Override
+    public void clear() {
+        simulator.faults().clear();
+        simulator.knobs().lookUpLag = Duration.ZERO;
+        simulator.open();
+    }
+
+    private static Optional<io.dalmada.simulator.tosspayments.Fault> known(Step step, Fault fault) {
+        if (fault instanceof Fault.Answer answer) {
+            Kind kind = answer.effect() ? Kind.ANSWER_AFTER : Kind.ANSWER;
+            return Optional.of(once(kind).answering(answer.status(), answer.contentType(), answer.body()));
+        }
+        if (fault instanceof Fault.ResultCode result) {
+            return Optional.of(once(Kind.CODE).code(result.code()));
+        }
+        if (fault instanceof Fault.LateEffect late) {
+            return Optional.of(once(Kind.LATE_EFFECT).millis(late.after().toMillis()));
+        }
+        return cut(step, fault).map(kind -> once(kind).millis(LONGER_THAN_READ_TIMEOUT));
+    }
+
+    private static Optional<Kind> cut(Step step, Fault fault) {
+        if (fault instanceof Fault.ResetBeforeReading) {
+            return Optional.of(Kind.RESET_BEFORE);
+        }
+        if (fault instanceof Fault.ResetAfterReading reset) {
+            return Optional.of(reset.effect() ? Kind.RESET_AFTER : Kind.RESET_BEFORE);
+        }
+        if (fault instanceof Fault.Hang hang) {
+            return Optional.of(hang.effect() ? Kind.HANG_AFTER : Kind.HANG_BEFORE);
+        }
+        if (fault instanceof Fault.Truncate truncate) {
+            boolean harmless = truncate.effect() || step == Step.INQUIRE;
+            return Optional.of(Kind.TRUNCATED_AFTER).filter(any -> harmless);
+        }
+        return fault instanceof Fault.AlterReply alter ? Optional.of(altered(alter.field())) : Optional.empty();
+    }
+
+    private static Kind altered(Fault.Field field) {
+        return switch (field) {
+            case ORDER_NO -> Kind.OTHER_ORDER;
+            case AMOUNT -> Kind.OTHER_AMOUNT;
+            case CURRENCY -> Kind.OTHER_CURRENCY;
+            case TXN -> Kind.OTHER_KEY;
+        };
+    }
+
+    private static io.dalmada.simulator.tosspayments.Fault once(Kind kind) {
+        return io.dalmada.simulator.tosspayments.Fault.once(io.dalmada.simulator.tosspayments.Step.CHARGE, kind);
+    }
+
+    /** A look-up is one of two calls. */
+    private static List<io.dalmada.simulator.tosspayments.Step> at(Step step) {
+        return switch (step) {
+            case PREPARE, READ_REPLY -> List.of();
+            case ISSUE -> List.of(io.dalmada.simulator.tosspayments.Step.ISSUE);
+            case CHARGE -> List.of(io.dalmada.simulator.tosspayments.Step.CHARGE);
+            case REFUND -> List.of(io.dalmada.simulator.tosspayments.Step.CANCEL);
+            case INQUIRE ->
+                List.of(io.dalmada.simulator.tosspayments.Step.ORDER, io.dalmada.simulator.tosspayments.Step.PAYMENT);
+            case REVOKE -> List.of(io.dalmada.simulator.tosspayments.Step.REVOKE);
+        };
+    }
+}
