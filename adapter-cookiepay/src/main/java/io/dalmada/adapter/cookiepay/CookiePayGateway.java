@@ -1,11 +1,19 @@
 package io.dalmada.adapter.cookiepay;
 
+import static io.dalmada.domain.gateway.NotAttemptedCause.REJECTED_REQUEST;
+import static io.dalmada.domain.gateway.RefundRefusal.ALREADY_FULLY_REFUNDED;
+import static io.dalmada.domain.gateway.RefundRefusal.EXCEEDS_REMAINING;
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.dalmada.application.port.out.gateway.Acknowledgement;
 import io.dalmada.application.port.out.gateway.ChargeCommand;
 import io.dalmada.application.port.out.gateway.ChargeOutcome;
 import io.dalmada.application.port.out.gateway.ChargeOutcome.Approved;
 import io.dalmada.application.port.out.gateway.CommandCheck;
 import io.dalmada.application.port.out.gateway.DayScans;
 import io.dalmada.application.port.out.gateway.GatewayJournal;
+import io.dalmada.application.port.out.gateway.GatewayNotice.LookAt;
+import io.dalmada.application.port.out.gateway.GatewayNotices;
 import io.dalmada.application.port.out.gateway.GatewayProfile;
 import io.dalmada.application.port.out.gateway.GatewayTrace;
 import io.dalmada.application.port.out.gateway.InquiryKey;
@@ -26,8 +34,6 @@ import io.dalmada.domain.gateway.CustomerRef;
 import io.dalmada.domain.gateway.GatewayId;
 import io.dalmada.domain.gateway.GatewayKey;
 import io.dalmada.domain.gateway.GatewayTxnId;
-import io.dalmada.domain.gateway.NotAttemptedCause;
-import io.dalmada.domain.gateway.RefundRefusal;
 import io.dalmada.domain.gateway.SealedReply;
 import io.dalmada.domain.payment.DepositAccount;
 import io.dalmada.domain.payment.OrderTitle;
@@ -36,11 +42,14 @@ import io.dalmada.domain.shared.Money;
 import io.dalmada.domain.shared.SecretText;
 import io.dalmada.gateway.support.Deadline;
 import io.dalmada.gateway.support.Fields;
-import io.dalmada.gateway.support.Line;
 import io.dalmada.gateway.support.Reply;
+import io.dalmada.gateway.support.UnsignedNotices;
 import io.dalmada.gateway.support.Verdict;
+import java.net.URI;
+import java.net.URLEncoder;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
+import java.util.Base64;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -63,20 +72,31 @@ record CookiePayGateway(Wire wire, GatewayProfile profile, Inquiries inquiries) 
 
     @Override
     public Optional<GatewayJournal> journal() {
-        return Optional.of((day, cursor) -> line().timed("journal", end -> inquiries.page(day, cursor, end)));
+        return Optional.of((day, cursor) -> wire.line().timed("journal", end -> inquiries.page(day, cursor, end)));
     }
 
     @Override
     public Optional<SealedReplies> sealedReplies() {
-        return Optional.of((reply, original) -> line().timed("decrypt", end -> {
+        return Optional.of((reply, original) -> wire.line().timed("decrypt", end -> {
             String number = original.orderNo().value();
             return charged(wire.reopened(PAYMENTS, reply, number, end), original);
         }));
     }
 
     @Override
+    public Optional<GatewayNotices> notices() {
+        return Optional.of(
+                new UnsignedNotices(Acknowledgement.ok("application/json", "{\"ok\":true}"), "", this::hint));
+    }
+
+    /** By our order number: the other one in it may be the cancel's (wire document, 16). */
+    private Optional<LookAt> hint(Fields notice, Instant at) {
+        return notice.orderNo("ORDERNO").map(no -> new LookAt(new InquiryKey.ByOrder(no, at)));
+    }
+
+    @Override
     public void warmUp() {
-        wire.login().token(wire, line().deadline());
+        wire.login().token(wire, wire.line().deadline());
     }
 
     /** The card's arrays go into the JSON as they are: no text copy of them is made. */
@@ -91,7 +111,7 @@ record CookiePayGateway(Wire wire, GatewayProfile profile, Inquiries inquiries) 
             fields.put("EXPIREDT", YYMM.format(expiry));
             fields.putAll(Map.of("CARDNO", pan, "CARDPWD", password, "CARDAUTH", owner));
             var path = "Subscribe/billkeygen";
-            return line().timed("issue", end -> issued(wire.send(path, number, fields, end), entry, lastFour));
+            return wire.line().timed("issue", end -> issued(wire.send(path, number, fields, end), entry, lastFour));
         });
     }
 
@@ -113,25 +133,31 @@ record CookiePayGateway(Wire wire, GatewayProfile profile, Inquiries inquiries) 
         fields.put("AMOUNT", String.valueOf(command.amount().minor()));
         command.key().value().use(key -> fields.put("BILLKEY", key));
         if (!profile.tax().expresses(command.tax())) {
-            return charged(wire.unsent(PAYMENTS, NotAttemptedCause.REJECTED_REQUEST), command);
+            return charged(wire.unsent(PAYMENTS, REJECTED_REQUEST), command);
         }
-        return line().timed("charge", end -> charged(wire.send(PAYMENTS, number, fields, end), command));
+        return wire.line().timed("charge", end -> charged(wire.send(PAYMENTS, number, fields, end), command));
     }
 
-    private static ChargeOutcome charged(Reply reply, ChargeCommand command) {
+    private ChargeOutcome charged(Reply reply, ChargeCommand command) {
         Fields fields = reply.fields();
         Slip slip = new Slip(fields);
-        boolean sameAmount = slip.amount().equals(Optional.of(command.amount()));
-        boolean proved = sameAmount && fields.text("ORDERNO").isPresent();
+        boolean proved = slip.amount().equals(Optional.of(command.amount()))
+                && fields.text("ORDERNO").isPresent();
         Instant at = slip.acceptedAt().orElse(reply.trace().at());
         var card = fields.text("CARDCODE", "CARDNAME").map(any -> slip.card());
-        var sealed = fields.text("ENC_DATA").map(SecretText::of).map(SealedReply::new);
+        var sealed = fields.text(Wire.SEAL).map(SecretText::of).map(SealedReply::new);
         var approved = reply.txn().filter(any -> proved).map(txn -> {
             var no = slip.approvalNo();
-            return new Approved(
-                    txn, command.orderNo(), command.amount(), at, no, card, Optional.empty(), reply.trace());
+            var page = Optional.of(receipt(txn));
+            return new Approved(txn, command.orderNo(), command.amount(), at, no, card, page, reply.trace());
         });
         return reply.charge(approved, sealed);
+    }
+
+    /** The vendor's page of the slip; whoever has its address can open it (wire document, 15). */
+    private URI receipt(GatewayTxnId txn) {
+        String id = Base64.getEncoder().encodeToString(txn.value().getBytes(UTF_8));
+        return wire.settings().baseUri().resolve("/api/receipt?tid=" + URLEncoder.encode(id, UTF_8));
     }
 
     /** Without an amount the vendor cancels whatever is left, so only a whole charge leaves it out. */
@@ -144,11 +170,10 @@ record CookiePayGateway(Wire wire, GatewayProfile profile, Inquiries inquiries) 
             fields.put("amount", String.valueOf(command.amount().minor()));
         }
         if (command.amount().exceeds(command.expectedRemaining())) {
-            var trace = wire.unsent("api/cancel", NotAttemptedCause.REJECTED_REQUEST)
-                    .trace();
-            return new Refused(RefundRefusal.EXCEEDS_REMAINING, Optional.of(command.expectedRemaining()), trace);
+            var trace = wire.unsent("api/cancel", REJECTED_REQUEST).trace();
+            return new Refused(EXCEEDS_REMAINING, Optional.of(command.expectedRemaining()), trace);
         }
-        return line().timed("refund", end -> refunded(command, fields, end));
+        return wire.line().timed("refund", end -> refunded(command, fields, end));
     }
 
     private RefundOutcome refunded(RefundCommand command, Map<String, String> fields, Deadline end) {
@@ -162,8 +187,7 @@ record CookiePayGateway(Wire wire, GatewayProfile profile, Inquiries inquiries) 
         if (gone
                 && inquiries.byTransaction(command.charge(), end) instanceof Found it
                 && !it.payment().refunds().isEmpty()) {
-            return new Refused(
-                    RefundRefusal.ALREADY_FULLY_REFUNDED, it.payment().remaining(), trace);
+            return new Refused(ALREADY_FULLY_REFUNDED, it.payment().remaining(), trace);
         }
         Money amount = reply.fields().won("cancel_amt").orElse(command.amount());
         Instant at = reply.fields().time("cancel_date").orElse(trace.at());
@@ -187,11 +211,11 @@ record CookiePayGateway(Wire wire, GatewayProfile profile, Inquiries inquiries) 
     public InquiryOutcome inquire(InquiryKey key) {
         CommandCheck.inquire(this, key);
         if (key instanceof InquiryKey.ByOrder by) {
-            var lists = new DayScans(this, journal().orElseThrow(), line().clock());
+            var lists = new DayScans(this, journal().orElseThrow(), wire.line().clock());
             return lists.find(by.orderNo(), by.sentAt()).answer();
         }
         GatewayTxnId txn = ((InquiryKey.ByTransaction) key).txn();
-        return line().timed("inquire", end -> inquiries.byTransaction(txn, end));
+        return wire.line().timed("inquire", end -> inquiries.byTransaction(txn, end));
     }
 
     @Override
@@ -199,10 +223,8 @@ record CookiePayGateway(Wire wire, GatewayProfile profile, Inquiries inquiries) 
         CommandCheck.key(this, command.key());
         String id = wire.settings().apiId();
         var fields = command.key().value().use(key -> Map.of("API_ID", id, "BILLKEY", key));
-        return line().timed(
-                        "revoke",
-                        end -> wire.ask("Subscribe/billingkeycancel", fields, end)
-                                .revoke());
+        String path = "Subscribe/billingkeycancel";
+        return wire.line().timed("revoke", end -> wire.ask(path, fields, end).revoke());
     }
 
     /** What issue and charge have in common. */
@@ -215,9 +237,5 @@ record CookiePayGateway(Wire wire, GatewayProfile profile, Inquiries inquiries) 
         fields.put("BUYERID", customer.value().substring(0, 20));
         fields.putAll(wire.settings().plainReplies() ? Map.of("ENC_YN", "N") : Map.of());
         return fields;
-    }
-
-    private Line line() {
-        return wire.line();
     }
 }

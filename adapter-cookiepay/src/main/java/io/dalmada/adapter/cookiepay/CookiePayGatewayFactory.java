@@ -9,7 +9,6 @@ import io.dalmada.gateway.support.Line;
 import io.dalmada.gateway.support.Tokens;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.Set;
 
 /** Builds the gateway of one CookiePay account. */
@@ -24,8 +23,7 @@ public final class CookiePayGatewayFactory {
      */
     public static PaymentGateway create(CookiePaySettings settings, Clock clock, MeterRegistry meters) {
         CookiePayApi api = HttpApi.of(CookiePayApi.class, settings.baseUri(), settings.timeouts());
-        Duration longest = settings.timeouts().longestCall();
-        Line line = new Line(settings.id(), longest, Wire.CODES, Wire.DIALECT, clock, meters);
+        Line line = new Line(settings.id(), settings.timeouts(), Wire.CODES, Wire.DIALECT, clock, meters);
         Wire wire = new Wire(settings, api, line, new Login(new Tokens()));
         return new CookiePayGateway(wire, profile(settings), new Inquiries(wire));
     }
@@ -47,7 +45,7 @@ public final class CookiePayGatewayFactory {
                 GatewayProfile.RevokeRule.SUPPORTED,
                 GatewayProfile.TaxRule.TAXABLE_ONLY,
                 Set.of(0),
-                GatewayProfile.NoticeRule.NONE,
+                GatewayProfile.NoticeRule.UNSIGNED,
                 settings.timeouts().longestCall());
     }
 }

@@ -8,8 +8,6 @@ import io.dalmada.gateway.support.Reply;
 import io.dalmada.gateway.support.Tokens;
 import io.dalmada.gateway.support.Tokens.Token;
 import io.dalmada.gateway.support.Verdict;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 
@@ -35,14 +33,8 @@ record Login(Tokens tokens) {
         Optional<String> token = reply.fields().text("TOKEN").filter(text -> text.matches("[\\x21-\\x7e]+"));
         boolean refused = reply.verdict().equals(Verdict.UNMAPPED);
         NotAttemptedCause other = refused ? NotAttemptedCause.CREDENTIALS : NotAttemptedCause.NO_CONNECTION;
-        return token.map(text -> Token.of(text, renewAt(text, wire.now())))
+        return token.map(text -> Token.of(text, wire.line().clock()))
                 .orElseGet(() -> reply.fold(
                         Optional.empty(), no -> Token.refused(other), Token::refused, doubt -> Token.refused(other)));
-    }
-
-    /** Where the end cannot be read, the ten minutes that an integrator has found to be safe. */
-    private static Instant renewAt(String token, Instant now) {
-        Optional<Instant> early = Tokens.endOf(token).map(end -> end.minus(Duration.ofMinutes(5)));
-        return early.orElse(now.plus(Duration.ofMinutes(10)));
     }
 }

@@ -19,12 +19,8 @@ record Slip(Fields fields) {
     private static final Map<String, String> ISSUERS = CodeTable.lines(Slip.class, "issuers.csv").stream()
             .collect(Collectors.toMap(cells -> cells[0], cells -> cells[1]));
 
-    /** The rows of a list: a bare array, one inside an object, or a single row in its place. */
     static List<Slip> rows(Fields reply) {
-        var inside = reply.values().stream().filter(Fields::isArray).findFirst();
-        var single = List.of(reply).subList(0, reply.txn("TID").isPresent() ? 1 : 0);
-        var rows = reply.isArray() ? reply.items() : inside.map(Fields::items).orElse(single);
-        return rows.stream().map(Slip::new).toList();
+        return reply.rows("TID").stream().map(Slip::new).toList();
     }
 
     Optional<GatewayTxnId> txn() {

@@ -12,6 +12,7 @@ import io.dalmada.gateway.support.Deadline;
 import io.dalmada.gateway.support.Dialect;
 import io.dalmada.gateway.support.Fields;
 import io.dalmada.gateway.support.Line;
+import io.dalmada.gateway.support.Opening;
 import io.dalmada.gateway.support.Reply;
 import io.dalmada.gateway.support.Tokens.Token;
 import io.dalmada.gateway.support.Verdict;
@@ -24,6 +25,7 @@ import java.util.Set;
 
 /** Calls with key and token, and replies that come sealed. */
 record Wire(CookiePaySettings settings, CookiePayApi api, Line line, Login login) {
+    static final String SEAL = "ENC_DATA";
     static final CodeTable CODES = CodeTable.read(Wire.class, "codes.csv");
 
     /** HTTP 200 carries answers; any other status is infrastructure (wire document, 1). */
@@ -31,13 +33,12 @@ record Wire(CookiePaySettings settings, CookiePayApi api, Line line, Login login
             List.of("RESULTCODE", "cancel_code", "RTN_CD"),
             List.of("RESULTMSG", "cancel_msg", "RTN_MSG"),
             List.of("TID"),
-            Optional.of("ENC_DATA"),
+            Optional.of(SEAL),
             Set.of(200),
             true,
             Optional.empty());
 
     private static final Verdict TOKEN_REFUSED = new Verdict.AtTheDoor(CLOSED_BY_US);
-    private static final int DECRYPT_TRIES = 3;
 
     /** Sends once, with key and token; {@code order} is the order number that a reply may speak of. */
     Reply send(String path, String order, Map<String, ?> fields, Deadline end) {
@@ -68,36 +69,22 @@ record Wire(CookiePaySettings settings, CookiePayApi api, Line line, Login login
     }
 
     Reply reopened(String path, SealedReply sealed, String order, Deadline end) {
-        Fields envelope = sealed.text().use(text -> Fields.of(Map.of("ENC_DATA", text)));
+        Fields envelope = sealed.text().use(text -> Fields.of(Map.of(SEAL, text)));
         return opened(line.understood(operation(path), Answer.of(envelope), now(), Duration.ZERO), order, end);
     }
 
-    /**
-     * Decrypting has no effect, so it is tried a few times; what cannot be opened is doubtful, never a refusal. So is what
-     * speaks of another order, and a refusal at the door that is not in clear.
-     */
+    /** What speaks of another order is in doubt. */
     private Reply opened(Reply envelope, String order, Deadline end) {
-        Reply reply = envelope;
-        boolean shut = envelope.doubt() == Doubt.UNREADABLE_REPLY;
-        String sealed = shut ? envelope.fields().text("ENC_DATA").orElse("") : "";
-        for (int i = 0; !sealed.isEmpty() && reply == envelope && i < DECRYPT_TRIES && !end.isOver(); i++) {
-            var fields = Map.of("API_ID", settings.apiId(), "ENC_DATA", sealed);
-            var key = settings.apiKey().use(text -> Map.of("ApiKey", text));
-            Reply opening = post("EdiAuth/cookiepay_edi_decrypt", order, key, fields, end);
-            reply = inside(envelope, opening);
-        }
+        Reply reply = new Opening(line, SEAL, Wire::inner).of(envelope, end, text -> decrypted(text, order, end));
         String about = reply.fields().text("ORDERNO").orElse(order);
         boolean foreign = !order.isEmpty() && !about.equals(order);
         return foreign ? reply.with(new Verdict.Doubtful(Doubt.MISMATCH)) : reply;
     }
 
-    private Reply inside(Reply envelope, Reply opening) {
-        var trace = envelope.trace();
-        Fields inner = inner(opening.fields());
-        Duration took = trace.took().plus(opening.trace().took());
-        Reply reply = line.understood(trace.operation(), Answer.of(inner), trace.at(), took);
-        Reply proved = reply.verdict() instanceof Verdict.AtTheDoor ? reply.with(Verdict.UNMAPPED) : reply;
-        return inner.isObject() ? proved : envelope;
+    private Reply decrypted(String text, String order, Deadline end) {
+        var fields = Map.of("API_ID", settings.apiId(), SEAL, text);
+        var key = settings.apiKey().use(secret -> Map.of("ApiKey", secret));
+        return post("EdiAuth/cookiepay_edi_decrypt", order, key, fields, end);
     }
 
     /** The inner fields; where only the outer level has a code, that one counts for both. */

@@ -15,7 +15,7 @@ import java.util.Optional;
 
 /** The kit's faults in the simulator's words. A currency and another transaction id cannot be told from CookiePay's wire. */
 record SimulatorFaults(CookiePaySimulator simulator, PaymentGateway gateway) implements Faults {
-    private static final long LONGER_THAN_READ_TIMEOUT = 700;
+    private static final long LONGER_THAN_READ_TIMEOUT = 900;
 
     @Override
     public boolean next(Step step, Fault fault) {

@@ -18,6 +18,7 @@ import io.dalmada.gateway.testkit.Faults;
 import io.dalmada.gateway.testkit.Fixtures;
 import io.dalmada.gateway.testkit.GatewayHarness;
 import io.dalmada.gateway.testkit.GatewayLedger;
+import io.dalmada.gateway.testkit.Notices;
 import io.dalmada.gateway.testkit.Saying;
 import io.dalmada.gateway.testkit.Step;
 import io.dalmada.gateway.testkit.TestCard;
@@ -36,7 +37,7 @@ import java.util.stream.Stream;
 
 /** The real adapter on the real simulator, with short time-outs. */
 final class SimulatorHarness implements GatewayHarness, Fixtures, Console {
-    private static final Duration LONGEST = Duration.ofSeconds(1);
+    private static final Duration LONGEST = Duration.ofMillis(1_500);
 
     private final MovableClock clock = MovableClock.atTen();
     private final CookiePaySimulator simulator =
@@ -57,7 +58,7 @@ final class SimulatorHarness implements GatewayHarness, Fixtures, Console {
                 TokenPolicy.CACHED,
                 ListCall.PAYSEARCH,
                 false,
-                new Timeouts(Duration.ofMillis(400), Duration.ofMillis(400), LONGEST),
+                new Timeouts(Duration.ofMillis(600), Duration.ofMillis(600), LONGEST),
                 strict,
                 strict);
         return CookiePayGatewayFactory.create(settings, clock, meters);
@@ -96,6 +97,11 @@ final class SimulatorHarness implements GatewayHarness, Fixtures, Console {
     @Override
     public Fixtures fixtures() {
         return this;
+    }
+
+    @Override
+    public Optional<Notices> notices() {
+        return Optional.of(new SimulatorNotices(clock));
     }
 
     @Override

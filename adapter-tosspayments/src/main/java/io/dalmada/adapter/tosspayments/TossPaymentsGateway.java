@@ -30,7 +30,6 @@ import io.dalmada.domain.shared.Money;
 import io.dalmada.domain.shared.SecretText;
 import io.dalmada.gateway.support.Deadline;
 import io.dalmada.gateway.support.Fields;
-import io.dalmada.gateway.support.Line;
 import io.dalmada.gateway.support.Reply;
 import io.dalmada.gateway.support.Verdict;
 import java.net.URI;
@@ -66,12 +65,12 @@ record TossPaymentsGateway(Wire wire, GatewayProfile profile, Inquiries inquirie
 
     @Override
     public Optional<GatewayNotices> notices() {
-        return Optional.of(new Notices());
+        return Optional.of(Notices.UNSIGNED);
     }
 
     @Override
     public Optional<GatewayJournal> journal() {
-        return Optional.of((day, after) -> line().timed("journal", end -> inquiries.page(day, after, end)));
+        return Optional.of((day, after) -> wire.line().timed("journal", end -> inquiries.page(day, after, end)));
     }
 
     @Override
@@ -82,7 +81,7 @@ record TossPaymentsGateway(Wire wire, GatewayProfile profile, Inquiries inquirie
         var fields = window.result().proof(Window.PROOF).use(key -> Map.of("authKey", key, "customerKey", customer));
         String path = "/v1/billing/authorizations/issue";
         String number = window.registrationNo().value();
-        return line().timed("issue", end -> issued(wire.post("issue", path, number, fields, end), window));
+        return wire.line().timed("issue", end -> issued(wire.post("issue", path, number, fields, end), window));
     }
 
     private IssueOutcome issued(Reply reply, IssueCommand.ByWindow window) {
@@ -111,7 +110,8 @@ record TossPaymentsGateway(Wire wire, GatewayProfile profile, Inquiries inquirie
     public ChargeOutcome charge(ChargeCommand command) {
         CommandCheck.charge(this, command);
         Instant last = command.orderedAt().plus(profile.replay().window());
-        TossPaymentsSettings.require(line().clock().instant().isBefore(last), "a repeat so late might charge again");
+        TossPaymentsSettings.require(
+                wire.line().clock().instant().isBefore(last), "a repeat so late might charge again");
         var fields = new HashMap<String, Object>(
                 Map.of("customerKey", command.key().customerRef().value()));
         fields.put("orderId", command.orderNo().value());
@@ -124,7 +124,7 @@ record TossPaymentsGateway(Wire wire, GatewayProfile profile, Inquiries inquirie
         command.buyer().email().ifPresent(email -> fields.put("customerEmail", email));
         String path = billing(command.key());
         String number = command.orderNo().value();
-        return line().timed("charge", end -> charged(wire.post("charge", path, number, fields, end), command));
+        return wire.line().timed("charge", end -> charged(wire.post("charge", path, number, fields, end), command));
     }
 
     private static ChargeOutcome charged(Reply reply, ChargeCommand command) {
@@ -174,7 +174,8 @@ record TossPaymentsGateway(Wire wire, GatewayProfile profile, Inquiries inquirie
             fields.put("cancelAmount", command.amount().minor());
         }
         String path = "/v1/payments/" + Wire.part(command.charge().value()) + "/cancel";
-        return line().timed("refund", end -> refunded(wire.post("refund", path, number, fields, end), command, end));
+        return wire.line()
+                .timed("refund", end -> refunded(wire.post("refund", path, number, fields, end), command, end));
     }
 
     private RefundOutcome refunded(Reply reply, RefundCommand command, Deadline end) {
@@ -202,14 +203,15 @@ record TossPaymentsGateway(Wire wire, GatewayProfile profile, Inquiries inquirie
     @Override
     public InquiryOutcome inquire(InquiryKey key) {
         CommandCheck.inquire(this, key);
-        return line().timed("inquire", end -> inquiries.inquire(key, end));
+        return wire.line().timed("inquire", end -> inquiries.inquire(key, end));
     }
 
     @Override
     public RevokeOutcome revokeBillingKey(RevokeCommand command) {
         CommandCheck.key(this, command.key());
         String path = billing(command.key());
-        return line().timed("revoke", end -> wire.delete("revoke", path, end).revoke());
+        return wire.line()
+                .timed("revoke", end -> wire.delete("revoke", path, end).revoke());
     }
 
     private static String billing(GatewayKey key) {
@@ -218,9 +220,5 @@ record TossPaymentsGateway(Wire wire, GatewayProfile profile, Inquiries inquirie
 
     static boolean says(Fields fields, String name, String value) {
         return fields.text(name).equals(Optional.of(value));
-    }
-
-    private Line line() {
-        return wire.line();
     }
 }

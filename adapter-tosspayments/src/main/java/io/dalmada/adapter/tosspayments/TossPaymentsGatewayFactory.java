@@ -28,8 +28,7 @@ public final class TossPaymentsGatewayFactory {
      */
     public static PaymentGateway create(TossPaymentsSettings settings, Clock clock, MeterRegistry meters) {
         TossPaymentsApi api = HttpApi.of(TossPaymentsApi.class, settings.baseUri(), settings.timeouts());
-        Duration longest = settings.timeouts().longestCall();
-        Line line = new Line(settings.id(), longest, Wire.CODES, Wire.DIALECT, clock, meters);
+        Line line = new Line(settings.id(), settings.timeouts(), Wire.CODES, Wire.DIALECT, clock, meters);
         Wire wire = new Wire(settings, api, line);
         return new TossPaymentsGateway(wire, profile(settings), new Inquiries(wire));
     }

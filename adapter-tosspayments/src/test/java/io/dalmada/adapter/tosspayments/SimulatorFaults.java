@@ -15,7 +15,7 @@ import java.util.Optional;
 
 /** The kit's faults in the simulator's words. */
 record SimulatorFaults(TossPaymentsSimulator simulator, PaymentGateway gateway, MovableClock clock) implements Faults {
-    private static final long LONGER_THAN_READ_TIMEOUT = 700;
+    private static final long LONGER_THAN_READ_TIMEOUT = 900;
 
     @Override
     public boolean next(Step step, Fault fault) {

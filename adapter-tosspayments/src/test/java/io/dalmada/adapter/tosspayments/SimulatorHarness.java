@@ -42,7 +42,7 @@ import java.util.stream.Stream;
 
 /** The real adapter on the real simulator, with short time-outs. */
 final class SimulatorHarness implements GatewayHarness, Fixtures, Console, Browser {
-    private static final Duration LONGEST = Duration.ofSeconds(1);
+    private static final Duration LONGEST = Duration.ofMillis(1_500);
 
     private final MovableClock clock = MovableClock.atTen();
     private final TossPaymentsSimulator simulator =
@@ -59,7 +59,7 @@ final class SimulatorHarness implements GatewayHarness, Fixtures, Console, Brows
                 Merchant.LOCAL.clientKey(),
                 address,
                 simulator.script(),
-                new Timeouts(Duration.ofMillis(400), Duration.ofMillis(400), LONGEST),
+                new Timeouts(Duration.ofMillis(600), Duration.ofMillis(600), LONGEST),
                 strict,
                 strict);
         return TossPaymentsGatewayFactory.create(settings, clock, meters);

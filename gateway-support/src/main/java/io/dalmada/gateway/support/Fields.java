@@ -84,6 +84,13 @@ public record Fields(JsonNode node) {
                 : List.of();
     }
 
+    /** The rows of a list: a bare one, the first inside an object, or a single row in its place, known by one of these. */
+    public List<Fields> rows(String... ids) {
+        List<Fields> single = isObject() && text(ids).isPresent() ? List.of(this) : List.of();
+        Optional<Fields> inside = values().stream().filter(Fields::isArray).findFirst();
+        return isArray() ? items() : inside.map(Fields::items).orElse(single);
+    }
+
     /** The fields' values, in their order, if this is an object. */
     public List<Fields> values() {
         return node.properties().stream()

@@ -60,14 +60,9 @@ public final class Line {
 
     /** @param clock business time, for time stamps; deadlines are reckoned by the system's */
     public Line(
-            GatewayId gateway,
-            Duration longestCall,
-            CodeTable codes,
-            Dialect dialect,
-            Clock clock,
-            MeterRegistry meters) {
+            GatewayId gateway, Timeouts timeouts, CodeTable codes, Dialect dialect, Clock clock, MeterRegistry meters) {
         this.gateway = gateway;
-        this.longestCall = longestCall;
+        this.longestCall = timeouts.longestCall();
         this.codes = codes;
         this.dialect = dialect;
         this.clock = clock;

@@ -2,6 +2,8 @@ package io.dalmada.gateway.support;
 
 import io.dalmada.domain.gateway.NotAttemptedCause;
 import io.dalmada.domain.shared.SecretText;
+import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.Optional;
@@ -46,6 +48,14 @@ public final class Tokens {
     public record Token(SecretText value, Instant renewAt, Optional<NotAttemptedCause> refusal) {
         public static Token of(String text, Instant renewAt) {
             return new Token(SecretText.of(text), renewAt, Optional.empty());
+        }
+
+        /** Renewed five minutes before it ends; where a text is no JWT, after ten minutes. */
+        public static Token of(String text, Clock clock) {
+            Instant soon = clock.instant().plus(Duration.ofMinutes(10));
+            return of(
+                    text,
+                    endOf(text).map(end -> end.minus(Duration.ofMinutes(5))).orElse(soon));
         }
 
         public static Token refused(NotAttemptedCause cause) {

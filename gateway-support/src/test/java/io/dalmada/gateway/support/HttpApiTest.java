@@ -33,7 +33,7 @@ class HttpApiTest {
     private final List<String> heard = new CopyOnWriteArrayList<>();
     private final Line line = new Line(
             new GatewayId("test"),
-            QUICK.longestCall(),
+            QUICK,
             CodeTable.read(HttpApiTest.class, "codes.csv"),
             Dialect.of("code", "message", "paymentKey"),
             Clock.systemUTC(),

@@ -25,6 +25,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** The rule of doubt, word by word. */
 class LineTest {
+    private static final Timeouts QUICK =
+            new Timeouts(Duration.ofSeconds(3), Duration.ofSeconds(3), Duration.ofSeconds(3));
+
     private static final CodeTable CODES = CodeTable.read(LineTest.class, "codes.csv");
 
     private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
@@ -32,7 +35,7 @@ class LineTest {
 
     private Line line(Dialect dialect) {
         Clock clock = Clock.fixed(Instant.EPOCH, ZoneOffset.UTC);
-        return new Line(new GatewayId("test"), Duration.ofMillis(300), CODES, dialect, clock, meters);
+        return new Line(new GatewayId("test"), QUICK, CODES, dialect, clock, meters);
     }
 
     @Test

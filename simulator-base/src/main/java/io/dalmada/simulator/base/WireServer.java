@@ -128,7 +128,7 @@ public final class WireServer implements AutoCloseable {
     @Override
     public void close() {
         closed = true;
-        closeQuietly(listener);
+        stopListening();
         open.forEach(WireServer::closeQuietly);
         threads.shutdownNow();
     }

@@ -22,7 +22,7 @@ public final class SkeletonGatewayFactory {
      */
     public static PaymentGateway create(SkeletonSettings settings, Clock clock, MeterRegistry meters) {
         SkeletonApi api = HttpApi.of(SkeletonApi.class, settings.baseUri(), settings.timeouts());
-        Line line = new Line(settings.id(), settings.timeouts().longestCall(), Wire.CODES, Wire.DIALECT, clock, meters);
+        Line line = new Line(settings.id(), settings.timeouts(), Wire.CODES, Wire.DIALECT, clock, meters);
         Wire wire = new Wire(settings, api, line);
         return new SkeletonGateway(wire, profile(settings), new Inquiries(wire));
     }

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The vendor behind a real socket, and everything that can go wrong on the way. Nothing here is particular to a vendor. */
 final class FaultyServer implements Faults, AutoCloseable {
-    private static final long LONGER_THAN_READ_TIMEOUT = 700;
+    private static final long LONGER_THAN_READ_TIMEOUT = 900;
 
     private final Vendor vendor;
     private final WireServer server;

@@ -48,7 +48,7 @@ final class SkeletonHarness implements GatewayHarness, Fixtures, Console {
                 SecretText.of(secret),
                 false,
                 address,
-                new Timeouts(Duration.ofMillis(400), Duration.ofMillis(400), Duration.ofSeconds(1)),
+                new Timeouts(Duration.ofMillis(600), Duration.ofMillis(600), Duration.ofMillis(1_500)),
                 strict,
                 strict);
         return SkeletonGatewayFactory.create(settings, clock, meters);
