@@ -24,6 +24,7 @@ import org.springframework.context.annotation.Import;
     LocalSimulatorConfiguration.class,
     PersistenceConfiguration.class,
     RestConfiguration.class,
+    PageSetup.class,
     WebhookConfiguration.class,
     WorkConfiguration.class
 })

@@ -23,6 +23,7 @@ record DalmadaProperties(
         @DefaultValue Work work,
         @DefaultValue Billing billing,
         @DefaultValue Webhooks webhooks,
+        @DefaultValue Pages pages,
         @DefaultValue Simulator simulator) {
     private static final String SHIPPED = "cookiepay";
 
@@ -126,6 +127,14 @@ record DalmadaProperties(
             @DefaultValue("true") boolean publicOnly,
             @DefaultValue("3s") Duration connectTimeout,
             @DefaultValue("15s") Duration timeout) {}
+
+    /**
+     * The pages for people.
+     *
+     * @param test whether the test pages exist; null for everywhere but in production
+     * @param suggestedKey an API key that everybody may know, filled in on the pages; profile local only
+     */
+    record Pages(@Nullable Boolean test, @Nullable String suggestedKey) {}
 
     /** CookiePay's simulator inside this process; profile local only. */
     record Simulator(

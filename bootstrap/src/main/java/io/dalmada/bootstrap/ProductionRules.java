@@ -41,6 +41,9 @@ final class ProductionRules {
         if (bound.map(p -> p.simulator().enabled()).orElse(false)) {
             broken.add("remove dalmada.simulator.enabled: the simulator never runs in production");
         }
+        if (!isBlank(bound.map(p -> p.pages().suggestedKey()).orElse(null))) {
+            broken.add("remove dalmada.pages.suggested-key: pages would tell an API key to everybody");
+        }
         if (!bound.map(p -> p.webhooks().publicOnly()).orElse(true)) {
             broken.add("remove dalmada.webhooks.public-only=false: webhooks would reach your own network");
         }

@@ -41,6 +41,7 @@ class StartUpTest {
         "spring.datasource.url=jdbc:h2:mem:x, PostgreSQL",
         "dalmada.simulator.enabled=true, simulator",
         "dalmada.webhooks.public-only=false, dalmada.webhooks.public-only",
+        "dalmada.pages.suggested-key=dmk_local, dalmada.pages.suggested-key",
         "dalmada.gateways.cookiepay.url=http://127.0.0.1:9, hosts",
         "dalmada.gateways.cookiepay.absence.settle=59m, absence",
         "dalmada.gateways.cookiepay.absence.scans=2, absence",
@@ -92,6 +93,7 @@ class StartUpTest {
             assertThat(api.get("/actuator/health").text()).doesNotContain("components");
             assertThat(api.get("/v1/payments").status()).isEqualTo(401);
             assertThat(api.get("/actuator/prometheus").status()).isEqualTo(401);
+            assertThat(api.get("/test.html").status()).isEqualTo(401);
             assertThat(context.getBeansOfType(LocalSimulators.class)).isEmpty();
         }
     }

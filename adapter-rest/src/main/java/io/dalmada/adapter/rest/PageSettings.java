@@ -1,0 +1,21 @@
+package io.dalmada.adapter.rest;
+
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which pages there are, and what they offer; told to every browser, hence nothing secret.
+ *
+ * @param testPages whether the three test pages exist; they take card numbers
+ * @param simulator whether a simulator stands behind the default gateway, so that its test cards are of use
+ * @param suggestedKey an API key that is known to everybody and filled in; null for none, and always in production
+ */
+public record PageSettings(
+        @JsonIgnore boolean testPages,
+        boolean simulator,
+        @Nullable String suggestedKey) {
+    @Override
+    public String toString() {
+        return "PageSettings[test pages: " + testPages + "]";
+    }
+}
