@@ -5,7 +5,7 @@ import io.dalmada.simulator.cookiepay.Step;
 import java.util.Optional;
 
 /**
- * Where a process may die in a charge or a refund (ruling 3). Between the calls it dies around a commit, by its own hand
+ * Where a process may die in a charge, a refund or a subscription's beginning (ruling 3). Between the calls it dies around a commit, by its own hand
  * and without any clean-up; during a call the simulator tells the supervisor, who kills it.
  */
 enum CrashPoint {
@@ -32,12 +32,19 @@ enum CrashPoint {
     CANCEL_EFFECTED(Flow.REFUND, Event.Moment.EFFECTED, Step.CANCEL),
     CANCEL_ANSWERED(Flow.REFUND, Event.Moment.ANSWERED, Step.CANCEL),
     BEFORE_REFUND_OUTCOME(Flow.REFUND, 3, When.BEFORE),
-    AFTER_REFUND_OUTCOME(Flow.REFUND, 3, When.AFTER);
+    AFTER_REFUND_OUTCOME(Flow.REFUND, 3, When.AFTER),
+    BEFORE_SUBSCRIPTION(Flow.SUBSCRIBE, 1, When.BEFORE),
+    AFTER_SUBSCRIPTION(Flow.SUBSCRIBE, 1, When.AFTER),
+    AFTER_SUBSCRIPTION_CLAIM(Flow.SUBSCRIBE, 2, When.AFTER),
+    SUBSCRIPTION_CHARGED(Flow.SUBSCRIBE, Event.Moment.EFFECTED, Step.CHARGE),
+    BEFORE_SUBSCRIPTION_OUTCOME(Flow.SUBSCRIBE, 3, When.BEFORE),
+    AFTER_SUBSCRIPTION_OUTCOME(Flow.SUBSCRIBE, 3, When.AFTER);
 
     enum Flow {
         CHARGE,
         SEALED_CHARGE,
-        REFUND
+        REFUND,
+        SUBSCRIBE
     }
 
     enum When {

@@ -62,6 +62,8 @@ class CrashTest {
             ChildApp app = start(simulator, properties);
             try {
                 String billingKey = app.api().billingKey();
+                app.api().post("/v1/plans", """
+                        {"code":"CRASH","name":"b","interval":{"unit":"MONTH","count":1},"price":{"amount":7000}}""");
                 for (CrashPoint point : points) {
                     Crash crash = new Crash(point, app, simulator, billingKey);
                     crash.provoke();
@@ -144,10 +146,13 @@ class CrashTest {
         }
 
         private Api.Answer ask(Api api) {
-            return point.flow() == CrashPoint.Flow.REFUND
-                    ? api.post(
-                            "/v1/payments/" + payment + "/refunds", "{\"amount\":4000,\"reason\":\"고객 요청\"}", request)
-                    : api.charge(billingKey, 9000, request);
+            return switch (point.flow()) {
+                case REFUND ->
+                    api.post("/v1/payments/" + payment + "/refunds", "{\"amount\":4000,\"reason\":\"고객 요청\"}", request);
+                case SUBSCRIBE -> api.post("/v1/subscriptions", """
+                        {"customerId":"cust-1001","planCode":"CRASH","billingKeyId":"%s"}""".formatted(billingKey), request);
+                case CHARGE, SEALED_CHARGE -> api.charge(billingKey, 9000, request);
+            };
         }
 
         /** By itself; then the client's repeated request ends as the first should have. */
@@ -160,11 +165,22 @@ class CrashTest {
                         .isBefore(limit);
             }
             requireAgreement(api);
+            int before = all(api).size();
             Api.Answer repeated = ask(api);
             assertThat(repeated.status())
                     .as("%s repeated: %s", point, repeated.text())
                     .isEqualTo(201);
             requireAgreement(api);
+            requireOneEffect(api, before, repeated);
+        }
+
+        /** What died before its first commit is made now; everything else is there already, and nothing is there twice. */
+        private void requireOneEffect(Api api, int before, Api.Answer repeated) {
+            int made = point.order().equals("BEFORE 1") && point.flow() != CrashPoint.Flow.REFUND ? 1 : 0;
+            assertThat(all(api)).as("%s repeated", point).hasSize(before + made);
+            Api.Answer again = ask(api);
+            assertThat(again.text()).as("%s repeated once more", point).isEqualTo(repeated.text());
+            assertThat(again.raw().headers().firstValue("Idempotency-Replayed")).contains("true");
         }
 
         private boolean isQuiet(Api api) {

@@ -21,16 +21,6 @@ final class IdempotentRequests {
     }
 
     /**
-     * For what changes nothing when it is repeated and has a use case that keeps no names: a key that named another request
-     * is refused, and every repetition is answered with the state of things.
-     */
-    ResponseEntity<byte[]> repeatable(RequestKey request, Supplier<Answer> act) {
-        return answers.find(request)
-                .map(Answer::replay)
-                .orElseGet(() -> act.get().send());
-    }
-
-    /**
      * For an answer that holds a secret: whoever asks first sees it, and only what is left without it is kept. A caller who
      * lost that answer makes another secret.
      */

@@ -23,8 +23,8 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
 /**
- * Cards that customers enter in the gateway's own window. Nothing here is kept as an answer: what a browser is to do may
- * hold values that must not rest, and a repeated request is answered by the registration's state.
+ * Cards that customers enter in the gateway's own window. What a browser is to do is kept by no answer, since it may hold
+ * values that must not rest: a repeated opening opens the same registration anew. How one ended is kept.
  */
 @RestController
 @RequestMapping(RegistrationController.PATH)
@@ -101,12 +101,12 @@ class RegistrationController {
         IdempotencyKey named = IdempotencyKey.read(key);
         BillingKeyId registration = Ids.billingKey(id);
         ReturnedRequest returned = body.toReturned();
-        RequestKey request = named(caller, named, "/{id}/completion", List.of(Optional.of(id)));
-        return requests.repeatable(request, () -> answer(windows.complete(registration, returned), exchange));
+        RequestKey request = named(caller, named, "/{id}/completion", ReturnFields.of(registration, returned));
+        return requests.answer(request, once -> answer(windows.complete(registration, returned, once), exchange));
     }
 
     private Answer answer(Completion completion, Exchange exchange) {
-        Answer asItIs = state(completion.registration());
+        Answer asItIs = state(completion.registration()).asFinal();
         RegistrationAnswers answers = new RegistrationAnswers(json);
         return completion
                 .result()
@@ -132,7 +132,8 @@ class RegistrationController {
         IdempotencyKey named = IdempotencyKey.read(key);
         BillingKeyId registration = Ids.billingKey(id);
         RequestKey request = named(caller, named, "/{id}/cancel", List.of(Optional.of(id)));
-        return requests.repeatable(request, () -> state(windows.cancel(registration)));
+        return requests.answer(
+                request, once -> state(windows.cancel(registration, once)).asFinal());
     }
 
     @GetMapping("/{id}")

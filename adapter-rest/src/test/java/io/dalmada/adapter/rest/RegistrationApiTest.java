@@ -118,6 +118,36 @@ class RegistrationApiTest extends ApiTest {
     }
 
     @Test
+    void a_repeated_completion_is_answered_from_the_record_and_another_return_under_its_key_is_refused() {
+        Registration issued = open();
+        issued.issuing(RestTestApplication.NOW.plusSeconds(90));
+        issued.issued();
+        windows.onReturn =
+                () -> new Completion(issued, Optional.of(new RegistrationResult.Registered(Samples.billingKey())));
+
+        Reply first = client().post(ONE + "/completion", RETURN);
+        Reply again = client().post(ONE + "/completion", RETURN);
+        Reply other = client().post(ONE + "/completion", RETURN.replace("ak_secret", "ak_other"));
+
+        assertThat(again.body()).isEqualTo(first.body());
+        assertThat(again.header("Idempotency-Replayed")).isEqualTo("true");
+        assertThat(other.status()).as(other.body()).isEqualTo(422);
+        assertThat(windows.returns).hasSize(1);
+    }
+
+    @Test
+    void no_number_of_a_card_is_among_what_a_completion_is_known_by() {
+        BillingKeyId id = new BillingKeyId(ID);
+        assertThat(ReturnFields.of(id, returned("9410-0000 0000-1235")))
+                .isEqualTo(ReturnFields.of(id, returned("9410000000001243")))
+                .isNotEqualTo(ReturnFields.of(id, returned("ak_1")));
+    }
+
+    private static ReturnedRequest returned(String value) {
+        return new ReturnedRequest(ReturnedRequest.Address.SUCCESS, Map.of("a", value));
+    }
+
+    @Test
     void answers_what_did_not_come_to_a_key() {
         Decline decline = Decline.of(DeclineReason.CARD_EXPIRED);
         completes(new RegistrationResult.Refused(decline, GatewayWord.NONE), 402, "card-refused");
@@ -128,7 +158,8 @@ class RegistrationApiTest extends ApiTest {
 
     private void completes(RegistrationResult result, int status, String problem) {
         windows.onReturn = () -> new Completion(open(), Optional.of(result));
-        Reply reply = client().post(ONE + "/completion", RETURN);
+        Reply reply =
+                client().with(IdempotencyKey.HEADER, "completion-" + problem).post(ONE + "/completion", RETURN);
         assertThat(reply.status()).isEqualTo(status);
         assertThat(reply.body()).contains("urn:dalmada:problem:" + problem).doesNotContain("ak_secret");
     }

@@ -42,15 +42,15 @@ final class WindowPorts implements RegisterByWindow, GatewayQuery {
     }
 
     @Override
-    public Completion complete(BillingKeyId id, ReturnedRequest returned) {
-        ports.calls.add("complete " + id);
+    public Completion complete(BillingKeyId id, ReturnedRequest returned, Optional<RequestKey> request) {
+        ports.called("complete " + id, request);
         returns.add(returned);
         return onReturn.get();
     }
 
     @Override
-    public Registration cancel(BillingKeyId id) {
-        ports.calls.add("cancel registration " + id);
+    public Registration cancel(BillingKeyId id, Optional<RequestKey> request) {
+        ports.called("cancel registration " + id, request);
         return onRegistration.get();
     }
 

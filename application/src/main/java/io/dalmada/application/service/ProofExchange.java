@@ -2,6 +2,7 @@ package io.dalmada.application.service;
 
 import io.dalmada.application.port.in.RegisterByWindow.Completion;
 import io.dalmada.application.port.in.RegistrationResult;
+import io.dalmada.application.port.out.RequestKey;
 import io.dalmada.application.port.out.gateway.GatewayTrace;
 import io.dalmada.application.port.out.gateway.IssueCommand;
 import io.dalmada.application.port.out.gateway.IssueOutcome;
@@ -31,9 +32,10 @@ final class ProofExchange {
         this.settings = settings;
     }
 
-    Completion run(PaymentGateway gateway, BillingKeyId id, WindowResult proof) {
+    /** @param request noted in the same commit that spends the proof */
+    Completion run(PaymentGateway gateway, BillingKeyId id, WindowResult proof, Optional<RequestKey> request) {
         gateway.warmUp();
-        Registration issuing = claim(gateway, id);
+        Registration issuing = claim(gateway, id, request);
         return ask(gateway, issuing, proof)
                 .fold(
                         issued -> keep(gateway, issuing, issued),
@@ -47,11 +49,12 @@ final class ProofExchange {
                         unknown -> lost(issuing, unknown.doubt()));
     }
 
-    private Registration claim(PaymentGateway gateway, BillingKeyId id) {
+    private Registration claim(PaymentGateway gateway, BillingKeyId id, Optional<RequestKey> request) {
         return ports.transactions().inTransaction(() -> {
             Registration current = ports.registrations().find(id).orElseThrow();
             var now = ports.clock().instant();
             current.timeOut(now);
+            RequestKeys.begin(ports, request, id.value());
             current.issuing(now.plus(gateway.profile().longestCall()).plus(settings.senderMargin()));
             return ports.registrations().save(current);
         });

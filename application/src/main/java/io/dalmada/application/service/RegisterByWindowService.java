@@ -55,10 +55,14 @@ final class RegisterByWindowService implements RegisterByWindow {
     }
 
     private Optional<Registration> known(Optional<RequestKey> request) {
+        return seen(request).map(record -> get(new BillingKeyId(record.resource())));
+    }
+
+    private Optional<IdempotencyRecord> seen(Optional<RequestKey> request) {
         Optional<IdempotencyRecord> seen =
                 request.flatMap(key -> ports.idempotency().find(key.caller(), key.key()));
         seen.ifPresent(record -> RequestKeys.requireSame(record, request.orElseThrow()));
-        return seen.map(record -> get(new BillingKeyId(record.resource())));
+        return seen;
     }
 
     private Opened first(Order order, Optional<RequestKey> request) {
@@ -89,7 +93,9 @@ final class RegisterByWindowService implements RegisterByWindow {
         Registration.Window known = before.window().orElseThrow();
         OpenWindow command = command(order, before.id().value(), known.customerRef(), known.buyer());
         WindowOpening opening = window.open(command);
-        return new Opened(change(before.id(), current -> current.reopened(kept(command, opening))), opening.step());
+        return new Opened(
+                change(before.id(), Optional.empty(), current -> current.reopened(kept(command, opening))),
+                opening.step());
     }
 
     private OpenWindow command(Order order, UUID id, CustomerRef customerRef, Buyer buyer) {
@@ -114,19 +120,31 @@ final class RegisterByWindowService implements RegisterByWindow {
     }
 
     @Override
-    public Completion complete(BillingKeyId id, ReturnedRequest returned) {
+    public Completion complete(BillingKeyId id, ReturnedRequest returned, Optional<RequestKey> request) {
         Registration registration = get(id);
         if (registration.status() == RegistrationStatus.ISSUED) {
+            note(id, request);
             return new Completion(registration, ports.billingKeys().find(id).map(RegistrationResult.Registered::new));
         }
+        requireNotRunning(registration, request);
         registration.requireOpen();
         PaymentGateway gateway = ports.gateways().require(registration.asked().gateway());
         return read(gateway, returned, registration)
                 .fold(
-                        completed -> exchange.run(gateway, id, completed.result()),
-                        canceled -> new Completion(cancel(id), Optional.empty()),
-                        failed -> refuse(id, failed.decline()),
+                        completed -> exchange.run(gateway, id, completed.result(), request),
+                        canceled -> new Completion(cancel(id, request), Optional.empty()),
+                        failed -> refuse(id, failed.decline(), request),
                         forged -> refuseForged(id, forged));
+    }
+
+    private void note(BillingKeyId id, Optional<RequestKey> request) {
+        Races.retrying(() -> ports.transactions().inTransaction(() -> RequestKeys.begin(ports, request, id.value())));
+    }
+
+    private void requireNotRunning(Registration registration, Optional<RequestKey> request) {
+        if (registration.status() == RegistrationStatus.ISSUING && seen(request).isPresent()) {
+            throw DomainException.of(Refusal.REQUEST_IN_PROGRESS, "the first request of this name still runs");
+        }
     }
 
     private static WindowReturn read(PaymentGateway gateway, ReturnedRequest returned, Registration registration) {
@@ -136,8 +154,8 @@ final class RegisterByWindowService implements RegisterByWindow {
         return window(gateway).read(returned, new WindowOpening(gone, kept.continuation(), kept.expiresAt()));
     }
 
-    private Completion refuse(BillingKeyId id, Decline decline) {
-        Registration refused = change(id, registration -> registration.refused(decline));
+    private Completion refuse(BillingKeyId id, Decline decline, Optional<RequestKey> request) {
+        Registration refused = change(id, request, registration -> registration.refused(decline));
         return new Completion(refused, Optional.of(new RegistrationResult.Refused(decline, GatewayWord.NONE)));
     }
 
@@ -148,8 +166,8 @@ final class RegisterByWindowService implements RegisterByWindow {
     }
 
     @Override
-    public Registration cancel(BillingKeyId id) {
-        return change(id, Registration::cancel);
+    public Registration cancel(BillingKeyId id, Optional<RequestKey> request) {
+        return change(id, request, Registration::cancel);
     }
 
     @Override
@@ -161,9 +179,10 @@ final class RegisterByWindowService implements RegisterByWindow {
         return registration;
     }
 
-    private Registration change(BillingKeyId id, Consumer<Registration> act) {
+    private Registration change(BillingKeyId id, Optional<RequestKey> request, Consumer<Registration> act) {
         return Races.retrying(() -> ports.transactions().inTransaction(() -> {
             Registration current = get(id);
+            RequestKeys.begin(ports, request, id.value());
             act.accept(current);
             return ports.registrations().save(current);
         }));

@@ -128,9 +128,12 @@ class RegisterByWindowTest {
     @Test
     void a_canceled_one_is_over_and_canceling_again_changes_nothing() {
         Opened opened = open();
-        world.windows().cancel(opened.registration().id());
+        world.windows().cancel(opened.registration().id(), Optional.empty());
 
-        assertThat(world.windows().cancel(opened.registration().id()).status()).isEqualTo(RegistrationStatus.CANCELED);
+        assertThat(world.windows()
+                        .cancel(opened.registration().id(), Optional.empty())
+                        .status())
+                .isEqualTo(RegistrationStatus.CANCELED);
         refused(Refusal.REGISTRATION_STATE, () -> agree(opened));
     }
 
@@ -170,6 +173,38 @@ class RegisterByWindowTest {
                 world.store.registrations().find(opened.registration().id()).orElseThrow();
         assertThat(over.status()).isEqualTo(RegistrationStatus.LOST);
         assertThat(over.window()).isEmpty();
+    }
+
+    @Test
+    void a_completion_is_known_by_its_name_from_the_commit_that_spends_the_proof() {
+        Opened opened = open();
+        world.gateway.next(Step.ISSUE, new Trouble.Dies(true));
+        assertThatThrownBy(() -> complete(opened, agreed(opened), completion("f1")))
+                .isInstanceOf(InMemoryGateway.Died.class);
+        world.restart();
+
+        refused(Refusal.REQUEST_IN_PROGRESS, () -> complete(opened, agreed(opened), completion("f1")));
+        refused(Refusal.IDEMPOTENCY_KEY_REUSED, () -> complete(opened, agreed(opened), completion("f2")));
+        world.clock.advance(Duration.ofMinutes(2));
+        refused(Refusal.REGISTRATION_STATE, () -> complete(opened, agreed(opened), completion("f1")));
+        assertThat(world.ledger().received(Step.ISSUE)).isEqualTo(1);
+    }
+
+    @Test
+    void a_refused_return_uses_no_name_up_and_a_repeated_completion_is_told_what_came_of_it() {
+        Opened opened = open();
+        refused(Refusal.REGISTRATION_FORGED, () -> complete(opened, agreed(open()), completion("forged")));
+
+        BillingKey key = registered(complete(opened, agreed(opened), completion("f1")));
+
+        assertThat(registered(complete(opened, agreed(opened), completion("f1")))
+                        .id())
+                .isEqualTo(key.id());
+        assertThat(world.store.idempotencyRecords().find("shop", "key-2"))
+                .get()
+                .satisfies(record ->
+                        assertThat(record.resource()).isEqualTo(key.id().value()));
+        assertThat(world.ledger().received(Step.ISSUE)).isEqualTo(1);
     }
 
     @Test
@@ -219,8 +254,23 @@ class RegisterByWindowTest {
     }
 
     private Completion complete(Opened opened, Map<String, String> brought) {
+        return complete(opened, brought, Optional.empty());
+    }
+
+    private Completion complete(Opened opened, Map<String, String> brought, Optional<RequestKey> request) {
         return world.windows()
-                .complete(opened.registration().id(), new ReturnedRequest(ReturnedRequest.Address.SUCCESS, brought));
+                .complete(
+                        opened.registration().id(),
+                        new ReturnedRequest(ReturnedRequest.Address.SUCCESS, brought),
+                        request);
+    }
+
+    private static Optional<RequestKey> completion(String fingerprint) {
+        return Optional.of(new RequestKey("shop", "key-2", "POST /v1/billing-key-registrations/{id}", fingerprint));
+    }
+
+    private static Map<String, String> agreed(Opened opened) {
+        return InMemoryWindow.agreed(opened.registration().asked().number());
     }
 
     private static BillingKey registered(Completion done) {

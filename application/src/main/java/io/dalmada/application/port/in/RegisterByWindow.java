@@ -24,13 +24,15 @@ public interface RegisterByWindow {
     /**
      * Takes what the customer's browser brought back. Of an issued registration the result is told again.
      *
-     * @throws io.dalmada.domain.shared.DomainException when the return does not belong to it, which changes nothing, or when
-     *     it is over
+     * @param request noted in the commit that spends the proof or ends the registration; a return that is refused uses no
+     *     name up
+     * @throws io.dalmada.domain.shared.DomainException when the return does not belong to it, which changes nothing, when it
+     *     is over, or when the first request of this name still runs
      */
-    Completion complete(BillingKeyId id, ReturnedRequest returned);
+    Completion complete(BillingKeyId id, ReturnedRequest returned, Optional<RequestKey> request);
 
     /** Ends one that nobody will finish; repeating changes nothing. */
-    Registration cancel(BillingKeyId id);
+    Registration cancel(BillingKeyId id, Optional<RequestKey> request);
 
     /** As it is by now. */
     Registration get(BillingKeyId id);
