@@ -1,5 +1,6 @@
 package io.dalmada.bootstrap;
 
+import io.dalmada.adapter.rest.RateLimits;
 import java.time.Duration;
 import java.time.LocalTime;
 import java.time.OffsetDateTime;
@@ -24,6 +25,7 @@ record DalmadaProperties(
         @DefaultValue Billing billing,
         @DefaultValue Webhooks webhooks,
         @DefaultValue Pages pages,
+        @DefaultValue Limits limits,
         @DefaultValue Simulator simulator) {
     private static final String SHIPPED = "cookiepay";
 
@@ -135,6 +137,32 @@ record DalmadaProperties(
      * @param suggestedKey an API key that everybody may know, filled in on the pages; profile local only
      */
     record Pages(@Nullable Boolean test, @Nullable String suggestedKey) {}
+
+    /** What one API key may do on one node: requests in a minute by class of route, and cards tried in vain. */
+    record Limits(
+            @DefaultValue("3000") int read,
+            @DefaultValue("1200") int write,
+            @DefaultValue("600") int manage,
+            @DefaultValue RefusedCards refusedCards) {
+        RateLimits toRates() {
+            try {
+                return new RateLimits(read, write, manage, refusedCards.toRates());
+            } catch (IllegalArgumentException none) {
+                throw new IncompleteConfiguration(List.of("dalmada.limits: " + none.getMessage()));
+            }
+        }
+    }
+
+    /** After how many refused cards no further one is tried. */
+    record RefusedCards(
+            @DefaultValue("3") int customerHourly,
+            @DefaultValue("10") int customerDaily,
+            @DefaultValue("100") int keyHourly,
+            @DefaultValue("100") int addressHourly) {
+        private RateLimits.RefusedCards toRates() {
+            return new RateLimits.RefusedCards(customerHourly, customerDaily, keyHourly, addressHourly);
+        }
+    }
 
     /** CookiePay's simulator inside this process; profile local only. */
     record Simulator(

@@ -44,7 +44,8 @@ class SecretsConfiguration {
 
     @Bean
     RestSettings restSettings(DalmadaProperties properties) {
-        return RestSettings.of(fingerprintSecret(properties), OPEN);
+        return RestSettings.of(fingerprintSecret(properties), OPEN)
+                .limitedTo(properties.limits().toRates());
     }
 
     /** Those that give out all others. */

@@ -9,6 +9,7 @@ import io.dalmada.domain.billingkey.CardEntry;
 import io.dalmada.domain.shared.CustomerId;
 import io.dalmada.domain.shared.DomainException;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.servlet.http.HttpServletRequest;
 import java.security.Principal;
 import java.time.Clock;
 import java.time.YearMonth;
@@ -34,6 +35,7 @@ class BillingKeyController {
     private final BillingKeyQuery query;
     private final IdempotentRequests requests;
     private final RequestKeys names;
+    private final CardTrials trials;
     private final ApiJson json;
     private final Clock clock;
 
@@ -43,6 +45,7 @@ class BillingKeyController {
             BillingKeyQuery query,
             IdempotentRequests requests,
             RequestKeys names,
+            CardTrials trials,
             ApiJson json,
             Clock clock,
             RestSettings settings) {
@@ -51,6 +54,7 @@ class BillingKeyController {
         this.query = query;
         this.requests = requests;
         this.names = names;
+        this.trials = trials;
         this.json = json;
         this.clock = clock.withZone(settings.zone());
     }
@@ -65,6 +69,7 @@ class BillingKeyController {
             problems = {
                 ProblemType.CARD_REFUSED,
                 ProblemType.CARD_ENTRY_REQUIRED_AGAIN,
+                ProblemType.TOO_MANY_REFUSED_CARDS,
                 ProblemType.GATEWAY_MISCONFIGURED,
                 ProblemType.NOT_ATTEMPTED
             })
@@ -72,19 +77,23 @@ class BillingKeyController {
             @RequestHeader(name = IdempotencyKey.HEADER, required = false) @Nullable String key,
             Principal caller,
             Exchange exchange,
+            HttpServletRequest from,
             @RequestBody RegisterBillingKeyRequest body) {
         try (body) {
             IdempotencyKey named = IdempotencyKey.read(key);
             RegisterBillingKey.Card command = body.toCommand(YearMonth.now(clock));
-            return answer(names.of(caller.getName(), named, command), command, exchange);
+            CardTrials.Trier trier = new CardTrials.Trier(caller.getName(), from.getRemoteAddr(), command.customer());
+            return answer(names.of(caller.getName(), named, command), command, trier, exchange);
         }
     }
 
     /** The card is spent here whatever happens, also when an earlier answer is repeated. */
-    private ResponseEntity<byte[]> answer(RequestKey request, RegisterBillingKey.Card command, Exchange exchange) {
+    private ResponseEntity<byte[]> answer(
+            RequestKey request, RegisterBillingKey.Card command, CardTrials.Trier trier, Exchange exchange) {
         RegistrationAnswers answers = new RegistrationAnswers(json);
         try (CardEntry card = command.card()) {
-            return requests.answer(request, once -> answers.of(register.register(command, once), exchange));
+            return requests.answer(
+                    request, once -> answers.of(trials.of(trier, () -> register.register(command, once)), exchange));
         }
     }
 

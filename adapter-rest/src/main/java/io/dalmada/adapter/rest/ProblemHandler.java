@@ -65,6 +65,14 @@ class ProblemHandler {
     }
 
     @ExceptionHandler
+    ResponseEntity<byte[]> tooMany(TooManyRequests tooMany, Exchange exchange) {
+        return ProblemDraft.of(tooMany.type(), exchange)
+                .answer(json)
+                .retryAfter(tooMany.waitSeconds())
+                .send();
+    }
+
+    @ExceptionHandler
     ResponseEntity<byte[]> mismatch(MethodArgumentTypeMismatchException mismatch, Exchange exchange) {
         return malformed(MalformedRequest.field(mismatch.getName()), exchange);
     }

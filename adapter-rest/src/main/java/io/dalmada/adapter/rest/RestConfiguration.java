@@ -1,6 +1,7 @@
 package io.dalmada.adapter.rest;
 
 import io.dalmada.application.port.in.IdempotentAnswers;
+import java.time.Clock;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
@@ -73,6 +74,16 @@ public class RestConfiguration {
     @Bean
     IdempotentRequests idempotentRequests(IdempotentAnswers answers) {
         return new IdempotentRequests(answers);
+    }
+
+    @Bean
+    RateBuckets rateBuckets(RestSettings settings, Clock clock) {
+        return new RateBuckets(settings.limits(), new ClockMeter(clock));
+    }
+
+    @Bean
+    CardTrials cardTrials(RestSettings settings, Clock clock) {
+        return new CardTrials(settings.limits().refusedCards(), new ClockMeter(clock));
     }
 
     @Bean

@@ -13,8 +13,9 @@ import javax.crypto.spec.SecretKeySpec;
  *     restart, else repeated requests look like other ones
  * @param zone in which a card's last month ends
  * @param publicPaths path patterns open to everybody besides the API's document, for example the health check
+ * @param limits what one caller may do on this node
  */
-public record RestSettings(SecretKey fingerprintKey, ZoneId zone, List<String> publicPaths) {
+public record RestSettings(SecretKey fingerprintKey, ZoneId zone, List<String> publicPaths, RateLimits limits) {
     private static final int LEAST_KEY_BYTES = 16;
     private static final List<String> DOCUMENT =
             List.of("/v3/api-docs/**", "/v3/api-docs.yaml", "/swagger-ui.html", "/swagger-ui/**");
@@ -28,13 +29,17 @@ public record RestSettings(SecretKey fingerprintKey, ZoneId zone, List<String> p
         return Stream.of(DOCUMENT, publicPaths).flatMap(List::stream).toList();
     }
 
-    /** In Asia/Seoul. */
+    /** In Asia/Seoul, with the usual limits. */
     public static RestSettings of(byte[] fingerprintSecret, List<String> publicPaths) {
         if (fingerprintSecret.length < LEAST_KEY_BYTES) {
             throw new IllegalArgumentException("the fingerprint secret needs at least 16 bytes");
         }
         SecretKey key = new SecretKeySpec(fingerprintSecret, "HmacSHA256");
-        return new RestSettings(key, ZoneId.of("Asia/Seoul"), publicPaths);
+        return new RestSettings(key, ZoneId.of("Asia/Seoul"), publicPaths, RateLimits.usual());
+    }
+
+    public RestSettings limitedTo(RateLimits other) {
+        return new RestSettings(fingerprintKey, zone, publicPaths, other);
     }
 
     @Override

@@ -28,6 +28,7 @@ final class RouteDocument implements OperationCustomizer {
             ProblemType.INVALID_REQUEST,
             ProblemType.UNAUTHENTICATED,
             ProblemType.FORBIDDEN,
+            ProblemType.TOO_MANY_REQUESTS,
             ProblemType.INTERNAL_ERROR,
             ProblemType.TEMPORARILY_UNAVAILABLE);
     private static final List<ProblemType> WITH_KEY = List.of(

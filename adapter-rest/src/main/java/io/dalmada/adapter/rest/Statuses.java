@@ -13,6 +13,7 @@ final class Statuses {
             case 406 -> ProblemType.NOT_ACCEPTABLE;
             case 413 -> ProblemType.REQUEST_TOO_LARGE;
             case 415 -> ProblemType.UNSUPPORTED_MEDIA_TYPE;
+            case 429 -> ProblemType.TOO_MANY_REQUESTS;
             case 503 -> ProblemType.TEMPORARILY_UNAVAILABLE;
             default -> status >= 400 && status < 500 ? ProblemType.INVALID_REQUEST : ProblemType.INTERNAL_ERROR;
         };

@@ -10,15 +10,19 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 class WebSetup implements WebMvcConfigurer {
     private final ApiJson json;
     private final RestSettings settings;
+    private final RateBuckets buckets;
 
-    WebSetup(ApiJson json, RestSettings settings) {
+    WebSetup(ApiJson json, RestSettings settings, RateBuckets buckets) {
         this.json = json;
         this.settings = settings;
+        this.buckets = buckets;
     }
 
     @Override
     public void addInterceptors(InterceptorRegistry interceptors) {
+        // In this order: what is refused for want of a scope uses up nothing of the caller's quota (D-5).
         interceptors.addInterceptor(new ScopeCheck()).excludePathPatterns(settings.openPaths());
+        interceptors.addInterceptor(new RateCheck(buckets)).excludePathPatterns(settings.openPaths());
     }
 
     @Override

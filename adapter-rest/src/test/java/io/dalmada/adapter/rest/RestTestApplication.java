@@ -17,6 +17,11 @@ import org.springframework.web.bind.annotation.RestController;
 @EnableAutoConfiguration
 @Import({RestConfiguration.class, RestTestApplication.OpenPage.class})
 class RestTestApplication {
+    /** The clock stands still here, so nothing is ever used up. */
+    private static final int BOUNDLESS = 1_000_000;
+
+    private static final RateLimits.RefusedCards REFUSED_CARDS =
+            new RateLimits.RefusedCards(BOUNDLESS, BOUNDLESS, BOUNDLESS, BOUNDLESS);
     static final Instant NOW = Instant.parse("2026-11-23T01:00:00Z");
     static final String KEY = "dmk_test_key_of_the_shop";
     static final String OTHER_KEY = "dmk_test_key_of_the_office";
@@ -63,7 +68,8 @@ class RestTestApplication {
 
     @Bean
     RestSettings restSettings() {
-        return RestSettings.of("a fingerprint secret for tests".getBytes(StandardCharsets.UTF_8), List.of("/open"));
+        return RestSettings.of("a fingerprint secret for tests".getBytes(StandardCharsets.UTF_8), List.of("/open"))
+                .limitedTo(new RateLimits(BOUNDLESS, BOUNDLESS, BOUNDLESS, REFUSED_CARDS));
     }
 
     /** A path that the application opens, like a health check. */
