@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Where a vendor's replies say what.
+ * Where a vendor's replies say what. A field inside another is named by its path, {@code error.code}.
  *
  * @param codes fields with the word that the code table knows a reply by; the first that has a value counts
  * @param messages fields with the text beside it

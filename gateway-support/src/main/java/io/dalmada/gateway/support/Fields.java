@@ -62,7 +62,7 @@ public record Fields(JsonNode node) {
         return node.isArray();
     }
 
-    /** The first of these fields that has a value. */
+    /** The first of these fields that has a value; {@code error.code} is one inside another. */
     public Optional<String> text(String... names) {
         Stream<JsonNode> named = Stream.of(names).flatMap(this::named);
         return named.map(value -> value.asText("").strip())
@@ -132,6 +132,13 @@ public record Fields(JsonNode node) {
     }
 
     private Stream<JsonNode> named(String name) {
+        int dot = name.indexOf('.');
+        return dot < 0
+                ? child(name)
+                : child(name.substring(0, dot)).flatMap(inner -> new Fields(inner).named(name.substring(dot + 1)));
+    }
+
+    private Stream<JsonNode> child(String name) {
         return node.properties().stream()
                 .filter(field -> field.getKey().equalsIgnoreCase(name))
                 .map(Map.Entry::getValue);

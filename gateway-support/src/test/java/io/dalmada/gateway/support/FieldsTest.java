@@ -76,4 +76,13 @@ class FieldsTest {
         assertThat(Fields.parsed("{\"a\":\"secret\"}").toString()).doesNotContain("secret");
         assertThat(Answer.of(Fields.parsed("{\"a\":\"secret\"}")).toString()).doesNotContain("secret");
     }
+
+    @Test
+    void a_path_names_a_field_inside_another() {
+        Fields fields = Fields.parsed("{\"error\":{\"Code\":\"CARD_LOST\",\"at\":{\"no\":7}},\"code\":\"x\"}");
+
+        assertThat(fields.text("error.code")).contains("CARD_LOST");
+        assertThat(fields.text("error.at.no")).contains("7");
+        assertThat(fields.text("error.none", "none.code", "code")).contains("x");
+    }
 }

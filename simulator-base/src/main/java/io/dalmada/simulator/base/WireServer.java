@@ -119,7 +119,8 @@ public final class WireServer implements AutoCloseable {
         try {
             return handler.serve(request, connection);
         } catch (RuntimeException broken) {
-            LOG.log(System.Logger.Level.ERROR, "the simulator failed at " + request.path(), broken);
+            // Without the address: keys stand in some.
+            LOG.log(System.Logger.Level.ERROR, "the simulator failed at a " + request.method(), broken);
             connection.write(Reply.html(500, "Internal Server Error"));
             return false;
         }

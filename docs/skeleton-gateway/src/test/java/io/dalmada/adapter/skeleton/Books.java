@@ -1,5 +1,6 @@
 package io.dalmada.adapter.skeleton;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -17,12 +18,19 @@ final class Books {
 
     private final Map<String, Key> keys = new LinkedHashMap<>();
     private final Map<String, Charge> charges = new LinkedHashMap<>();
+    private Duration lookUpLag = Duration.ZERO;
 
     /** @param declines true when every charge of its card is declined */
     record Key(String value, boolean declines, boolean alive) {}
 
     /** One approved charge. */
-    record Charge(String transaction, String orderNo, long amount, Instant at, List<Refund> refunds) {
+    record Charge(
+            String transaction, String orderNo, long amount, Instant at, Instant shownFrom, List<Refund> refunds) {
+        /** Look-ups may lag behind: answer them by this, and everything else by what is there. */
+        boolean isShown(Instant now) {
+            return !now.isBefore(shownFrom);
+        }
+
         long remaining() {
             return amount - refunds.stream().mapToLong(Refund::amount).sum();
         }
@@ -47,13 +55,21 @@ final class Books {
 
     /** @return false when there is no such key (any more) */
     synchronized boolean revoke(String value) {
-        return keys.computeIfPresent(value, (any, key) -> new Key(value, key.declines(), false)) != null;
+        Optional<Key> alive = key(value);
+        alive.ifPresent(key -> keys.put(value, new Key(value, key.declines(), false)));
+        return alive.isPresent();
     }
 
     synchronized Charge charge(String orderNo, long amount, Instant at) {
-        Charge charge = new Charge("tx-" + (charges.size() + 1), orderNo, amount, at, new ArrayList<>());
+        Charge charge =
+                new Charge("tx-" + (charges.size() + 1), orderNo, amount, at, at.plus(lookUpLag), new ArrayList<>());
         charges.put(charge.transaction(), charge);
         return charge;
+    }
+
+    /** What is charged from now on stays out of look-ups for so long. */
+    synchronized void lookUpLag(Duration lag) {
+        lookUpLag = lag;
     }
 
     synchronized Optional<Charge> byTransaction(String transaction) {

@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -69,8 +70,12 @@ final class FaultyServer implements Faults, AutoCloseable {
             server.shut();
             return true;
         }
+        if (fault instanceof Fault.InvisibleFor invisible) {
+            vendor.books().lookUpLag(invisible.lag());
+            return true;
+        }
         boolean changesNothing = fault instanceof Fault.Truncate truncate && !truncate.effect() && step != Step.INQUIRE;
-        if (changesNothing || fault instanceof Fault.Waits || fault instanceof Fault.InvisibleFor) {
+        if (changesNothing || fault instanceof Fault.Waits) {
             return false;
         }
         armed.put(step, fault);
@@ -80,6 +85,7 @@ final class FaultyServer implements Faults, AutoCloseable {
     @Override
     public synchronized void clear() {
         armed.clear();
+        vendor.books().lookUpLag(Duration.ZERO);
         server.reopen();
     }
 
@@ -87,7 +93,7 @@ final class FaultyServer implements Faults, AutoCloseable {
         try {
             @Nullable Fault fault = met(request);
             return fault == null ? written(connection, vendor.answer(request)) : spoiled(request, connection, fault);
-        } catch (IllegalStateException unfinished) {
+        } catch (RuntimeException unfinished) {
             synchronized (this) {
                 broken = broken == null ? unfinished : broken;
             }
