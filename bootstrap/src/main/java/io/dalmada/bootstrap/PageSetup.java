@@ -8,7 +8,7 @@ import org.springframework.context.annotation.Import;
 import org.springframework.core.env.Environment;
 import org.springframework.core.env.Profiles;
 
-/** The test pages: where no customer's card is, unless an operator wants them there too. */
+/** The console everywhere; the test pages where no customer's card is, unless an operator wants them there too. */
 @Configuration(proxyBeanMethods = false)
 @Import(PagesConfiguration.class)
 class PageSetup {

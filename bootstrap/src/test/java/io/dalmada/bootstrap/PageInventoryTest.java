@@ -69,6 +69,7 @@ class PageInventoryTest {
                 assertThat(anybody.get(path).status()).as(path).isEqualTo(401);
                 assertThat(app.api().get(path).status()).as(path).isEqualTo(404);
             }
+            assertThat(anybody.get("/console").status()).isEqualTo(200);
             assertThat(anybody.get("/pages/../../application.yml").status()).isNotEqualTo(200);
         }
     }
@@ -77,7 +78,8 @@ class PageInventoryTest {
         try (Stream<Path> all = Files.walk(FILES.resolve("assets"))) {
             Stream<String> assets = all.filter(Files::isRegularFile)
                     .map(file -> "/pages/" + FILES.resolve("assets").relativize(file));
-            return Stream.concat(Stream.of("/test.html", "/test-pay.html", "/test-refund.html"), assets.sorted())
+            return Stream.concat(
+                            Stream.of("/console", "/test.html", "/test-pay.html", "/test-refund.html"), assets.sorted())
                     .toList();
         }
     }

@@ -4,6 +4,7 @@ import com.microsoft.playwright.Page;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 
 /** Pictures of every page at a desk and on a phone, below {@code target/screenshots}; the README has the command. */
 final class Screenshots {
@@ -24,9 +25,55 @@ final class Screenshots {
             Screenshots screenshots = new Screenshots(browser, app.api().base());
             for (int width : new int[] {1280, 390}) {
                 screenshots.testPages(width);
+                screenshots.picturesOf(List.of("clock"), width);
             }
         }
+        console(Files.createTempDirectory("dalmada-screenshots"));
         System.out.println("pictures are in " + FOLDER.toAbsolutePath());
+    }
+
+    private static void console(Path books) {
+        try (ConsoleWorld world = new ConsoleWorld(books);
+                PageBrowser browser = PageBrowser.start()) {
+            world.deliver();
+            world.api.refund(world.paid, 4000);
+            world.api.post("/v1/billing-runs", "{}");
+            Screenshots screenshots = new Screenshots(browser, world.api.base());
+            for (int width : new int[] {1280, 390}) {
+                screenshots.picturesOf(
+                        List.of(
+                                "",
+                                "subscriptions",
+                                "subscriptions/" + world.subscription,
+                                "payments",
+                                "payments/" + world.paid,
+                                "payments/" + world.paid + "/receipt",
+                                "runs",
+                                "queue",
+                                "webhooks"),
+                        width);
+            }
+            // Only now: it finds the charge that was lost, and then nobody has to decide.
+            world.api.post("/v1/reconciliations/2026-11-23", "");
+            for (int width : new int[] {1280, 390}) {
+                screenshots.picturesOf(List.of("reconciliation/2026-11-23"), width);
+            }
+        }
+    }
+
+    private void picturesOf(List<String> views, int width) {
+        try (PageVisit visit = browser.visit(width, 844)) {
+            Page page = visit.page();
+            open(page, "/console");
+            picture(page, "console-sign-in", width);
+            page.fill("#api-key", "dmk_local");
+            page.click("#sign-in [type=submit]");
+            for (String view : views) {
+                ConsoleTest.go(page, "#/" + view);
+                String name = view.replaceAll("/[0-9a-f-]{36}", "-one").replaceAll("[^a-z]+", "-");
+                picture(page, "console-" + (name.isEmpty() ? "overview" : name), width);
+            }
+        }
     }
 
     private void testPages(int width) {

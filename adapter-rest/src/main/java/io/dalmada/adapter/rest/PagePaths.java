@@ -18,6 +18,7 @@ final class PagePaths {
     /** Files by path. */
     static Map<String, String> documents(PageSettings settings) {
         Map<String, String> files = new LinkedHashMap<>();
+        files.put("/console", "console.html");
         if (settings.testPages()) {
             List.of("test.html", "test-pay.html", "test-refund.html").forEach(file -> files.put("/" + file, file));
         }
