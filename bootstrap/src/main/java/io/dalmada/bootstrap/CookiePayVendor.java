@@ -53,10 +53,11 @@ final class CookiePayVendor implements GatewayVendor {
     }
 
     @Override
-    public LocalSimulator simulate(int port, Optional<Path> ledger) {
+    public Optional<LocalSimulator> simulate(int port, Optional<Path> ledger) {
         SimulatorOptions options = SimulatorOptions.inMemory().withPort(port);
         CookiePaySimulator simulator =
                 CookiePaySimulator.start(ledger.map(options::withLedger).orElse(options));
-        return new LocalSimulator("cookiepay", simulator.baseUri(), simulator.clock()::moveTo, simulator::close);
+        return Optional.of(
+                new LocalSimulator("cookiepay", simulator.baseUri(), simulator.clock()::moveTo, simulator::close));
     }
 }

@@ -14,6 +14,14 @@ interface GatewayVendor {
      */
     PaymentGateway open(GatewayId id, DalmadaProperties.Gateway settings, Optional<URI> simulator);
 
-    /** Starts the vendor's simulator in this process. @param port 0 for a free one; @param ledger empty for memory */
-    LocalSimulator simulate(int port, Optional<Path> ledger);
+    /**
+     * Starts the vendor's simulator in this process.
+     *
+     * @param port 0 for a free one
+     * @param ledger empty for memory
+     * @return empty for a vendor without one: its accounts are real ones, or need a {@code url}
+     */
+    default Optional<LocalSimulator> simulate(int port, Optional<Path> ledger) {
+        return Optional.empty();
+    }
 }

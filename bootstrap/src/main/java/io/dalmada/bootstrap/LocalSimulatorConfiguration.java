@@ -23,7 +23,8 @@ class LocalSimulatorConfiguration {
         for (String name : configured(properties)) {
             int port = settings.port() == 0 ? 0 : settings.port() + running.size();
             Optional.ofNullable(vendors.get(name))
-                    .ifPresent(vendor -> running.add(vendor.simulate(port, ledger(settings, name))));
+                    .flatMap(vendor -> vendor.simulate(port, ledger(settings, name)))
+                    .ifPresent(running::add);
         }
         return new LocalSimulators(running);
     }

@@ -73,10 +73,11 @@ final class TossPaymentsVendor implements GatewayVendor {
     }
 
     @Override
-    public LocalSimulator simulate(int port, Optional<Path> ledger) {
+    public Optional<LocalSimulator> simulate(int port, Optional<Path> ledger) {
         SimulatorOptions options = SimulatorOptions.inMemory().withPort(port);
         TossPaymentsSimulator simulator =
                 TossPaymentsSimulator.start(ledger.map(options::withLedger).orElse(options));
-        return new LocalSimulator("tosspayments", simulator.baseUri(), simulator.clock()::moveTo, simulator::close);
+        return Optional.of(
+                new LocalSimulator("tosspayments", simulator.baseUri(), simulator.clock()::moveTo, simulator::close));
     }
 }

@@ -95,7 +95,9 @@ final class ArchitectureRules {
     private ArchRule feignOnlyInGatewayAdapters() {
         return noClasses()
                 .that()
-                .resideOutsideOfPackages(in("gateway.support"), in("adapter.cookiepay"), in("adapter.tosspayments"))
+                .resideOutsideOfPackages(in("gateway.support"), in("adapter"))
+                .or()
+                .resideInAnyPackage(in("adapter.rest"), in("adapter.persistence"), in("adapter.webhook"))
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("feign..");

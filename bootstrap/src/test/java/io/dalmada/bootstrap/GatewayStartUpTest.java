@@ -23,8 +23,8 @@ class GatewayStartUpTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "vendor= | dalmada.gateways.toss.vendor must be one of cookiepay, tosspayments",
-                "vendor=tosspay | dalmada.gateways.toss.vendor must be one of cookiepay, tosspayments",
+                "vendor= | dalmada.gateways.toss.vendor must be one of cookiepay",
+                "vendor=tosspay | dalmada.gateways.toss.vendor must be one of cookiepay",
                 "api-id= | set dalmada.gateways.toss.api-id to the client key",
                 "api-key= | set dalmada.gateways.toss.api-key to the secret key",
                 "api-key=test_gsk_widget | dalmada.gateways.toss: Toss Payments: the secret key begins with test_sk_",

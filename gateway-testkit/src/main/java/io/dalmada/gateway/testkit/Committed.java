@@ -14,9 +14,12 @@ final class Committed {
     private Committed() {}
 
     static void check(Report report, boolean write) {
-        if (write) {
+        if (write && report.isGreen()) {
             report.write(BESIDE);
         }
+        assertThat(report.isGreen() || !write)
+                .as("%s was not written: a behaviour failed, or cannot be shown", BESIDE)
+                .isTrue();
         assertThat(report.text())
                 .as("%s has drifted: look at the difference, then -D%s=true", BESIDE, ContractExtension.WRITE)
                 .isEqualTo(committed());

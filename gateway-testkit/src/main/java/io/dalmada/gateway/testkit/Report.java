@@ -49,6 +49,11 @@ final class Report {
         return text.toString();
     }
 
+    /** True when every behaviour is proven or not claimed. */
+    synchronized boolean isGreen() {
+        return rows.values().stream().allMatch(row -> row.proof() == Proof.PROVEN || row.proof() == Proof.NOT_CLAIMED);
+    }
+
     synchronized int size() {
         return rows.size();
     }

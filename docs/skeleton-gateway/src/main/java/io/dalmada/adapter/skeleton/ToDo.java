@@ -18,7 +18,8 @@ enum ToDo {
     REFUND_REPLY("SkeletonGateway.refunded: when a reply proves this very refund"),
     REVOKE_REQUEST("SkeletonGateway.revokePath: where a billing key is disposed of"),
     SIMULATED_ALTERATIONS("Vendor.altered (test): a reply of another order, amount, currency or transaction"),
-    SIMULATED_CODES("SkeletonHarness.doubtful (test): his codes after which a charge may have happened all the same");
+    SIMULATED_CODES(
+            "SkeletonHarness.doubtful and throttled (test): his codes after which a charge may have happened all the same, and how he turns away too many requests");
 
     private final String what;
 
