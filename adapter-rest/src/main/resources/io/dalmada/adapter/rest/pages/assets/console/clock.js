@@ -13,7 +13,7 @@ export async function view() {
   const shown = el('p', { class: 'clock', id: 'now' }, time(now));
   const diary = el('div', { id: 'diary', 'aria-live': 'polite' });
   const days = el('input', { id: 'days', inputmode: 'numeric', value: '1', autocomplete: 'off' });
-  const button = el('button', { type: 'submit', class: 'primary' }, t('앞으로 가기', 'Move on'));
+  const button = el('button', { type: 'submit', class: 'primary' }, t('시계 옮기기', 'Move on'));
   async function move(event) {
     event.preventDefault();
     const count = Number(days.value);
@@ -30,7 +30,7 @@ export async function view() {
     el('h1', {}, t('시계', 'Clock')),
     el('p', { class: 'lead' }, t('시험용 시계입니다. 앞으로 옮기면 그 사이의 청구가 모두 일어납니다. 뒤로 갈 수는 없습니다.', 'For tests. Moved on, everything due on the way happens; it never goes back.')),
     shown,
-    el('form', { class: 'search', onsubmit: move }, el('div', {}, el('label', { for: 'days' }, t('며칠 뒤로', 'Days to move')), days), button),
+    el('form', { class: 'search', onsubmit: move }, el('div', {}, el('label', { for: 'days' }, t('옮길 일수', 'Days to move')), days), button),
     diary,
   ];
 }

@@ -40,7 +40,7 @@ const count = page => `${number(page.items.length)}${page.nextCursor ? '+' : ''}
 
 const tiles = (row, unknown, manual) => el('ul', { class: 'tiles' }, [
   [t('오늘 청구 대상', 'Due today'), number(row.due)],
-  [t('오늘 결제됨', 'Charged today'), number(row.charged), 'good'],
+  [t('오늘 결제됨', 'Charged today'), number(row.charged), row.charged ? 'good' : ''],
   [t('오늘 거절', 'Declined today'), number(row.declined), row.declined ? 'bad' : ''],
   [t('지금 결과 불명', 'Unknown now'), to('#/queue', count(unknown)), unknown.items.length ? 'open' : ''],
   [t('지금 사람 확인 필요', 'For a person now'), to('#/queue', count(manual)), manual.items.length ? 'open' : ''],

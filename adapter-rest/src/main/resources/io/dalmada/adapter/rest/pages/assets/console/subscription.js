@@ -18,7 +18,7 @@ export async function view(id) {
     el('div', { class: 'two' },
       panel(t('현재', 'Now'), standing(one)),
       panel(t('앞으로의 청구', 'Bills to come'), coming(bills.ok ? bills.body.items : []))),
-    panel(t('생애', 'Life'), life(events, payments)),
+    panel(t('이력', 'Life'), life(events, payments)),
   ];
 }
 
