@@ -59,6 +59,7 @@ class ReadmeTourTest {
                         .replaceAll("\\d{4}-\\d\\d-\\d\\d", "<day>")
                         .replaceAll("\"days\":\\d+", "<days>")
                         .replaceAll("[PRS][0-9A-HJKMNP-TV-Z]{26}", "<number>")
+                        .replaceAll("http://127.0.0.1:\\d+/api/receipt\\?tid=[A-Za-z0-9%]+", "<slip>")
                         .replaceAll("cTS\\d+", "<tid>")
                         .replaceAll("\"approvalNumber\":\"\\d{8}\"", "<approval>"))
                 .toList();

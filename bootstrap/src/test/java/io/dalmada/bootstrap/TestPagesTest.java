@@ -8,11 +8,13 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The three test pages, driven as a person would. */
+@Tag("slow")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class TestPagesTest {
     private static final List<String> SECRETS =
@@ -140,6 +142,28 @@ class TestPagesTest {
             page.fill("#api-key", "dmk_nobody-ever-got-this-one");
             page.click("#key-form [type=submit]");
             assertThat(page.locator("#key-state")).containsText("인증");
+        }
+    }
+
+    /** A view of the console that is there in profile local alone, as these pages are as a rule. */
+    @Test
+    void the_clock_is_moved_on() {
+        try (PageVisit visit = at("/console")) {
+            Page page = visit.page();
+            page.fill("#api-key", "dmk_local");
+            page.click("#sign-in [type=submit]");
+            ConsoleTest.go(page, "#/clock");
+            String before = page.textContent("#now");
+            sound(visit);
+
+            page.fill("#days", "0");
+            page.click(".search [type=submit]");
+            assertThat(page.locator("#days")).hasAttribute("aria-invalid", "true");
+            page.fill("#days", "1");
+            page.click(".search [type=submit]");
+            assertThat(page.locator("#diary h2")).containsText("일어난 일");
+            assertThat(page.locator("#now")).not().hasText(before);
+            sound(visit);
         }
     }
 
