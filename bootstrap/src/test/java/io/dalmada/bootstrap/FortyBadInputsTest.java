@@ -30,6 +30,7 @@ import javax.sql.DataSource;
 import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedClass;
@@ -43,6 +44,7 @@ import tools.jackson.databind.json.JsonMapper;
  */
 @ParameterizedClass
 @EnumSource
+@Tag("slow")
 class FortyBadInputsTest {
     /** What only an insider could have written. */
     private static final Pattern INSIDE = Pattern.compile(
