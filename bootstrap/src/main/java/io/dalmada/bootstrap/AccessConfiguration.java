@@ -1,8 +1,10 @@
 package io.dalmada.bootstrap;
 
+import io.dalmada.application.port.in.AuditTrail;
 import io.dalmada.application.port.in.ManageApiKeys;
 import io.dalmada.application.port.in.RecogniseCaller;
 import io.dalmada.application.port.out.ApiKeyRepository;
+import io.dalmada.application.port.out.AuditLog;
 import io.dalmada.application.port.out.SecretSource;
 import io.dalmada.application.port.out.TransactionRunner;
 import io.dalmada.application.service.AccessPorts;
@@ -32,17 +34,24 @@ class AccessConfiguration {
     @Bean
     AccessUseCases accessUseCases(
             ApiKeyRepository apiKeys,
+            AuditLog auditLog,
             TransactionRunner transactions,
             SecretSource secrets,
             Clock clock,
             DalmadaProperties properties) {
         return AccessUseCases.over(
-                new AccessPorts(apiKeys, transactions, secrets, clock), SecretsConfiguration.apiKeys(properties));
+                new AccessPorts(apiKeys, auditLog, transactions, secrets, clock),
+                SecretsConfiguration.apiKeys(properties));
     }
 
     @Bean
     ManageApiKeys manageApiKeys(AccessUseCases useCases) {
         return useCases.apiKeys();
+    }
+
+    @Bean
+    AuditTrail auditTrail(AccessUseCases useCases) {
+        return useCases.audit();
     }
 
     @Bean

@@ -43,6 +43,7 @@ class AuthorisationMatrixTest {
             entry("GET /v1/api-keys/{id}", Scope.ADMIN),
             entry("DELETE /v1/api-keys/{id}", Scope.ADMIN),
             entry("POST /v1/api-keys/{id}/rotate", Scope.ADMIN),
+            entry("GET /v1/audit-log", Scope.ADMIN),
             entry("GET /v1/billing-holds", Scope.READ),
             entry("PUT /v1/billing-holds/{gateway}", Scope.OPERATE),
             entry("DELETE /v1/billing-holds/{gateway}", Scope.OPERATE),

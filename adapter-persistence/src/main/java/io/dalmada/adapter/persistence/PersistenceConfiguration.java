@@ -1,6 +1,7 @@
 package io.dalmada.adapter.persistence;
 
 import io.dalmada.application.port.out.ApiKeyRepository;
+import io.dalmada.application.port.out.AuditLog;
 import io.dalmada.application.port.out.BillingKeyRepository;
 import io.dalmada.application.port.out.BillingRunRecords;
 import io.dalmada.application.port.out.DomainEventOutbox;
@@ -21,6 +22,7 @@ import jakarta.persistence.EntityManagerFactory;
 import java.security.SecureRandom;
 import java.time.Clock;
 import javax.sql.DataSource;
+import org.flywaydb.core.api.migration.JavaMigration;
 import org.springframework.boot.hibernate.autoconfigure.HibernatePropertiesCustomizer;
 import org.springframework.boot.persistence.autoconfigure.EntityScan;
 import org.springframework.context.annotation.Bean;
@@ -111,6 +113,17 @@ public class PersistenceConfiguration {
     @Bean
     ApiKeyRepository apiKeyRepository(Tables tables) {
         return new JdbcApiKeys(tables);
+    }
+
+    @Bean
+    AuditLog auditLog(Tables tables) {
+        return new JdbcAuditLog(tables);
+    }
+
+    /** Spring Boot hands it to Flyway. */
+    @Bean
+    static JavaMigration auditLogMigration() {
+        return new AuditLogMigration();
     }
 
     @Bean

@@ -8,6 +8,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.security.authentication.AbstractAuthenticationToken;
+import org.springframework.security.core.context.SecurityContext;
+import org.springframework.security.web.context.RequestAttributeSecurityContextRepository;
 
 /** At first the hash of the key that is offered, then whose key it is. The key itself is not kept. */
 final class ApiKeyToken extends AbstractAuthenticationToken {
@@ -33,6 +35,15 @@ final class ApiKeyToken extends AbstractAuthenticationToken {
         }
         String key = header.substring(SCHEME.length()).trim();
         return key.startsWith(PREFIX) ? new ApiKeyToken(SecretHash.of(key), Optional.empty()) : null;
+    }
+
+    /** Whose request it turned out to be; seen from outside of security too, once it has run. */
+    static Optional<ApiKeyToken> of(HttpServletRequest request) {
+        return request.getAttribute(RequestAttributeSecurityContextRepository.DEFAULT_REQUEST_ATTR_NAME)
+                                instanceof SecurityContext context
+                        && context.getAuthentication() instanceof ApiKeyToken token
+                ? Optional.of(token)
+                : Optional.empty();
     }
 
     ApiKeyToken of(Caller known) {

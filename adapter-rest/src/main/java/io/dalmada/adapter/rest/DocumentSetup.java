@@ -58,6 +58,7 @@ class DocumentSetup {
             EventTypeBody.class,
             EventSchemaBody.class,
             ApiKeyBody.class,
+            AuditEntryBody.class,
             WebhookEndpointBody.class,
             WebhookDeliveryBody.class,
             Problem.class,

@@ -4,7 +4,7 @@ import java.util.UUID;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Names of requests: the caller's own when it is a short harmless token, else ours. They rest in logs. */
+/** Names of requests: the caller's own when it is a short harmless token, else ours. They rest in logs and in the audit log. */
 final class RequestIds {
     static final String HEADER = "X-Request-Id";
     private static final Pattern HARMLESS = Pattern.compile("[A-Za-z0-9._-]{1,64}");

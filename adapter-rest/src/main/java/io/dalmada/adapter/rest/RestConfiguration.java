@@ -1,7 +1,9 @@
 package io.dalmada.adapter.rest;
 
+import io.dalmada.application.port.in.AuditTrail;
 import io.dalmada.application.port.in.IdempotentAnswers;
 import java.time.Clock;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
@@ -36,6 +38,7 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
     EventController.class,
     EventTypeController.class,
     ApiKeyController.class,
+    AuditLogController.class,
     WebhookEndpointController.class,
     WebhookDeliveryController.class,
     ProblemHandler.class,
@@ -90,6 +93,15 @@ public class RestConfiguration {
     RouteTable routeTable(
             @Qualifier("requestMappingHandlerMapping") RequestMappingHandlerMapping mapping, RestSettings settings) {
         return new RouteTable(mapping, settings.openPaths());
+    }
+
+    /** Outside of security, which denies. */
+    @Bean
+    FilterRegistrationBean<AuditFilter> auditFilter(AuditTrail trail, ObjectProvider<RouteTable> routes, Clock clock) {
+        FilterRegistrationBean<AuditFilter> second = new FilterRegistrationBean<>(
+                new AuditFilter(trail, new AuditRoutes(routes), clock, new ClockMeter(clock)));
+        second.setOrder(Ordered.HIGHEST_PRECEDENCE + 1);
+        return second;
     }
 
     /** Before security, whose answers carry the id too. */

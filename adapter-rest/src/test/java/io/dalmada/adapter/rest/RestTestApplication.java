@@ -62,6 +62,11 @@ class RestTestApplication {
     }
 
     @Bean
+    AuditNotes auditNotes() {
+        return new AuditNotes();
+    }
+
+    @Bean
     Clock clock() {
         return Clock.fixed(NOW, ZoneOffset.UTC);
     }

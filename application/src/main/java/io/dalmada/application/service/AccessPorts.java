@@ -1,6 +1,7 @@
 package io.dalmada.application.service;
 
 import io.dalmada.application.port.out.ApiKeyRepository;
+import io.dalmada.application.port.out.AuditLog;
 import io.dalmada.application.port.out.SecretSource;
 import io.dalmada.application.port.out.TransactionRunner;
 import java.time.Clock;
@@ -11,4 +12,8 @@ import java.time.Clock;
  * @param clock business time
  */
 public record AccessPorts(
-        ApiKeyRepository apiKeys, TransactionRunner transactions, SecretSource secrets, Clock clock) {}
+        ApiKeyRepository apiKeys,
+        AuditLog auditLog,
+        TransactionRunner transactions,
+        SecretSource secrets,
+        Clock clock) {}

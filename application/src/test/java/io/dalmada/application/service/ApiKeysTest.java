@@ -11,6 +11,7 @@ import io.dalmada.application.port.out.ApiKey;
 import io.dalmada.application.port.out.ApiKeyId;
 import io.dalmada.application.port.out.Scope;
 import io.dalmada.application.port.out.SecretHash;
+import io.dalmada.application.testing.InMemoryAuditLog;
 import io.dalmada.application.testing.InMemoryStore;
 import io.dalmada.application.testing.MovableClock;
 import io.dalmada.domain.shared.DomainException;
@@ -36,6 +37,7 @@ class ApiKeysTest {
     private final AccessUseCases access = AccessUseCases.over(
             new AccessPorts(
                     store.apiKeys(),
+                    new InMemoryAuditLog(),
                     store.transactions(),
                     () -> SecretText.of("random-" + drawn.incrementAndGet()),
                     clock),
