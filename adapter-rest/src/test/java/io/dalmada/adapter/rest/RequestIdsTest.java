@@ -21,7 +21,13 @@ class RequestIdsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"order-77.a", "01a206fa-03b5-7000-974a-c9f95112825b", "01931234-1234-7123-8123-123456789012", "20261123-101530"})
+    @ValueSource(
+            strings = {
+                "order-77.a",
+                "01a206fa-03b5-7000-974a-c9f95112825b",
+                "01931234-1234-7123-8123-123456789012",
+                "20261123-101530"
+            })
     void other_names_stay(String offered) {
         assertThat(RequestIds.accept(offered)).isEqualTo(offered);
     }
