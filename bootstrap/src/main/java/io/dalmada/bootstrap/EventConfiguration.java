@@ -3,16 +3,20 @@ package io.dalmada.bootstrap;
 import io.dalmada.adapter.webhook.WebhookSettings;
 import io.dalmada.application.port.in.EventQuery;
 import io.dalmada.application.port.in.ManageWebhooks;
+import io.dalmada.application.port.in.TimelineQuery;
 import io.dalmada.application.port.out.DomainEventOutbox;
 import io.dalmada.application.port.out.EventLog;
 import io.dalmada.application.port.out.IdSource;
 import io.dalmada.application.port.out.IdempotencyRecords;
+import io.dalmada.application.port.out.PaymentRepository;
+import io.dalmada.application.port.out.SubscriptionRepository;
 import io.dalmada.application.port.out.TransactionRunner;
 import io.dalmada.application.port.out.WebhookEndpoints;
 import io.dalmada.application.port.out.WebhookQueue;
 import io.dalmada.application.port.out.WebhookSender;
 import io.dalmada.application.service.EventPorts;
 import io.dalmada.application.service.EventUseCases;
+import io.dalmada.application.service.Timelines;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.concurrent.Executor;
@@ -76,6 +80,16 @@ class EventConfiguration {
     @Bean
     EventQuery eventQuery(EventUseCases useCases) {
         return useCases.events();
+    }
+
+    @Bean
+    TimelineQuery timelineQuery(
+            PaymentRepository payments,
+            SubscriptionRepository subscriptions,
+            EventLog log,
+            WebhookQueue queue,
+            Clock clock) {
+        return new Timelines(payments, subscriptions, log, queue, clock);
     }
 
     @Bean

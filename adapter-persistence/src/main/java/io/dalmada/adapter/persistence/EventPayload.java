@@ -4,6 +4,7 @@ import io.dalmada.domain.billingkey.BillingKeyEvent;
 import io.dalmada.domain.payment.Evidence;
 import io.dalmada.domain.payment.PaymentEvent;
 import io.dalmada.domain.shared.DomainEvent;
+import io.dalmada.domain.subscription.Decision;
 import io.dalmada.domain.subscription.SubscriptionEvent;
 import io.dalmada.domain.webhook.WebhookEndpointEvent;
 import java.util.UUID;
@@ -99,6 +100,7 @@ final class EventPayload {
 
     private static ObjectNode bill(SubscriptionEvent.Billed billed, ObjectNode json) {
         billed.payment().ifPresent(payment -> json.put("paymentId", payment.toString()));
+        billed.decision().ifPresent(decision -> decision(decision, json));
         return json.put("step", billed.step().name())
                 .put("bill", billed.number())
                 .put("periodFrom", billed.span().from().toString())
@@ -106,6 +108,13 @@ final class EventPayload {
                 .put("amount", billed.amount().minor())
                 .put("currency", billed.amount().currency().getCurrencyCode())
                 .put("cause", billed.cause());
+    }
+
+    private static void decision(Decision decision, ObjectNode json) {
+        ObjectNode told = json.putObject("decision").put("rule", decision.rule().name());
+        decision.next()
+                .ifPresent(next ->
+                        told.put("next", next.kind().name()).put("at", next.at().toString()));
     }
 
     private static ObjectNode arranged(SubscriptionEvent.Arranged arranged, ObjectNode json) {

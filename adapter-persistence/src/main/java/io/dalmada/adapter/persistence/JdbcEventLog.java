@@ -2,10 +2,13 @@ package io.dalmada.adapter.persistence;
 
 import io.dalmada.application.port.out.EventLog;
 import io.dalmada.application.port.out.LoggedEvent;
+import io.dalmada.domain.shared.SubscriptionId;
+import io.dalmada.domain.subscription.SubscriptionEvent;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,6 +34,14 @@ final class JdbcEventLog implements EventLog {
             on o.aggregate_type = concerned.aggregate_type and o.aggregate_id = concerned.aggregate_id""";
 
     private static final String TAKE_AWAY = "delete from outbox where id = ?";
+    /** In one statement: what the relay moves meanwhile is seen once. */
+    private static final String HISTORY = """
+            select payload from (
+                select aggregate_version, payload from event_log where aggregate_type = :type and aggregate_id = :id
+                union all
+                select aggregate_version, payload from outbox where aggregate_type = :type and aggregate_id = :id) told
+            order by aggregate_version desc limit :most""";
+
     private static final String BY_ID = "select * from event_log where id = :id";
 
     private final Tables tables;
@@ -104,6 +115,17 @@ final class JdbcEventLog implements EventLog {
     @Override
     public Optional<LoggedEvent> find(UUID id) {
         return tables.read(BY_ID).param("id", id).query(JdbcEventLog::event).optional();
+    }
+
+    @Override
+    public List<SubscriptionEvent> history(SubscriptionId id, int most) {
+        List<SubscriptionEvent> newestFirst = tables.read(HISTORY)
+                .params(Map.of("type", "subscription", "id", id.toString(), "most", most))
+                .query((row, number) -> SubscriptionEventJson.read(row.getString("payload")))
+                .list();
+        List<SubscriptionEvent> inOrder = new ArrayList<>(newestFirst);
+        Collections.reverse(inOrder);
+        return inOrder;
     }
 
     private static LoggedEvent event(ResultSet row, int number) throws SQLException {

@@ -27,6 +27,8 @@ import io.dalmada.domain.payment.RefundStatus;
 import io.dalmada.domain.shared.DomainEvent;
 import io.dalmada.domain.shared.Money;
 import io.dalmada.domain.shared.SubscriptionId;
+import io.dalmada.domain.subscription.Decision;
+import io.dalmada.domain.subscription.NextStep;
 import io.dalmada.domain.subscription.Span;
 import io.dalmada.domain.subscription.SubscriptionEvent;
 import io.dalmada.domain.subscription.SubscriptionStatus;
@@ -54,6 +56,9 @@ class EventSchemaTest {
     private static final MerchantOrderNo ORDER = new MerchantOrderNo("P01M83FM0XNE009EJP9Z58H50JV-01");
     private static final RefundNo REFUND = new RefundNo("R01M83FM13CE00BF10GA8DP3SZE");
     private static final Span SPAN = new Span(LocalDate.of(2026, 11, 23), LocalDate.of(2026, 12, 23));
+
+    private static final Optional<Decision> DECISION =
+            Optional.of(new Decision(Decision.Rule.RETRY_DAY, Optional.of(new NextStep(AT, NextStep.Kind.COLLECT))));
 
     static Stream<DomainEvent> oneOfEachType() {
         return Stream.of(
@@ -100,7 +105,7 @@ class EventSchemaTest {
     private static Stream<DomainEvent> bills() {
         return Arrays.stream(SubscriptionEvent.BillStep.values())
                 .map(step -> new SubscriptionEvent.Billed(
-                        SUBSCRIPTION, 1, step, 0, SPAN, Money.won(9900), Optional.of(PAYMENT), "c", AT));
+                        SUBSCRIPTION, 1, step, 0, SPAN, Money.won(9900), Optional.of(PAYMENT), DECISION, "c", AT));
     }
 
     private static Stream<DomainEvent> arrangements() {
@@ -131,9 +136,21 @@ class EventSchemaTest {
                         PaymentFixture.manual().events(),
                         SubscriptionFixture.active().events(),
                         SubscriptionFixture.ending().events(),
+                        SubscriptionFixture.pastDue().events(),
+                        SubscriptionFixture.suspended().events(),
                         BillingKeyFixture.suspect().events(),
                         BillingKeyFixture.revokedAt(AT).events())
                 .flatMap(List::stream);
+    }
+
+    /** Stored for good: what a subscription's past is told from. */
+    @ParameterizedTest
+    @MethodSource({"oneOfEachType", "fromRealLives"})
+    void whatHappenedToASubscriptionIsReadAsItWasWritten(DomainEvent event) {
+        if (event instanceof SubscriptionEvent written) {
+            assertThat(SubscriptionEventJson.read(EventPayload.json(UUID.randomUUID(), event)))
+                    .isEqualTo(written);
+        }
     }
 
     @Test

@@ -61,6 +61,8 @@ class DocumentSetup {
             AuditEntryBody.class,
             WebhookEndpointBody.class,
             WebhookDeliveryBody.class,
+            TimelineBody.class,
+            TimelineBody.Entry.class,
             Problem.class,
             Problem.FieldError.class);
 

@@ -41,6 +41,7 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
     AuditLogController.class,
     WebhookEndpointController.class,
     WebhookDeliveryController.class,
+    TimelineController.class,
     ProblemHandler.class,
     ErrorDispatch.class,
     WebSetup.class,

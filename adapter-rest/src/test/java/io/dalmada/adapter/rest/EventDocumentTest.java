@@ -16,6 +16,8 @@ class EventDocumentTest extends ApiTest {
     static final Map<String, Set<String>> STATUSES = Map.ofEntries(
             Map.entry("/v1/events get", LIST),
             Map.entry("/v1/events/{id} get", READ),
+            Map.entry("/v1/payments/{id}/timeline get", READ),
+            Map.entry("/v1/subscriptions/{id}/timeline get", READ),
             Map.entry("/v1/event-types get", LIST),
             Map.entry("/v1/event-types/{type} get", READ),
             Map.entry(
@@ -45,7 +47,9 @@ class EventDocumentTest extends ApiTest {
         "event-schema, EventSchemaBody",
         "webhook-endpoint, WebhookEndpointBody",
         "webhook-endpoint-created, WebhookEndpointBody",
-        "webhook-delivery, WebhookDeliveryBody"
+        "webhook-delivery, WebhookDeliveryBody",
+        "timeline, TimelineBody",
+        "timeline-dunning, TimelineBody"
     })
     void shows_answers_as_they_are_given(String example, String body) throws ClassNotFoundException {
         DocumentTest.requireAsGiven(example, body);

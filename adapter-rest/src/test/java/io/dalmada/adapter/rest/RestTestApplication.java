@@ -47,6 +47,11 @@ class RestTestApplication {
     }
 
     @Bean
+    TimelinePort timelinePort(Ports ports) {
+        return new TimelinePort(ports);
+    }
+
+    @Bean
     WindowPorts windowPorts(Ports ports) {
         return new WindowPorts(ports);
     }

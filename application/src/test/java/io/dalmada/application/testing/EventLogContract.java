@@ -9,6 +9,9 @@ import io.dalmada.application.port.out.LoggedEvent;
 import io.dalmada.domain.payment.Payment;
 import io.dalmada.domain.payment.PaymentEvent;
 import io.dalmada.domain.shared.DomainEvent;
+import io.dalmada.domain.shared.SubscriptionId;
+import io.dalmada.domain.subscription.Subscription;
+import io.dalmada.domain.subscription.SubscriptionEvent;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -118,6 +121,22 @@ public abstract class EventLogContract extends StorageContract {
 
         assertThat(store.eventLog().find(some.id())).contains(some);
         assertThat(store.eventLog().find(java.util.UUID.randomUUID())).isEmpty();
+    }
+
+    @Test
+    void tellsWhatHappenedToASubscriptionWhetherItWasTakenOrWaits() {
+        Subscription subscription = SubscriptionFixture.suspended();
+        List<SubscriptionEvent> events = subscription.events();
+        run(() -> store.outbox().append(events.subList(0, 2)));
+        take(500);
+        run(() -> store.outbox().append(events.subList(2, events.size())));
+        run(() -> store.outbox().append(SubscriptionFixture.active().events()));
+
+        assertThat(store.eventLog().history(subscription.id(), 100)).isEqualTo(events);
+        assertThat(store.eventLog().history(subscription.id(), 3))
+                .isEqualTo(events.subList(events.size() - 3, events.size()));
+        assertThat(store.eventLog().history(new SubscriptionId(TestIds.next()), 3))
+                .isEmpty();
     }
 
     @Test

@@ -3,6 +3,8 @@ package io.dalmada.application.testing;
 import io.dalmada.application.port.out.EventLog;
 import io.dalmada.application.port.out.LoggedEvent;
 import io.dalmada.domain.shared.DomainEvent;
+import io.dalmada.domain.shared.SubscriptionId;
+import io.dalmada.domain.subscription.SubscriptionEvent;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -95,6 +97,17 @@ final class InMemoryEventLog implements EventLog {
     @Override
     public Optional<LoggedEvent> find(UUID id) {
         return all().stream().filter(event -> event.id().equals(id)).findFirst();
+    }
+
+    @Override
+    public List<SubscriptionEvent> history(SubscriptionId id, int most) {
+        List<SubscriptionEvent> all = store.read(state -> state.events.values().stream()
+                .filter(SubscriptionEvent.class::isInstance)
+                .map(SubscriptionEvent.class::cast)
+                .filter(event -> event.subscription().equals(id))
+                .sorted(Comparator.comparingLong(SubscriptionEvent::version))
+                .toList());
+        return all.subList(Math.max(0, all.size() - most), all.size());
     }
 
     private List<LoggedEvent> all() {

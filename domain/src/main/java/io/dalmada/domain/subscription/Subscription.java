@@ -337,13 +337,18 @@ public final class Subscription {
         boolean begins = status == SubscriptionStatus.ACTIVE || status == SubscriptionStatus.TRIALING;
         Bill refused = begins ? open.dueOn(rules.window().day(now)) : open;
         bill = Optional.of(refused);
-        record(BillStep.DECLINED, refused, decline.reason().name(), now);
+        SubscriptionStatus then = begins ? SubscriptionStatus.PAST_DUE : status;
+        Decision decision = refused.newCard()
+                ? Decision.of(Decision.Rule.NEW_CARD, withNewCard(rules.window().nextOpen(now)))
+                : Decision.dunning(
+                        Decision.Rule.RETRY_DAY,
+                        then,
+                        new Schedule(rules).afterDecline(refused, then, decline, byHand, now));
+        record(BillStep.DECLINED, refused, decision, decline.reason().name(), now);
         if (begins) {
             move(SubscriptionStatus.PAST_DUE, decline.reason().name(), now);
         }
-        next = refused.newCard()
-                ? Optional.of(withNewCard(rules.window().nextOpen(now)))
-                : new Schedule(rules).afterDecline(refused, status, decline, byHand, now);
+        next = decision.next();
     }
 
     /** Provably nothing was charged, and nothing refused. */
@@ -372,19 +377,29 @@ public final class Subscription {
             return;
         }
         bill = Optional.of(open);
-        record(BillStep.DELAYED, open, cause, now);
-        if (open.newCard()) {
-            next = Optional.of(withNewCard(
-                    delay == Delay.DAY
-                            ? schedule.nextDay(now).at()
-                            : rules.window().nextOpen(now)));
-        } else if (open.kind() == Bill.Kind.FIRST && schedule.isSignUpOver(createdAt, open, now)) {
-            next = Optional.of(NextStep.turn(now));
-        } else if (!isDunned() && schedule.isTooOld(open.due(), now)) {
+        Decision decision = afterTrouble(open, delay, now, rules);
+        record(BillStep.DELAYED, open, decision, cause, now);
+        next = decision.next();
+        if (decision.rule() == Decision.Rule.TOO_OLD) {
             hold(now, rules);
-        } else {
-            next = schedule.afterTrouble(open, status, delay, now);
         }
+    }
+
+    private Decision afterTrouble(Bill open, Delay delay, Instant now, BillingRules rules) {
+        Schedule schedule = new Schedule(rules);
+        if (open.newCard()) {
+            Instant at = delay == Delay.DAY
+                    ? schedule.nextDay(now).at()
+                    : rules.window().nextOpen(now);
+            return Decision.of(Decision.Rule.NEW_CARD, withNewCard(at));
+        }
+        if (open.kind() == Bill.Kind.FIRST && schedule.isSignUpOver(createdAt, open, now)) {
+            return Decision.of(Decision.Rule.SIGN_UP_OVER, NextStep.turn(now));
+        }
+        if (!isDunned() && schedule.isTooOld(open.due(), now)) {
+            return Decision.person(Decision.Rule.TOO_OLD);
+        }
+        return Decision.dunning(Decision.Rule.TROUBLE_PASSES, status, schedule.afterTrouble(open, status, delay, now));
     }
 
     /** A card that came while an attempt was on its way is tried as soon as that one has failed. */
@@ -723,8 +738,16 @@ public final class Subscription {
     }
 
     private void record(BillStep step, Bill of, String cause, Instant now) {
+        record(step, of, Optional.empty(), cause, now);
+    }
+
+    private void record(BillStep step, Bill of, Decision decision, String cause, Instant now) {
+        record(step, of, Optional.of(decision), cause, now);
+    }
+
+    private void record(BillStep step, Bill of, Optional<Decision> decision, String cause, Instant now) {
         record(v -> new SubscriptionEvent.Billed(
-                id, v, step, of.number(), of.span(), of.amount(), of.payment(), cause, now));
+                id, v, step, of.number(), of.span(), of.amount(), of.payment(), decision, cause, now));
     }
 
     private void record(LongFunction<SubscriptionEvent> event) {

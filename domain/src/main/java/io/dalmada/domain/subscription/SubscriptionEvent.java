@@ -40,7 +40,12 @@ public sealed interface SubscriptionEvent extends DomainEvent {
         }
     }
 
-    /** Something happened to a bill. @param payment empty while it has none */
+    /**
+     * Something happened to a bill.
+     *
+     * @param payment empty while it has none
+     * @param decision what follows, when it could not be collected
+     */
     record Billed(
             SubscriptionId subscription,
             long version,
@@ -49,6 +54,7 @@ public sealed interface SubscriptionEvent extends DomainEvent {
             Span span,
             Money amount,
             Optional<PaymentId> payment,
+            Optional<Decision> decision,
             String cause,
             Instant at)
             implements SubscriptionEvent {

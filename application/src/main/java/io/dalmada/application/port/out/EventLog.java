@@ -1,5 +1,7 @@
 package io.dalmada.application.port.out;
 
+import io.dalmada.domain.shared.SubscriptionId;
+import io.dalmada.domain.subscription.SubscriptionEvent;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -31,6 +33,12 @@ public interface EventLog {
     List<LoggedEvent> after(long position, Filter filter, int most);
 
     Optional<LoggedEvent> find(UUID id);
+
+    /**
+     * The newest that happened to a subscription, in the order of versions. What waits for the relay is told too: nobody who
+     * asks what became of a subscription has to wait for it.
+     */
+    List<SubscriptionEvent> history(SubscriptionId id, int most);
 
     /** @param types empty for all; @param aggregateId empty for all */
     record Filter(Set<String> types, Optional<String> aggregateId) {
