@@ -83,6 +83,11 @@ class EventConfiguration {
     }
 
     @Bean
+    LagMetrics lagMetrics(EventLog log, WebhookQueue queue, Clock clock) {
+        return new LagMetrics(log, queue, clock);
+    }
+
+    @Bean
     TimelineQuery timelineQuery(
             PaymentRepository payments,
             SubscriptionRepository subscriptions,

@@ -8,6 +8,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.ObjectMapper;
@@ -20,24 +21,31 @@ final class Api {
     private final HttpClient http = HttpClient.newHttpClient();
     private final String base;
     private final List<String> authorization;
+    private final Optional<Contract> contract;
 
     Api(String base) {
-        this(base, List.of("Authorization", "Bearer dmk_local"));
+        this(base, List.of("Authorization", "Bearer dmk_local"), Optional.empty());
     }
 
-    private Api(String base, List<String> authorization) {
+    private Api(String base, List<String> authorization, Optional<Contract> contract) {
         this.base = base;
         this.authorization = authorization;
+        this.contract = contract;
     }
 
     /** Nobody we know. */
     static Api stranger(String base) {
-        return new Api(base, List.of());
+        return new Api(base, List.of(), Optional.empty());
     }
 
     /** With another key. */
     Api as(String key) {
-        return new Api(base, List.of("Authorization", "Bearer " + key));
+        return new Api(base, List.of("Authorization", "Bearer " + key), contract);
+    }
+
+    /** With every exchange held against the committed document. */
+    Api checked() {
+        return new Api(base, authorization, Optional.of(Contract.committed()));
     }
 
     String base() {
@@ -73,16 +81,18 @@ final class Api {
     }
 
     Answer post(String path, String body, String idempotencyKey) {
-        return send(request(path)
-                .header("Content-Type", "application/json")
-                .header("Idempotency-Key", idempotencyKey)
-                .POST(BodyPublishers.ofString(body)));
+        return send(
+                request(path)
+                        .header("Content-Type", "application/json")
+                        .header("Idempotency-Key", idempotencyKey)
+                        .POST(BodyPublishers.ofString(body)),
+                body);
     }
 
     Answer patch(String path, String body) {
-        return send(request(path)
-                .header("Content-Type", "application/json")
-                .method("PATCH", BodyPublishers.ofString(body)));
+        return send(
+                request(path).header("Content-Type", "application/json").method("PATCH", BodyPublishers.ofString(body)),
+                body);
     }
 
     Answer postWithoutKey(String path, String body) {
@@ -90,10 +100,12 @@ final class Api {
     }
 
     Answer put(String path, String body) {
-        return send(request(path)
-                .header("Content-Type", "application/json")
-                .header("Idempotency-Key", UUID.randomUUID().toString())
-                .PUT(BodyPublishers.ofString(body)));
+        return send(
+                request(path)
+                        .header("Content-Type", "application/json")
+                        .header("Idempotency-Key", UUID.randomUUID().toString())
+                        .PUT(BodyPublishers.ofString(body)),
+                body);
     }
 
     private HttpRequest.Builder request(String path) {
@@ -102,8 +114,13 @@ final class Api {
     }
 
     private Answer send(HttpRequest.Builder request) {
+        return send(request, "");
+    }
+
+    private Answer send(HttpRequest.Builder request, String body) {
         try {
             HttpResponse<String> response = http.send(request.build(), BodyHandlers.ofString());
+            contract.ifPresent(held -> held.require(Contract.Passed.of(body, response)));
             return new Answer(response.statusCode(), response.body(), response);
         } catch (IOException | InterruptedException failed) {
             throw new IllegalStateException(failed);

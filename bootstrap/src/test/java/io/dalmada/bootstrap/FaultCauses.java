@@ -21,9 +21,10 @@ final class FaultCauses {
 
     private static Set<String> ofSending(Fault fault) {
         return switch (fault.kind()) {
-            case DELAY -> Set.of();
+            // A reply that came whole, however slowly, leaves nothing to explain.
+            case DELAY, TRICKLE_AFTER -> Set.of();
             case CLOSE_BEFORE, RESET_BEFORE, CLOSE_AFTER, RESET_AFTER -> BROKEN_OFF;
-            case HANG_BEFORE, HANG_AFTER, TRICKLE_AFTER, LATE_EFFECT -> Set.of("NO_REPLY");
+            case HANG_BEFORE, HANG_AFTER, LATE_EFFECT -> Set.of("NO_REPLY");
             case STATUS, STATUS_AFTER -> Set.of("GATEWAY_TROUBLE", "BROKEN_REPLY");
             case HTML_AFTER, EMPTY_AFTER, TRUNCATED_AFTER -> Set.of("BROKEN_REPLY", "NO_REPLY");
             case EXPIRED_TOKEN -> Set.of("CREDENTIALS");

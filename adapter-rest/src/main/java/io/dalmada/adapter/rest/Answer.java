@@ -47,16 +47,16 @@ record Answer(
         return new StoredAnswer(status, contentType, location, body);
     }
 
-    /** @param version of what is answered */
-    Tagged tagged(long version) {
-        return new Tagged(this, version);
+    /** @param tag changes whenever anything of the answer does */
+    Tagged tagged(String tag) {
+        return new Tagged(this, tag);
     }
 
     /** With an {@code ETag}. */
-    record Tagged(Answer answer, long version) {
+    record Tagged(Answer answer, String tag) {
         ResponseEntity<byte[]> send() {
             HttpHeaders headers = answer.headers();
-            headers.setETag("\"" + version + "\"");
+            headers.setETag("\"" + tag + "\"");
             return Answer.send(answer.toStored(), headers);
         }
     }

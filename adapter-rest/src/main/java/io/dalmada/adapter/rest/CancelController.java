@@ -1,7 +1,6 @@
 package io.dalmada.adapter.rest;
 
 import io.dalmada.adapter.rest.SubscriptionActs.Asked;
-import io.dalmada.application.port.in.ManageSubscription;
 import io.dalmada.application.port.in.ManageSubscription.When;
 import io.dalmada.application.port.out.Scope;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -22,11 +21,9 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/v1/subscriptions/{id}")
 @Tag(name = "Subscriptions")
 class CancelController {
-    private final ManageSubscription manage;
     private final SubscriptionActs acts;
 
-    CancelController(ManageSubscription manage, SubscriptionActs acts) {
-        this.manage = manage;
+    CancelController(SubscriptionActs acts) {
         this.acts = acts;
     }
 
@@ -37,7 +34,7 @@ class CancelController {
             request = "cancel",
             body = SubscriptionBody.class,
             answers = @Route.Success(status = 200, example = "subscription-canceled"),
-            problems = {ProblemType.NOT_FOUND, ProblemType.SUBSCRIPTION_STATE})
+            problems = {ProblemType.PRECONDITION_FAILED, ProblemType.NOT_FOUND, ProblemType.SUBSCRIPTION_STATE})
     ResponseEntity<byte[]> cancel(
             @PathVariable String id,
             @RequestHeader(name = IdempotencyKey.HEADER, required = false) @Nullable String key,
@@ -49,7 +46,7 @@ class CancelController {
         return acts.answer(
                 asked,
                 List.of(Optional.of(when.name())),
-                (subscription, once, answers) -> answers.done(manage.cancel(subscription, when, once)));
+                (manage, subscription, once, answers) -> answers.done(manage.cancel(subscription, when, once)));
     }
 
     @PostMapping("/uncancel")
@@ -58,7 +55,7 @@ class CancelController {
             summary = "Take a cancellation at the period's end back",
             body = SubscriptionBody.class,
             answers = @Route.Success(status = 200, example = "subscription"),
-            problems = {ProblemType.NOT_FOUND, ProblemType.SUBSCRIPTION_STATE})
+            problems = {ProblemType.PRECONDITION_FAILED, ProblemType.NOT_FOUND, ProblemType.SUBSCRIPTION_STATE})
     ResponseEntity<byte[]> uncancel(
             @PathVariable String id,
             @RequestHeader(name = IdempotencyKey.HEADER, required = false) @Nullable String key,
@@ -66,6 +63,8 @@ class CancelController {
             Exchange exchange) {
         Asked asked = new Asked("POST /v1/subscriptions/{id}/uncancel", id, key, caller, exchange);
         return acts.answer(
-                asked, List.of(), (subscription, once, answers) -> answers.done(manage.uncancel(subscription, once)));
+                asked,
+                List.of(),
+                (manage, subscription, once, answers) -> answers.done(manage.uncancel(subscription, once)));
     }
 }

@@ -4,15 +4,19 @@ import io.swagger.v3.core.converter.ModelConverters;
 import io.swagger.v3.oas.models.Components;
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.info.Info;
+import io.swagger.v3.oas.models.info.License;
 import io.swagger.v3.oas.models.media.Schema;
 import io.swagger.v3.oas.models.security.SecurityRequirement;
 import io.swagger.v3.oas.models.security.SecurityScheme;
+import io.swagger.v3.oas.models.servers.Server;
 import java.util.List;
 import org.springdoc.core.customizers.OpenApiCustomizer;
 import org.springdoc.core.customizers.OperationCustomizer;
 import org.springdoc.core.utils.SpringDocUtils;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
 
 /** The API's document: {@code /v3/api-docs}, and {@code /swagger-ui.html} to read and try it. */
 @Configuration(proxyBeanMethods = false)
@@ -75,9 +79,12 @@ class DocumentSetup {
         return new OpenAPI()
                 .info(new Info()
                         .title("Dalmada")
+                        .license(new License().name("Apache-2.0").identifier("Apache-2.0"))
                         .version("v1")
                         .description("Recurring card payments for Korean payment gateways. Amounts are whole won,"
-                                + " times ISO-8601 in UTC. Accept-Language chooses ko (default) or en."))
+                                + " times ISO-8601 in UTC. Accept-Language chooses ko (default) or en. 국내 결제대행사를 위한 정기결제. 금액은 원,"
+                                + " 시각은 UTC의 ISO-8601입니다. Accept-Language로 ko(기본) 또는 en을 고릅니다."))
+                .servers(List.of(new Server().url("/").description("Wherever it runs. 실행하는 곳.")))
                 .components(new Components()
                         .addSecuritySchemes(
                                 SCHEME,
@@ -96,6 +103,13 @@ class DocumentSetup {
                 document.getComponents().addSchemas(schema.getName(), BodyNullness.describe(body, schema));
             }
         };
+    }
+
+    /** Last, when everything is in it. */
+    @Bean
+    @Order(Ordered.LOWEST_PRECEDENCE)
+    OpenApiCustomizer finishedDocument() {
+        return new DocumentFinish();
     }
 
     @Bean

@@ -13,7 +13,8 @@ import java.util.Optional;
 
 /** The examples in the API's document: files for bodies, the catalogue itself for problems. */
 final class Examples {
-    private static final Exchange SOME = new Exchange("0193589d-6f3c-7cde-9a55-0b6f2c1d4e88", Language.EN);
+    private static final Exchange SOME =
+            new Exchange("0193589d-6f3c-7cde-9a55-0b6f2c1d4e88", Language.EN, Optional.empty());
 
     private final ApiJson json;
 

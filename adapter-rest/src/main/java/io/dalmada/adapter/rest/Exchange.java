@@ -1,10 +1,11 @@
 package io.dalmada.adapter.rest;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.Optional;
 import org.springframework.http.HttpHeaders;
 
-/** What every answer needs to know of its request: its id and the reader's language. */
-record Exchange(String requestId, Language language) {
+/** What every answer needs to know of its request: its id, the reader's language and what its sender has seen. */
+record Exchange(String requestId, Language language, Optional<String> ifMatch) {
     private static final String ATTRIBUTE = Exchange.class.getName();
 
     /** The one that this request began with; it lasts over a dispatch to the error page. */
@@ -15,7 +16,8 @@ record Exchange(String requestId, Language language) {
     private static Exchange begin(HttpServletRequest request) {
         Exchange begun = new Exchange(
                 RequestIds.accept(request.getHeader(RequestIds.HEADER)),
-                Language.of(request.getHeader(HttpHeaders.ACCEPT_LANGUAGE)));
+                Language.of(request.getHeader(HttpHeaders.ACCEPT_LANGUAGE)),
+                Optional.ofNullable(request.getHeader(HttpHeaders.IF_MATCH)));
         request.setAttribute(ATTRIBUTE, begun);
         return begun;
     }

@@ -36,6 +36,10 @@ enum Language {
         }
     }
 
+    String code() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
     Optional<String> find(String key) {
         return texts.containsKey(key) ? Optional.of(texts.getString(key)) : Optional.empty();
     }

@@ -2,7 +2,6 @@ package io.dalmada.adapter.rest;
 
 import io.dalmada.adapter.rest.ReleaseRequest.Decision;
 import io.dalmada.adapter.rest.SubscriptionActs.Asked;
-import io.dalmada.application.port.in.ManageSubscription;
 import io.dalmada.application.port.out.Scope;
 import io.dalmada.domain.billingkey.BillingKeyId;
 import io.dalmada.domain.subscription.Subscription;
@@ -25,11 +24,9 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/v1/subscriptions/{id}")
 @Tag(name = "Subscriptions")
 class OpenBillController {
-    private final ManageSubscription manage;
     private final SubscriptionActs acts;
 
-    OpenBillController(ManageSubscription manage, SubscriptionActs acts) {
-        this.manage = manage;
+    OpenBillController(SubscriptionActs acts) {
         this.acts = acts;
     }
 
@@ -43,6 +40,7 @@ class OpenBillController {
                 @Route.Success(status = 202, example = "subscription-processing")
             },
             problems = {
+                ProblemType.PRECONDITION_FAILED,
                 ProblemType.PAYMENT_DECLINED,
                 ProblemType.NOT_FOUND,
                 ProblemType.SUBSCRIPTION_STATE,
@@ -61,7 +59,7 @@ class OpenBillController {
         return acts.answer(
                 asked,
                 List.of(),
-                (subscription, once, answers) ->
+                (manage, subscription, once, answers) ->
                         answers.paid(manage.payNow(subscription, once), OpenBillController::isSettled));
     }
 
@@ -75,7 +73,7 @@ class OpenBillController {
                 @Route.Success(status = 200, example = "subscription"),
                 @Route.Success(status = 202, example = "subscription-processing")
             },
-            problems = {ProblemType.NOT_FOUND, ProblemType.SUBSCRIPTION_STATE})
+            problems = {ProblemType.PRECONDITION_FAILED, ProblemType.NOT_FOUND, ProblemType.SUBSCRIPTION_STATE})
     ResponseEntity<byte[]> release(
             @PathVariable String id,
             @RequestHeader(name = IdempotencyKey.HEADER, required = false) @Nullable String key,
@@ -87,7 +85,7 @@ class OpenBillController {
         return acts.answer(
                 asked,
                 List.of(Optional.of(decision.name())),
-                (subscription, once, answers) ->
+                (manage, subscription, once, answers) ->
                         answers.written(manage.release(subscription, decision == Decision.COLLECT, once)));
     }
 
@@ -101,7 +99,12 @@ class OpenBillController {
                 @Route.Success(status = 200, example = "subscription"),
                 @Route.Success(status = 202, example = "subscription-processing")
             },
-            problems = {ProblemType.NOT_FOUND, ProblemType.SUBSCRIPTION_STATE, ProblemType.BILLING_KEY_NOT_ACTIVE})
+            problems = {
+                ProblemType.PRECONDITION_FAILED,
+                ProblemType.NOT_FOUND,
+                ProblemType.SUBSCRIPTION_STATE,
+                ProblemType.BILLING_KEY_NOT_ACTIVE
+            })
     ResponseEntity<byte[]> replaceBillingKey(
             @PathVariable String id,
             @RequestHeader(name = IdempotencyKey.HEADER, required = false) @Nullable String key,
@@ -113,7 +116,8 @@ class OpenBillController {
         return acts.answer(
                 asked,
                 List.of(Optional.of(other.toString())),
-                (subscription, once, answers) -> answers.written(manage.replaceBillingKey(subscription, other, once)));
+                (manage, subscription, once, answers) ->
+                        answers.written(manage.replaceBillingKey(subscription, other, once)));
     }
 
     private static boolean isSettled(Subscription subscription) {

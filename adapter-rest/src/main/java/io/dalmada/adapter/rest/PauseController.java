@@ -1,7 +1,6 @@
 package io.dalmada.adapter.rest;
 
 import io.dalmada.adapter.rest.SubscriptionActs.Asked;
-import io.dalmada.application.port.in.ManageSubscription;
 import io.dalmada.application.port.out.Scope;
 import io.dalmada.domain.subscription.Subscription;
 import io.dalmada.domain.subscription.SubscriptionStatus;
@@ -24,11 +23,9 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/v1/subscriptions/{id}")
 @Tag(name = "Subscriptions")
 class PauseController {
-    private final ManageSubscription manage;
     private final SubscriptionActs acts;
 
-    PauseController(ManageSubscription manage, SubscriptionActs acts) {
-        this.manage = manage;
+    PauseController(SubscriptionActs acts) {
         this.acts = acts;
     }
 
@@ -39,7 +36,12 @@ class PauseController {
             request = "pause",
             body = SubscriptionBody.class,
             answers = @Route.Success(status = 200, example = "subscription-paused"),
-            problems = {ProblemType.NOT_FOUND, ProblemType.SUBSCRIPTION_STATE, ProblemType.BILL_IN_PROGRESS})
+            problems = {
+                ProblemType.PRECONDITION_FAILED,
+                ProblemType.NOT_FOUND,
+                ProblemType.SUBSCRIPTION_STATE,
+                ProblemType.BILL_IN_PROGRESS
+            })
     ResponseEntity<byte[]> pause(
             @PathVariable String id,
             @RequestHeader(name = IdempotencyKey.HEADER, required = false) @Nullable String key,
@@ -51,7 +53,7 @@ class PauseController {
         return acts.answer(
                 asked,
                 List.of(until.map(LocalDate::toString)),
-                (subscription, once, answers) -> answers.done(manage.pause(subscription, until, once)));
+                (manage, subscription, once, answers) -> answers.done(manage.pause(subscription, until, once)));
     }
 
     @PostMapping("/resume")
@@ -64,6 +66,7 @@ class PauseController {
                 @Route.Success(status = 202, example = "subscription-processing")
             },
             problems = {
+                ProblemType.PRECONDITION_FAILED,
                 ProblemType.PAYMENT_DECLINED,
                 ProblemType.NOT_FOUND,
                 ProblemType.SUBSCRIPTION_STATE,
@@ -82,7 +85,7 @@ class PauseController {
         return acts.answer(
                 asked,
                 List.of(),
-                (subscription, once, answers) ->
+                (manage, subscription, once, answers) ->
                         answers.paid(manage.resume(subscription, once), PauseController::goesOn));
     }
 

@@ -1,12 +1,9 @@
 package io.dalmada.adapter.rest;
 
 import io.dalmada.adapter.rest.SubscriptionActs.Asked;
-import io.dalmada.application.port.in.ManageSubscription;
 import io.dalmada.application.port.in.ManageSubscription.When;
 import io.dalmada.application.port.in.SubscriptionResult;
-import io.dalmada.application.port.out.RequestKey;
 import io.dalmada.application.port.out.Scope;
-import io.dalmada.domain.shared.SubscriptionId;
 import io.dalmada.domain.subscription.Arrangement;
 import io.dalmada.domain.subscription.Subscription;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -27,11 +24,9 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/v1/subscriptions/{id}")
 @Tag(name = "Subscriptions")
 class PlanChangeController {
-    private final ManageSubscription manage;
     private final SubscriptionActs acts;
 
-    PlanChangeController(ManageSubscription manage, SubscriptionActs acts) {
-        this.manage = manage;
+    PlanChangeController(SubscriptionActs acts) {
         this.acts = acts;
     }
 
@@ -46,6 +41,7 @@ class PlanChangeController {
                 @Route.Success(status = 202, example = "subscription-processing")
             },
             problems = {
+                ProblemType.PRECONDITION_FAILED,
                 ProblemType.PAYMENT_DECLINED,
                 ProblemType.NOT_FOUND,
                 ProblemType.SUBSCRIPTION_STATE,
@@ -63,16 +59,13 @@ class PlanChangeController {
             @RequestBody ChangePlanRequest body) {
         ChangePlanRequest.Change change = body.toChange();
         Asked asked = new Asked("POST /v1/subscriptions/{id}/change-plan", id, key, caller, exchange);
-        return acts.answer(asked, fields(change), (subscription, once, answers) -> {
-            SubscriptionResult result = change(subscription, change, once);
+        return acts.answer(asked, fields(change), (manage, subscription, once, answers) -> {
+            SubscriptionResult result =
+                    manage.changePlan(subscription, change.plan(), change.quantity(), change.when(), once);
             return change.when() == When.NOW
                     ? answers.paid(result, now -> isChanged(now, change))
                     : answers.done(result);
         });
-    }
-
-    private SubscriptionResult change(SubscriptionId id, ChangePlanRequest.Change wanted, Optional<RequestKey> once) {
-        return manage.changePlan(id, wanted.plan(), wanted.quantity(), wanted.when(), once);
     }
 
     private static List<Optional<String>> fields(ChangePlanRequest.Change change) {

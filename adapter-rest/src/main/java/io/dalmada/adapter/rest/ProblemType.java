@@ -33,6 +33,7 @@ enum ProblemType {
     BILL_IN_PROGRESS(409, true),
     WEBHOOK_ENDPOINT_STATE(409, false),
     WEBHOOK_TOO_MANY(409, false),
+    PRECONDITION_FAILED(412, false),
     REQUEST_TOO_LARGE(413, false),
     UNSUPPORTED_MEDIA_TYPE(415, false),
     VALIDATION_FAILED(422, false),

@@ -2,6 +2,7 @@ package io.dalmada.adapter.rest;
 
 import io.dalmada.application.port.in.AuditTrail;
 import io.dalmada.application.port.in.IdempotentAnswers;
+import io.dalmada.application.port.in.ManageSubscription;
 import java.time.Clock;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -42,6 +43,7 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
     WebhookEndpointController.class,
     WebhookDeliveryController.class,
     TimelineController.class,
+    DocumentController.class,
     ProblemHandler.class,
     ErrorDispatch.class,
     WebSetup.class,
@@ -71,8 +73,9 @@ public class RestConfiguration {
     }
 
     @Bean
-    SubscriptionActs subscriptionActs(IdempotentRequests requests, SubscriptionKeys names, ApiJson json) {
-        return new SubscriptionActs(requests, names, json);
+    SubscriptionActs subscriptionActs(
+            ManageSubscription manage, IdempotentRequests requests, SubscriptionKeys names, ApiJson json) {
+        return new SubscriptionActs(manage, requests, names, json);
     }
 
     @Bean

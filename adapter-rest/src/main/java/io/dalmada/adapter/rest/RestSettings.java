@@ -17,8 +17,8 @@ import javax.crypto.spec.SecretKeySpec;
  */
 public record RestSettings(SecretKey fingerprintKey, ZoneId zone, List<String> publicPaths, RateLimits limits) {
     private static final int LEAST_KEY_BYTES = 16;
-    private static final List<String> DOCUMENT =
-            List.of("/v3/api-docs/**", "/v3/api-docs.yaml", "/swagger-ui.html", "/swagger-ui/**");
+    private static final List<String> DOCUMENT = List.of(
+            DocumentController.PATH, "/v3/api-docs/**", "/v3/api-docs.yaml", "/swagger-ui.html", "/swagger-ui/**");
 
     public RestSettings {
         publicPaths = List.copyOf(publicPaths);

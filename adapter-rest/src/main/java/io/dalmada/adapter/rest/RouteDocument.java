@@ -20,6 +20,7 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springdoc.core.customizers.OperationCustomizer;
+import org.springframework.http.HttpHeaders;
 import org.springframework.web.method.HandlerMethod;
 
 /** Writes what a {@link Route} says into the API's document. */
@@ -55,6 +56,9 @@ final class RouteDocument implements OperationCustomizer {
     private Operation describe(Operation operation, Route route) {
         Optional<Parameter> key = key(operation);
         key.ifPresent(RouteDocument::describeKey);
+        if (List.of(route.problems()).contains(ProblemType.PRECONDITION_FAILED)) {
+            operation.addParametersItem(ifMatch());
+        }
         if (!route.request().isEmpty()) {
             operation
                     .getRequestBody()
@@ -64,6 +68,16 @@ final class RouteDocument implements OperationCustomizer {
                     .forEach(content -> content.addExamples(route.request(), examples.file(route.request())));
         }
         return operation.summary(route.summary()).responses(answers(route, key.isPresent()));
+    }
+
+    private static Parameter ifMatch() {
+        return new Parameter()
+                .in("header")
+                .name(HttpHeaders.IF_MATCH)
+                .description("An ETag of the subscription: it is done only when nothing that it showed has changed."
+                        + " 조회했을 때의 ETag. 그사이 바뀌었으면 아무것도 하지 않습니다.")
+                .schema(new StringSchema())
+                .example("\"12-5-ko\"");
     }
 
     private static Optional<Parameter> key(Operation operation) {
@@ -121,7 +135,9 @@ final class RouteDocument implements OperationCustomizer {
     private ApiResponse problem(List<ProblemType> types) {
         MediaType body = new MediaType().schema(ref(Problem.class));
         types.forEach(type -> body.addExamples(type.code(), examples.problem(type)));
-        String titles = types.stream().map(type -> type.title(Language.EN)).collect(Collectors.joining("; "));
+        String titles = types.stream()
+                .map(type -> type.title(Language.EN) + " (" + type.title(Language.KO) + ")")
+                .collect(Collectors.joining("; "));
         return new ApiResponse().description(titles).content(new Content().addMediaType(Answer.PROBLEM, body));
     }
 

@@ -1,5 +1,6 @@
 package io.dalmada.adapter.rest;
 
+import io.dalmada.application.port.in.ManageSubscription;
 import io.dalmada.application.port.out.RequestKey;
 import io.dalmada.domain.shared.SubscriptionId;
 import java.security.Principal;
@@ -8,13 +9,15 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 
-/** How every act on a subscription is answered: named, done once, in the words of {@link SubscriptionAnswers}. */
+/** How every act on a subscription is answered: named, done once and only on what its sender has seen, in the words of {@link SubscriptionAnswers}. */
 final class SubscriptionActs {
+    private final ManageSubscription manage;
     private final IdempotentRequests requests;
     private final SubscriptionKeys names;
     private final ApiJson json;
 
-    SubscriptionActs(IdempotentRequests requests, SubscriptionKeys names, ApiJson json) {
+    SubscriptionActs(ManageSubscription manage, IdempotentRequests requests, SubscriptionKeys names, ApiJson json) {
+        this.manage = manage;
         this.requests = requests;
         this.names = names;
         this.json = json;
@@ -30,7 +33,7 @@ final class SubscriptionActs {
     /** What is then done. */
     @FunctionalInterface
     interface Act {
-        Answer go(SubscriptionId id, Optional<RequestKey> once, SubscriptionAnswers answers);
+        Answer go(ManageSubscription manage, SubscriptionId id, Optional<RequestKey> once, SubscriptionAnswers answers);
     }
 
     /** @param fields what the request says besides */
@@ -39,6 +42,12 @@ final class SubscriptionActs {
         SubscriptionId id = Ids.subscription(asked.id());
         RequestKey request = names.of(asked.caller().getName(), key, asked.operation(), id, fields);
         SubscriptionAnswers answers = new SubscriptionAnswers(json, asked.exchange());
-        return requests.answer(request, once -> act.go(id, once, answers));
+        ManageSubscription conditional =
+                asked.exchange().ifMatch().map(this::onlyAs).orElse(manage);
+        return requests.answer(request, once -> act.go(conditional, id, once, answers));
+    }
+
+    private ManageSubscription onlyAs(String ifMatch) {
+        return ifMatch.strip().equals(Tags.ANY) ? manage : manage.onlyAs(Tags.read(ifMatch));
     }
 }

@@ -1,7 +1,9 @@
 package io.dalmada.adapter.rest;
 
+import io.dalmada.application.port.in.ManageSubscription.Seen;
 import io.dalmada.application.port.in.Subscribe;
 import io.dalmada.application.port.in.SubscriptionQuery;
+import io.dalmada.application.port.in.SubscriptionResult;
 import io.dalmada.application.port.out.RequestKey;
 import io.dalmada.application.port.out.Scope;
 import io.dalmada.application.port.out.SubscriptionFilter;
@@ -82,14 +84,17 @@ class SubscriptionController {
     @GetMapping("/{id}")
     @Route(
             scope = Scope.READ,
-            summary = "Read a subscription with its last payment; its version is the ETag",
+            summary = "Read a subscription with its last payment; the ETag changes whenever either does",
             body = SubscriptionBody.class,
             tagged = true,
             answers = @Route.Success(status = 200, example = "subscription"),
             problems = ProblemType.NOT_FOUND)
     ResponseEntity<byte[]> get(@PathVariable String id, Exchange exchange) {
-        SubscriptionBody body = SubscriptionBody.from(query.get(Ids.subscription(id)), exchange.language());
-        return Answer.json(200, json.write(body)).tagged(body.version()).send();
+        SubscriptionResult shown = query.get(Ids.subscription(id));
+        SubscriptionBody body = SubscriptionBody.from(shown, exchange.language());
+        return Answer.json(200, json.write(body))
+                .tagged(Tags.of(Seen.of(shown), exchange.language()))
+                .send();
     }
 
     @GetMapping

@@ -43,6 +43,34 @@ class SubscriptionActsApiTest extends ApiTest {
         assertThat(ports.calls).containsExactly("cancel NOW");
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "\"12-5-ko\"|only as [Seen[version=12, payment=5]]",
+                "\"1-0-en\", \"12-5-ko\"|only as [Seen[version=1, payment=0], Seen[version=12, payment=5]]",
+                "W/\"12-5-ko\"|only as []",
+                "12|only as []",
+                "\"99999999999999999999-1-ko\"|only as []"
+            })
+    void acts_only_on_what_its_caller_has_seen(String ifMatch, String asked) {
+        subscriptions.onAct = SubscriptionSamples::canceled;
+
+        Reply reply = client().with("If-Match", ifMatch).post(SUBSCRIPTION_PATH + "/cancel", "{\"when\":\"NOW\"}");
+
+        assertThat(reply.status()).isEqualTo(200);
+        assertThat(ports.calls).containsExactly(asked, "cancel NOW");
+    }
+
+    @Test
+    void acts_on_whatever_is_there_when_any_will_do() {
+        subscriptions.onAct = SubscriptionSamples::canceled;
+
+        client().with("If-Match", "*").post(SUBSCRIPTION_PATH + "/cancel", "{\"when\":\"NOW\"}");
+
+        assertThat(ports.calls).containsExactly("cancel NOW");
+    }
+
     @Test
     void cancels_at_the_periods_end_with_nothing_to_give_back() {
         Subscription subscription = SubscriptionSamples.active();
@@ -200,6 +228,7 @@ class SubscriptionActsApiTest extends ApiTest {
             delimiter = '|',
             value = {
                 "cancel|{\"when\":\"NOW\"}|SUBSCRIPTION_STATE|409|subscription-state|false",
+                "cancel|{\"when\":\"NOW\"}|SUBSCRIPTION_MOVED_ON|412|precondition-failed|false",
                 "uncancel||SUBSCRIPTION_STATE|409|subscription-state|false",
                 "pause|{}|BILL_IN_PROGRESS|409|bill-in-progress|true",
                 "resume||BILL_IN_PROGRESS|409|bill-in-progress|true",

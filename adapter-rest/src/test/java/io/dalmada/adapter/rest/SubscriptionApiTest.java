@@ -24,13 +24,14 @@ class SubscriptionApiTest extends ApiTest {
     }
 
     @Test
-    void reads_one_with_its_last_payment_and_its_version_as_etag() {
+    void reads_one_with_its_last_payment_and_both_versions_as_etag() {
         subscriptions.onRead = () -> with(SubscriptionSamples.active(), Samples.paid());
 
         Reply reply = client().get(SUBSCRIPTION_PATH);
 
         assertThat(reply.status()).as(reply.body()).isEqualTo(200);
-        assertThat(reply.header("ETag")).isEqualTo("\"" + reply.<Integer>at("version") + "\"");
+        long payment = Samples.paid().snapshot().version();
+        assertThat(reply.header("ETag")).isEqualTo("\"" + reply.<Integer>at("version") + "-" + payment + "-en\"");
         assertThat(reply.<String>at("id")).isEqualTo(SubscriptionSamples.ID.toString());
         assertThat(reply.<String>at("billingKeyId")).isEqualTo(Samples.BILLING_KEY.toString());
         assertThat(reply.<Integer>at("plan.unitPrice")).isEqualTo(9900);
@@ -38,6 +39,23 @@ class SubscriptionApiTest extends ApiTest {
         assertThat(reply.<String>at("lastPayment.id")).isEqualTo(Samples.PAYMENT.toString());
         assertThat(reply.<Object>at("openBill")).isNull();
         assertThat(reply.has("cancellation")).isFalse();
+    }
+
+    @Test
+    void is_not_called_unchanged_when_only_its_payment_moved_or_in_another_language() {
+        subscriptions.onRead = () -> with(SubscriptionSamples.active(), Samples.unknown());
+        String seen = String.valueOf(client().get(SUBSCRIPTION_PATH).header("ETag"));
+
+        assertThat(client().with("If-None-Match", seen).get(SUBSCRIPTION_PATH).status())
+                .isEqualTo(304);
+        assertThat(client().with("If-None-Match", seen)
+                        .with("Accept-Language", "ko")
+                        .get(SUBSCRIPTION_PATH)
+                        .status())
+                .isEqualTo(200);
+        subscriptions.onRead = () -> with(SubscriptionSamples.active(), Samples.paid());
+        assertThat(client().with("If-None-Match", seen).get(SUBSCRIPTION_PATH).status())
+                .isEqualTo(200);
     }
 
     @Test

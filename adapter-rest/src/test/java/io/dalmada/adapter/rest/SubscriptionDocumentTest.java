@@ -16,11 +16,11 @@ class SubscriptionDocumentTest extends ApiTest {
     private static final String ONE = "/v1/subscriptions/{id}";
     private static final Set<String> READ = Set.of("200", "400", "401", "404", "500", "503");
     private static final Set<String> LIST = Set.of("200", "400", "401", "500", "503");
-    private static final Set<String> ACT = Set.of("200", "400", "401", "404", "409", "500", "503");
+    private static final Set<String> ACT = Set.of("200", "400", "401", "404", "409", "412", "500", "503");
     private static final Set<String> ACT_WITH_BODY =
-            Set.of("200", "400", "401", "404", "409", "413", "415", "422", "500", "503");
+            Set.of("200", "400", "401", "404", "409", "412", "413", "415", "422", "500", "503");
     private static final Set<String> ACT_MAY_CHARGE =
-            Set.of("200", "202", "400", "401", "404", "409", "413", "415", "422", "500", "503");
+            Set.of("200", "202", "400", "401", "404", "409", "412", "413", "415", "422", "500", "503");
 
     static final Map<String, Set<String>> STATUSES = Map.ofEntries(
             Map.entry("/v1/plans post", Set.of("201", "400", "401", "409", "413", "415", "422", "500", "503")),

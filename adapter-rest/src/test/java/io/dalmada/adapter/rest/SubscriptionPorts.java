@@ -20,6 +20,8 @@ import io.dalmada.domain.subscription.Subscription;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
@@ -79,6 +81,13 @@ final class SubscriptionPorts implements ManagePlans, Subscribe, ManageSubscript
     public SubscriptionResult subscribe(Subscribe.Order order, Optional<RequestKey> request) {
         ports.called("subscribe", request);
         return onSubscribe.apply(order);
+    }
+
+    @Override
+    public ManageSubscription onlyAs(Set<Seen> seen) {
+        ports.calls.add(
+                "only as " + new TreeSet<>(seen.stream().map(Seen::toString).toList()));
+        return this;
     }
 
     @Override

@@ -19,6 +19,7 @@ import io.dalmada.domain.subscription.SubscriptionStatus;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 
 final class ManageSubscriptionService implements ManageSubscription {
@@ -34,6 +35,17 @@ final class ManageSubscriptionService implements ManageSubscription {
         this.rules = rules;
         this.keys = keys;
         this.acts = acts;
+    }
+
+    @Override
+    public ManageSubscription onlyAs(Set<Seen> seen) {
+        return new ManageSubscriptionService(ports, rules, keys, acts.onlyWhen(shown -> requireSeen(seen, shown)));
+    }
+
+    private static void requireSeen(Set<Seen> seen, SubscriptionResult shown) {
+        if (!seen.contains(Seen.of(shown))) {
+            throw DomainException.of(Refusal.SUBSCRIPTION_MOVED_ON, "it has changed since it was read");
+        }
     }
 
     @Override

@@ -27,6 +27,7 @@ final class SubscriptionActs {
     private final SubscriptionReactions subscriptions;
     private final BillWriter bills;
     private final ChargeProcedure charges;
+    private final Consumer<SubscriptionResult> precondition;
 
     SubscriptionActs(
             Ports ports,
@@ -34,11 +35,27 @@ final class SubscriptionActs {
             SubscriptionReactions subscriptions,
             BillWriter bills,
             ChargeProcedure charges) {
+        this(ports, store, subscriptions, bills, charges, shown -> {});
+    }
+
+    private SubscriptionActs(
+            Ports ports,
+            PaymentStore store,
+            SubscriptionReactions subscriptions,
+            BillWriter bills,
+            ChargeProcedure charges,
+            Consumer<SubscriptionResult> precondition) {
         this.ports = ports;
         this.store = store;
         this.subscriptions = subscriptions;
         this.bills = bills;
         this.charges = charges;
+        this.precondition = precondition;
+    }
+
+    /** The same, but whatever is asked for the first time is put before this, which may refuse it. */
+    SubscriptionActs onlyWhen(Consumer<SubscriptionResult> holds) {
+        return new SubscriptionActs(ports, store, subscriptions, bills, charges, holds);
     }
 
     private record Written(SubscriptionId id, Optional<Payment> toSend, Optional<Cancellation> cancellation) {}
@@ -74,6 +91,7 @@ final class SubscriptionActs {
             if (RequestKeys.begin(ports, request, id.value()).isPresent()) {
                 again.accept(subscription);
             } else {
+                precondition.accept(new SubscriptionResult(subscription, lastPayment(subscription), Optional.empty()));
                 cancellation = act.apply(subscription);
             }
             return write(subscription, before, cancellation);

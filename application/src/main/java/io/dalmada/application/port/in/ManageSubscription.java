@@ -6,6 +6,7 @@ import io.dalmada.domain.plan.PlanCode;
 import io.dalmada.domain.shared.SubscriptionId;
 import java.time.LocalDate;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What a person may do with a subscription. Each act is done once for a request key; a repeated request is answered with the
@@ -13,6 +14,26 @@ import java.util.Optional;
  * the status, BILL_IN_PROGRESS while a bill is being collected.
  */
 public interface ManageSubscription {
+    /**
+     * What a caller has seen of a subscription.
+     *
+     * @param version of the subscription
+     * @param payment version of its last payment; 0 when there was none
+     */
+    record Seen(long version, long payment) {
+        public static Seen of(SubscriptionResult shown) {
+            return new Seen(
+                    shown.subscription().snapshot().version(),
+                    shown.payment().map(payment -> payment.snapshot().version()).orElse(0L));
+        }
+    }
+
+    /**
+     * The same acts, each of which is done only while the subscription is as one of these saw it, and refused with
+     * SUBSCRIPTION_MOVED_ON when it is not. A repeated request is answered as ever: its first one was let through.
+     */
+    ManageSubscription onlyAs(Set<Seen> seen);
+
     /** When a change takes effect. */
     enum When {
         NOW,
