@@ -4,7 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
+import java.util.Objects;
+import java.util.Properties;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -51,8 +52,7 @@ class StructuredLogTest {
     private static String production(String property) {
         YamlPropertiesFactoryBean yaml = new YamlPropertiesFactoryBean();
         yaml.setResources(new ClassPathResource("application-production.yml"));
-        return Map.copyOf(java.util.Objects.requireNonNull(yaml.getObject()))
-                .get(property)
-                .toString();
+        Properties read = Objects.requireNonNull(yaml.getObject());
+        return Objects.requireNonNull(read.getProperty(property));
     }
 }
