@@ -1,6 +1,7 @@
 package io.dalmada.adapter.rest;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.swagger.v3.oas.models.media.JsonSchema;
 import io.swagger.v3.oas.models.media.Schema;
 import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
@@ -21,7 +22,7 @@ final class BodyNullness {
                 always.add(member.getName());
             }
             if (nullable && isAlwaysWritten(body, member)) {
-                allowNull(schema.getProperties().get(member.getName()));
+                schema.getProperties().computeIfPresent(member.getName(), (name, shown) -> allowNull(shown));
             }
         }
         schema.setRequired(always);
@@ -34,11 +35,17 @@ final class BodyNullness {
         return rule == null || rule.value() == JsonInclude.Include.ALWAYS;
     }
 
-    private static void allowNull(@Nullable Schema<?> member) {
-        if (member != null && member.getTypes() != null) {
+    private static Schema<?> allowNull(Schema<?> member) {
+        if (member.get$ref() != null) {
+            Schema<?> named = new JsonSchema();
+            named.set$ref(member.get$ref());
+            return new JsonSchema().anyOf(List.of(named, new JsonSchema().types(Set.of("null"))));
+        }
+        if (member.getTypes() != null) {
             Set<String> types = new LinkedHashSet<>(member.getTypes());
             types.add("null");
             member.setTypes(types);
         }
+        return member;
     }
 }
