@@ -25,7 +25,7 @@ class EventLogScenarioTest {
         try (CookiePaySimulator simulator =
                         CookiePaySimulator.start(SimulatorOptions.inMemory().withClock(clock));
                 RunningApp app = RunningApp.start(simulator, clock, database.properties(folder))) {
-            Api api = app.api();
+            Api api = app.api().checked();
             String key = api.billingKey();
             String payment = api.charge(key, 9900).at("id");
             api.refund(payment, 3000);

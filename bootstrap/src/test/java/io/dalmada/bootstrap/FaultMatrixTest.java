@@ -13,11 +13,13 @@ import io.dalmada.simulator.cookiepay.Step;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import tools.jackson.databind.JsonNode;
 
 /** Every fault that the simulator knows, during a charge and during a refund, on both databases. */
 @Tag("slow")
@@ -202,6 +204,7 @@ class FaultMatrixTest {
                     .as("repeated after " + fault + ": " + again.text())
                     .isEqualTo(201);
             require(fault);
+            requireToldCause(fault, answer.at(answer.status() == 503 ? "paymentId" : "id"));
         }
 
         void refundWith(Fault fault, long amount) {
@@ -213,6 +216,24 @@ class FaultMatrixTest {
             simulator.faults().clear();
             settle();
             require(fault);
+            requireToldCause(fault, payment);
+        }
+
+        /** Whoever reads the payment's timeline learns what went wrong, in both languages. */
+        private void requireToldCause(Fault fault, String payment) {
+            Set<String> expected = FaultCauses.of(fault);
+            JsonNode entries =
+                    api.get("/v1/payments/" + payment + "/timeline").json().path("entries");
+            List<String> causes = entries.valueStream()
+                    .filter(entry -> !entry.path("text").asString().isBlank())
+                    .map(entry -> entry.path("cause").asString(""))
+                    .filter(cause -> !cause.isEmpty())
+                    .toList();
+            if (expected.isEmpty()) {
+                assertThat(causes).as("nothing went wrong: " + fault).isEmpty();
+            } else {
+                assertThat(causes).as(fault + " of " + payment).containsAnyElementsOf(expected);
+            }
         }
 
         /** Minute by minute until nothing is open, and a while longer for what comes late. */

@@ -20,7 +20,7 @@ class LifeCycleScenarioTest {
         try (CookiePaySimulator simulator =
                         CookiePaySimulator.start(SimulatorOptions.inMemory().withClock(clock));
                 RunningApp app = RunningApp.start(simulator, clock, database.properties(folder))) {
-            Api api = app.api();
+            Api api = app.api().checked();
 
             // The customer enters a card; from here on only the billing key exists.
             Api.Answer key = api.post("/v1/billing-keys", Api.card("9410000000001235"));

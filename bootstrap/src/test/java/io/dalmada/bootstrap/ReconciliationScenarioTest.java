@@ -30,7 +30,7 @@ class ReconciliationScenarioTest {
         try (CookiePaySimulator simulator =
                         CookiePaySimulator.start(SimulatorOptions.inMemory().withClock(clock));
                 RunningApp app = RunningApp.start(simulator, clock, properties(database, folder))) {
-            Api api = app.api();
+            Api api = app.api().checked();
             String key = api.billingKey();
 
             // Two good charges, one of them given back in part.

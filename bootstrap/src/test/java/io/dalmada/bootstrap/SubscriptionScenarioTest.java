@@ -38,7 +38,7 @@ class SubscriptionScenarioTest {
         try (CookiePaySimulator simulator =
                         CookiePaySimulator.start(SimulatorOptions.inMemory().withClock(clock));
                 RunningApp app = RunningApp.start(simulator, clock, database.properties(folder))) {
-            Api api = app.api();
+            Api api = app.api().checked();
             plan(api, "PRO", 9_900);
             plan(api, "MAX", 19_900);
             String key = api.billingKey();

@@ -182,7 +182,7 @@ class WebhookScenarioTest {
             List<String> properties = new ArrayList<>(database.properties(folder));
             properties.addAll(more);
             app = RunningApp.start(simulator, clock, properties);
-            api = app.api();
+            api = app.api().checked();
         }
 
         Api.Answer endpoint(String url, String types) {

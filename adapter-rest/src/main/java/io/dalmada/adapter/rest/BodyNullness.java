@@ -41,6 +41,9 @@ final class BodyNullness {
             named.set$ref(member.get$ref());
             return new JsonSchema().anyOf(List.of(named, new JsonSchema().types(Set.of("null"))));
         }
+        if (member.getEnum() != null) {
+            return new JsonSchema().anyOf(List.of(member, new JsonSchema().types(Set.of("null"))));
+        }
         if (member.getTypes() != null) {
             Set<String> types = new LinkedHashSet<>(member.getTypes());
             types.add("null");

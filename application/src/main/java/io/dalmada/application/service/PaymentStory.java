@@ -30,12 +30,7 @@ final class PaymentStory {
 
     private static TimelineEntry entry(Payment payment, PaymentEvent event) {
         return event.fold(
-                moved -> WrittenCause.into(
-                        TimelineEntry.of(
-                                moved.at(),
-                                ATTEMPT + moved.to(),
-                                moved.orderNo().value()),
-                        moved.cause()),
+                moved -> attempt(payment, moved),
                 moved -> WrittenCause.into(
                         TimelineEntry.of(
                                         moved.at(),
@@ -48,6 +43,20 @@ final class PaymentStory {
                         .over(seen.amount())
                         .said(Optional.empty(), Optional.of(seen.txn().value())),
                 PaymentStory::evidence);
+    }
+
+    /** An attempt's last state is told with what the gateway called it. */
+    private static TimelineEntry attempt(Payment payment, PaymentEvent.AttemptMoved moved) {
+        TimelineEntry entry = WrittenCause.into(
+                TimelineEntry.of(
+                        moved.at(), ATTEMPT + moved.to(), moved.orderNo().value()),
+                moved.cause());
+        Attempt attempt = payment.attempt(moved.orderNo());
+        Optional<String> code = attempt.word()
+                .code()
+                .filter(known -> attempt.steps() == moved.step())
+                .map(known -> "gateway code " + known);
+        return code.isEmpty() ? entry : entry.said(entry.actor(), code);
     }
 
     private static TimelineEntry evidence(PaymentEvent.EvidenceGiven given) {
