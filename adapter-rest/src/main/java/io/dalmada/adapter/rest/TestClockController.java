@@ -30,7 +30,7 @@ class TestClockController {
             scope = Scope.READ,
             summary = "Read the movable clock",
             body = TestClockBody.class,
-            answers = @Route.Success(status = 200, example = "test-clock"))
+            answers = @Route.Success(status = 200, example = "test-clock-read"))
     ResponseEntity<byte[]> read() {
         return Answer.json(200, json.write(TestClockBody.at(clock.now()))).send();
     }

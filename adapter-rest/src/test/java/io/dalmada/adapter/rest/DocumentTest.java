@@ -70,6 +70,18 @@ class DocumentTest extends ApiTest {
                         .anyMatch(route -> route.startsWith(path + " ")));
     }
 
+    @Test
+    void says_in_both_languages_what_each_operation_does_and_names_it_once() {
+        String document = client().get("/v3/api-docs").body();
+        List<String> names = JsonPath.read(document, "$.paths.*.*.operationId");
+        List<String> korean = JsonPath.read(document, "$.paths.*.*.description");
+
+        assertThat(names).doesNotHaveDuplicates().hasSizeGreaterThan(50);
+        assertThat(korean).hasSameSizeAs(names).allMatch(text -> text.matches(".*[가-힣].*"));
+        assertThat(JsonPath.<List<String>>read(document, "$.tags[*].description"))
+                .allMatch(text -> text.matches("[A-Z].*[가-힣].*"));
+    }
+
     static void requireRoutes(String document, Map<String, Set<String>> table) {
         table.forEach((route, statuses) -> {
             String[] pathAndMethod = route.split(" ", 2);
