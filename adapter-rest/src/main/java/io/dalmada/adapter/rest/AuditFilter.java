@@ -63,11 +63,11 @@ final class AuditFilter extends OncePerRequestFilter {
         held.copyBodyToResponse();
     }
 
-    /** Pages and the document are none of its business, and large. */
+    /** Pages and the document are none of its business, and large; what is forwarded cannot be held back either. */
     @Override
     protected boolean shouldNotFilter(HttpServletRequest request) {
         String path = request.getRequestURI();
-        return !path.startsWith("/v1/") && !path.startsWith("/actuator/");
+        return path.equals(DocumentController.PATH) || !path.startsWith("/v1/") && !path.startsWith("/actuator/");
     }
 
     private void audit(HttpServletRequest request, int status, HttpServletResponse response) {
