@@ -123,12 +123,18 @@ class FortyBadInputsTest {
             String line = logText().substring(logged);
             all.assertThat(line).as(input + " is no error of ours").doesNotContain("ERROR");
             for (String secret : input.secrets()) {
-                all.assertThat(answer.body()).as(input + " is not echoed").doesNotContain(secret);
-                all.assertThat(line).as(input + " is not logged").doesNotContain(secret);
+                all.assertThat(answer.body()).as(input + " is not echoed").doesNotContainPattern(alone(secret));
+                all.assertThat(line).as(input + " is not logged").doesNotContainPattern(alone(secret));
             }
         }
         all.assertAll();
         System.out.printf("bad inputs on %s: %d requests%n", database, inputs.size());
+    }
+
+    /** Three digits may be in a request's id by chance; a number of a card may not, wherever it is. */
+    private static Pattern alone(String secret) {
+        String quoted = Pattern.quote(secret);
+        return Pattern.compile(secret.length() > 4 ? quoted : "(?<![0-9a-f.])" + quoted + "(?![0-9a-f])");
     }
 
     @Test

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.springframework.boot.SpringApplication;
+import org.springframework.boot.logging.LoggingSystemProperty;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /** The whole application in this JVM, over real HTTP on both sides, with a clock that the test moves. */
@@ -57,9 +58,17 @@ final class RunningApp implements AutoCloseable {
                 "dalmada.work.enabled=false"));
         arguments.addAll(gateway);
         arguments.addAll(properties);
+        forgetHowTheLastOneLogged();
         ConfigurableApplicationContext context =
                 application.run(arguments.stream().map(p -> "--" + p).toArray(String[]::new));
         return new RunningApp(context, context.getBean(Clock.class));
+    }
+
+    /** Spring Boot keeps it in the JVM, where the first application to say something about logs would win. */
+    private static void forgetHowTheLastOneLogged() {
+        for (LoggingSystemProperty property : LoggingSystemProperty.values()) {
+            System.clearProperty(property.getEnvironmentVariableName());
+        }
     }
 
     Api api() {

@@ -12,10 +12,10 @@ import io.swagger.v3.oas.models.media.StringSchema;
 import io.swagger.v3.oas.models.parameters.Parameter;
 import io.swagger.v3.oas.models.responses.ApiResponse;
 import io.swagger.v3.oas.models.responses.ApiResponses;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -146,7 +146,9 @@ final class RouteDocument implements OperationCustomizer {
                 .addProperty("items", new ArraySchema().items(item))
                 .addProperty(
                         "nextCursor",
-                        new JsonSchema().types(Set.of("string", "null")).description("null on the last page"))
+                        new JsonSchema()
+                                .types(new LinkedHashSet<>(List.of("string", "null")))
+                                .description("null on the last page"))
                 .required(List.of("items", "nextCursor"));
     }
 
