@@ -233,7 +233,7 @@ class IdempotencyContractTest {
 
     /** D-13, D-14 */
     @Test
-    void a_key_is_kept_for_thirty_days_after_its_answer_and_then_names_another_request() {
+    void an_answer_is_kept_for_thirty_days_and_its_request_is_never_done_again() {
         String billingKey = app.api().billingKey();
         String key = UUID.randomUUID().toString();
         Api.Answer first = app.api().charge(billingKey, 9900, key);
@@ -242,11 +242,16 @@ class IdempotencyContractTest {
         Api.Answer replay = app.api().charge(billingKey, 9900, key);
         clock.advance(Duration.ofDays(2));
         app.work();
-        Api.Answer anew = app.api().charge(billingKey, 9900, key);
+        String before = state();
+        Api.Answer again = app.api().charge(billingKey, 9900, key);
+        Api.Answer other = app.api().charge(billingKey, 9901, key);
 
         assertThat(replay.text()).isEqualTo(first.text());
-        assertThat(anew.status()).isEqualTo(201);
-        assertThat(anew.at("id")).isNotEqualTo(first.at("id"));
+        assertThat(again.status()).as(again.text()).isEqualTo(409);
+        assertThat(again.at("type")).isEqualTo("urn:dalmada:problem:already-exists");
+        assertThat(header(again, "Location")).isEqualTo(header(first, "Location"));
+        assertThat(other.at("type")).isEqualTo("urn:dalmada:problem:idempotency-key-reused");
+        assertThat(state()).isEqualTo(before);
     }
 
     private static void requireReplay(SoftAssertions all, Operation operation, Api.Answer first, Api.Answer again) {

@@ -78,7 +78,14 @@ class IdempotencyRow {
                 resourceId,
                 startedAt,
                 answer(),
-                Optional.ofNullable(expiresAt));
+                Optional.ofNullable(expiresAt),
+                expired());
+    }
+
+    private Optional<IdempotencyRecord.Expired> expired() {
+        return answerStatus != null && answerBody == null
+                ? Optional.of(new IdempotencyRecord.Expired(Optional.ofNullable(answerLocation)))
+                : Optional.empty();
     }
 
     private Optional<StoredAnswer> answer() {

@@ -17,7 +17,8 @@ final class JpaIdempotencyRecords implements IdempotencyRecords {
     private static final String BY_ID = "select r from IdempotencyRow r where r.id = :id";
     private static final String EXPIRED =
             "select r.id from IdempotencyRow r where r.expiresAt <= :now order by r.expiresAt";
-    private static final String FORGET = "delete from IdempotencyRow r where r.id in :ids";
+    private static final String FORGET = "update IdempotencyRow r set r.answerContentType = null, r.answerBody = null,"
+            + " r.expiresAt = null where r.id in :ids";
 
     private final Rows rows;
     private final JdbcTemplate jdbc;
@@ -77,7 +78,7 @@ final class JpaIdempotencyRecords implements IdempotencyRecords {
     }
 
     @Override
-    public int deleteExpired(Instant now, int limit) {
+    public int dropExpired(Instant now, int limit) {
         List<IdempotencyRow.Id> expired = rows.read(EXPIRED, IdempotencyRow.Id.class, Map.of("now", now), limit);
         return expired.isEmpty() ? 0 : rows.execute(FORGET, Map.of("ids", expired));
     }

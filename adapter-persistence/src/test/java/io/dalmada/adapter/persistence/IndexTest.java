@@ -180,7 +180,7 @@ class IndexTest {
                 question(
                         "expired",
                         () -> db.transactions()
-                                .inTransaction(() -> db.idempotencyRecords().deleteExpired(FAR_FUTURE, 20))));
+                                .inTransaction(() -> db.idempotencyRecords().dropExpired(FAR_FUTURE, 20))));
     }
 
     private static void list(Database db, Optional<CustomerId> customer, Optional<PaymentStatus> status) {

@@ -1,5 +1,6 @@
 package io.dalmada.adapter.rest;
 
+import io.dalmada.application.port.in.AlreadyDone;
 import io.dalmada.application.port.out.ConcurrentChange;
 import io.dalmada.domain.shared.DomainException;
 import java.util.List;
@@ -87,6 +88,12 @@ class ProblemHandler {
     @ExceptionHandler
     ResponseEntity<byte[]> noBody(HttpMessageNotReadableException unreadable, Exchange exchange) {
         return malformed(MalformedRequest.body(), exchange);
+    }
+
+    @ExceptionHandler
+    ResponseEntity<byte[]> doneBefore(AlreadyDone done, Exchange exchange) {
+        Answer answer = ProblemDraft.of(ProblemType.ALREADY_EXISTS, exchange).answer(json);
+        return done.location().map(answer::at).orElse(answer).send();
     }
 
     @ExceptionHandler

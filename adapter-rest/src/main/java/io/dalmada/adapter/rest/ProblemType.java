@@ -19,6 +19,7 @@ enum ProblemType {
     CONCURRENT_CHANGE(409, true),
     IDEMPOTENCY_IN_PROGRESS(409, true),
     BILLING_KEY_NOT_ACTIVE(409, false),
+    ALREADY_EXISTS(409, false),
     REGISTRATION_STATE(409, false),
     CHARGE_HELD(409, true),
     PAYMENT_CANCELED(409, false),

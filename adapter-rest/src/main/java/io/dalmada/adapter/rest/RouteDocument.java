@@ -37,6 +37,7 @@ final class RouteDocument implements OperationCustomizer {
             ProblemType.IDEMPOTENCY_KEY_INVALID,
             ProblemType.IDEMPOTENCY_IN_PROGRESS,
             ProblemType.IDEMPOTENCY_KEY_REUSED,
+            ProblemType.ALREADY_EXISTS,
             ProblemType.CONCURRENT_CHANGE);
     private static final List<ProblemType> WITH_BODY =
             List.of(ProblemType.REQUEST_TOO_LARGE, ProblemType.UNSUPPORTED_MEDIA_TYPE, ProblemType.VALIDATION_FAILED);

@@ -4,7 +4,7 @@ import io.dalmada.application.port.in.PeriodicWork;
 import java.time.Duration;
 import java.time.Instant;
 
-/** Forgets answered requests once their retention is over (D-13). */
+/** Forgets answers once their retention is over (D-13); their requests are known for good (D-14). */
 final class IdempotencyExpiry implements PeriodicWork {
     private static final Duration EVERY = Duration.ofDays(1);
     private static final int BATCH = 1_000;
@@ -30,10 +30,10 @@ final class IdempotencyExpiry implements PeriodicWork {
     @Override
     public void runDue(Instant upTo) {
         nextDue = upTo.plus(EVERY);
-        int deleted;
+        int dropped;
         do {
-            deleted =
-                    ports.transactions().inTransaction(() -> ports.idempotency().deleteExpired(upTo, BATCH));
-        } while (deleted == BATCH);
+            dropped =
+                    ports.transactions().inTransaction(() -> ports.idempotency().dropExpired(upTo, BATCH));
+        } while (dropped == BATCH);
     }
 }

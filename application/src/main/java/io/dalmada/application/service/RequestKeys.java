@@ -1,5 +1,6 @@
 package io.dalmada.application.service;
 
+import io.dalmada.application.port.in.AlreadyDone;
 import io.dalmada.application.port.out.IdempotencyRecord;
 import io.dalmada.application.port.out.RequestKey;
 import io.dalmada.domain.shared.DomainException;
@@ -30,11 +31,17 @@ final class RequestKeys {
         return known;
     }
 
-    /** @throws DomainException when the name stood for another request; nothing of that one is told */
+    /**
+     * @throws DomainException when the name stood for another request; nothing of that one is told
+     * @throws AlreadyDone when the request was done so long ago that its answer is gone
+     */
     static void requireSame(IdempotencyRecord known, RequestKey request) {
         if (!known.request().equals(request)) {
             throw DomainException.of(
                     Refusal.IDEMPOTENCY_KEY_REUSED, "this Idempotency-Key was used for another request");
         }
+        known.expired().ifPresent(left -> {
+            throw new AlreadyDone(left.location());
+        });
     }
 }

@@ -29,7 +29,7 @@ public abstract class IdempotencyRecordsContract extends StorageContract {
         start(request);
 
         assertThat(store.idempotencyRecords().find(request.caller(), request.key()))
-                .contains(new IdempotencyRecord(request, resource, NOW, Optional.empty(), Optional.empty()));
+                .contains(IdempotencyRecord.started(request, resource, NOW));
         assertThat(store.idempotencyRecords().find(request.caller(), "another")).isEmpty();
     }
 
@@ -65,7 +65,7 @@ public abstract class IdempotencyRecordsContract extends StorageContract {
         assertThat(answer(request, CREATED)).isEqualTo(CREATED);
         assertThat(answer(request, DECLINED)).isEqualTo(CREATED);
         assertThat(store.idempotencyRecords().find(request.caller(), request.key()))
-                .contains(new IdempotencyRecord(request, resource, NOW, Optional.of(CREATED), Optional.of(EXPIRY)));
+                .contains(IdempotencyRecord.started(request, resource, NOW).answered(CREATED, EXPIRY));
     }
 
     @Test
@@ -86,7 +86,7 @@ public abstract class IdempotencyRecordsContract extends StorageContract {
         assertThat(repoint(resource, NOW, next)).isTrue();
         assertThat(repoint(resource, NOW, TestIds.next())).isFalse();
         assertThat(store.idempotencyRecords().find(request.caller(), request.key()))
-                .contains(new IdempotencyRecord(request, next, NOW.plusSeconds(1), Optional.empty(), Optional.empty()));
+                .contains(IdempotencyRecord.started(request, next, NOW.plusSeconds(1)));
     }
 
     @Test
@@ -114,7 +114,8 @@ public abstract class IdempotencyRecordsContract extends StorageContract {
     }
 
     @Test
-    void forgetsFinishedRequestsThatHaveExpired() {
+    void forgetsExpiredAnswersButNotTheirRequests() {
+        IdempotencyRecord started = IdempotencyRecord.started(request, resource, NOW);
         start(request);
         answer(request, CREATED);
         RequestKey later = request("shop", "later");
@@ -124,9 +125,28 @@ public abstract class IdempotencyRecordsContract extends StorageContract {
 
         assertThat(forget(EXPIRY.minusSeconds(1), 10)).isZero();
         assertThat(forget(EXPIRY.plusSeconds(60), 1)).isOne();
-        assertThat(store.idempotencyRecords().find("shop", "later")).isPresent();
+        assertThat(found(later).answer()).contains(DECLINED);
         assertThat(forget(EXPIRY.plusSeconds(60), 10)).isOne();
-        assertThat(store.idempotencyRecords().find("shop", "unfinished")).isPresent();
+        assertThat(forget(EXPIRY.plusSeconds(60), 10)).isZero();
+        assertThat(found(request)).isEqualTo(started.answered(CREATED, EXPIRY).withoutAnswer());
+        assertThat(found(request).expired()).contains(new IdempotencyRecord.Expired(CREATED.location()));
+        assertThat(found(later).expired()).contains(new IdempotencyRecord.Expired(Optional.empty()));
+        assertThat(found(request("shop", "unfinished")).expired()).isEmpty();
+    }
+
+    @Test
+    void aRequestWhoseAnswerExpiredIsNeitherStartedNorAnsweredNorPointedElsewhere() {
+        start(request);
+        answer(request, CREATED);
+        forget(EXPIRY, 10);
+
+        assertThatThrownBy(() -> start(request)).isInstanceOf(ConcurrentChange.class);
+        assertThatThrownBy(() -> answer(request, DECLINED)).isInstanceOf(ConcurrentChange.class);
+        assertThat(repoint(resource, NOW, TestIds.next())).isFalse();
+    }
+
+    private IdempotencyRecord found(RequestKey known) {
+        return store.idempotencyRecords().find(known.caller(), known.key()).orElseThrow();
     }
 
     @Test
@@ -156,6 +176,6 @@ public abstract class IdempotencyRecordsContract extends StorageContract {
     }
 
     private int forget(Instant now, int limit) {
-        return tx(() -> store.idempotencyRecords().deleteExpired(now, limit));
+        return tx(() -> store.idempotencyRecords().dropExpired(now, limit));
     }
 }

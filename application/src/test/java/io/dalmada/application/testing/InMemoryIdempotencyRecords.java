@@ -27,7 +27,7 @@ final class InMemoryIdempotencyRecords implements IdempotencyRecords {
 
     @Override
     public void start(RequestKey request, UUID resource, Instant now) {
-        IdempotencyRecord started = new IdempotencyRecord(request, resource, now, Optional.empty(), Optional.empty());
+        IdempotencyRecord started = IdempotencyRecord.started(request, resource, now);
         store.step(state -> {
             StoredState.putOnce(state.requests, id(request), started);
             return started;
@@ -39,13 +39,12 @@ final class InMemoryIdempotencyRecords implements IdempotencyRecords {
         return store.step(state -> {
             IdempotencyRecord found = state.requests.get(id(request));
             if (found == null
-                    || found.answer().isPresent()
+                    || isOver(found)
                     || !found.resource().equals(from)
                     || !found.startedAt().equals(startedAt)) {
                 return false;
             }
-            state.requests.put(
-                    id(request), new IdempotencyRecord(found.request(), to, now, Optional.empty(), Optional.empty()));
+            state.requests.put(id(request), IdempotencyRecord.started(found.request(), to, now));
             return true;
         });
     }
@@ -54,37 +53,38 @@ final class InMemoryIdempotencyRecords implements IdempotencyRecords {
     public StoredAnswer answer(RequestKey request, StoredAnswer answer, Instant expiresAt) {
         return store.step(state -> {
             IdempotencyRecord found = known(state.requests.get(id(request)));
-            if (found.answer().isPresent()) {
-                return found.answer().get();
+            if (isOver(found)) {
+                return found.answer().orElseThrow(InMemoryIdempotencyRecords::unknown);
             }
-            state.requests.put(
-                    id(request),
-                    new IdempotencyRecord(
-                            found.request(),
-                            found.resource(),
-                            found.startedAt(),
-                            Optional.of(answer),
-                            Optional.of(expiresAt)));
+            state.requests.put(id(request), found.answered(answer, expiresAt));
             return answer;
         });
     }
 
     private static IdempotencyRecord known(@Nullable IdempotencyRecord found) {
         if (found == null) {
-            throw new ConcurrentChange("the request is not known any more");
+            throw unknown();
         }
         return found;
     }
 
+    private static ConcurrentChange unknown() {
+        return new ConcurrentChange("the request is not known any more");
+    }
+
+    private static boolean isOver(IdempotencyRecord found) {
+        return found.answer().isPresent() || found.expired().isPresent();
+    }
+
     @Override
-    public int deleteExpired(Instant now, int limit) {
+    public int dropExpired(Instant now, int limit) {
         return store.step(state -> {
             List<IdempotencyRecord> expired = state.requests.values().stream()
                     .filter(r -> r.expiresAt().filter(at -> !at.isAfter(now)).isPresent())
                     .sorted(Comparator.comparing(r -> r.expiresAt().orElseThrow()))
                     .limit(limit)
                     .toList();
-            expired.forEach(r -> state.requests.remove(id(r.request())));
+            expired.forEach(r -> state.requests.put(id(r.request()), r.withoutAnswer()));
             return expired.size();
         });
     }

@@ -9,6 +9,7 @@ public interface IdempotentAnswers {
     /**
      * @return the final answer of this request, if it has come to one
      * @throws io.dalmada.domain.shared.DomainException IDEMPOTENCY_KEY_REUSED when the key named another request before
+     * @throws AlreadyDone when the answer has expired
      */
     Optional<StoredAnswer> find(RequestKey request);
 

@@ -8,12 +8,40 @@ import java.util.UUID;
  * What a request key has led to.
  *
  * @param resource the payment, refund or billing key that the request makes; known before it exists
- * @param answer empty until the request has come to its end
- * @param expiresAt empty until then: an unfinished request is never forgotten
+ * @param answer empty until the request has come to its end, and again when it has expired
+ * @param expiresAt until when the answer is kept; empty without one: an unfinished request never expires
+ * @param expired the request is over and its answer not kept any more
  */
 public record IdempotencyRecord(
         RequestKey request,
         UUID resource,
         Instant startedAt,
         Optional<StoredAnswer> answer,
-        Optional<Instant> expiresAt) {}
+        Optional<Instant> expiresAt,
+        Optional<Expired> expired) {
+
+    /** What is left of an answer. @param location the address of what the request made; empty when it made nothing */
+    public record Expired(Optional<String> location) {}
+
+    /** One that has just begun. */
+    public static IdempotencyRecord started(RequestKey request, UUID resource, Instant at) {
+        return new IdempotencyRecord(request, resource, at, Optional.empty(), Optional.empty(), Optional.empty());
+    }
+
+    /** It came to its end. */
+    public IdempotencyRecord answered(StoredAnswer given, Instant until) {
+        return new IdempotencyRecord(
+                request, resource, startedAt, Optional.of(given), Optional.of(until), Optional.empty());
+    }
+
+    /** Its answer is too old to be kept. */
+    public IdempotencyRecord withoutAnswer() {
+        return new IdempotencyRecord(
+                request,
+                resource,
+                startedAt,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.of(new Expired(answer.flatMap(StoredAnswer::location))));
+    }
+}

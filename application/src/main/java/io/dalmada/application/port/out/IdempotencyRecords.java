@@ -21,6 +21,6 @@ public interface IdempotencyRecords {
     /** Keeps the answer unless there is one already. @return the answer that stands */
     StoredAnswer answer(RequestKey request, StoredAnswer answer, Instant expiresAt);
 
-    /** Forgets finished requests that have expired. @return how many */
-    int deleteExpired(Instant now, int limit);
+    /** Forgets answers that have expired; that the request was made stays for good. @return how many */
+    int dropExpired(Instant now, int limit);
 }
