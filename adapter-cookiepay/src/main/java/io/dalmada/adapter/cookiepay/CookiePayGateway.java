@@ -115,10 +115,13 @@ record CookiePayGateway(Wire wire, GatewayProfile profile, Inquiries inquiries) 
         });
     }
 
+    /** Where the reply says whose key it is, it is our customer's. */
     private IssueOutcome issued(Reply reply, IssueCommand.ByCard entry, Optional<String> lastFour) {
         Instant at = reply.fields().time("GENDATE").orElse(reply.trace().at());
         var card = new Slip(reply.fields()).card().withLastFour(lastFour);
-        var secret = reply.fields().text("BILLKEY").map(SecretText::of);
+        String buyer = reply.fields().text("BUYERID").orElse(buyer(entry.customerRef()));
+        boolean same = buyer.equals(buyer(entry.customerRef()));
+        var secret = reply.fields().text("BILLKEY").filter(any -> same).map(SecretText::of);
         var key = secret.map(it -> new GatewayKey(id(), it, entry.customerRef(), Map.of()));
         return reply.issue(key.map(it -> new Issued(it, card, at, Optional.empty(), reply.trace())));
     }
@@ -234,8 +237,12 @@ record CookiePayGateway(Wire wire, GatewayProfile profile, Inquiries inquiries) 
         fields.put("PRODUCTNAME", title.name());
         fields.put("PRODUCTCODE", title.code().orElse(wire.settings().productCode()));
         fields.put("BUYERNAME", buyer.name());
-        fields.put("BUYERID", customer.value().substring(0, 20));
+        fields.put("BUYERID", buyer(customer));
         fields.putAll(wire.settings().plainReplies() ? Map.of("ENC_YN", "N") : Map.of());
         return fields;
+    }
+
+    private static String buyer(CustomerRef customer) {
+        return customer.value().substring(0, 20);
     }
 }

@@ -130,6 +130,7 @@ class IssueTest {
             value = {
                 "{\"RESULTCODE\":\"0000\"}; MISMATCH",
                 "{\"RESULTCODE\":\"0000\",\"BILLKEY\":\"abc\",\"ORDERNO\":\"OTHER-01\"}; MISMATCH",
+                "{\"RESULTCODE\":\"0000\",\"BILLKEY\":\"abc\",\"BUYERID\":\"somebody-else\"}; MISMATCH",
                 "{\"RESULTCODE\":\"S199\",\"RESULTMSG\":\"?\"}; UNMAPPED_CODE",
                 "{\"RESULTCODE\":\"S199\",\"RESULTMSG\":\"응답없음\"}; ISSUER_TIMEOUT",
                 "<html>; BROKEN_REPLY",

@@ -184,10 +184,12 @@ record TossPaymentsGateway(Wire wire, GatewayProfile profile, Inquiries inquirie
             return refused(no.refusal(), command, trace, end);
         }
         var left = reply.fields().won("balanceAmount");
+        boolean same = reply.txn().equals(Optional.of(command.charge()))
+                && says(reply.fields(), "currency", "KRW")
+                && says(reply.fields(), "orderId", command.chargeOrderNo().value());
         var made = Inquiries.refunds(reply.fields(), trace.at())
                 .filter(it -> it.refundNo().equals(Optional.of(command.refundNo())))
-                .filter(it ->
-                        it.amount().equals(command.amount()) && reply.txn().equals(Optional.of(command.charge())))
+                .filter(it -> same && it.amount().equals(command.amount()))
                 .findFirst();
         return reply.refund(made.map(it -> new RefundOutcome.Refunded(it.txn(), it.amount(), left, it.at(), trace)));
     }

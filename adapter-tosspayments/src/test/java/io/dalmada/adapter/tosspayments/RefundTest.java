@@ -18,6 +18,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class RefundTest {
     private final Shop shop = new Shop();
@@ -134,5 +135,14 @@ class RefundTest {
                     .isInstanceOf(RefundOutcome.NotAttempted.class);
         }
         assertThat(net()).isEqualTo(10_000);
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"OTHER_ORDER", "OTHER_AMOUNT", "OTHER_CURRENCY", "OTHER_KEY", "OTHER_REASON"})
+    void a_success_about_another_refund_is_in_doubt(Fault.Kind kind) {
+        shop.simulator.faults().add(Fault.once(Step.CANCEL, kind));
+
+        var unknown = (RefundOutcome.Unknown) shop.gateway.refund(Shop.refund(charge, 10_000, 3_000));
+        assertThat(unknown.doubt()).isEqualTo(Doubt.MISMATCH);
     }
 }

@@ -59,6 +59,7 @@ final class AnswerFaults {
             case DOUBLE_CHARGE -> subscriptions.again(call.body(), answer);
             case OTHER_ORDER -> altered(call, answer, inside -> inside.put("ORDERNO", "OTHER-1"));
             case OTHER_AMOUNT -> altered(call, answer, AnswerFaults::otherAmount);
+            case OTHER_BUYER -> altered(call, answer, inside -> inside.put("BUYERID", "somebody-else"));
             case NO_TID -> altered(call, answer, inside -> inside.remove("TID"));
             case OUTER_ERROR -> outer(answer, reply -> reply.put("RESULTCODE", "S500"));
             case SPOILED_DATA -> outer(answer, reply -> reply.put("ENC_DATA", "A".repeat(128)));

@@ -96,6 +96,8 @@ public record Fault(
         OTHER_ORDER(Stage.WITH),
         /** The reply shows another amount; a cancel's shows another {@code cancel_amt}. */
         OTHER_AMOUNT(Stage.WITH),
+        /** The reply speaks of another buyer. */
+        OTHER_BUYER(Stage.WITH),
         /** The reply lacks the TID. */
         NO_TID(Stage.WITH),
         /** The effect happened, the envelope says an error and still carries ENC_DATA that tells the truth. */

@@ -1,5 +1,6 @@
 package io.dalmada.simulator.tosspayments;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.dalmada.simulator.base.Reply;
 import io.dalmada.simulator.base.Waits;
@@ -58,15 +59,30 @@ final class Calls {
         ObjectNode body = original.deepCopy();
         switch (fault.kind()) {
             case OTHER_ORDER -> body.put("orderId", "SOMEBODY-ELSES-ORDER");
-            case OTHER_AMOUNT ->
-                body.put("totalAmount", body.path("totalAmount").asLong() + 1);
+            case OTHER_AMOUNT -> otherAmount(body);
             case OTHER_CURRENCY -> body.put("currency", "USD");
             case OTHER_KEY -> body.put("paymentKey", "somebodyelse20261123");
+            case OTHER_REASON ->
+                lastCancel(body).ifPresent(cancel -> cancel.put("cancelReason", "고객 변심 [SOMEBODY-ELSES]"));
+            case OTHER_CUSTOMER -> body.put("customerKey", "somebody-else");
             case NO_KEY -> body.remove("paymentKey");
             case IN_PROGRESS -> body.put("status", "IN_PROGRESS");
             default -> {}
         }
         return Answer.ok(body);
+    }
+
+    private static void otherAmount(ObjectNode body) {
+        lastCancel(body)
+                .ifPresentOrElse(
+                        cancel -> cancel.put(
+                                "cancelAmount", cancel.path("cancelAmount").asLong() + 1),
+                        () -> body.put("totalAmount", body.path("totalAmount").asLong() + 1));
+    }
+
+    private static Optional<ObjectNode> lastCancel(ObjectNode body) {
+        JsonNode cancels = body.path("cancels");
+        return cancels.path(cancels.size() - 1) instanceof ObjectNode last ? Optional.of(last) : Optional.empty();
     }
 
     private static boolean written(Call call, Vendor.Spoken spoken) throws IOException {

@@ -72,7 +72,8 @@ final class Control {
                         .put("detail", e.detail())
                         .put("sequence", e.sequence())
                         .put("amount", e.amount())
-                        .put("taxFreeAmount", e.taxFree())));
+                        .put("taxFreeAmount", e.taxFree())
+                        .put("taxExemptionAmount", e.exemption())));
         return all;
     }
 

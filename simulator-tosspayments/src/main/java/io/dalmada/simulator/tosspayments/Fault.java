@@ -70,12 +70,16 @@ public record Fault(
         DELAY(Stage.WITH),
         /** The reply speaks of another order. */
         OTHER_ORDER(Stage.WITH),
-        /** The reply shows another amount. */
+        /** The reply shows another amount; that of a cancel gives another for the cancel. */
         OTHER_AMOUNT(Stage.WITH),
         /** The reply shows another currency. */
         OTHER_CURRENCY(Stage.WITH),
         /** The reply shows another payment key. */
         OTHER_KEY(Stage.WITH),
+        /** The reply gives another reason for the last cancel. */
+        OTHER_REASON(Stage.WITH),
+        /** The reply speaks of another customer. */
+        OTHER_CUSTOMER(Stage.WITH),
         /** The reply lacks the payment key. */
         NO_KEY(Stage.WITH),
         /** A success that says IN_PROGRESS in place of DONE. */

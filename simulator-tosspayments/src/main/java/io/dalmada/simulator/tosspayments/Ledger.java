@@ -25,8 +25,10 @@ public final class Ledger {
             String number,
             long amount,
             long taxFree,
+            long exemption,
             String detail) {
-        entries.add(new LedgerEntry(entries.size() + 1L, at, kind, paymentKey, number, amount, taxFree, detail));
+        entries.add(
+                new LedgerEntry(entries.size() + 1L, at, kind, paymentKey, number, amount, taxFree, exemption, detail));
     }
 
     void count(Call call) {

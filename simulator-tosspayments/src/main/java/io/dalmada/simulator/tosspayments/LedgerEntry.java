@@ -9,6 +9,7 @@ import java.time.Instant;
  * @param number the order id, or the cancel's transaction key; empty for keys
  * @param amount won; 0 for keys
  * @param taxFree the part of it that is free of tax
+ * @param exemption the part of it that is outside the tax
  * @param detail a decline's code, a cancel's reason, a key's card
  */
 public record LedgerEntry(
@@ -19,6 +20,7 @@ public record LedgerEntry(
         String number,
         long amount,
         long taxFree,
+        long exemption,
         String detail) {
     /** What happened. */
     public enum Kind {

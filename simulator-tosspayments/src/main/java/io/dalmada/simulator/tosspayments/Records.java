@@ -60,7 +60,7 @@ final class Records {
             case "KEY" -> enterKey(event, at);
             case "KEY_GONE" -> {
                 keys.computeIfPresent(Json.text(event, "key"), (value, key) -> key.gone());
-                ledger.add(at, LedgerEntry.Kind.KEY_DELETED, "", "", 0, 0, Json.text(event, "reason"));
+                ledger.add(at, LedgerEntry.Kind.KEY_DELETED, "", "", 0, 0, 0, Json.text(event, "reason"));
             }
             case "CHARGE" -> enterCharge(event, at);
             case "CANCEL" -> enterCancel(event, at);
@@ -90,7 +90,7 @@ final class Records {
                         Json.text(event, "masked"),
                         at,
                         true));
-        ledger.add(at, LedgerEntry.Kind.KEY_ISSUED, "", "", 0, 0, card.name());
+        ledger.add(at, LedgerEntry.Kind.KEY_ISSUED, "", "", 0, 0, 0, card.name());
     }
 
     private void enterCharge(ObjectNode event, Instant at) {
@@ -116,6 +116,7 @@ final class Records {
                 payment.order.orderId(),
                 payment.order.amount(),
                 payment.order.taxFree(),
+                payment.order.exemption(),
                 payment.code);
     }
 
@@ -136,6 +137,7 @@ final class Records {
                 cancel.transactionKey(),
                 cancel.amount(),
                 cancel.taxFree(),
+                cancel.exemption(),
                 cancel.reason());
     }
 

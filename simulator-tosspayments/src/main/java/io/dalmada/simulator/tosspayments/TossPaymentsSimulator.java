@@ -120,8 +120,13 @@ public final class TossPaymentsSimulator implements AutoCloseable {
 
     /** Cancels in the vendor's console, beside every API; 0 for all that is left. A notice tells of it. */
     public void cancelInConsole(String paymentKey, long amount) {
+        cancelInConsole(paymentKey, amount, "console");
+    }
+
+    /** The same, for a reason that somebody types in. */
+    public void cancelInConsole(String paymentKey, long amount, String reason) {
         Payment payment = book.payment(paymentKey).orElseThrow(() -> new IllegalArgumentException("no such payment"));
-        book.cancel(payment, amount == 0 ? payment.balance() : amount, 0, "console");
+        book.cancel(payment, amount == 0 ? payment.balance() : amount, 0, reason);
         notices.paymentChanged(payment);
     }
 
