@@ -81,15 +81,23 @@ record SimulatorFaults(CookiePaySimulator simulator, PaymentGateway gateway) imp
             boolean harmless = step == io.dalmada.simulator.cookiepay.Step.PAYSEARCH;
             return truncate.effect() || harmless ? Optional.of(Kind.TRUNCATED_AFTER) : Optional.empty();
         }
-        return fault instanceof Fault.AlterReply alter ? altered(alter.field()) : Optional.empty();
+        return fault instanceof Fault.AlterReply alter ? altered(step, alter.field()) : Optional.empty();
     }
 
-    private static Optional<Kind> altered(Fault.Field field) {
-        return switch (field) {
+    /** A key's reply speaks of an order and a buyer, a cancel's of its amount alone, a disposal's of nothing. */
+    private static Optional<Kind> altered(io.dalmada.simulator.cookiepay.Step step, Fault.Field field) {
+        Optional<Kind> kind = switch (field) {
             case ORDER_NO -> Optional.of(Kind.OTHER_ORDER);
             case AMOUNT -> Optional.of(Kind.OTHER_AMOUNT);
-            case CURRENCY, TXN -> Optional.empty();
+            case CUSTOMER -> Optional.of(Kind.OTHER_BUYER);
+            case CURRENCY, TXN, REFUND_NO -> Optional.empty();
         };
+        return kind.filter(any -> switch (step) {
+            case ISSUE -> field != Fault.Field.AMOUNT;
+            case CANCEL -> field == Fault.Field.AMOUNT;
+            case CHARGE, PAYSEARCH -> field != Fault.Field.CUSTOMER;
+            default -> false;
+        });
     }
 
     private static io.dalmada.simulator.cookiepay.Fault once(io.dalmada.simulator.cookiepay.Step step, Kind kind) {

@@ -73,16 +73,26 @@ record SimulatorFaults(TossPaymentsSimulator simulator, PaymentGateway gateway, 
             boolean harmless = truncate.effect() || step == Step.INQUIRE;
             return Optional.of(Kind.TRUNCATED_AFTER).filter(any -> harmless);
         }
-        return fault instanceof Fault.AlterReply alter ? Optional.of(altered(alter.field())) : Optional.empty();
+        return fault instanceof Fault.AlterReply alter ? altered(step, alter.field()) : Optional.empty();
     }
 
-    private static Kind altered(Fault.Field field) {
-        return switch (field) {
+    /** A key's reply speaks of a customer, all others of a payment; that of a disposal is empty. */
+    private static Optional<Kind> altered(Step step, Fault.Field field) {
+        Kind kind = switch (field) {
             case ORDER_NO -> Kind.OTHER_ORDER;
             case AMOUNT -> Kind.OTHER_AMOUNT;
             case CURRENCY -> Kind.OTHER_CURRENCY;
             case TXN -> Kind.OTHER_KEY;
+            case REFUND_NO -> Kind.OTHER_REASON;
+            case CUSTOMER -> Kind.OTHER_CUSTOMER;
         };
+        boolean told = switch (step) {
+            case ISSUE -> field == Fault.Field.CUSTOMER;
+            case REFUND -> field != Fault.Field.CUSTOMER;
+            case CHARGE, INQUIRE -> field != Fault.Field.CUSTOMER && field != Fault.Field.REFUND_NO;
+            case PREPARE, READ_REPLY, REVOKE -> false;
+        };
+        return Optional.of(kind).filter(any -> told);
     }
 
     private static io.dalmada.simulator.tosspayments.Fault once(Kind kind) {

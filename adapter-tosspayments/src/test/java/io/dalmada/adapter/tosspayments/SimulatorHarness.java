@@ -159,8 +159,8 @@ final class SimulatorHarness implements GatewayHarness, Fixtures, Console, Brows
     }
 
     @Override
-    public void refund(String orderNo, long amount) {
-        simulator.cancelInConsole(ledger().transaction(orderNo), amount);
+    public void refund(String orderNo, long amount, String reason) {
+        simulator.cancelInConsole(ledger().transaction(orderNo), amount, reason);
     }
 
     // ---- what only the vendor's own people know

@@ -54,6 +54,11 @@ record SimulatorTruth(TossPaymentsSimulator simulator, MovableClock clock) imple
     }
 
     @Override
+    public long untaxed(String orderNo) {
+        return approvalsOf(orderNo).mapToLong(LedgerEntry::exemption).sum();
+    }
+
+    @Override
     public long taxFreeRefunded(String orderNo) {
         return refundsOf(orderNo).mapToLong(LedgerEntry::taxFree).sum();
     }

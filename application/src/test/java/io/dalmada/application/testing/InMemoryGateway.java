@@ -34,6 +34,7 @@ import io.dalmada.domain.gateway.NotAttemptedCause;
 import io.dalmada.domain.gateway.RefundNo;
 import io.dalmada.domain.gateway.RefundRefusal;
 import io.dalmada.domain.gateway.SealedReply;
+import io.dalmada.domain.payment.TaxSplit;
 import io.dalmada.domain.shared.Money;
 import io.dalmada.domain.shared.SecretText;
 import java.time.Clock;
@@ -79,6 +80,7 @@ public final class InMemoryGateway implements PaymentGateway {
     private final Map<String, Integer> unreadable = new HashMap<>();
     private final Map<String, PaymentSnapshot> unpaid = new HashMap<>();
     private boolean sumShown = true;
+    private boolean declinesShown;
     private Duration lag = Duration.ZERO;
     private final Set<String> lost = new HashSet<>();
     private final Map<String, Long> misstated = new HashMap<>();
@@ -126,6 +128,11 @@ public final class InMemoryGateway implements PaymentGateway {
 
     public synchronized void showSums() {
         sumShown = true;
+    }
+
+    /** From now on look-ups show declined charges too. */
+    public synchronized void showDeclines() {
+        declinesShown = true;
     }
 
     /** New charges stay out of look-ups for this long. */
@@ -292,6 +299,9 @@ public final class InMemoryGateway implements PaymentGateway {
         if (trouble.isPresent() && trouble.get() instanceof Trouble.Declines no) {
             orders.add(orderNo);
             declined.put(orderNo, Decline.of(no.reason()));
+            if (declinesShown) {
+                note(command, PaymentSnapshot.Status.DECLINED, Optional.of(Decline.of(no.reason())));
+            }
             return new ChargeOutcome.Declined(Decline.of(no.reason()), Optional.empty(), trace);
         }
         if (!isKeyAlive(command.key())) {
@@ -343,7 +353,7 @@ public final class InMemoryGateway implements PaymentGateway {
         }
         InMemoryLedger.Charge made =
                 ledger.charge(command.orderNo().value(), command.amount().minor(), clock.instant());
-        ledger.taxFree(made.txn(), command.tax().taxFree().minor());
+        ledger.taxFree(made.txn(), withoutVat(command.tax()));
         dieIfTold(trouble);
         if (trouble.isEmpty()) {
             return approved(made, trace);
@@ -361,11 +371,16 @@ public final class InMemoryGateway implements PaymentGateway {
         return unknown(doubt(trouble.get()), txn, trace);
     }
 
+    /** One field for what bears no VAT. */
+    private static long withoutVat(TaxSplit tax) {
+        return tax.taxFree().plus(tax.untaxed()).minor();
+    }
+
     private void approve(ChargeCommand command, Instant at) {
         if (orders.add(command.orderNo().value())) {
             InMemoryLedger.Charge made =
                     ledger.charge(command.orderNo().value(), command.amount().minor(), at);
-            ledger.taxFree(made.txn(), command.tax().taxFree().minor());
+            ledger.taxFree(made.txn(), withoutVat(command.tax()));
         }
     }
 
@@ -486,7 +501,7 @@ public final class InMemoryGateway implements PaymentGateway {
     }
 
     private InMemoryLedger.Cancel giveBack(RefundCommand command, Instant at) {
-        ledger.taxFreeRefunded(command.charge().value(), command.tax().taxFree().minor());
+        ledger.taxFreeRefunded(command.charge().value(), withoutVat(command.tax()));
         return ledger.cancel(
                 command.charge().value(),
                 command.refundNo().value(),

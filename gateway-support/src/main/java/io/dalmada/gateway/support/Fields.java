@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.dalmada.domain.gateway.GatewayTxnId;
 import io.dalmada.domain.gateway.MerchantOrderNo;
+import io.dalmada.domain.gateway.RefundNo;
 import io.dalmada.domain.shared.Money;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -105,6 +106,11 @@ public record Fields(JsonNode node) {
     /** An order number of our form: rows of other origin have other shapes. */
     public Optional<MerchantOrderNo> orderNo(String... names) {
         return text(names).filter(no -> no.matches("[A-Z0-9-]{6,40}")).map(MerchantOrderNo::new);
+    }
+
+    /** A refund number of our form: what people type into a vendor's console stands in the same place. */
+    public Optional<RefundNo> refundNo(String... names) {
+        return text(names).filter(no -> no.matches("[A-Z0-9-]{6,40}")).map(RefundNo::new);
     }
 
     /** Whole won; a fraction or a sign is as good as none. */

@@ -2,8 +2,11 @@ package io.dalmada.gateway.support;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.dalmada.domain.gateway.RefundNo;
 import io.dalmada.domain.shared.Money;
 import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -49,6 +52,15 @@ class FieldsTest {
     @ValueSource(strings = {"99.5", "9900.0", "-1", "\"1,000\"", "1e3", "null", "\"9900원\"", "9999999999999"})
     void anything_else_is_no_amount(String json) {
         assertThat(Fields.parsed("{\"a\":" + json + "}").won("a")).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"고객 변심", "[취소]", "", "RF-1", "rf-01jd80a2n7", "RF-01JD80A2N7 "})
+    void a_refund_number_is_of_our_form(String text) {
+        Optional<RefundNo> expected =
+                Optional.of(text.strip()).filter("RF-01JD80A2N7"::equals).map(RefundNo::new);
+
+        assertThat(Fields.of(Map.of("reason", text)).refundNo("reason")).isEqualTo(expected);
     }
 
     @ParameterizedTest

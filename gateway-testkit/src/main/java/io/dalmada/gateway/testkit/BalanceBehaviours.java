@@ -22,7 +22,7 @@ abstract class BalanceBehaviours extends Behaviours {
     void changedBalance() {
         bench().claims(bench().profile().refunds().guardedByRemaining(), "a guard of the remaining amount");
         Charged charged = bench().charged();
-        bench().harness().console().refund(charged.orderNo(), 3_000);
+        bench().harness().console().refund(charged.orderNo(), 3_000, "contract");
         RefundOutcome outcome = bench().gateway().refund(charged.refund(0, 4_000));
         assertThat(outcome).isInstanceOf(RefundOutcome.Refused.class);
         assertThat(((RefundOutcome.Refused) outcome).reason()).isEqualTo(RefundRefusal.REMAINING_CHANGED);

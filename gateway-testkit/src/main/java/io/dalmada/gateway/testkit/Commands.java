@@ -13,6 +13,7 @@ import io.dalmada.domain.gateway.GatewayKey;
 import io.dalmada.domain.gateway.Installment;
 import io.dalmada.domain.gateway.MerchantOrderNo;
 import io.dalmada.domain.gateway.OrderNumbers;
+import io.dalmada.domain.gateway.RefundNo;
 import io.dalmada.domain.payment.OrderTitle;
 import io.dalmada.domain.payment.RefundReason;
 import io.dalmada.domain.payment.TaxSplit;
@@ -79,6 +80,20 @@ final class Commands {
                 amount.total(),
                 amount,
                 new RefundReason("contract"));
+    }
+
+    /** The same refund under a number that was used before. */
+    static RefundCommand under(RefundNo used, RefundCommand refund) {
+        return new RefundCommand(
+                used,
+                refund.charge(),
+                refund.chargeOrderNo(),
+                refund.chargedAt(),
+                refund.charged(),
+                refund.expectedRemaining(),
+                refund.amount(),
+                refund.tax(),
+                refund.reason());
     }
 
     static RevokeCommand revoke(GatewayKey key) {

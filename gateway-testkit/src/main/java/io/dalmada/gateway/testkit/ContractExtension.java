@@ -63,7 +63,10 @@ final class ContractExtension implements BeforeAllCallback, AfterEachCallback, A
             report.writeTo(folder);
             if (report.size() == BEHAVIOURS
                     && context.getConfigurationParameter(FOLDER).isEmpty()) {
-                Committed.check(report, context.getConfigurationParameter(WRITE).isPresent());
+                Committed.check(
+                        report,
+                        context.getRequiredTestClass(),
+                        context.getConfigurationParameter(WRITE).isPresent());
                 Stopwatch watch = context.getStore(HERE).get(Stopwatch.class, Stopwatch.class);
                 Objects.requireNonNull(watch).stop(report);
             }

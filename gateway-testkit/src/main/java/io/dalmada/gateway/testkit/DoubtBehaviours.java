@@ -4,6 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.dalmada.application.port.out.gateway.ChargeCommand;
 import io.dalmada.application.port.out.gateway.ChargeOutcome;
+import io.dalmada.application.port.out.gateway.GatewayProfile.IssueRoute;
+import io.dalmada.application.port.out.gateway.IssueCommand;
+import io.dalmada.application.port.out.gateway.IssueOutcome;
+import io.dalmada.application.port.out.gateway.RefundCommand;
+import io.dalmada.application.port.out.gateway.RefundOutcome;
 import io.dalmada.application.port.out.gateway.SealedReplies;
 import io.dalmada.domain.gateway.Doubt;
 import io.dalmada.domain.gateway.GatewayKey;
@@ -39,6 +44,26 @@ abstract class DoubtBehaviours extends Behaviours {
             assertThat(unknown.txn().map(Object::toString))
                     .contains(bench().ledger().transaction(command.orderNo().value()));
         });
+        bench().underAny(Step.REFUND, Trials.ALTERED_REFUNDS, this::assertRefundNotBelieved);
+        for (IssueRoute route : bench().registrations().routes()) {
+            bench().underAny(Step.ISSUE, Trials.ALTERED_ISSUES, fault -> assertKeyNotBelieved(route, fault));
+        }
+    }
+
+    /** A refund that is believed wrongly is money that the customer waits for. */
+    private void assertRefundNotBelieved(Fault fault) {
+        RefundCommand command = bench().charged().wholeRefund();
+        RefundOutcome outcome = bench().gateway().refund(command);
+        assertThat(outcome).as("a refund under %s", fault).isInstanceOf(RefundOutcome.Unknown.class);
+        assertThat(((RefundOutcome.Unknown) outcome).doubt()).isEqualTo(Doubt.MISMATCH);
+    }
+
+    /** A key that is another customer's would charge him for ours. */
+    private void assertKeyNotBelieved(IssueRoute route, Fault fault) {
+        IssueCommand command = bench().registrations().command(route, CardBehaviour.APPROVES);
+        IssueOutcome outcome = bench().gateway().issueBillingKey(command);
+        assertThat(outcome).as("an issue by %s under %s", route, fault).isInstanceOf(IssueOutcome.Unknown.class);
+        assertThat(((IssueOutcome.Unknown) outcome).doubt()).isEqualTo(Doubt.MISMATCH);
     }
 
     @Test

@@ -44,11 +44,18 @@ public sealed interface Fault {
     /** What is charged from now on stays out of look-ups for this long. */
     record InvisibleFor(Duration lag) implements Fault {}
 
-    /** The part of a success that {@link AlterReply} changes. */
+    /** The part of a success that {@link AlterReply} changes; a reply that has no such part cannot be altered in it. */
     enum Field {
+        /** Of the charge, also in the reply of its refund; of the registration in the reply of an issue. */
         ORDER_NO,
+        /** What was charged, or what this refund gave back. */
         AMOUNT,
         CURRENCY,
-        TXN
+        /** The gateway's number of the charge, also in the reply of its refund. */
+        TXN,
+        /** Our number of a refund. */
+        REFUND_NO,
+        /** Whose key was issued. */
+        CUSTOMER
     }
 }

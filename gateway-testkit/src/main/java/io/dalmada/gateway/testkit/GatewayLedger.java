@@ -33,6 +33,11 @@ public interface GatewayLedger {
         return 0;
     }
 
+    /** The part outside the tax; 0 where the gateway has one field for both, which {@link #taxFree} then tells. */
+    default long untaxed(String orderNo) {
+        return 0;
+    }
+
     /** The tax-free parts of its refunds; asked where the profile tells tax by amounts. */
     default long taxFreeRefunded(String orderNo) {
         return 0;

@@ -17,6 +17,9 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 abstract class RefundBehaviours extends Behaviours {
+    /** What people type into a console; some of it looks a little like a number of ours. */
+    private static final List<String> REASONS = List.of("고객 변심", "[취소]", "환불 [123]", "[refund-of-2026]");
+
     RefundBehaviours(Supplier<Bench> bench) {
         super(bench);
     }
@@ -79,6 +82,19 @@ abstract class RefundBehaviours extends Behaviours {
             PaymentSnapshot seen = snapshot(charged).orElseThrow(() -> Unproven.notClaimed("look-ups"));
             assertThat(shows(seen, command)).as("the refund shows in %s", seen).isTrue();
         });
+        REASONS.forEach(this::assertNotOurs);
+    }
+
+    /** A refund of the merchant's own must not hide the charge, nor pass for one of ours. */
+    private void assertNotOurs(String reason) {
+        Charged charged = bench().charged();
+        bench().harness().console().refund(charged.orderNo(), Bench.AMOUNT, reason);
+        bench().ledger().settle();
+        PaymentSnapshot seen = snapshot(charged).orElseThrow();
+        assertThat(showsNothingLeft(seen)).as("nothing is left in %s", seen).isTrue();
+        assertThat(seen.refunds())
+                .as("%s", reason)
+                .allMatch(refund -> refund.refundNo().isEmpty());
     }
 
     /** By its number where the gateway echoes it, else by the sum; without a sum any entry tells of the whole. */

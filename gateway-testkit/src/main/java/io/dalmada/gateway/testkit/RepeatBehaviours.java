@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.dalmada.application.port.out.gateway.ChargeCommand;
 import io.dalmada.application.port.out.gateway.ChargeOutcome;
+import io.dalmada.application.port.out.gateway.GatewayProfile.OrderNoReuse;
 import io.dalmada.application.port.out.gateway.GatewayProfile.Replay;
+import io.dalmada.application.port.out.gateway.RefundCommand;
+import io.dalmada.application.port.out.gateway.RefundOutcome;
 import io.dalmada.domain.gateway.GatewayKey;
 import io.dalmada.domain.payment.TaxSplit;
 import io.dalmada.domain.payment.TaxType;
@@ -68,6 +71,12 @@ abstract class RepeatBehaviours extends Behaviours {
     @DisplayName("GC-23 a reused order number never gives a second approval")
     void reusedNumber() {
         GatewayKey key = bench().key();
+        assertOneApproval(key);
+        assertNoApprovalAfterDecline(key);
+        assertRefundAgreesAfterRefusal(key);
+    }
+
+    private void assertOneApproval(GatewayKey key) {
         Charged charged = bench().charged(key);
         TaxSplit other = TaxSplit.of(TaxType.TAXABLE, Money.won(Bench.AMOUNT + 1_000));
         ChargeCommand again = Commands.charge(
@@ -76,5 +85,45 @@ abstract class RepeatBehaviours extends Behaviours {
         bench().ledger().settle();
         assertThat(bench().ledger().approvals(charged.orderNo())).isEqualTo(1);
         assertThat(bench().ledger().approved(charged.orderNo())).isEqualTo(Bench.AMOUNT);
+    }
+
+    /** A number that was declined is used up where the gateway refuses used ones; elsewhere the ledger decides. */
+    private void assertNoApprovalAfterDecline(GatewayKey key) {
+        ChargeCommand declined = bench().charge(bench().key(CardBehaviour.DECLINES));
+        assertThat(bench().gateway().charge(declined)).isInstanceOf(ChargeOutcome.Declined.class);
+        ChargeOutcome again = bench().gateway()
+                .charge(Commands.charge(declined.orderNo(), key, declined.tax(), declined.orderedAt()));
+        bench().ledger().settle();
+        int approvals = bench().ledger().approvals(declined.orderNo().value());
+        boolean usedUp = bench().profile().orderNoReuse() == OrderNoReuse.REFUSED;
+        assertThat(approvals).as("approvals after a decline").isBetween(0, usedUp ? 0 : 1);
+        if (again instanceof ChargeOutcome.Approved) {
+            assertThat(approvals)
+                    .as("approvals under the number that came again")
+                    .isEqualTo(1);
+        }
+    }
+
+    /** Whatever the gateway makes of the number, an answer that is no doubt is what happened. */
+    private void assertRefundAgreesAfterRefusal(GatewayKey key) {
+        if (!bench().profile().refunds().partial()) {
+            bench().without("a refund's number again, since refunds have no parts");
+            return;
+        }
+        Charged charged = bench().charged(key);
+        assertThat(bench().gateway().refund(charged.refund(0, 3_000))).isInstanceOf(RefundOutcome.Refunded.class);
+        RefundCommand tooMuch = charged.refund(0, 8_000);
+        assertThat(bench().gateway().refund(tooMuch)).isInstanceOf(RefundOutcome.Refused.class);
+        RefundOutcome again =
+                bench().gateway().refund(Commands.under(tooMuch.refundNo(), charged.refund(3_000, 2_000)));
+        bench().ledger().settle();
+        long given = bench().ledger().refunded(charged.orderNo());
+        assertThat(given)
+                .as("given back by the ledger, and the answer is %s", again)
+                .isIn(again instanceof RefundOutcome.Refunded ? List.of(5_000L) : maybe(again));
+    }
+
+    private static List<Long> maybe(RefundOutcome outcome) {
+        return outcome instanceof RefundOutcome.Refused ? List.of(3_000L) : List.of(3_000L, 5_000L);
     }
 }

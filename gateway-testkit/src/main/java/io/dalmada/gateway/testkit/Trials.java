@@ -28,6 +28,15 @@ final class Trials {
             new Fault.AlterReply(Fault.Field.AMOUNT),
             new Fault.AlterReply(Fault.Field.CURRENCY));
 
+    static final List<Fault> ALTERED_REFUNDS = List.of(
+            new Fault.AlterReply(Fault.Field.ORDER_NO),
+            new Fault.AlterReply(Fault.Field.AMOUNT),
+            new Fault.AlterReply(Fault.Field.CURRENCY),
+            new Fault.AlterReply(Fault.Field.TXN),
+            new Fault.AlterReply(Fault.Field.REFUND_NO));
+    static final List<Fault> ALTERED_ISSUES =
+            List.of(new Fault.AlterReply(Fault.Field.ORDER_NO), new Fault.AlterReply(Fault.Field.CUSTOMER));
+
     static final List<Fault> FAILED_LOOK_UPS = List.of(
             new Fault.Hang(false),
             new Fault.ResetAfterReading(false),
@@ -54,6 +63,19 @@ final class Trials {
             .toList();
 
     private Trials() {}
+
+    /** Those, and what only the replies of this step can be altered in. */
+    static List<Fault> every(Step step) {
+        return switch (step) {
+            case REFUND -> with(new Fault.AlterReply(Fault.Field.REFUND_NO));
+            case ISSUE -> with(new Fault.AlterReply(Fault.Field.CUSTOMER));
+            case PREPARE, CHARGE, READ_REPLY, INQUIRE, REVOKE -> EVERY;
+        };
+    }
+
+    private static List<Fault> with(Fault more) {
+        return Stream.concat(EVERY.stream(), Stream.of(more)).toList();
+    }
 
     private static Fault error(int status, String type, String body, boolean effect) {
         return new Fault.Answer(status, type, body, effect);

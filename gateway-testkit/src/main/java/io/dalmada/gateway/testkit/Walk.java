@@ -105,7 +105,7 @@ final class Walk {
     }
 
     private void underEveryFault(Step step, Verb verb) {
-        for (Fault fault : Trials.EVERY) {
+        for (Fault fault : Trials.every(step)) {
             Runnable call = verb.ready();
             if (bench.armed(step, fault)) {
                 tried++;

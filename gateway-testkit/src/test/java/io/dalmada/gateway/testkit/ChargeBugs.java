@@ -13,6 +13,7 @@ import io.dalmada.domain.gateway.GatewayTxnId;
 import io.dalmada.domain.gateway.MerchantOrderNo;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** Mistakes about charges. */
@@ -119,6 +120,52 @@ final class ChargeBugs {
             ChargeOutcome outcome = super.charge(command);
             sent.put(command.orderNo(), outcome);
             return outcome;
+        }
+    }
+
+    /** Thinks that a declined number is free, and helps itself to another when it is not. */
+    static final class RenumbersAfterDecline extends Passing {
+        private final Set<MerchantOrderNo> declined = ConcurrentHashMap.newKeySet();
+
+        RenumbersAfterDecline(PaymentGateway honest) {
+            super(honest);
+        }
+
+        @Override
+        public ChargeOutcome charge(ChargeCommand command) {
+            if (declined.contains(command.orderNo())) {
+                return renumbered(command);
+            }
+            ChargeOutcome outcome = super.charge(command);
+            if (outcome instanceof ChargeOutcome.Declined) {
+                declined.add(command.orderNo());
+            }
+            return outcome;
+        }
+
+        private ChargeOutcome renumbered(ChargeCommand command) {
+            ChargeOutcome outcome = super.charge(new ChargeCommand(
+                    new MerchantOrderNo("AGAIN-" + command.orderNo().value().substring(0, 20)),
+                    command.key(),
+                    command.amount(),
+                    command.tax(),
+                    command.installment(),
+                    command.title(),
+                    command.buyer(),
+                    command.orderedAt()));
+            return outcome instanceof ChargeOutcome.Approved made ? approved(command, made) : outcome;
+        }
+
+        private static ChargeOutcome approved(ChargeCommand command, ChargeOutcome.Approved made) {
+            return new ChargeOutcome.Approved(
+                    made.txn(),
+                    command.orderNo(),
+                    made.amount(),
+                    made.approvedAt(),
+                    made.approvalNo(),
+                    made.card(),
+                    made.receipt(),
+                    made.trace());
         }
     }
 

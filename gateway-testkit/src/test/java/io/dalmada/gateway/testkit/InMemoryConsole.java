@@ -11,7 +11,7 @@ record InMemoryConsole(InMemoryGateway memory) implements Console {
     }
 
     @Override
-    public void refund(String orderNo, long amount) {
+    public void refund(String orderNo, long amount, String reason) {
         InMemoryLedger.Charge charge = memory.ledger().charges().stream()
                 .filter(made -> made.orderNo().equals(orderNo))
                 .findFirst()

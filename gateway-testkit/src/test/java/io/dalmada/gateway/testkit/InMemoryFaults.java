@@ -59,7 +59,8 @@ record InMemoryFaults(InMemoryGateway memory) implements Faults {
             return Optional.of(new Trouble.LateEffect(late.after()));
         }
         if (fault instanceof Fault.AlterReply) {
-            return step == Step.CHARGE ? Optional.of(new Trouble.Mismatch()) : Optional.empty();
+            boolean answersSay = step == Step.CHARGE || step == Step.REFUND || step == Step.ISSUE;
+            return Optional.of((Trouble) new Trouble.Mismatch()).filter(any -> answersSay);
         }
         if (fault instanceof Fault.Waits) {
             return step == Step.REFUND ? Optional.of(new Trouble.AwaitsDeposit()) : Optional.empty();

@@ -27,6 +27,7 @@ final class InMemoryHarness implements GatewayHarness {
     InMemoryHarness(GatewayProfile profile, Sabotage sabotage) {
         this.memory = new InMemoryGateway(profile, clock, () -> false);
         this.sabotage = sabotage;
+        memory.showDeclines();
     }
 
     @Override

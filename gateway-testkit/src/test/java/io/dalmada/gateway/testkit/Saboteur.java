@@ -17,7 +17,7 @@ enum Saboteur {
             "GC-13",
             Set.of("GC-10", "GC-12", "GC-22", "GC-31", "GC-49"),
             (honest, log) -> new ChargeBugs.RetriesInside(honest)),
-    RETRIES_REFUNDS("GC-13", Set.of("GC-38"), (honest, log) -> new OtherBugs.RetriesRefunds(honest)),
+    RETRIES_REFUNDS("GC-13", Set.of("GC-16", "GC-38"), (honest, log) -> new OtherBugs.RetriesRefunds(honest)),
     THROWS_ON_UNMAPPED_CODE(
             "GC-18", Set.of("GC-13", "GC-17", "GC-48"), (honest, log) -> new ChargeBugs.ThrowsOnUnmappedCode(honest)),
     ACCEPTS_FOREIGN_KEY("GC-24", Set.of(), (honest, log) -> new ChargeBugs.AcceptsForeignKey(honest)),
@@ -31,9 +31,20 @@ enum Saboteur {
     CARD_IN_LOG_AS_HEX("GC-45", Set.of(), (honest, log) -> new Leaks.CardInLog(honest, log, Leaks.Form.HEX)),
     CARD_IN_LOG_PERCENT("GC-45", Set.of(), (honest, log) -> new Leaks.CardInLog(honest, log, Leaks.Form.PERCENT)),
     NOT_FOUND_ON_FAILURE("GC-30", Set.of(), (honest, log) -> new OtherBugs.NotFoundOnFailure(honest)),
-    REFUNDS_ABOVE_REMAINING("GC-35", Set.of(), (honest, log) -> new OtherBugs.RefundsAboveRemaining(honest)),
+    REFUNDS_ABOVE_REMAINING("GC-35", Set.of("GC-23"), (honest, log) -> new OtherBugs.RefundsAboveRemaining(honest)),
     REFUNDS_WITHOUT_GUARD("GC-37", Set.of(), (honest, log) -> new OtherBugs.RefundsWithoutGuard(honest)),
     REUSES_ORDER_NUMBER("GC-23", Set.of("GC-22"), (honest, log) -> new ChargeBugs.ReusesOrderNumber(honest)),
+    RENUMBERS_AFTER_DECLINE("GC-23", Set.of(), (honest, log) -> new ChargeBugs.RenumbersAfterDecline(honest)),
+    TAKES_USED_REFUND_NUMBER_FOR_DONE(
+            "GC-23", Set.of(), (honest, log) -> new ProofBugs.TakesUsedRefundNumberForDone(honest)),
+    BELIEVES_ANY_REFUND("GC-16", Set.of(), (honest, log) -> new ProofBugs.BelievesAnyRefund(honest)),
+    TAKES_ANYONES_KEY("GC-16", Set.of(), (honest, log) -> new ProofBugs.TakesAnyonesKey(honest)),
+    DROPS_UNTAXED("GC-27", Set.of(), (honest, log) -> new TaxBugs.DropsUntaxed(honest)),
+    DROPS_UNTAXED_OF_REFUND("GC-27", Set.of(), (honest, log) -> new TaxBugs.DropsUntaxedOfRefund(honest)),
+    READS_FAILED_AS_PENDING("GC-32", Set.of(), (honest, log) -> new LookUpBugs.ReadsFailedAsPending(honest)),
+    FORGETS_THE_REASON("GC-32", Set.of(), (honest, log) -> new LookUpBugs.ForgetsTheReason(honest)),
+    TAKES_ANY_TEXT_FOR_REFUND_NUMBER(
+            "GC-38", Set.of(), (honest, log) -> new LookUpBugs.TakesAnyTextForRefundNumber(honest)),
     DECLINES_CLASS_A("GC-17", Set.of(), (honest, log) -> new ChargeBugs.DeclinesClassA(honest)),
     BELIEVES_NOTICES("GC-42", Set.of(), (honest, log) -> new OtherBugs.BelievesNotices(honest));
 

@@ -17,7 +17,8 @@ enum ToDo {
     REFUND_REQUEST("SkeletonGateway.refundFields: the fields of his request for a refund"),
     REFUND_REPLY("SkeletonGateway.refunded: when a reply proves this very refund"),
     REVOKE_REQUEST("SkeletonGateway.revokePath: where a billing key is disposed of"),
-    SIMULATED_ALTERATIONS("Vendor.altered (test): a reply of another order, amount, currency or transaction"),
+    SIMULATED_ALTERATIONS(
+            "Vendor.tells and altered (test): a reply of another order, amount, currency, transaction, refund or customer"),
     SIMULATED_CODES(
             "SkeletonHarness.doubtful and throttled (test): his codes after which a charge may have happened all the same, and how he turns away too many requests");
 

@@ -75,7 +75,8 @@ final class FaultyServer implements Faults, AutoCloseable {
             return true;
         }
         boolean changesNothing = fault instanceof Fault.Truncate truncate && !truncate.effect() && step != Step.INQUIRE;
-        if (changesNothing || fault instanceof Fault.Waits) {
+        boolean untold = fault instanceof Fault.AlterReply alter && !vendor.tells(step, alter.field());
+        if (changesNothing || untold || fault instanceof Fault.Waits) {
             return false;
         }
         armed.put(step, fault);

@@ -133,9 +133,9 @@ final class SkeletonHarness implements GatewayHarness, Fixtures, Console {
     }
 
     @Override
-    public void refund(String orderNo, long amount) {
+    public void refund(String orderNo, long amount, String reason) {
         Books.Charge charge = books.byOrder(orderNo).get(0);
-        books.refund(charge, "console", amount, clock.instant());
+        books.refund(charge, reason, amount, clock.instant());
     }
 
     // ---- what only the vendor's own people know

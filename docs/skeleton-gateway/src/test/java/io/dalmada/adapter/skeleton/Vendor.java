@@ -33,6 +33,11 @@ record Vendor(Books books, Clock clock) {
         throw ToDo.SIMULATED_ERRORS.here();
     }
 
+    /** True when the reply of this step tells this, so that it can be altered in it. */
+    boolean tells(Step step, Fault.Field field) {
+        throw ToDo.SIMULATED_ALTERATIONS.here();
+    }
+
     /** The same success, but it speaks of something else. */
     Reply altered(Reply success, Fault.Field field) {
         throw ToDo.SIMULATED_ALTERATIONS.here();
