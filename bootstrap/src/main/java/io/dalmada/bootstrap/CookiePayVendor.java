@@ -57,7 +57,7 @@ final class CookiePayVendor implements GatewayVendor {
         SimulatorOptions options = SimulatorOptions.inMemory().withPort(port);
         CookiePaySimulator simulator =
                 CookiePaySimulator.start(ledger.map(options::withLedger).orElse(options));
-        return Optional.of(
-                new LocalSimulator("cookiepay", simulator.baseUri(), simulator.clock()::moveTo, simulator::close));
+        return Optional.of(new LocalSimulator(
+                "cookiepay", simulator.baseUri(), Optional.empty(), simulator.clock()::moveTo, simulator::close));
     }
 }

@@ -1,6 +1,7 @@
 package io.dalmada.bootstrap;
 
 import io.dalmada.adapter.rest.RateLimits;
+import java.net.URI;
 import java.time.Duration;
 import java.time.LocalTime;
 import java.time.OffsetDateTime;
@@ -135,8 +136,12 @@ record DalmadaProperties(
      *
      * @param test whether the test pages exist; null for everywhere but in production
      * @param suggestedKey an API key that everybody may know, filled in on the pages; profile local only
+     * @param formTargets origins of gateways' windows to which a test page may post a form
      */
-    record Pages(@Nullable Boolean test, @Nullable String suggestedKey) {}
+    record Pages(
+            @Nullable Boolean test,
+            @Nullable String suggestedKey,
+            @DefaultValue List<URI> formTargets) {}
 
     /** What one API key may do on one node: requests in a minute by class of route, and cards tried in vain. */
     record Limits(

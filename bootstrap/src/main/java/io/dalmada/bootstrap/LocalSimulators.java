@@ -37,6 +37,13 @@ final class LocalSimulators implements AutoCloseable {
                 .findFirst();
     }
 
+    /** The pages that stand for the vendors' scripts. */
+    List<URI> windows() {
+        return running.stream()
+                .flatMap(simulator -> simulator.window().stream())
+                .toList();
+    }
+
     void moveTo(Instant to) {
         running.forEach(simulator -> simulator.moveTo().accept(to));
     }

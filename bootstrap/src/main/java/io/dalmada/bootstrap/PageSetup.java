@@ -2,6 +2,10 @@ package io.dalmada.bootstrap;
 
 import io.dalmada.adapter.rest.PageSettings;
 import io.dalmada.adapter.rest.PagesConfiguration;
+import java.net.URI;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
@@ -13,10 +17,29 @@ import org.springframework.core.env.Profiles;
 @Import(PagesConfiguration.class)
 class PageSetup {
     @Bean
-    PageSettings pageSettings(DalmadaProperties properties, Environment environment) {
+    PageSettings pageSettings(
+            DalmadaProperties properties, Environment environment, ObjectProvider<LocalSimulators> simulators) {
         boolean production = environment.acceptsProfiles(Profiles.of("production"));
         DalmadaProperties.Pages pages = properties.pages();
         boolean testPages = pages.test() == null ? !production : pages.test();
-        return new PageSettings(testPages, properties.simulator().enabled(), production ? null : pages.suggestedKey());
+        List<URI> windows = Optional.ofNullable(simulators.getIfAvailable())
+                .map(LocalSimulators::windows)
+                .orElse(List.of());
+        pages.formTargets().forEach(PageSetup::requireOrigin);
+        return new PageSettings(
+                testPages,
+                properties.simulator().enabled(),
+                production ? null : pages.suggestedKey(),
+                windows,
+                pages.formTargets());
+    }
+
+    /** It becomes part of the pages' policy, where anything else would mean something else. */
+    static void requireOrigin(URI target) {
+        String plain = target.getScheme() + "://" + target.getAuthority();
+        if (target.getHost() == null || !target.toString().equals(plain) || !plain.matches("https?://[a-z0-9.:-]+")) {
+            throw new IncompleteConfiguration(
+                    List.of("set dalmada.pages.form-targets to origins such as https://pay.example, without a path"));
+        }
     }
 }

@@ -77,7 +77,11 @@ final class TossPaymentsVendor implements GatewayVendor {
         SimulatorOptions options = SimulatorOptions.inMemory().withPort(port);
         TossPaymentsSimulator simulator =
                 TossPaymentsSimulator.start(ledger.map(options::withLedger).orElse(options));
-        return Optional.of(
-                new LocalSimulator("tosspayments", simulator.baseUri(), simulator.clock()::moveTo, simulator::close));
+        return Optional.of(new LocalSimulator(
+                "tosspayments",
+                simulator.baseUri(),
+                Optional.of(simulator.baseUri().resolve("/window")),
+                simulator.clock()::moveTo,
+                simulator::close));
     }
 }

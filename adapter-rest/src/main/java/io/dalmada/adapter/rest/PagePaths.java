@@ -10,6 +10,7 @@ final class PagePaths {
     /** Scripts, styles and pictures. */
     static final String ASSETS = "/pages/**";
 
+    static final List<String> TEST_PAGES = List.of("/test.html", "/test-pay.html", "/test-refund.html");
     static final String SETTINGS = "/pages/settings.json";
     static final String FOLDER = "classpath:/io/dalmada/adapter/rest/pages/";
 
@@ -20,7 +21,7 @@ final class PagePaths {
         Map<String, String> files = new LinkedHashMap<>();
         files.put("/console", "console.html");
         if (settings.testPages()) {
-            List.of("test.html", "test-pay.html", "test-refund.html").forEach(file -> files.put("/" + file, file));
+            TEST_PAGES.forEach(path -> files.put(path, path.substring(1)));
         }
         return files;
     }

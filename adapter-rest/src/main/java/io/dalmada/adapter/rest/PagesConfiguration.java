@@ -18,11 +18,6 @@ import org.springframework.web.servlet.handler.SimpleUrlHandlerMapping;
  */
 @Configuration(proxyBeanMethods = false)
 public class PagesConfiguration {
-    /** Nothing but our own files, no inline script or style, and no text that becomes markup (PCI DSS 6.4.3). */
-    private static final String CONTENT_POLICY = "default-src 'none'; script-src 'self'; style-src 'self';"
-            + " img-src 'self'; connect-src 'self'; form-action 'none'; base-uri 'none'; frame-ancestors 'none';"
-            + " require-trusted-types-for 'script'; trusted-types 'none'";
-
     private static final String PERMISSIONS = "camera=(), microphone=(), geolocation=(), payment=(), usb=()";
 
     /** Before the API's chain. No cookies and no sessions here either, hence nothing that CSRF could ride on. */
@@ -34,7 +29,7 @@ public class PagesConfiguration {
                 .logout(AbstractHttpConfigurer::disable)
                 .requestCache(AbstractHttpConfigurer::disable)
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
-                .headers(headers -> headers.contentSecurityPolicy(policy -> policy.policyDirectives(CONTENT_POLICY))
+                .headers(headers -> headers.addHeaderWriter(new PagePolicy(settings))
                         .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.NO_REFERRER))
                         .crossOriginOpenerPolicy(opener -> opener.policy(CrossOriginOpenerPolicy.SAME_ORIGIN))
                         .crossOriginResourcePolicy(resource -> resource.policy(CrossOriginResourcePolicy.SAME_ORIGIN))

@@ -50,7 +50,8 @@ final class WindowPages {
     }
 
     private static Reply page(Request request) {
-        StringBuilder page = new StringBuilder("<!doctype html><meta charset=\"utf-8\"><title>카드 등록 (시뮬레이터)</title>"
+        StringBuilder page = new StringBuilder("<!doctype html><html lang=\"ko\"><meta charset=\"utf-8\">"
+                + "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\"><title>카드 등록 (시뮬레이터)</title>"
                 + "<h1>카드 등록</h1><p>시뮬레이터: 실제 결제 없음. No real money moves.</p><ul>");
         for (TestCard card : TestCard.values()) {
             page.append(link(request, card.name(), card.number() + " " + card.name()));

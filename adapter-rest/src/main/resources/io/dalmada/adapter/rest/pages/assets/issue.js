@@ -6,21 +6,25 @@ import { day } from './format.js';
 import { current, t } from './language.js';
 import { onceFor } from './once.js';
 import { failure, show } from './result.js';
-import { complete, isReturn, openWindow } from './window.js';
+import { complete, openWindow, receive } from './window.js';
 
 const SECRETS = ['number', 'password', 'holder'];
 const YEARS = 15;
 let gateways = [];
+let settings;
 
-export async function start(settings) {
+export async function start(read) {
+  settings = read;
   const form = $('issue-form');
   const once = onceFor(form);
   fillExpiry();
   ['person', 'company'].forEach(id => $(id).addEventListener('change', nameHolder));
-  offerCards(settings, once);
+  offerCards(once);
   form.addEventListener('submit', event => { event.preventDefault(); submit(form, once); });
   $('gateway').addEventListener('change', showRoute);
   addEventListener('pagehide', forget);
+  receive();
+  showRoute();
 }
 
 /** Called whenever a key was accepted. */
@@ -30,7 +34,7 @@ export async function signedIn() {
     el('option', { value: known.id, selected: known.isDefault }, `${known.vendor} (${known.id})`)));
   $('gateway-field').hidden = gateways.length < 2;
   showRoute();
-  if (isReturn()) await complete();
+  await complete();
 }
 
 const chosen = () => gateways.find(known => known.id === $('gateway').value);
@@ -40,6 +44,11 @@ function showRoute() {
   $('card-fields').hidden = byWindow();
   $('card-fields').disabled = byWindow();
   $('window-note').hidden = !byWindow();
+  $('test-cards').hidden = byWindow() || !settings.simulator;
+  const label = $('register');
+  label.dataset.ko = byWindow() ? '결제대행사 창 열기' : '카드 등록';
+  label.dataset.en = byWindow() ? "Open the gateway's window" : 'Register the card';
+  label.textContent = t(label.dataset.ko, label.dataset.en);
 }
 
 function fillExpiry() {
@@ -59,8 +68,7 @@ function nameHolder() {
   $('holder').value = '';
 }
 
-function offerCards(settings, once) {
-  $('test-cards').hidden = !settings.simulator;
+function offerCards(once) {
   for (const button of document.querySelectorAll('[data-card]')) {
     button.addEventListener('click', () => {
       $('person').checked = true;
@@ -76,12 +84,12 @@ function offerCards(settings, once) {
 }
 
 async function submit(form, once) {
-  if (byWindow()) return openWindow(chosen(), $('customer').value.trim(), $('buyer').value.trim(), once);
-  const company = $('company').checked;
   const missing = t('입력해 주세요.', 'Please fill this in.');
+  const named = ['customer', 'buyer'].map(id => [$(id), $(id).value.trim() ? null : missing]);
+  if (byWindow()) return allWell(named) && openWindow(chosen(), $('customer').value.trim(), $('buyer').value.trim(), once, settings);
+  const company = $('company').checked;
   const well = allWell([
-    [$('customer'), $('customer').value.trim() ? null : missing],
-    [$('buyer'), $('buyer').value.trim() ? null : missing],
+    ...named,
     [$('number'), numberFault($('number').value)],
     [$('year'), expiryFault($('year').value, $('month').value, day())],
     [$('password'), passwordFault($('password').value)],
