@@ -1,5 +1,6 @@
 package io.dalmada.adapter.rest;
 
+import java.sql.SQLException;
 import java.sql.SQLRecoverableException;
 import java.sql.SQLTransientException;
 import java.util.Set;
@@ -15,6 +16,9 @@ final class PassingTrouble {
             "org.springframework.dao.RecoverableDataAccessException",
             "org.springframework.dao.DataAccessResourceFailureException",
             "org.springframework.transaction.CannotCreateTransactionException");
+    /** A connection lost, too little of something, a server that stops, its disk: it passes, or a person sees to it. */
+    private static final Set<String> CLASSES = Set.of("08", "40", "53", "57", "58");
+
     private static final int DEEPEST = 10;
 
     private PassingTrouble() {}
@@ -22,12 +26,21 @@ final class PassingTrouble {
     static boolean causes(Throwable thrown) {
         Throwable cause = thrown;
         for (int depth = 0; cause != null && depth < DEEPEST; depth++) {
-            if (cause instanceof SQLTransientException || cause instanceof SQLRecoverableException || isNamed(cause)) {
+            if (isNamed(cause) || cause instanceof SQLException sql && passes(sql)) {
                 return true;
             }
             cause = cause.getCause();
         }
         return false;
+    }
+
+    /** One without a state comes from the pool, which took a broken connection away. */
+    private static boolean passes(SQLException sql) {
+        String state = sql.getSQLState();
+        return sql instanceof SQLTransientException
+                || sql instanceof SQLRecoverableException
+                || state == null
+                || CLASSES.stream().anyMatch(state::startsWith);
     }
 
     private static boolean isNamed(Throwable thrown) {
