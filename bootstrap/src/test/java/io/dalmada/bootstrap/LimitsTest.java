@@ -20,10 +20,12 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What one caller may do, on the whole application over HTTP; time is moved, not waited for. */
+@Tag("slow")
 class LimitsTest {
     private static final String REFUSED = "4111111111111111";
     private static final String GOOD = "9410000000001235";

@@ -6,10 +6,12 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The movable clock, as the README starts the application. */
+@Tag("slow")
 class TimeTravelTest {
     private static final ZoneId SEOUL = ZoneId.of("Asia/Seoul");
     private static final int MANY = 100;

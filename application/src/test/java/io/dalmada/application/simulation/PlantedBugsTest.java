@@ -3,11 +3,13 @@ package io.dalmada.application.simulation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** The simulation is worth what it catches: each planted bug breaks the invariant it should, within a few seeds. */
+@Tag("slow")
 class PlantedBugsTest {
     private static final double FAULTS = 0.05;
     private static final long SEEDS = 200;
