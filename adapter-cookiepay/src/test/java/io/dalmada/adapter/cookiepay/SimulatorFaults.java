@@ -107,6 +107,7 @@ record SimulatorFaults(CookiePaySimulator simulator, PaymentGateway gateway) imp
     private static io.dalmada.simulator.cookiepay.Step at(Step step) {
         return switch (step) {
             case PREPARE -> io.dalmada.simulator.cookiepay.Step.TOKEN;
+            case OPEN -> throw new IllegalArgumentException("there are no windows");
             case ISSUE -> io.dalmada.simulator.cookiepay.Step.ISSUE;
             case CHARGE -> io.dalmada.simulator.cookiepay.Step.CHARGE;
             case READ_REPLY -> io.dalmada.simulator.cookiepay.Step.DECRYPT;

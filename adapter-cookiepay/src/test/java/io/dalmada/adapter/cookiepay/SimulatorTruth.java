@@ -14,6 +14,7 @@ record SimulatorTruth(CookiePaySimulator simulator, MovableClock clock) implemen
     public int received(Step step, String ourNumber) {
         return switch (step) {
             case PREPARE -> count(io.dalmada.simulator.cookiepay.Step.TOKEN, "");
+            case OPEN -> 0;
             case ISSUE -> count(io.dalmada.simulator.cookiepay.Step.ISSUE, ourNumber);
             case CHARGE -> count(io.dalmada.simulator.cookiepay.Step.CHARGE, ourNumber);
             case READ_REPLY -> count(io.dalmada.simulator.cookiepay.Step.DECRYPT, "");

@@ -31,6 +31,7 @@ final class Examples {
         Problem problem = switch (type) {
             case PAYMENT_DECLINED -> declined(draft, DeclineReason.INSUFFICIENT_BALANCE, "3133");
             case CARD_REFUSED -> declined(draft, DeclineReason.AUTH_MISMATCH, "3115");
+            case WINDOW_REFUSED -> declined(draft, DeclineReason.MERCHANT_CONFIG, "4031");
             default -> draft.build();
         };
         return new Example().summary(type.title(SOME.language())).value(parsed(json.write(problem)));

@@ -2,7 +2,7 @@ package io.dalmada.adapter.rest;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonInclude.Include;
-import io.dalmada.application.port.in.RegisterByWindow.Opened;
+import io.dalmada.application.port.in.OpeningResult.Opened;
 import io.dalmada.domain.billingkey.Registration;
 import io.dalmada.domain.billingkey.RegistrationStatus;
 import io.dalmada.domain.gateway.DeclineReason;

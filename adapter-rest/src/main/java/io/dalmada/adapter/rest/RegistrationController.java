@@ -51,7 +51,13 @@ class RegistrationController {
             request = "open-registration",
             body = RegistrationBody.class,
             answers = @Route.Success(status = 201, example = "registration-opened"),
-            problems = ProblemType.REGISTRATION_STATE)
+            problems = {
+                ProblemType.REGISTRATION_STATE,
+                ProblemType.WINDOW_REFUSED,
+                ProblemType.WINDOW_NOT_OPENED,
+                ProblemType.GATEWAY_MISCONFIGURED,
+                ProblemType.NOT_ATTEMPTED
+            })
     ResponseEntity<byte[]> open(
             @RequestHeader(name = IdempotencyKey.HEADER, required = false) @Nullable String key,
             Principal caller,
@@ -60,10 +66,7 @@ class RegistrationController {
         IdempotencyKey named = IdempotencyKey.read(key);
         RegisterByWindow.Order order = body.toOrder(exchange.language());
         RequestKey request = named(caller, named, "", fields(order));
-        return requests.answer(request, once -> {
-            RegistrationBody opened = RegistrationBody.from(windows.open(order, once));
-            return Answer.json(201, json.write(opened)).at(opened.path());
-        });
+        return requests.answer(request, once -> new OpeningAnswers(json).of(windows.open(order, once), exchange));
     }
 
     private static List<Optional<String>> fields(RegisterByWindow.Order order) {

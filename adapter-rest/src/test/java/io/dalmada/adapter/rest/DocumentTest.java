@@ -39,7 +39,7 @@ class DocumentTest extends ApiTest {
             Map.entry("/v1/gateways get", Set.of("200", "400", "401", "500", "503")),
             Map.entry(
                     "/v1/billing-key-registrations post",
-                    Set.of("201", "400", "401", "409", "413", "415", "422", "500", "503")),
+                    Set.of("201", "400", "401", "409", "413", "415", "422", "500", "502", "503")),
             Map.entry(
                     "/v1/billing-key-registrations/{id}/completion post",
                     Set.of("200", "400", "401", "402", "404", "409", "413", "415", "422", "500", "502", "503")),

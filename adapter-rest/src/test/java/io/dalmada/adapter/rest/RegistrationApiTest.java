@@ -4,8 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.dalmada.adapter.rest.Client.Reply;
 import io.dalmada.application.port.in.GatewayQuery;
+import io.dalmada.application.port.in.OpeningResult;
+import io.dalmada.application.port.in.OpeningResult.Opened;
 import io.dalmada.application.port.in.RegisterByWindow.Completion;
-import io.dalmada.application.port.in.RegisterByWindow.Opened;
 import io.dalmada.application.port.in.RegistrationResult;
 import io.dalmada.application.port.out.gateway.GatewayProfile;
 import io.dalmada.application.port.out.gateway.ReturnedRequest;
@@ -154,6 +155,37 @@ class RegistrationApiTest extends ApiTest {
         completes(new RegistrationResult.NotAttempted(NotAttemptedCause.NO_CONNECTION), 503, "not-attempted");
         completes(new RegistrationResult.NotAttempted(NotAttemptedCause.CREDENTIALS), 502, "gateway-misconfigured");
         completes(new RegistrationResult.Unknown(), 502, "card-entry-required-again");
+    }
+
+    @Test
+    void answers_that_no_window_opened_and_a_repeated_request_opens_one() {
+        Decline decline = Decline.of(DeclineReason.MERCHANT_CONFIG);
+        GatewayWord word = new GatewayWord(Optional.of("4031"), Optional.of("its own text"));
+        opens(new OpeningResult.Refused(decline, word), 422, "window-refused", false);
+        opens(new OpeningResult.NotAttempted(NotAttemptedCause.NO_CONNECTION), 503, "not-attempted", true);
+        opens(new OpeningResult.NotAttempted(NotAttemptedCause.CREDENTIALS), 502, "gateway-misconfigured", false);
+        opens(new OpeningResult.Unknown(), 502, "window-not-opened", true);
+    }
+
+    private void opens(OpeningResult result, int status, String problem, boolean retryable) {
+        windows.onOpen = order -> result;
+        for (String language : List.of("ko", "en")) {
+            Client client =
+                    client().with(IdempotencyKey.HEADER, "opening-" + problem).with("Accept-Language", language);
+            Reply reply = client.post(PATH, OPEN);
+
+            assertThat(reply.status()).as(reply.body()).isEqualTo(status);
+            assertThat(reply.body())
+                    .contains("urn:dalmada:problem:" + problem, "\"retryable\":" + retryable)
+                    .doesNotContain("홍길동", "session=7", "its own text");
+            assertThat(reply.body().matches("(?s).*\"detail\":\"[^\"]*[가-힣].*")).isEqualTo(language.equals("ko"));
+        }
+        windows.onOpen = order -> new Opened(open(), new WindowStep.Redirect(URI.create("https://window.example/1")));
+        assertThat(client().with(IdempotencyKey.HEADER, "opening-" + problem)
+                        .post(PATH, OPEN)
+                        .status())
+                .isEqualTo(201);
+        assertThat(ports.answers).isEmpty();
     }
 
     private void completes(RegistrationResult result, int status, String problem) {

@@ -1,6 +1,7 @@
 package io.dalmada.adapter.rest;
 
 import io.dalmada.application.port.in.GatewayQuery;
+import io.dalmada.application.port.in.OpeningResult;
 import io.dalmada.application.port.in.RegisterByWindow;
 import io.dalmada.application.port.out.RequestKey;
 import io.dalmada.application.port.out.gateway.ReturnedRequest;
@@ -16,7 +17,7 @@ import java.util.function.Supplier;
 final class WindowPorts implements RegisterByWindow, GatewayQuery {
     private final Ports ports;
     final List<ReturnedRequest> returns = new ArrayList<>();
-    Function<Order, Opened> onOpen = order -> Ports.fail();
+    Function<Order, OpeningResult> onOpen = order -> Ports.fail();
     Supplier<Completion> onReturn = Ports::fail;
     Supplier<Registration> onRegistration = Ports::fail;
     Supplier<List<Account>> onGateways = List::of;
@@ -35,7 +36,7 @@ final class WindowPorts implements RegisterByWindow, GatewayQuery {
     }
 
     @Override
-    public Opened open(Order order, Optional<RequestKey> request) {
+    public OpeningResult open(Order order, Optional<RequestKey> request) {
         ports.calls.add("open window for " + order.returnAddress());
         request.ifPresent(ports.requests::add);
         return onOpen.apply(order);

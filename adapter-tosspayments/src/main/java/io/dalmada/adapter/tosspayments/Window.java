@@ -1,6 +1,9 @@
 package io.dalmada.adapter.tosspayments;
 
+import io.dalmada.application.port.out.gateway.GatewayTrace;
+import io.dalmada.application.port.out.gateway.KeptWindow;
 import io.dalmada.application.port.out.gateway.OpenWindow;
+import io.dalmada.application.port.out.gateway.OpeningOutcome;
 import io.dalmada.application.port.out.gateway.RegistrationWindow;
 import io.dalmada.application.port.out.gateway.ReturnedRequest;
 import io.dalmada.application.port.out.gateway.ReturnedRequest.Address;
@@ -14,6 +17,7 @@ import io.dalmada.domain.gateway.RegistrationNo;
 import io.dalmada.domain.shared.SecretText;
 import io.dalmada.gateway.support.Verdict;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -25,8 +29,9 @@ record Window(Wire wire) implements RegistrationWindow {
     private static final String REGISTRATION = "registrationNo";
     private static final Duration OPEN = Duration.ofMinutes(30);
 
+    /** The vendor hears of it when the browser comes: there is nothing to ask, and nothing that could fail. */
     @Override
-    public WindowOpening open(OpenWindow request) {
+    public OpeningOutcome open(OpenWindow request) {
         TossPaymentsSettings settings = wire.settings();
         String customer = request.customerRef().value();
         var parameters = new HashMap<>(Map.of("clientKey", settings.clientKey(), CUSTOMER, customer, "method", "CARD"));
@@ -37,19 +42,21 @@ record Window(Wire wire) implements RegistrationWindow {
         String number = request.registrationNo().value();
         var kept = Map.of(CUSTOMER, SecretText.of(customer), REGISTRATION, SecretText.of(number));
         var step = new VendorScript(settings.script(), "requestBillingAuth", parameters);
-        return new WindowOpening(step, kept, wire.line().clock().instant().plus(OPEN));
+        Instant now = wire.line().clock().instant();
+        var opening = new WindowOpening(step, new KeptWindow(kept, now.plus(OPEN)));
+        return new OpeningOutcome.Opened(opening, GatewayTrace.ours(settings.id(), "open", now));
     }
 
     @Override
-    public WindowReturn read(ReturnedRequest returned, WindowOpening opened) {
+    public WindowReturn read(ReturnedRequest returned, KeptWindow opened) {
         if (returned.address() == Address.FAILURE) {
             return failed(returned.parameters().getOrDefault("code", ""));
         }
         var proof = secret(returned, PROOF).filter(key -> key.use(text -> text.length() <= 300));
-        if (proof.isEmpty() || !secret(returned, CUSTOMER).equals(Optional.of(opened.kept(CUSTOMER)))) {
+        if (proof.isEmpty() || !secret(returned, CUSTOMER).equals(Optional.of(opened.value(CUSTOMER)))) {
             return new WindowReturn.Forged(proof.isEmpty() ? "no proof came back" : "it is another customer's");
         }
-        String number = opened.kept(REGISTRATION).use(text -> text);
+        String number = opened.value(REGISTRATION).use(text -> text);
         var result = new WindowResult(new RegistrationNo(number), Map.of(PROOF, proof.get()));
         return wire.line().clock().instant().isAfter(opened.expiresAt())
                 ? new WindowReturn.Failed(Decline.of(DeclineReason.WINDOW_EXPIRED))

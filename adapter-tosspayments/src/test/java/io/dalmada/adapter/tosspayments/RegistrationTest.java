@@ -7,6 +7,7 @@ import io.dalmada.application.port.out.gateway.ChargeOutcome;
 import io.dalmada.application.port.out.gateway.IssueCommand;
 import io.dalmada.application.port.out.gateway.IssueOutcome;
 import io.dalmada.application.port.out.gateway.OpenWindow;
+import io.dalmada.application.port.out.gateway.OpeningOutcome;
 import io.dalmada.application.port.out.gateway.RegistrationWindow;
 import io.dalmada.application.port.out.gateway.ReturnedRequest;
 import io.dalmada.application.port.out.gateway.ReturnedRequest.Address;
@@ -49,13 +50,17 @@ class RegistrationTest {
         shop.close();
     }
 
+    private WindowOpening opened(OpenWindow request) {
+        return ((OpeningOutcome.Opened) window.open(request)).opening();
+    }
+
     private ReturnedRequest success(CustomerRef who, String proof) {
         return new ReturnedRequest(Address.SUCCESS, Map.of("customerKey", who.value(), "authKey", proof));
     }
 
     @Test
     void the_browser_calls_the_vendors_script_with_public_values() {
-        WindowOpening opened = window.open(Shop.opening(customer));
+        WindowOpening opened = opened(Shop.opening(customer));
         WindowStep.VendorScript script = (WindowStep.VendorScript) opened.step();
 
         assertThat(script.script()).isEqualTo(shop.simulator.script());
@@ -68,16 +73,16 @@ class RegistrationTest {
                 .containsEntry("failUrl", "https://shop.example/failed?state=1")
                 .containsEntry("customerName", "김하늘")
                 .doesNotContainValue(Merchant.LOCAL.secretKey());
-        assertThat(opened.expiresAt()).isAfter(Instant.now().plus(Duration.ofMinutes(29)));
+        assertThat(opened.kept().expiresAt()).isAfter(Instant.now().plus(Duration.ofMinutes(29)));
     }
 
     @Test
     void a_window_leads_to_a_key_that_charges() {
         OpenWindow request = Shop.opening(customer);
-        WindowOpening opened = window.open(request);
+        WindowOpening opened = opened(request);
         String proof =
                 shop.simulator.passWindow(Merchant.LOCAL.clientKey(), customer.value(), TestCard.APPROVES.number());
-        var completed = (WindowReturn.Completed) window.read(success(customer, proof), opened);
+        var completed = (WindowReturn.Completed) window.read(success(customer, proof), opened.kept());
         var command = new IssueCommand.ByWindow(
                 request.registrationNo(), customer, Shop.TITLE, Shop.BUYER, completed.result());
         var issued = (IssueOutcome.Issued) shop.gateway.issueBillingKey(command);
@@ -94,21 +99,23 @@ class RegistrationTest {
 
     @Test
     void a_proof_of_another_customer_is_forged() {
-        WindowOpening opened = window.open(Shop.opening(customer));
+        WindowOpening opened = opened(Shop.opening(customer));
 
-        assertThat(window.read(success(Shop.customer(), "ak_1"), opened)).isInstanceOf(WindowReturn.Forged.class);
+        assertThat(window.read(success(Shop.customer(), "ak_1"), opened.kept()))
+                .isInstanceOf(WindowReturn.Forged.class);
         var bare = new ReturnedRequest(Address.SUCCESS, Map.of("customerKey", customer.value()));
-        assertThat(window.read(bare, opened)).isInstanceOf(WindowReturn.Forged.class);
-        assertThat(window.read(success(customer, "x".repeat(301)), opened)).isInstanceOf(WindowReturn.Forged.class);
+        assertThat(window.read(bare, opened.kept())).isInstanceOf(WindowReturn.Forged.class);
+        assertThat(window.read(success(customer, "x".repeat(301)), opened.kept()))
+                .isInstanceOf(WindowReturn.Forged.class);
         assertThat(shop.simulator.ledger().received(Step.ISSUE)).isZero();
     }
 
     @Test
     void who_comes_back_too_late_begins_anew() {
-        WindowOpening opened = window.open(Shop.opening(customer));
-        Instant late = opened.expiresAt().plusSeconds(1);
+        WindowOpening opened = opened(Shop.opening(customer));
+        Instant late = opened.kept().expiresAt().plusSeconds(1);
         WindowReturn read =
-                shop.gatewayAt(late).registrationWindow().orElseThrow().read(success(customer, "ak_1"), opened);
+                shop.gatewayAt(late).registrationWindow().orElseThrow().read(success(customer, "ak_1"), opened.kept());
 
         assertThat(((WindowReturn.Failed) read).decline().reason()).isEqualTo(DeclineReason.WINDOW_EXPIRED);
     }
@@ -123,7 +130,7 @@ class RegistrationTest {
     })
     void a_failed_window_says_why(String code, DeclineReason reason) {
         var failure = new ReturnedRequest(Address.FAILURE, Map.of("code", code, "message", "?"));
-        WindowReturn read = window.read(failure, window.open(Shop.opening(customer)));
+        WindowReturn read = window.read(failure, opened(Shop.opening(customer)).kept());
 
         assertThat(((WindowReturn.Failed) read).decline().reason()).isEqualTo(reason);
     }
@@ -132,7 +139,7 @@ class RegistrationTest {
     void a_closed_window_is_no_failure() {
         var closed = new ReturnedRequest(Address.FAILURE, Map.of("code", "PAY_PROCESS_CANCELED"));
 
-        assertThat(window.read(closed, window.open(Shop.opening(customer))))
+        assertThat(window.read(closed, opened(Shop.opening(customer)).kept()))
                 .isInstanceOf(WindowReturn.CanceledByCustomer.class);
     }
 

@@ -19,6 +19,9 @@ record SimulatorFaults(TossPaymentsSimulator simulator, PaymentGateway gateway, 
 
     @Override
     public boolean next(Step step, Fault fault) {
+        if (step == Step.OPEN) {
+            return false; // The browser opens it, the adapter asks nobody.
+        }
         if (fault instanceof Fault.RefuseConnection) {
             simulator.shut();
             // Flushes the pooled connection that the simulator has just ended: a request over it would be in doubt.
@@ -90,7 +93,7 @@ record SimulatorFaults(TossPaymentsSimulator simulator, PaymentGateway gateway, 
             case ISSUE -> field == Fault.Field.CUSTOMER;
             case REFUND -> field != Fault.Field.CUSTOMER;
             case CHARGE, INQUIRE -> field != Fault.Field.CUSTOMER && field != Fault.Field.REFUND_NO;
-            case PREPARE, READ_REPLY, REVOKE -> false;
+            case PREPARE, OPEN, READ_REPLY, REVOKE -> false;
         };
         return Optional.of(kind).filter(any -> told);
     }
@@ -102,7 +105,7 @@ record SimulatorFaults(TossPaymentsSimulator simulator, PaymentGateway gateway, 
     /** A look-up is one of two calls. */
     private static List<io.dalmada.simulator.tosspayments.Step> at(Step step) {
         return switch (step) {
-            case PREPARE, READ_REPLY -> List.of();
+            case PREPARE, OPEN, READ_REPLY -> List.of();
             case ISSUE -> List.of(io.dalmada.simulator.tosspayments.Step.ISSUE);
             case CHARGE -> List.of(io.dalmada.simulator.tosspayments.Step.CHARGE);
             case REFUND -> List.of(io.dalmada.simulator.tosspayments.Step.CANCEL);

@@ -14,7 +14,7 @@ record SimulatorTruth(TossPaymentsSimulator simulator, MovableClock clock) imple
     @Override
     public int received(Step step, String ourNumber) {
         return switch (step) {
-            case PREPARE, READ_REPLY -> 0;
+            case PREPARE, OPEN, READ_REPLY -> 0;
             case ISSUE -> count(io.dalmada.simulator.tosspayments.Step.ISSUE, named("issue:", ourNumber));
             case CHARGE -> count(io.dalmada.simulator.tosspayments.Step.CHARGE, ourNumber);
             case REFUND -> count(io.dalmada.simulator.tosspayments.Step.CANCEL, named("refund:", ourNumber));

@@ -10,7 +10,9 @@ import io.dalmada.application.port.out.gateway.InquiryKey;
 import io.dalmada.application.port.out.gateway.InquiryOutcome;
 import io.dalmada.application.port.out.gateway.IssueCommand;
 import io.dalmada.application.port.out.gateway.IssueOutcome;
+import io.dalmada.application.port.out.gateway.KeptWindow;
 import io.dalmada.application.port.out.gateway.OpenWindow;
+import io.dalmada.application.port.out.gateway.OpeningOutcome;
 import io.dalmada.application.port.out.gateway.PaymentGateway;
 import io.dalmada.application.port.out.gateway.PaymentGateways;
 import io.dalmada.application.port.out.gateway.RefundCommand;
@@ -20,7 +22,6 @@ import io.dalmada.application.port.out.gateway.ReturnedRequest;
 import io.dalmada.application.port.out.gateway.RevokeCommand;
 import io.dalmada.application.port.out.gateway.RevokeOutcome;
 import io.dalmada.application.port.out.gateway.SealedReplies;
-import io.dalmada.application.port.out.gateway.WindowOpening;
 import io.dalmada.application.port.out.gateway.WindowReturn;
 import io.dalmada.domain.gateway.GatewayId;
 import java.util.Optional;
@@ -153,14 +154,14 @@ final class GuardedGateways implements PaymentGateways {
         }
 
         @Override
-        public WindowOpening open(OpenWindow request) {
+        public OpeningOutcome open(OpenWindow request) {
             requireNoTransaction();
             return window.open(request);
         }
 
         @Override
-        public WindowReturn read(ReturnedRequest returned, WindowOpening opened) {
-            return window.read(returned, opened);
+        public WindowReturn read(ReturnedRequest returned, KeptWindow kept) {
+            return window.read(returned, kept);
         }
     }
 }

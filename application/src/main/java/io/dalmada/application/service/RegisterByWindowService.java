@@ -1,16 +1,16 @@
 package io.dalmada.application.service;
 
+import io.dalmada.application.port.in.OpeningResult;
 import io.dalmada.application.port.in.RegisterByWindow;
 import io.dalmada.application.port.in.RegistrationResult;
 import io.dalmada.application.port.out.IdempotencyRecord;
 import io.dalmada.application.port.out.RequestKey;
+import io.dalmada.application.port.out.gateway.KeptWindow;
 import io.dalmada.application.port.out.gateway.OpenWindow;
 import io.dalmada.application.port.out.gateway.PaymentGateway;
 import io.dalmada.application.port.out.gateway.RegistrationWindow;
 import io.dalmada.application.port.out.gateway.ReturnedRequest;
-import io.dalmada.application.port.out.gateway.WindowOpening;
 import io.dalmada.application.port.out.gateway.WindowReturn;
-import io.dalmada.application.port.out.gateway.WindowStep;
 import io.dalmada.domain.billingkey.BillingKeyId;
 import io.dalmada.domain.billingkey.Registration;
 import io.dalmada.domain.billingkey.RegistrationStatus;
@@ -34,16 +34,18 @@ final class RegisterByWindowService implements RegisterByWindow {
 
     private final Ports ports;
     private final Settings settings;
+    private final Opening opening;
     private final ProofExchange exchange;
 
     RegisterByWindowService(Ports ports, Settings settings) {
         this.ports = ports;
         this.settings = settings;
+        this.opening = new Opening(ports.clock());
         this.exchange = new ProofExchange(ports, settings);
     }
 
     @Override
-    public Opened open(Order order, Optional<RequestKey> request) {
+    public OpeningResult open(Order order, Optional<RequestKey> request) {
         return Races.retrying(
                 () -> known(request).map(before -> again(order, before)).orElseGet(() -> first(order, request)));
     }
@@ -65,37 +67,37 @@ final class RegisterByWindowService implements RegisterByWindow {
         return seen;
     }
 
-    private Opened first(Order order, Optional<RequestKey> request) {
+    private OpeningResult first(Order order, Optional<RequestKey> request) {
         PaymentGateway gateway = ports.gateways().requireNamedOrDefault(order.gateway());
         RegistrationWindow window = window(gateway);
         UUID id = ports.ids().next();
         OpenWindow command = command(order, id, ports.ids().nextCustomerRef(), order.buyer());
-        WindowOpening opening = window.open(command);
+        var asked = new Registration.Asked(command.registrationNo(), order.customer(), gateway.id());
+        return opening.of(gateway.id(), window, command, kept -> begun(new BillingKeyId(id), asked, kept, request));
+    }
+
+    /** Only now is the request's name used up: one that opened nothing is asked anew. */
+    private Registration begun(
+            BillingKeyId id, Registration.Asked asked, Registration.Window kept, Optional<RequestKey> request) {
         Instant now = ports.clock().instant();
-        Registration registration = Registration.opened(
-                new BillingKeyId(id),
-                new Registration.Asked(command.registrationNo(), order.customer(), gateway.id()),
-                kept(command, opening),
-                now);
-        return new Opened(
-                ports.transactions().inTransaction(() -> {
-                    request.ifPresent(key -> ports.idempotency().start(key, id, now));
-                    return ports.registrations().save(registration);
-                }),
-                opening.step());
+        Registration registration = Registration.opened(id, asked, kept, now);
+        return ports.transactions().inTransaction(() -> {
+            request.ifPresent(key -> ports.idempotency().start(key, id.value(), now));
+            return ports.registrations().save(registration);
+        });
     }
 
     /** At the same gateway under the same numbers, so that it is the same window wherever the gateway knows them. */
-    private Opened again(Order order, Registration before) {
+    private OpeningResult again(Order order, Registration before) {
         before.requireOpen();
-        RegistrationWindow window =
-                window(ports.gateways().require(before.asked().gateway()));
+        PaymentGateway gateway = ports.gateways().require(before.asked().gateway());
         Registration.Window known = before.window().orElseThrow();
         OpenWindow command = command(order, before.id().value(), known.customerRef(), known.buyer());
-        WindowOpening opening = window.open(command);
-        return new Opened(
-                change(before.id(), Optional.empty(), current -> current.reopened(kept(command, opening))),
-                opening.step());
+        return opening.of(
+                gateway.id(),
+                window(gateway),
+                command,
+                kept -> change(before.id(), Optional.empty(), current -> current.reopened(kept)));
     }
 
     private OpenWindow command(Order order, UUID id, CustomerRef customerRef, Buyer buyer) {
@@ -112,11 +114,6 @@ final class RegisterByWindowService implements RegisterByWindow {
     private static URI returnTo(URI address, UUID id, String outcome) {
         String joint = address.getRawQuery() == null ? "?" : "&";
         return URI.create(address + joint + "registration=" + id + "&outcome=" + outcome);
-    }
-
-    private static Registration.Window kept(OpenWindow command, WindowOpening opening) {
-        return new Registration.Window(
-                command.customerRef(), command.buyer(), opening.continuation(), opening.expiresAt());
     }
 
     @Override
@@ -149,9 +146,7 @@ final class RegisterByWindowService implements RegisterByWindow {
 
     private static WindowReturn read(PaymentGateway gateway, ReturnedRequest returned, Registration registration) {
         Registration.Window kept = registration.window().orElseThrow();
-        // The step was the browser's; what comes back is compared with the rest.
-        WindowStep gone = new WindowStep.Redirect(URI.create(""));
-        return window(gateway).read(returned, new WindowOpening(gone, kept.continuation(), kept.expiresAt()));
+        return window(gateway).read(returned, new KeptWindow(kept.continuation(), kept.expiresAt()));
     }
 
     private Completion refuse(BillingKeyId id, Decline decline, Optional<RequestKey> request) {

@@ -3,9 +3,10 @@ package io.dalmada.application.service;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.dalmada.application.port.in.OpeningResult;
+import io.dalmada.application.port.in.OpeningResult.Opened;
 import io.dalmada.application.port.in.RegisterByWindow;
 import io.dalmada.application.port.in.RegisterByWindow.Completion;
-import io.dalmada.application.port.in.RegisterByWindow.Opened;
 import io.dalmada.application.port.in.RegistrationResult;
 import io.dalmada.application.port.out.ConcurrentChange;
 import io.dalmada.application.port.out.RequestKey;
@@ -36,7 +37,11 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class RegisterByWindowTest {
     private final World world = new World(Profiles.withWindow(), gateway -> gateway, transactions -> transactions, 1);
@@ -87,14 +92,53 @@ class RegisterByWindowTest {
     @Test
     void a_repeated_request_opens_the_same_registration_and_another_one_of_its_name_is_refused() {
         RequestKey request = new RequestKey("shop", "key-1", "POST /v1/billing-key-registrations", "f1");
-        Opened first = world.windows().open(order(), Optional.of(request));
+        Opened first = (Opened) world.windows().open(order(), Optional.of(request));
 
-        Opened second = world.windows().open(order(), Optional.of(request));
+        Opened second = (Opened) world.windows().open(order(), Optional.of(request));
 
         assertThat(second.registration().id()).isEqualTo(first.registration().id());
         assertThat(second.step()).isEqualTo(first.step());
         RequestKey other = new RequestKey("shop", "key-1", "POST /v1/billing-key-registrations", "f2");
         refused(Refusal.IDEMPOTENCY_KEY_REUSED, () -> world.windows().open(order(), Optional.of(other)));
+    }
+
+    @ParameterizedTest
+    @MethodSource
+    void a_window_that_does_not_open_leaves_nothing_and_the_same_request_opens_one(
+            Trouble trouble, Class<? extends OpeningResult> expected) {
+        Optional<RequestKey> request = opening();
+        world.gateway.next(Step.OPEN, trouble);
+
+        assertThat(world.windows().open(order(), request)).isInstanceOf(expected);
+
+        assertThat(world.store.registrations().earliestEnd()).isEmpty();
+        Opened opened = (Opened) world.windows().open(order(), request);
+        registered(agree(opened));
+    }
+
+    static Stream<Arguments> a_window_that_does_not_open_leaves_nothing_and_the_same_request_opens_one() {
+        return Stream.of(
+                Arguments.of(new Trouble.Declines(DeclineReason.MERCHANT_CONFIG), OpeningResult.Refused.class),
+                Arguments.of(new Trouble.NoConnection(), OpeningResult.NotAttempted.class),
+                Arguments.of(new Trouble.WrongCredentials(), OpeningResult.NotAttempted.class),
+                Arguments.of(new Trouble.LostReply(true), OpeningResult.Unknown.class),
+                Arguments.of(new Trouble.BrokenReply(true), OpeningResult.Unknown.class),
+                Arguments.of(new Trouble.Throws(), OpeningResult.Unknown.class));
+    }
+
+    @Test
+    void one_that_does_not_open_again_leaves_the_first_as_it_was() {
+        Opened opened = (Opened) world.windows().open(order(), opening());
+        world.gateway.next(Step.OPEN, new Trouble.LostReply(true));
+
+        assertThat(world.windows().open(order(), opening())).isInstanceOf(OpeningResult.Unknown.class);
+
+        assertThat(world.windows().get(opened.registration().id()).status()).isEqualTo(RegistrationStatus.OPEN);
+        registered(agree(opened));
+    }
+
+    private static Optional<RequestKey> opening() {
+        return Optional.of(new RequestKey("shop", "key-1", "POST /v1/billing-key-registrations", "f1"));
     }
 
     @Test
@@ -241,7 +285,7 @@ class RegisterByWindowTest {
     }
 
     private Opened open() {
-        return world.windows().open(order(), Optional.empty());
+        return (Opened) world.windows().open(order(), Optional.empty());
     }
 
     private Completion agree(Opened opened) {

@@ -25,7 +25,7 @@ final class Troubles {
         return switch (step) {
             case CHARGE -> charge(chance);
             case REFUND -> refund(chance);
-            case ISSUE, READ, INQUIRE, JOURNAL, REVOKE -> lookUp(chance);
+            case OPEN, ISSUE, READ, INQUIRE, JOURNAL, REVOKE -> lookUp(chance);
         };
     }
 

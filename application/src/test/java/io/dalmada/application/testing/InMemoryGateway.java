@@ -11,6 +11,8 @@ import io.dalmada.application.port.out.gateway.InquiryKey;
 import io.dalmada.application.port.out.gateway.InquiryOutcome;
 import io.dalmada.application.port.out.gateway.IssueCommand;
 import io.dalmada.application.port.out.gateway.IssueOutcome;
+import io.dalmada.application.port.out.gateway.OpenWindow;
+import io.dalmada.application.port.out.gateway.OpeningOutcome;
 import io.dalmada.application.port.out.gateway.PaymentGateway;
 import io.dalmada.application.port.out.gateway.PaymentSnapshot;
 import io.dalmada.application.port.out.gateway.PendingRefund;
@@ -20,6 +22,7 @@ import io.dalmada.application.port.out.gateway.RegistrationWindow;
 import io.dalmada.application.port.out.gateway.RevokeCommand;
 import io.dalmada.application.port.out.gateway.RevokeOutcome;
 import io.dalmada.application.port.out.gateway.SealedReplies;
+import io.dalmada.application.port.out.gateway.WindowOpening;
 import io.dalmada.application.testing.InMemoryLedger.Step;
 import io.dalmada.domain.billingkey.CardKind;
 import io.dalmada.domain.billingkey.CardOwner;
@@ -106,7 +109,7 @@ public final class InMemoryGateway implements PaymentGateway {
         this.clock = clock;
         this.inTransaction = inTransaction;
         this.ledger = ledger;
-        this.window = new InMemoryWindow(clock, inTransaction);
+        this.window = new InMemoryWindow(clock, this::opening);
         this.notices = new InMemoryNotices(profile.notices());
     }
 
@@ -261,6 +264,23 @@ public final class InMemoryGateway implements PaymentGateway {
         return profile.issueRoutes().contains(GatewayProfile.IssueRoute.WINDOW)
                 ? Optional.of(window)
                 : Optional.empty();
+    }
+
+    private synchronized Function<WindowOpening, OpeningOutcome> opening(OpenWindow request) {
+        Optional<Trouble> trouble = begin(Step.OPEN, request.registrationNo().value());
+        GatewayTrace trace = trace("open", trouble);
+        dieIfTold(trouble);
+        return opening ->
+                trouble.map(met -> unopened(met, trace)).orElseGet(() -> new OpeningOutcome.Opened(opening, trace));
+    }
+
+    private static OpeningOutcome unopened(Trouble trouble, GatewayTrace trace) {
+        if (trouble instanceof Trouble.Declines no) {
+            return new OpeningOutcome.Refused(Decline.of(no.reason()), trace);
+        }
+        return notAttempted(trouble)
+                .<OpeningOutcome>map(cause -> new OpeningOutcome.NotAttempted(cause, trace))
+                .orElseGet(() -> new OpeningOutcome.Unknown(doubt(trouble), trace));
     }
 
     private static String keyValue(IssueCommand command) {

@@ -116,6 +116,7 @@ public final class InMemoryLedger {
 
     /** The calls of a gateway. */
     public enum Step {
+        OPEN,
         ISSUE,
         CHARGE,
         READ,

@@ -1,6 +1,8 @@
 package io.dalmada.application.testing;
 
+import io.dalmada.application.port.out.gateway.KeptWindow;
 import io.dalmada.application.port.out.gateway.OpenWindow;
+import io.dalmada.application.port.out.gateway.OpeningOutcome;
 import io.dalmada.application.port.out.gateway.RegistrationWindow;
 import io.dalmada.application.port.out.gateway.ReturnedRequest;
 import io.dalmada.application.port.out.gateway.WindowOpening;
@@ -19,7 +21,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.BooleanSupplier;
+import java.util.function.Function;
 
 /**
  * The window of an {@link InMemoryGateway}: a page whose address names the registration. A customer who agrees brings back
@@ -29,12 +31,13 @@ public final class InMemoryWindow implements RegistrationWindow {
     private static final Duration OPEN = Duration.ofMinutes(10);
 
     private final Clock clock;
-    private final BooleanSupplier inTransaction;
+    private final Function<OpenWindow, Function<WindowOpening, OpeningOutcome>> asked;
     private final Set<String> spent = new HashSet<>();
 
-    InMemoryWindow(Clock clock, BooleanSupplier inTransaction) {
+    /** @param asked of the gateway: what comes of a window that could be opened */
+    InMemoryWindow(Clock clock, Function<OpenWindow, Function<WindowOpening, OpeningOutcome>> asked) {
         this.clock = clock;
-        this.inTransaction = inTransaction;
+        this.asked = asked;
     }
 
     /** What the browser brings when the customer agreed. */
@@ -43,21 +46,18 @@ public final class InMemoryWindow implements RegistrationWindow {
     }
 
     @Override
-    public WindowOpening open(OpenWindow request) {
-        if (inTransaction.getAsBoolean()) {
-            throw new IllegalStateException("the gateway is called inside a transaction");
-        }
-        return new WindowOpening(
-                new WindowStep.Redirect(URI.create("https://window.example/" + request.registrationNo())),
-                Map.of("number", SecretText.of(request.registrationNo().value())),
-                clock.instant().plus(OPEN));
+    public OpeningOutcome open(OpenWindow request) {
+        var number = Map.of("number", SecretText.of(request.registrationNo().value()));
+        return asked.apply(request)
+                .apply(new WindowOpening(
+                        new WindowStep.Redirect(URI.create("https://window.example/" + request.registrationNo())),
+                        new KeptWindow(number, clock.instant().plus(OPEN))));
     }
 
     @Override
-    public WindowReturn read(ReturnedRequest returned, WindowOpening opened) {
+    public WindowReturn read(ReturnedRequest returned, KeptWindow kept) {
         Map<String, String> brought = returned.parameters();
-        String number =
-                Objects.requireNonNull(opened.continuation().get("number")).use(text -> text);
+        String number = kept.value("number").use(text -> text);
         if (!number.equals(brought.get("number"))) {
             return new WindowReturn.Forged("another registration's number");
         }

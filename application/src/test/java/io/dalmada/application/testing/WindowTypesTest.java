@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import io.dalmada.application.port.out.gateway.IssueCommand;
+import io.dalmada.application.port.out.gateway.KeptWindow;
 import io.dalmada.application.port.out.gateway.OpenWindow;
 import io.dalmada.application.port.out.gateway.ReturnedRequest;
 import io.dalmada.application.port.out.gateway.WindowOpening;
@@ -38,7 +39,7 @@ class WindowTypesTest {
         Map<String, String> values = Map.of("key", SECRET);
         List<Object> printed = List.of(
                 new OpenWindow(NO, CUSTOMER, TITLE, BUYER, BACK, BACK, Locale.KOREAN),
-                new WindowOpening(new WindowStep.Redirect(BACK), secrets, Instant.EPOCH),
+                new WindowOpening(new WindowStep.Redirect(BACK), new KeptWindow(secrets, Instant.EPOCH)),
                 new WindowStep.FormPost(BACK, values),
                 new WindowStep.VendorScript(BACK, "open", values),
                 new ReturnedRequest(ReturnedRequest.Address.SUCCESS, values),

@@ -3,8 +3,10 @@ package io.dalmada.gateway.support;
 import io.dalmada.application.port.out.gateway.ChargeOutcome;
 import io.dalmada.application.port.out.gateway.GatewayTrace;
 import io.dalmada.application.port.out.gateway.IssueOutcome;
+import io.dalmada.application.port.out.gateway.OpeningOutcome;
 import io.dalmada.application.port.out.gateway.RefundOutcome;
 import io.dalmada.application.port.out.gateway.RevokeOutcome;
+import io.dalmada.application.port.out.gateway.WindowOpening;
 import io.dalmada.domain.gateway.Decline;
 import io.dalmada.domain.gateway.Doubt;
 import io.dalmada.domain.gateway.GatewayTxnId;
@@ -51,6 +53,15 @@ public record Reply(GatewayTrace trace, Fields fields, Optional<GatewayTxnId> tx
                 no -> new IssueOutcome.Refused(no, trace),
                 cause -> new IssueOutcome.NotAttempted(cause, trace),
                 doubt -> new IssueOutcome.Unknown(doubt, trace));
+    }
+
+    /** @param success if the reply tells what the browser is to do */
+    public OpeningOutcome opening(Optional<WindowOpening> success) {
+        return fold(
+                success.map(opening -> new OpeningOutcome.Opened(opening, trace)),
+                no -> new OpeningOutcome.Refused(no, trace),
+                cause -> new OpeningOutcome.NotAttempted(cause, trace),
+                doubt -> new OpeningOutcome.Unknown(doubt, trace));
     }
 
     /** Refunds have refusals of their own; a decline among the replies is not understood. */

@@ -3,13 +3,18 @@ package io.dalmada.gateway.support;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.dalmada.application.port.out.gateway.ChargeOutcome;
+import io.dalmada.application.port.out.gateway.KeptWindow;
+import io.dalmada.application.port.out.gateway.OpeningOutcome;
 import io.dalmada.application.port.out.gateway.RefundOutcome;
 import io.dalmada.application.port.out.gateway.RevokeOutcome;
+import io.dalmada.application.port.out.gateway.WindowOpening;
+import io.dalmada.application.port.out.gateway.WindowStep;
 import io.dalmada.domain.gateway.Doubt;
 import io.dalmada.domain.gateway.GatewayId;
 import io.dalmada.domain.gateway.NotAttemptedCause;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.net.ConnectException;
+import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -51,6 +56,17 @@ class LineTest {
         assertThat(charge(answered(400, "{\"code\":\"LIMIT\"}"))).isInstanceOf(ChargeOutcome.Declined.class);
         assertThat(charge(answered(200, "{\"code\":\"LIMIT\"}"))).isInstanceOf(ChargeOutcome.Declined.class);
         assertThat(unknown(answered(500, "{\"code\":\"LIMIT\"}")).doubt()).isEqualTo(Doubt.GATEWAY_TROUBLE);
+    }
+
+    @Test
+    void a_window_is_open_only_when_the_reply_tells_what_to_do() {
+        var step = new WindowStep.Redirect(URI.create("https://window.example/1"));
+        var opening = Optional.of(new WindowOpening(step, new KeptWindow(Map.of(), Instant.EPOCH)));
+
+        assertThat(answered(200, "{}").opening(opening)).isInstanceOf(OpeningOutcome.Opened.class);
+        assertThat(answered(200, "{}").opening(Optional.empty())).isInstanceOf(OpeningOutcome.Unknown.class);
+        assertThat(answered(500, "{}").opening(opening)).isInstanceOf(OpeningOutcome.Unknown.class);
+        assertThat(answered(400, "{\"code\":\"LIMIT\"}").opening(opening)).isInstanceOf(OpeningOutcome.Refused.class);
     }
 
     @Test

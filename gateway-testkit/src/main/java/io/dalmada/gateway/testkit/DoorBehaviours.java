@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.dalmada.application.port.out.gateway.ChargeCommand;
 import io.dalmada.application.port.out.gateway.ChargeOutcome;
+import io.dalmada.application.port.out.gateway.OpeningOutcome;
 import io.dalmada.application.port.out.gateway.PaymentGateway;
 import io.dalmada.domain.gateway.GatewayKey;
 import io.dalmada.domain.gateway.NotAttemptedCause;
@@ -14,7 +15,7 @@ import java.util.function.Supplier;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
-/** Charges that provably never began. */
+/** Charges and openings that provably never began. */
 abstract class DoorBehaviours extends Behaviours {
     private static final List<Fault> REFUSED = List.of(new Fault.RefuseConnection());
 
@@ -32,6 +33,7 @@ abstract class DoorBehaviours extends Behaviours {
                         Step.PREPARE,
                         REFUSED,
                         fault -> noConnection(bench().watched(bench().harness().fresh()), key));
+        new Openings(bench()).under(REFUSED, OpeningOutcome.NotAttempted.class);
         nobodyThere(key, "http://gateway.invalid");
         // A port that takes the connection and ends it before it has spoken TLS.
         try (DeafPort port = new DeafPort()) {

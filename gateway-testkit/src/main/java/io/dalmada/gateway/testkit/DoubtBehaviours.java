@@ -7,6 +7,7 @@ import io.dalmada.application.port.out.gateway.ChargeOutcome;
 import io.dalmada.application.port.out.gateway.GatewayProfile.IssueRoute;
 import io.dalmada.application.port.out.gateway.IssueCommand;
 import io.dalmada.application.port.out.gateway.IssueOutcome;
+import io.dalmada.application.port.out.gateway.OpeningOutcome;
 import io.dalmada.application.port.out.gateway.RefundCommand;
 import io.dalmada.application.port.out.gateway.RefundOutcome;
 import io.dalmada.application.port.out.gateway.SealedReplies;
@@ -28,12 +29,14 @@ abstract class DoubtBehaviours extends Behaviours {
     @DisplayName("GC-14 a 5xx is Unknown, whatever its body")
     void serverError() {
         unknownUnder(Step.CHARGE, Trials.SERVER_ERRORS, (command, unknown) -> {});
+        new Openings(bench()).under(Trials.SERVER_ERRORS, OpeningOutcome.Unknown.class);
     }
 
     @Test
     @DisplayName("GC-15 a broken success is Unknown")
     void brokenSuccess() {
         unknownUnder(Step.CHARGE, Trials.BROKEN, (command, unknown) -> {});
+        new Openings(bench()).under(Trials.BROKEN, OpeningOutcome.Unknown.class);
     }
 
     @Test

@@ -6,7 +6,7 @@ import io.dalmada.domain.gateway.GatewayKey;
 public interface GatewayLedger {
     /**
      * How many requests of a step arrived under one of our numbers: the order number of a charge, the refund number of a
-     * refund, the registration number of an issue, and the empty text elsewhere. Where the vendor is not told the number,
+     * refund, the registration number of an issue or of a window, and the empty text elsewhere. Where the vendor is not told the number,
      * all requests of the step.
      */
     int received(Step step, String ourNumber);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.dalmada.application.port.out.gateway.GatewayProfile.IssueRoute;
 import io.dalmada.application.port.out.gateway.IssueCommand;
 import io.dalmada.application.port.out.gateway.OpenWindow;
+import io.dalmada.application.port.out.gateway.OpeningOutcome;
 import io.dalmada.application.port.out.gateway.RegistrationWindow;
 import io.dalmada.application.port.out.gateway.ReturnedRequest;
 import io.dalmada.application.port.out.gateway.WindowOpening;
@@ -60,21 +61,28 @@ final class Registrations {
     private IssueCommand completed(CardBehaviour behaviour) {
         harness.fixtures().card(behaviour).ifPresent(cards::add);
         Opened opened = open();
-        WindowReturn end = window().read(browser().agrees(opened.opening(), behaviour), opened.opening());
+        WindowReturn end = window().read(
+                        browser().agrees(opened.opening(), behaviour),
+                        opened.opening().kept());
         assertThat(end).as("the window of a card that %s", behaviour).isInstanceOf(WindowReturn.Completed.class);
         return Commands.registration(opened.request(), ((WindowReturn.Completed) end).result());
     }
 
     Opened open() {
-        OpenWindow request = Commands.openWindow();
-        return new Opened(request, window().open(request));
+        return open(Commands.openWindow());
+    }
+
+    Opened open(OpenWindow request) {
+        OpeningOutcome outcome = window().open(request);
+        assertThat(outcome).as("an ordinary opening").isInstanceOf(OpeningOutcome.Opened.class);
+        return new Opened(request, ((OpeningOutcome.Opened) outcome).opening());
     }
 
     WindowReturn read(ReturnedRequest returned, Opened opened) {
-        return window().read(returned, opened.opening());
+        return window().read(returned, opened.opening().kept());
     }
 
-    private RegistrationWindow window() {
+    RegistrationWindow window() {
         return gateway.registrationWindow()
                 .orElseThrow(() -> new Missing("PaymentGateway.registrationWindow: the profile claims windows"));
     }

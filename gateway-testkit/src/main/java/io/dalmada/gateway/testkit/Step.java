@@ -4,6 +4,8 @@ package io.dalmada.gateway.testkit;
 public enum Step {
     /** What goes before a call, such as fetching a token. */
     PREPARE,
+    /** A window, at gateways that are asked for one. */
+    OPEN,
     ISSUE,
     CHARGE,
     /** Opening a reply that came sealed. */

@@ -69,7 +69,7 @@ final class Trials {
         return switch (step) {
             case REFUND -> with(new Fault.AlterReply(Fault.Field.REFUND_NO));
             case ISSUE -> with(new Fault.AlterReply(Fault.Field.CUSTOMER));
-            case PREPARE, CHARGE, READ_REPLY, INQUIRE, REVOKE -> EVERY;
+            case PREPARE, OPEN, CHARGE, READ_REPLY, INQUIRE, REVOKE -> EVERY;
         };
     }
 

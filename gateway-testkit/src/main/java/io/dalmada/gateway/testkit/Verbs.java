@@ -1,8 +1,10 @@
 package io.dalmada.gateway.testkit;
 
 import io.dalmada.application.port.out.gateway.ChargeCommand;
+import io.dalmada.application.port.out.gateway.GatewayProfile.IssueRoute;
 import io.dalmada.application.port.out.gateway.InquiryKey;
 import io.dalmada.application.port.out.gateway.IssueCommand;
+import io.dalmada.application.port.out.gateway.OpenWindow;
 import io.dalmada.application.port.out.gateway.RefundCommand;
 import io.dalmada.application.port.out.gateway.RevokeCommand;
 import io.dalmada.domain.gateway.GatewayKey;
@@ -24,6 +26,9 @@ final class Verbs {
     Map<Step, Walk.Verb> all() {
         Map<Step, Walk.Verb> all = new EnumMap<>(Step.class);
         all.put(Step.PREPARE, this::prepare);
+        if (bench.profile().issueRoutes().contains(IssueRoute.WINDOW)) {
+            all.put(Step.OPEN, this::open);
+        }
         all.put(Step.ISSUE, this::issue);
         all.put(Step.CHARGE, this::charge);
         all.put(Step.READ_REPLY, this::charge);
@@ -37,6 +42,11 @@ final class Verbs {
         Watched started = bench.watched(bench.harness().fresh());
         ChargeCommand command = bench.charge(key);
         return () -> started.charge(command);
+    }
+
+    private Runnable open() {
+        OpenWindow request = Commands.openWindow();
+        return () -> bench.registrations().window().open(request);
     }
 
     private Runnable issue() {

@@ -45,6 +45,7 @@ record InMemoryFaults(InMemoryGateway memory) implements Faults {
 
     private static Optional<InMemoryLedger.Step> at(Step step) {
         return switch (step) {
+            case OPEN -> Optional.of(InMemoryLedger.Step.OPEN);
             case ISSUE -> Optional.of(InMemoryLedger.Step.ISSUE);
             case CHARGE -> Optional.of(InMemoryLedger.Step.CHARGE);
             case REFUND -> Optional.of(InMemoryLedger.Step.REFUND);

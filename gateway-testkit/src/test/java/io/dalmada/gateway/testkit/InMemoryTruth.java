@@ -69,6 +69,7 @@ record InMemoryTruth(InMemoryGateway memory, MovableClock clock) implements Gate
 
     private static InMemoryLedger.Step inMemory(Step step) {
         return switch (step) {
+            case OPEN -> InMemoryLedger.Step.OPEN;
             case ISSUE -> InMemoryLedger.Step.ISSUE;
             case CHARGE -> InMemoryLedger.Step.CHARGE;
             case READ_REPLY -> InMemoryLedger.Step.READ;

@@ -45,6 +45,9 @@ enum Saboteur {
     FORGETS_THE_REASON("GC-32", Set.of(), (honest, log) -> new LookUpBugs.ForgetsTheReason(honest)),
     TAKES_ANY_TEXT_FOR_REFUND_NUMBER(
             "GC-38", Set.of(), (honest, log) -> new LookUpBugs.TakesAnyTextForRefundNumber(honest)),
+    OPENS_WITHOUT_AN_ANSWER("GC-14", Set.of("GC-15"), (honest, log) -> new WindowBugs.OpensWithoutAnAnswer(honest)),
+    THROWS_WHEN_NO_WINDOW_OPENS(
+            "GC-48", Set.of("GC-11", "GC-14", "GC-15"), (honest, log) -> new WindowBugs.ThrowsWhenNoneOpens(honest)),
     DECLINES_CLASS_A("GC-17", Set.of(), (honest, log) -> new ChargeBugs.DeclinesClassA(honest)),
     BELIEVES_NOTICES("GC-42", Set.of(), (honest, log) -> new OtherBugs.BelievesNotices(honest));
 

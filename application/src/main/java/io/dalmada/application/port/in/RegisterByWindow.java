@@ -2,7 +2,6 @@ package io.dalmada.application.port.in;
 
 import io.dalmada.application.port.out.RequestKey;
 import io.dalmada.application.port.out.gateway.ReturnedRequest;
-import io.dalmada.application.port.out.gateway.WindowStep;
 import io.dalmada.domain.billingkey.BillingKeyId;
 import io.dalmada.domain.billingkey.Registration;
 import io.dalmada.domain.gateway.GatewayId;
@@ -15,11 +14,12 @@ import java.util.Optional;
 /** Exchanges a card for a billing key in the gateway's own window: the card never reaches us. */
 public interface RegisterByWindow {
     /**
-     * Opens a window; for a repeated request the same registration, while it is open.
+     * Opens a window; for a repeated request the same registration, while it is open. Where the gateway opens none, nothing
+     * is kept, and one that was opened before stays as it is.
      *
      * @throws io.dalmada.domain.shared.DomainException when this gateway has no window, or the registration is over
      */
-    Opened open(Order order, Optional<RequestKey> request);
+    OpeningResult open(Order order, Optional<RequestKey> request);
 
     /**
      * Takes what the customer's browser brought back. Of an issued registration the result is told again.
@@ -43,9 +43,6 @@ public interface RegisterByWindow {
      *     ({@code success} or {@code failure}) in its query
      */
     record Order(CustomerId customer, Optional<GatewayId> gateway, Buyer buyer, URI returnAddress, Locale language) {}
-
-    /** @param step for the customer's browser alone; not kept */
-    record Opened(Registration registration, WindowStep step) {}
 
     /** @param result empty when the customer closed the window */
     record Completion(Registration registration, Optional<RegistrationResult> result) {}

@@ -80,7 +80,7 @@ final class FaultyServer implements Faults, AutoCloseable {
             return false;
         }
         armed.put(step, fault);
-        return step != Step.PREPARE && step != Step.READ_REPLY;
+        return step != Step.PREPARE && step != Step.OPEN && step != Step.READ_REPLY;
     }
 
     @Override
