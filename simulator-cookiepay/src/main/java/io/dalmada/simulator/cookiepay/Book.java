@@ -24,7 +24,15 @@ final class Book {
     private final Agenda agenda;
     private final Ledger ledger = new Ledger(this::settleDue);
     private final Records records = new Records(ledger);
+    private Notified notified = Notified.NOBODY;
     private long serial;
+
+    /** Hears of approvals and cancels in the midst of the call that makes them. */
+    interface Notified {
+        Notified NOBODY = (body, approval) -> {};
+
+        void happened(ObjectNode body, boolean approval);
+    }
 
     Book(SimulatorClock clock, boolean cancelAtEight, Consumer<ObjectNode> journal) {
         this.clock = clock;
@@ -33,6 +41,10 @@ final class Book {
         if (cancelAtEight) {
             agenda.daily(EIGHT, this::cancelAll);
         }
+    }
+
+    void tell(Notified listener) {
+        notified = listener;
     }
 
     Ledger ledger() {
@@ -66,7 +78,9 @@ final class Book {
     }
 
     synchronized Charge approve(Order order, TestCard card) {
-        return charge(order, card, "", "");
+        Charge approved = charge(order, card, "", "");
+        notified.happened(NoticeBodies.approval(approved), true);
+        return approved;
     }
 
     synchronized Charge decline(Order order, TestCard card, String code, String text) {
@@ -104,10 +118,13 @@ final class Book {
     /** @return the cancel; empty when less than this is left */
     synchronized Optional<Charge.Cancel> cancel(String tid, long amount, String reason) {
         Optional<Charge> charge = find(tid).filter(c -> amount > 0 && amount <= c.remaining());
-        charge.ifPresent(
-                c -> happens(Json.object("kind", "CANCEL", "tid", tid, "number", number("cTC"), "reason", reason)
-                        .put("amount", amount)));
-        return charge.map(c -> c.cancels.get(c.cancels.size() - 1));
+        return charge.map(c -> {
+            happens(Json.object("kind", "CANCEL", "tid", tid, "number", number("cTC"), "reason", reason)
+                    .put("amount", amount));
+            Charge.Cancel cancel = c.cancels.get(c.cancels.size() - 1);
+            notified.happened(NoticeBodies.cancel(c, cancel), false);
+            return cancel;
+        });
     }
 
     private synchronized void cancelAll() {

@@ -16,8 +16,17 @@ final class Calls {
     private final Knobs knobs;
     private final LineFaults line;
     private final AnswerFaults answers;
+    private final Notices notices;
 
-    Calls(Vendor vendor, Book book, Faults faults, Events events, Knobs knobs, LineFaults line, AnswerFaults answers) {
+    Calls(
+            Vendor vendor,
+            Book book,
+            Faults faults,
+            Events events,
+            Knobs knobs,
+            LineFaults line,
+            AnswerFaults answers,
+            Notices notices) {
         this.vendor = vendor;
         this.book = book;
         this.faults = faults;
@@ -26,6 +35,7 @@ final class Calls {
         this.knobs = knobs;
         this.line = line;
         this.answers = answers;
+        this.notices = notices;
     }
 
     /** @return false when the connection is at its end */
@@ -46,12 +56,14 @@ final class Calls {
             case WITH -> answered(call, answers.with(call, fault));
             case AFTER -> {
                 Reply reply = writer.write(vendor.answer(call));
+                notices.beforeReply();
                 yield reached(call, Event.Moment.EFFECTED) && line.after(call, fault, reply);
             }
         };
     }
 
     private boolean answered(Call call, JsonNode answer) throws IOException {
+        notices.beforeReply();
         if (!reached(call, Event.Moment.EFFECTED)) {
             return false;
         }

@@ -7,6 +7,7 @@ import io.dalmada.simulator.base.Json;
 import io.dalmada.simulator.base.Reply;
 import io.dalmada.simulator.base.Request;
 import io.dalmada.simulator.base.SimulatorClock;
+import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 
@@ -20,14 +21,16 @@ final class Control {
     private final SimulatorClock clock;
     private final KnobsJson knobs;
     private final EventsJson events;
+    private final Notices notices;
 
-    Control(Book book, Faults faults, SimulatorClock clock, Knobs knobs, Events events) {
+    Control(Book book, Faults faults, SimulatorClock clock, Knobs knobs, Events events, Notices notices) {
         this.book = book;
         this.allFaults = faults;
         this.faults = new FaultsJson(faults);
         this.clock = clock;
         this.knobs = new KnobsJson(knobs);
         this.events = new EventsJson(events);
+        this.notices = notices;
     }
 
     Reply serve(Request request) {
@@ -47,6 +50,9 @@ final class Control {
                         case "GET await" -> events.await(request);
                         case "POST hold" -> events.hold(body);
                         case "POST release" -> events.release(body);
+                        case "GET notices" -> told();
+                        case "PUT notices" -> tellAt(body);
+                        case "POST forged-notice" -> forge(body);
                         case "POST reset" -> reset();
                         case "GET clock" -> now();
                         case "PUT clock" -> moveClock(body);
@@ -143,6 +149,26 @@ final class Control {
         Charge charge = require(body);
         book.cancel(charge.tid, body.path("amount").asLong(charge.remaining()), "console");
         return Json.object("tid", charge.tid, "remaining", String.valueOf(charge.remaining()));
+    }
+
+    private ArrayNode told() {
+        ArrayNode all = Json.array();
+        notices.sent()
+                .forEach(each -> all.add(Json.object("body", each.body())
+                        .put("status", each.status())
+                        .put("repeated", each.repeated())));
+        return all;
+    }
+
+    private JsonNode tellAt(ObjectNode body) {
+        notices.to(URI.create(Json.text(body, "url")));
+        return Json.object("told", "true");
+    }
+
+    private JsonNode forge(ObjectNode body) {
+        int status =
+                notices.forge(Json.text(body, "orderNo"), body.path("amount").asLong(), Json.text(body, "tid"));
+        return Json.object().put("status", status);
     }
 
     private Charge require(ObjectNode body) {

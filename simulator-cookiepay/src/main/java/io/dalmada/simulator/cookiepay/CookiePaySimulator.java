@@ -21,6 +21,7 @@ public final class CookiePaySimulator implements AutoCloseable {
     private final Faults faults = new Faults();
     private final Events events = new Events();
     private final Book book;
+    private final Notices notices;
     private final Control control;
     private final Calls calls;
     private final WireServer server;
@@ -30,9 +31,11 @@ public final class CookiePaySimulator implements AutoCloseable {
         Optional<LedgerFile> file = options.ledger().map(LedgerFile::new);
         this.book = new Book(clock, options.cancelAtEight(), event -> file.ifPresent(f -> f.append(event)));
         file.ifPresent(f -> f.read().forEach(book::enter));
+        this.notices = new Notices(book, knobs);
+        book.tell(notices::happened);
         Subscriptions subscriptions = new Subscriptions(book, clock, knobs);
         Gate gate = new Gate(options.credentials(), new Tokens(clock, knobs), knobs);
-        this.control = new Control(book, faults, clock, knobs, events);
+        this.control = new Control(book, faults, clock, knobs, events, notices);
         Vendor vendor = new Vendor(gate, subscriptions, new Transactions(book, clock, knobs));
         this.calls = new Calls(
                 vendor,
@@ -41,7 +44,8 @@ public final class CookiePaySimulator implements AutoCloseable {
                 events,
                 knobs,
                 new LineFaults(vendor, book, this::refuse),
-                new AnswerFaults(vendor, subscriptions, book));
+                new AnswerFaults(vendor, subscriptions, book),
+                notices);
         this.server = new WireServer(options.host(), options.port(), this::serve);
     }
 
@@ -108,6 +112,11 @@ public final class CookiePaySimulator implements AutoCloseable {
         return events;
     }
 
+    /** What the shop is told, and where. */
+    public Notices notices() {
+        return notices;
+    }
+
     /** Forgets keys, charges, faults and counts; clock and knobs stay. */
     public void reset() {
         control.reset();
@@ -120,12 +129,12 @@ public final class CookiePaySimulator implements AutoCloseable {
 
     /** The merchant's deposit has come in: the charge is canceled. */
     public void deposit(String tid) {
-        book.deposit(tid);
+        telling(() -> book.deposit(tid));
     }
 
     /** Cancels in the vendor's console, beside every API. */
     public void cancelInConsole(String tid, long amount) {
-        book.cancel(tid, amount, "console");
+        telling(() -> book.cancel(tid, amount, "console"));
     }
 
     /** True while the key charges. */
@@ -144,7 +153,25 @@ public final class CookiePaySimulator implements AutoCloseable {
     }
 
     private boolean serve(Request request, Connection connection) throws IOException {
-        book.settleDue();
+        notices.begin();
+        try {
+            book.settleDue();
+            return served(request, connection);
+        } finally {
+            notices.end();
+        }
+    }
+
+    private void telling(Runnable happening) {
+        notices.begin();
+        try {
+            happening.run();
+        } finally {
+            notices.end();
+        }
+    }
+
+    private boolean served(Request request, Connection connection) throws IOException {
         if (request.path().startsWith(Control.PREFIX)) {
             connection.write(control.serve(request));
             return true;
@@ -165,5 +192,6 @@ public final class CookiePaySimulator implements AutoCloseable {
     @Override
     public void close() {
         server.close();
+        notices.close();
     }
 }

@@ -33,6 +33,17 @@ public final class Knobs {
         HIDDEN
     }
 
+    /** When the shop is told of what happened. */
+    public enum NoticeMoment {
+        NEVER,
+        BEFORE_REPLY,
+        AFTER_REPLY,
+        /** All after {@link #noticeDelaySeconds}. */
+        DELAYED,
+        /** Approvals after that time, cancels at once. */
+        OUT_OF_ORDER
+    }
+
     public volatile DeclineStyle declineStyle = DeclineStyle.INSIDE;
     public volatile Nesting nesting = Nesting.BOTH;
     public volatile RepeatedOrder repeatedOrder = RepeatedOrder.REFUSE;
@@ -59,4 +70,12 @@ public final class Knobs {
     public volatile long baseLatencyMillis;
     /** How long a new row stays out of the lists and of paycert. */
     public volatile Duration listLag = Duration.ZERO;
+
+    public volatile NoticeMoment notices = NoticeMoment.AFTER_REPLY;
+    /** By the simulator's clock. */
+    public volatile long noticeDelaySeconds = 60;
+    /** How often each is sent, whatever the answer. */
+    public volatile int noticeCopies = 1;
+    /** How often one that was not answered with 200 is sent again, after 1, 2, 4, … minutes of the simulator's clock. */
+    public volatile int noticeRetries = 5;
 }
