@@ -2,14 +2,15 @@ package io.dalmada.bootstrap;
 
 import io.dalmada.application.port.in.PeriodicWork;
 import io.dalmada.application.service.EventUseCases;
+import io.dalmada.application.service.NoticeUseCases;
 import io.dalmada.application.service.UseCases;
 import java.util.List;
 import java.util.stream.Stream;
 
 /** All periodic work of this node: first what makes things happen, then what tells of it. */
 record AllWork(List<PeriodicWork> inOrder) {
-    static AllWork of(UseCases useCases, EventUseCases events) {
-        return new AllWork(Stream.of(useCases.periodicWork(), events.periodicWork())
+    static AllWork of(UseCases useCases, NoticeUseCases notices, EventUseCases events) {
+        return new AllWork(Stream.of(useCases.periodicWork(), notices.periodicWork(), events.periodicWork())
                 .flatMap(List::stream)
                 .toList());
     }

@@ -17,6 +17,7 @@ import org.springframework.context.annotation.Import;
     TimeTravelConfiguration.class,
     CoreConfiguration.class,
     EventConfiguration.class,
+    NoticeConfiguration.class,
     AccessConfiguration.class,
     DurableCommits.class,
     GatewayConfiguration.class,

@@ -66,7 +66,8 @@ record DalmadaProperties(
             @DefaultValue("60s") Duration longestCall,
             @DefaultValue("5") int ratePerSecond,
             @DefaultValue Absence absence,
-            @DefaultValue RefundAbsence refundAbsence) {
+            @DefaultValue RefundAbsence refundAbsence,
+            @Nullable String noticeToken) {
         private boolean isBlank() {
             return Stream.of(url, apiId, apiKey).allMatch(text -> text == null || text.isBlank());
         }

@@ -1,6 +1,7 @@
 package io.dalmada.bootstrap;
 
 import io.dalmada.application.service.EventUseCases;
+import io.dalmada.application.service.NoticeUseCases;
 import io.dalmada.application.service.UseCases;
 import java.time.Clock;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
@@ -11,8 +12,8 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class WorkConfiguration {
     @Bean
-    AllWork allWork(UseCases useCases, EventUseCases events) {
-        return AllWork.of(useCases, events);
+    AllWork allWork(UseCases useCases, NoticeUseCases notices, EventUseCases events) {
+        return AllWork.of(useCases, notices, events);
     }
 
     @Bean

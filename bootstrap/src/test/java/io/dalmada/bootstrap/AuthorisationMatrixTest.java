@@ -98,6 +98,7 @@ class AuthorisationMatrixTest {
             entry("POST /v1/webhook-endpoints/{id}/ping", Scope.OPERATE),
             entry("GET /v1/webhook-endpoints/{id}/deliveries", Scope.OPERATE),
             entry("POST /v1/webhook-endpoints/{id}/deliveries/{delivery}/redeliver", Scope.OPERATE));
+    private static final String NOTICE_TOKEN = "notice-token-of-the-test-0123456789abcdef";
     private static final Map<String, Scope> BESIDE = Map.of(
             "GET /actuator/prometheus", Scope.READ,
             "GET /actuator/metrics", Scope.READ);
@@ -123,7 +124,9 @@ class AuthorisationMatrixTest {
     @BeforeAll
     void start(@TempDir Path folder) {
         simulator = CookiePaySimulator.start(SimulatorOptions.inMemory().withClock(clock));
-        app = RunningApp.start(simulator, clock, Database.H2_FILE.properties(folder));
+        List<String> properties = new ArrayList<>(Database.H2_FILE.properties(folder));
+        properties.add("dalmada.gateways.cookiepay.notice-token=" + NOTICE_TOKEN);
+        app = RunningApp.start(simulator, clock, properties);
         ManageApiKeys keys = app.bean(ManageApiKeys.class);
         Issued expired = issue("expired", Set.of(Scope.ADMIN), Optional.of(Duration.ofHours(1)));
         Issued rotated = issue("rotated", Set.of(Scope.ADMIN), Optional.empty());
@@ -212,6 +215,29 @@ class AuthorisationMatrixTest {
 
         assertThat(List.of(ours.status(), theirs.status())).containsOnly(201);
         assertThat(theirs.at("id")).isNotEqualTo(ours.at("id"));
+    }
+
+    /** Open to whoever knows its secret, whatever key he has besides; a key of ours that is no good is refused. */
+    @Test
+    void the_address_of_notices_opens_to_its_secret_alone() {
+        SoftAssertions cells = new SoftAssertions();
+        credentials.forEach((name, credential) -> {
+            boolean known = credential.scopes().isPresent()
+                    || List.of("none", "not ours").contains(name);
+            cells.assertThat(credential
+                            .api()
+                            .post("/gateway-notices/cookiepay/" + NOTICE_TOKEN, "{}")
+                            .status())
+                    .as("the secret with " + name)
+                    .isEqualTo(known ? 200 : 401);
+            cells.assertThat(credential
+                            .api()
+                            .post("/gateway-notices/cookiepay/guessed", "{}")
+                            .status())
+                    .as("a guess with " + name)
+                    .isEqualTo(known ? 404 : 401);
+        });
+        cells.assertAll();
     }
 
     /** With ids that belong to nobody: what is let in changes nothing, so that each cell is as the one before it. */

@@ -3,6 +3,7 @@ package io.dalmada.bootstrap;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.dalmada.application.port.out.Alarms;
+import io.dalmada.application.service.NoticePorts;
 import io.dalmada.application.testing.MovableClock;
 import io.dalmada.domain.gateway.GatewayId;
 import io.dalmada.simulator.cookiepay.CookiePaySimulator;
@@ -36,6 +37,7 @@ class MetricsTest {
                         CookiePaySimulator.start(SimulatorOptions.inMemory().withClock(clock));
                 RunningApp app = RunningApp.start(simulator, clock, Database.H2_FILE.properties(folder))) {
             app.bean(Alarms.class).raise("reconciliation-ghost", new GatewayId("cookiepay"), 1);
+            app.bean(NoticePorts.class).counts().count(new GatewayId("cookiepay"), "received");
             // Only production watches its clock.
             new ClockWatch(clock, clock::instant, app.bean(MeterRegistry.class));
             simulator

@@ -85,13 +85,14 @@ record CookiePayGateway(Wire wire, GatewayProfile profile, Inquiries inquiries) 
 
     @Override
     public Optional<GatewayNotices> notices() {
-        return Optional.of(
-                new UnsignedNotices(Acknowledgement.ok("application/json", "{\"ok\":true}"), "", this::hint));
+        return Optional.of(new UnsignedNotices(Acknowledgement.json("{\"ok\":true}"), "", this::hint));
     }
 
-    /** By our order number: the other one in it may be the cancel's (wire document, 16). */
+    /** By our order number: a cancel's notice may name the cancel's own number (wire document, 16). */
     private Optional<LookAt> hint(Fields notice, Instant at) {
-        return notice.orderNo("ORDERNO").map(no -> new LookAt(new InquiryKey.ByOrder(no, at)));
+        var cancel = notice.text("noti_type").isPresent();
+        var order = notice.orderNo("ORDERNO").map(no -> new InquiryKey.ByOrder(no, at));
+        return order.map(key -> cancel ? LookAt.canceled(key) : LookAt.approved(key, notice.txn("TID")));
     }
 
     @Override

@@ -7,6 +7,7 @@ import io.dalmada.application.port.out.BillingRunRecords;
 import io.dalmada.application.port.out.DomainEventOutbox;
 import io.dalmada.application.port.out.EventLog;
 import io.dalmada.application.port.out.GatewayHolds;
+import io.dalmada.application.port.out.GatewayNoticeBox;
 import io.dalmada.application.port.out.IdempotencyRecords;
 import io.dalmada.application.port.out.PaymentRepository;
 import io.dalmada.application.port.out.PlanRepository;
@@ -154,6 +155,11 @@ public class PersistenceConfiguration {
     @Bean
     WebhookQueue webhookQueue(Tables tables) {
         return new JdbcWebhookQueue(tables);
+    }
+
+    @Bean
+    GatewayNoticeBox gatewayNoticeBox(Tables tables) {
+        return new JdbcGatewayNotices(tables);
     }
 
     @Bean

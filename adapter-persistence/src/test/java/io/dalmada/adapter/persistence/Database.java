@@ -6,6 +6,7 @@ import io.dalmada.application.port.out.BillingRunRecords;
 import io.dalmada.application.port.out.DomainEventOutbox;
 import io.dalmada.application.port.out.EventLog;
 import io.dalmada.application.port.out.GatewayHolds;
+import io.dalmada.application.port.out.GatewayNoticeBox;
 import io.dalmada.application.port.out.IdempotencyRecords;
 import io.dalmada.application.port.out.PaymentRepository;
 import io.dalmada.application.port.out.PlanRepository;
@@ -53,6 +54,7 @@ final class Database implements Storage {
             "subscription",
             "billing_run",
             "gateway_hold",
+            "gateway_notice",
             "api_key");
 
     private final ConfigurableApplicationContext context;
@@ -172,6 +174,11 @@ final class Database implements Storage {
     @Override
     public GatewayHolds holds() {
         return bean(GatewayHolds.class);
+    }
+
+    @Override
+    public GatewayNoticeBox gatewayNotices() {
+        return bean(GatewayNoticeBox.class);
     }
 
     @Override

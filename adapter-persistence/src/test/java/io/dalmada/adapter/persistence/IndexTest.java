@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.dalmada.application.port.out.EventLog;
 import io.dalmada.application.port.out.PaymentFilter;
+import io.dalmada.application.testing.GatewayNoticeBoxContract;
 import io.dalmada.application.testing.MovableClock;
 import io.dalmada.application.testing.PaymentFixture;
 import io.dalmada.domain.billingkey.BillingKeyId;
@@ -101,6 +102,10 @@ class IndexTest {
                 l.log_position, case when l.log_position % 100 = 0 then 'PENDING' else 'DELIVERED' end, 1,
                 case when l.log_position % 100 = 0 then now() end, now(), 200, null, now()
             from webhook_endpoint e, event_log l where l.log_position <= 2000""",
+            """
+            insert into gateway_notice select gen_random_uuid(), 'cookiepay', 'body:' || n, now(), '{}', 'P' || n, 'T' || n,
+                'APPROVAL', case when n % 100 = 0 then now() end, 1, now(),
+                case when n % 100 = 0 then null else 'KNOWN' end from generate_series(1, 20000) n""",
             "analyze");
 
     @BeforeAll
@@ -176,6 +181,16 @@ class IndexTest {
                         "deliveries given up",
                         () -> db.webhookQueue()
                                 .list(ENDPOINT, Optional.of(DeliveryStatus.GIVEN_UP), Optional.empty(), 20)),
+                question("notices due", () -> db.gatewayNotices().due(NOW, 20)),
+                question("next notice", () -> db.gatewayNotices().nextDue()),
+                question(
+                        "looks at an order",
+                        () -> db.gatewayNotices()
+                                .begun(PaymentFixture.GATEWAY, GatewayNoticeBoxContract.hint("P-UNKNOWN"), NOW)),
+                question(
+                        "looks at a charge",
+                        () -> db.gatewayNotices()
+                                .begun(PaymentFixture.GATEWAY, GatewayNoticeBoxContract.hintOfTxn("T"), NOW)),
                 question("request", () -> db.idempotencyRecords().find("shop", "nothing")),
                 question(
                         "expired",

@@ -44,6 +44,7 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
     WebhookDeliveryController.class,
     TimelineController.class,
     DocumentController.class,
+    NoticeController.class,
     ProblemHandler.class,
     ErrorDispatch.class,
     WebSetup.class,
@@ -113,6 +114,15 @@ public class RestConfiguration {
     FilterRegistrationBean<RequestIdFilter> requestIdFilter() {
         FilterRegistrationBean<RequestIdFilter> first = new FilterRegistrationBean<>(new RequestIdFilter());
         first.setOrder(Ordered.HIGHEST_PRECEDENCE);
+        return first;
+    }
+
+    /** Before all that looks at a path, observations included. */
+    @Bean
+    FilterRegistrationBean<NoticeAddressFilter> noticeAddressFilter() {
+        FilterRegistrationBean<NoticeAddressFilter> first = new FilterRegistrationBean<>(new NoticeAddressFilter());
+        first.setOrder(Ordered.HIGHEST_PRECEDENCE);
+        first.addUrlPatterns(NoticeAddress.PREFIX + "*");
         return first;
     }
 }

@@ -12,21 +12,26 @@ import javax.crypto.spec.SecretKeySpec;
  * @param fingerprintKey keys the hash by which a repeated request is recognised; the same on every node and after a
  *     restart, else repeated requests look like other ones
  * @param zone in which a card's last month ends
- * @param publicPaths path patterns open to everybody besides the API's document, for example the health check
+ * @param publicPaths path patterns open to everybody besides the API's document and the address of notices, for example the health check
  * @param limits what one caller may do on this node
  */
 public record RestSettings(SecretKey fingerprintKey, ZoneId zone, List<String> publicPaths, RateLimits limits) {
     private static final int LEAST_KEY_BYTES = 16;
-    private static final List<String> DOCUMENT = List.of(
-            DocumentController.PATH, "/v3/api-docs/**", "/v3/api-docs.yaml", "/swagger-ui.html", "/swagger-ui/**");
+    private static final List<String> OPEN = List.of(
+            DocumentController.PATH,
+            NoticeController.PATHS,
+            "/v3/api-docs/**",
+            "/v3/api-docs.yaml",
+            "/swagger-ui.html",
+            "/swagger-ui/**");
 
     public RestSettings {
         publicPaths = List.copyOf(publicPaths);
     }
 
-    /** The public paths and those of the document. */
+    /** The public paths, those of the document, and the address that only gateways know. */
     List<String> openPaths() {
-        return Stream.of(DOCUMENT, publicPaths).flatMap(List::stream).toList();
+        return Stream.of(OPEN, publicPaths).flatMap(List::stream).toList();
     }
 
     /** In Asia/Seoul, with the usual limits. */

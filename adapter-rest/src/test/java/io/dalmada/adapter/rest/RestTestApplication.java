@@ -1,10 +1,12 @@
 package io.dalmada.adapter.rest;
 
+import io.dalmada.application.port.in.ReceiveNotice;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.context.annotation.Bean;
@@ -44,6 +46,12 @@ class RestTestApplication {
     @Bean
     EventTestPorts eventPorts(Ports ports) {
         return new EventTestPorts(ports);
+    }
+
+    /** No gateway has an address here. */
+    @Bean
+    ReceiveNotice receiveNotice() {
+        return (gateway, token, notice) -> Optional.empty();
     }
 
     @Bean

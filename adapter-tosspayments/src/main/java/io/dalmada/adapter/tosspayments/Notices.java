@@ -16,8 +16,7 @@ import java.util.Optional;
 final class Notices {
     private static final String ID = "tosspayments-webhook-transmission-id";
 
-    static final GatewayNotices UNSIGNED =
-            new UnsignedNotices(Acknowledgement.ok("application/json", "{}"), ID, Notices::hint);
+    static final GatewayNotices UNSIGNED = new UnsignedNotices(Acknowledgement.json("{}"), ID, Notices::hint);
 
     private Notices() {}
 

@@ -58,14 +58,23 @@ final class AttemptResolver {
                 && repeats.sentAgain(gateway, payment, attempt.orderNo())) {
             return;
         }
+        record(gateway, payment, attempt.orderNo(), look);
+    }
+
+    /** Settles it by what the gateway showed to somebody who asked for another reason. */
+    void shown(Payment payment, Attempt attempt, InquiryOutcome.Found answer) {
+        record(ports.gateways().require(payment.gateway()), payment, attempt.orderNo(), now(answer));
+    }
+
+    private void record(PaymentGateway gateway, Payment payment, MerchantOrderNo orderNo, Look look) {
         try {
-            store.change(payment, current -> apply(current, attempt.orderNo(), gateway, look));
+            store.change(payment, current -> apply(current, orderNo, gateway, look));
         } catch (ConcurrentChange refusedAgainAndAgain) {
             if (!(look.answer() instanceof InquiryOutcome.Found found)
                     || !recorder.isForeign(payment, found.payment().txn())) {
                 throw refusedAgainAndAgain;
             }
-            recorder.foreignNumber(payment, attempt.orderNo(), found.payment().txn());
+            recorder.foreignNumber(payment, orderNo, found.payment().txn());
         }
     }
 

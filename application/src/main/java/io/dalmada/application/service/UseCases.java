@@ -19,6 +19,7 @@ import io.dalmada.application.port.in.RevokeBillingKey;
 import io.dalmada.application.port.in.Statistics;
 import io.dalmada.application.port.in.Subscribe;
 import io.dalmada.application.port.in.SubscriptionQuery;
+import io.dalmada.application.port.in.VerifyHint;
 import java.util.List;
 
 /** The use cases over a set of ports: the whole wiring of this layer, in plain Java. */
@@ -41,6 +42,7 @@ public record UseCases(
         IdempotentAnswers idempotentAnswers,
         ReconcileDay reconcileDay,
         ReconciliationQuery reconciliations,
+        VerifyHint verifyHint,
         List<PeriodicWork> periodicWork) {
 
     public static UseCases over(Ports given, Settings settings) {
@@ -83,6 +85,7 @@ public record UseCases(
                 new IdempotentAnswersService(ports, settings),
                 reconcile,
                 new ReconciliationQueries(ports),
+                new HintVerification(ports, new ShownCharges(ports, attempts, refundResolver, lateCharges)),
                 List.of(
                         new OutcomeResolution(ports, settings, leftOvers, attempts, refundResolver),
                         new GhostScan(ports, settings, walk, lateCharges),

@@ -7,6 +7,7 @@ import io.dalmada.application.port.out.ConcurrentChange;
 import io.dalmada.application.port.out.DomainEventOutbox;
 import io.dalmada.application.port.out.EventLog;
 import io.dalmada.application.port.out.GatewayHolds;
+import io.dalmada.application.port.out.GatewayNoticeBox;
 import io.dalmada.application.port.out.IdempotencyRecords;
 import io.dalmada.application.port.out.PaymentRepository;
 import io.dalmada.application.port.out.PlanRepository;
@@ -198,6 +199,11 @@ public final class InMemoryStore implements Storage, TransactionRunner {
     @Override
     public GatewayHolds holds() {
         return new InMemoryHolds(this);
+    }
+
+    @Override
+    public GatewayNoticeBox gatewayNotices() {
+        return new InMemoryNoticeBox(this);
     }
 
     @Override

@@ -6,6 +6,7 @@ import io.dalmada.application.port.out.BillingRunRecords;
 import io.dalmada.application.port.out.DomainEventOutbox;
 import io.dalmada.application.port.out.EventLog;
 import io.dalmada.application.port.out.GatewayHolds;
+import io.dalmada.application.port.out.GatewayNoticeBox;
 import io.dalmada.application.port.out.IdempotencyRecords;
 import io.dalmada.application.port.out.PaymentRepository;
 import io.dalmada.application.port.out.PlanRepository;
@@ -49,6 +50,8 @@ public interface Storage {
     WebhookEndpoints webhookEndpoints();
 
     WebhookQueue webhookQueue();
+
+    GatewayNoticeBox gatewayNotices();
 
     TransactionRunner transactions();
 

@@ -168,6 +168,14 @@ public abstract class StorageContracts {
     }
 
     @Nested
+    class Notices extends GatewayNoticeBoxContract {
+        @Override
+        protected Storage emptyStorage() {
+            return StorageContracts.this.emptyStorage();
+        }
+    }
+
+    @Nested
     class Statistics extends StatisticsContract {
         @Override
         protected Storage emptyStorage() {

@@ -58,6 +58,7 @@ final class StoredState {
     final CopyOnWrite<WebhookEndpointId, WebhookEndpoint.Snapshot> endpoints;
     final CopyOnWrite<WebhookEndpointId, WebhookQueue.Lane> lanes;
     final CopyOnWrite<UUID, WebhookDelivery> deliveries;
+    final CopyOnWrite<List<String>, InMemoryNoticeBox.Entry> notices;
 
     StoredState() {
         open = new CopyOnWrite<>();
@@ -81,6 +82,7 @@ final class StoredState {
         endpoints = new CopyOnWrite<>();
         lanes = new CopyOnWrite<>();
         deliveries = new CopyOnWrite<>();
+        notices = new CopyOnWrite<>();
     }
 
     private StoredState(StoredState of) {
@@ -105,6 +107,7 @@ final class StoredState {
         endpoints = of.endpoints.copy();
         lanes = of.lanes.copy();
         deliveries = of.deliveries.copy();
+        notices = of.notices.copy();
     }
 
     StoredState copy() {

@@ -1,14 +1,42 @@
 package io.dalmada.application.port.out.gateway;
 
+import io.dalmada.domain.gateway.GatewayTxnId;
 import io.dalmada.domain.shared.SecretText;
+import java.util.Optional;
 import java.util.function.Function;
 
 /** What a notice hints at. */
 public sealed interface GatewayNotice {
     <T> T fold(Function<LookAt, T> lookAt, Function<KeyGone, T> keyGone);
 
-    /** Something happened to this charge: ask. */
-    record LookAt(InquiryKey key) implements GatewayNotice {
+    /** What somebody says has happened; decides only what is worth asking, never an outcome. */
+    enum About {
+        APPROVAL,
+        CANCEL,
+        ANYTHING
+    }
+
+    /**
+     * Something happened to this charge: ask.
+     *
+     * @param txn the gateway's number that the notice names beside the key, where that is the charge's own
+     */
+    record LookAt(InquiryKey key, Optional<GatewayTxnId> txn, About about) implements GatewayNotice {
+        /** Of something that happened to it. */
+        public LookAt(InquiryKey key) {
+            this(key, Optional.empty(), About.ANYTHING);
+        }
+
+        /** Of an approval. @param txn its number, where the notice names it */
+        public static LookAt approved(InquiryKey key, Optional<GatewayTxnId> txn) {
+            return new LookAt(key, txn, About.APPROVAL);
+        }
+
+        /** Of a cancel, whoever made it. */
+        public static LookAt canceled(InquiryKey key) {
+            return new LookAt(key, Optional.empty(), About.CANCEL);
+        }
+
         @Override
         public <T> T fold(Function<LookAt, T> lookAt, Function<KeyGone, T> keyGone) {
             return lookAt.apply(this);

@@ -1,0 +1,27 @@
+package io.dalmada.application.port.in;
+
+import io.dalmada.application.port.out.NoticeHint;
+import io.dalmada.domain.gateway.GatewayId;
+
+/** Asks a gateway about what somebody says happened there. Only the gateway's answer counts. */
+public interface VerifyHint {
+    /** What came of it. */
+    enum Found {
+        NOT_OURS,
+        /** Its own answer is on its way: there is nothing to ask before that is in. */
+        TOO_EARLY,
+        /** Nothing was asked: it is recorded already. */
+        KNOWN,
+        /** Asked, and what the gateway shows was taken into account. */
+        CONFIRMED,
+        /** Asked, and what the gateway shows disagrees with our books: a person was told. */
+        DIFFERENT,
+        /** Asked, and the gateway shows nothing of the kind; nothing was changed. */
+        NOT_CONFIRMED,
+        /** Asked without an answer. */
+        UNANSWERED
+    }
+
+    /** Outside every transaction. Idempotent. */
+    Found verify(GatewayId gateway, NoticeHint hint);
+}

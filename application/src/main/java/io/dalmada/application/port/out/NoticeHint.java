@@ -1,0 +1,20 @@
+package io.dalmada.application.port.out;
+
+import io.dalmada.application.port.out.gateway.GatewayNotice.About;
+import io.dalmada.domain.gateway.GatewayTxnId;
+import io.dalmada.domain.gateway.MerchantOrderNo;
+import java.util.Optional;
+
+/**
+ * What a notice hints at; at least one of the two numbers.
+ *
+ * @param orderNo of our making
+ * @param txn the gateway's, as somebody says
+ */
+public record NoticeHint(Optional<MerchantOrderNo> orderNo, Optional<GatewayTxnId> txn, About about) {
+    public NoticeHint {
+        if (orderNo.isEmpty() && txn.isEmpty()) {
+            throw new IllegalArgumentException("a hint names an order or a transaction");
+        }
+    }
+}

@@ -1,0 +1,16 @@
+package io.dalmada.application.service;
+
+import io.dalmada.application.port.in.PeriodicWork;
+import io.dalmada.application.port.in.ReceiveNotice;
+import io.dalmada.application.port.in.VerifyHint;
+import java.util.List;
+
+/** Being told by gateways: taking it in, and looking into it afterwards, on some other thread and node. */
+public record NoticeUseCases(ReceiveNotice receive, List<PeriodicWork> periodicWork) {
+
+    /** @param verify how what is hinted at is asked for */
+    public static NoticeUseCases over(NoticePorts ports, NoticeTokens tokens, VerifyHint verify) {
+        return new NoticeUseCases(
+                new NoticeReceiving(ports, tokens), List.of(new NoticeWork(ports, verify), new NoticeExpiry(ports)));
+    }
+}
