@@ -79,27 +79,29 @@ public final class Events {
 
     /** @return false when the call was held and is to be dropped */
     boolean reached(Event event) {
-        count(event);
+        Optional<Long> heldBefore = count(event);
         listeners.forEach(listener -> listener.accept(event));
-        return passes(event.name());
+        return heldBefore.map(this::passes).orElse(true);
     }
 
-    private synchronized void count(Event event) {
+    /**
+     * Who has seen the count may let go at once, and this call is among those that are let go.
+     *
+     * @return the number of releases so far, when the call is to be held
+     */
+    private synchronized Optional<Long> count(Event event) {
         counts.merge(event.name(), 1L, Long::sum);
         notifyAll();
+        return held.filter(event.name()::equals).map(name -> releases);
     }
 
     private long count(String name) {
         return counts.getOrDefault(name, 0L);
     }
 
-    private synchronized boolean passes(String name) {
-        if (held.filter(name::equals).isEmpty()) {
-            return true;
-        }
-        long now = releases;
+    private synchronized boolean passes(long releasesBefore) {
         try {
-            while (releases == now) {
+            while (releases == releasesBefore) {
                 wait();
             }
             return !dropping;
