@@ -89,7 +89,8 @@ class ConsoleTest {
             page.fill("#search", world.subscription);
             page.click(".search [type=submit]");
             assertThat(page.locator("#view h1")).containsText("프로 구독");
-            assertThat(page.locator(".life")).containsText("청구: 결제됨");
+            assertThat(page.locator(".life")).containsText("청구서가 결제되었습니다.");
+            inKorean(page);
             sound(visit);
 
             go(page, "#/payments/" + world.paid);
@@ -121,6 +122,8 @@ class ConsoleTest {
             Locator decision = page.locator("form.decision");
             assertThat(decision).hasCount(1);
             assertThat(page.locator(".evidence summary").first()).containsText("증거");
+            page.locator(".evidence summary").first().click();
+            inKorean(page);
             sound(visit);
             decision.locator("[type=submit]").click();
             assertThat(decision.locator(".error")).hasCount(3);
@@ -215,6 +218,20 @@ class ConsoleTest {
 
     private static void shown(Page page, String hash) {
         assertThat(page.locator("body")).hasAttribute("data-shown", hash);
+    }
+
+    /** No sentence in a life line is half in another language; numbers and codes stand in a paragraph of their own. */
+    private static void inKorean(Page page) {
+        List<?> sentences = (List<?>) page.evaluate("""
+                () => [...document.querySelectorAll('.life li > div')].map(told => {
+                  const copy = told.cloneNode(true);
+                  copy.querySelectorAll('p').forEach(beside => beside.remove());
+                  return copy.textContent;
+                })""");
+        assertThat(sentences)
+                .isNotEmpty()
+                .allSatisfy(told ->
+                        assertThat((String) told).containsPattern("[가-힣]").doesNotContainPattern("[A-Za-z]"));
     }
 
     private void sound(PageVisit visit) {

@@ -9,6 +9,7 @@ import io.dalmada.simulator.cookiepay.Step;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** A day in the life of a shop, for people to look at: something paid, declined, lost, owed, and a receiver in trouble. */
@@ -25,10 +26,19 @@ final class ConsoleWorld implements AutoCloseable {
     final String subscription;
     final String paid;
     final String lost;
+    /** The day in Korea on which all of it happened; it is the next one now. */
+    final LocalDate day;
 
     ConsoleWorld(Path folder) {
+        this(folder, 0);
+    }
+
+    /** @param days of a busier shop's life before */
+    ConsoleWorld(Path folder, int days) {
         app = RunningApp.start(simulator, clock, Database.H2_FILE.properties(folder));
         api = app.api();
+        shopLife(days);
+        day = clock.instant().atZone(ShopLife.HERE).toLocalDate();
         api.post("/v1/webhook-endpoints", "{\"url\":\"" + shop.url() + "\",\"types\":[\"payment.attempt.declined\"]}");
         String key = api.billingKey();
         api.post("/v1/plans", """
@@ -40,6 +50,12 @@ final class ConsoleWorld implements AutoCloseable {
             api.charge(api.billingKey(), amount);
         }
         lost = lost(key);
+    }
+
+    private void shopLife(int days) {
+        if (days > 0) {
+            new ShopLife(clock, simulator, app).pass(days);
+        }
     }
 
     /** A charge that was made, of which nothing came back, and a gateway that says nothing for more than a day. */
@@ -78,7 +94,7 @@ final class ConsoleWorld implements AutoCloseable {
     /** Subscriptions that all fall due, and the moment at which they do. */
     void due(int many) {
         Subscribers.join(many, app);
-        clock.set(Instant.parse("2026-11-25T01:00:01Z"));
+        clock.set(ShopLife.nextMorning(clock.instant()));
     }
 
     @Override

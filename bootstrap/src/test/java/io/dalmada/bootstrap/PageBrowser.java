@@ -11,6 +11,7 @@ import java.util.Map;
 /** This machine's Chromium, without a window. A test without it fails: pages that nobody looked at are not good. */
 final class PageBrowser implements AutoCloseable {
     private static final Path CHROMIUM = Path.of(System.getProperty("chromium", "/usr/bin/chromium"));
+
     private static final double PATIENCE_MS = 15_000;
 
     private final Playwright playwright;

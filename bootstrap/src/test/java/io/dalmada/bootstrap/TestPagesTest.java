@@ -81,6 +81,7 @@ class TestPagesTest {
             page.click("[data-amount='1002']");
             page.click("#pay-form [type=submit]");
             assertThat(page.locator("#message")).containsText("카드 이용한도를 초과해 결제되지 않았습니다");
+            assertThat(page.locator("#result .facts")).containsText("한도 초과 (LIMIT_EXCEEDED)");
 
             page.click("#language");
             assertThat(page.locator("html")).hasAttribute("lang", "en");

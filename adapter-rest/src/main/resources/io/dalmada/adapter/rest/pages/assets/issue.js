@@ -121,7 +121,7 @@ export const issued = key => ({
   title: t('카드를 등록했습니다', 'The card is registered'),
   facts: [
     [t('빌링키', 'Billing key'), key.id],
-    [t('카드', 'Card'), `${key.card.issuerName ?? ''} •••• ${key.card.last4 ?? ''}`],
+    [t('카드', 'Card'), [key.card.issuerName, key.card.last4 && `•••• ${key.card.last4}`].filter(Boolean).join(' ')],
   ],
   next: { href: `/test-pay.html?billingKey=${encodeURIComponent(key.id)}`, label: t('이 카드로 결제하기', 'Pay with this card') },
 });

@@ -1,4 +1,5 @@
 // What was sent and what came back, for people to read; of a card, its last four digits.
+import { isKnown, word } from './console/words.js';
 import { el, $ } from './dom.js';
 import { t, translate } from './language.js';
 
@@ -37,6 +38,9 @@ const exchange = (request, answer) => el('details', { class: 'exchange' },
 
 const json = value => el('pre', { tabindex: '0' }, JSON.stringify(value, null, 2));
 
+/** In words, and the code that a program goes by. */
+const reason = code => (isKnown(code) ? `${word(code)} (${code})` : code);
+
 /** What an answer that is no success means. */
 export function failure(answer) {
   const { status, body } = answer;
@@ -47,6 +51,6 @@ export function failure(answer) {
   return {
     title: body.title ?? `${status}`,
     text: body.customerMessage ?? (fields || body.detail),
-    facts: [[t('사유', 'Reason'), body.reason ?? body.refusal], [t('결제 번호', 'Payment'), body.paymentId ?? body.payment?.id]],
+    facts: [[t('사유', 'Reason'), reason(body.reason ?? body.refusal)], [t('결제 번호', 'Payment'), body.paymentId ?? body.payment?.id]],
   };
 }

@@ -70,7 +70,13 @@ export async function complete() {
   if (answer.status !== 0) brought = null;
   $('return-note').hidden = brought === null;
   const key = answer.ok && answer.body.billingKeyId ? await get(`/v1/billing-keys/${answer.body.billingKeyId}`) : null;
+  if (key?.ok) choose(key.body.gateway);
   show(key?.ok ? issued(key.body) : answer.ok ? ended(answer.body) : failure(answer), hidden(request), answer);
+}
+
+function choose(gateway) {
+  $('gateway').value = gateway;
+  $('gateway').dispatchEvent(new Event('change'));
 }
 
 const ended = ({ status }) => ({

@@ -5,6 +5,7 @@ import { day, daysBefore, number, time, won } from '../format.js';
 import { t } from '../language.js';
 import { bars, columns } from './chart.js';
 import { need, none, panel, to } from './parts.js';
+import { sentence } from './sentences.js';
 import { word } from './words.js';
 
 const SPAN = 29;
@@ -30,8 +31,10 @@ export async function view() {
 }
 
 const held = hold => el('p', { class: 'problem' },
-  t(`${hold.gateway}의 청구가 멈춰 있습니다: ${hold.reason} (${hold.actor}, ${time(hold.since)})`,
-    `Billing at ${hold.gateway} is stopped: ${hold.reason} (${hold.actor}, ${time(hold.since)})`));
+  t(`${hold.gateway}의 청구가 멈춰 있습니다: `, `Billing at ${hold.gateway} is stopped: `), own(hold.reason), ' (', own(hold.actor), `, ${time(hold.since)})`);
+
+/** The application's own note, or what a person wrote. */
+const own = written => sentence(written) ?? written;
 
 const today = (days, date) =>
   days.find(row => row.day === date) ?? { due: 0, charged: 0, declined: 0, recovered: 0, revenue: 0, refunded: 0 };

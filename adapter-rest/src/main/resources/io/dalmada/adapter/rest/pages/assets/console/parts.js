@@ -24,7 +24,10 @@ export const facts = rows => el('dl', { class: 'facts' }, rows
 export function table(caption, columns, rows, empty) {
   if (rows.length === 0) return none(empty);
   const head = el('tr', {}, columns.map(([name, , kind]) => el('th', { scope: 'col', class: kind }, name)));
-  const cells = row => columns.map(([name, cell, kind]) => el('td', { 'data-name': name, class: kind }, cell(row)));
+  const cells = row => columns.map(([name, cell, kind]) => {
+    const shown = cell(row);
+    return el('td', { 'data-name': name, class: [kind, shown === '–' && 'nil'].filter(Boolean).join(' ') }, el('div', {}, shown));
+  });
   return el('div', { class: 'scroll', tabindex: '0', role: 'region', 'aria-label': caption },
     el('table', {}, el('caption', {}, caption), el('thead', {}, head),
       el('tbody', {}, rows.map(row => el('tr', {}, cells(row))))));

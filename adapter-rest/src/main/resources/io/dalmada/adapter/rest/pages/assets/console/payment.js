@@ -3,13 +3,14 @@ import { get } from '../api.js';
 import { el } from '../dom.js';
 import { time, won } from '../format.js';
 import { t } from '../language.js';
-import { historyOf, life } from './life.js';
+import { life, timelineOf } from './life.js';
 import { badge, facts, need, panel, table, to } from './parts.js';
 import { refundForm } from './refund-form.js';
+import { sentence } from './sentences.js';
 import { word } from './words.js';
 
 export async function view(id) {
-  const [payment, events] = await Promise.all([need(get(`/v1/payments/${encodeURIComponent(id)}`)), historyOf(id)]);
+  const [payment, story] = await Promise.all([need(get(`/v1/payments/${encodeURIComponent(id)}`)), timelineOf('payments', id)]);
   const left = payment.amount - payment.refundedAmount;
   const refundable = ['PAID', 'PARTIALLY_REFUNDED'].includes(payment.status) && left > 0;
   const waits = [...payment.attempts, ...payment.refunds].some(one => one.status === 'MANUAL');
@@ -19,10 +20,10 @@ export async function view(id) {
     waits ? el('p', { class: 'problem' }, to('#/queue', t('사람의 결정을 기다리고 있습니다.', 'It waits for a person to decide.'))) : '',
     el('div', { class: 'two' },
       panel(t('결제', 'Payment'), summary(payment)),
-      refundable ? panel(t('환불', 'Refund'), refundForm(payment, left)) : panel(t('환불', 'Refund'), el('p', {}, t('돌려줄 금액이 없습니다.', 'There is nothing to give back.')))),
+      refundable ? panel(t('환불', 'Refund'), refundForm(payment, left)) : panel(t('환불', 'Refund'), el('p', {}, payment.status === 'PROCESSING' ? t('결과가 확인된 뒤에 환불할 수 있습니다.', 'Once the outcome is known, it can be refunded.') : t('돌려줄 금액이 없습니다.', 'There is nothing to give back.')))),
     panel(t('시도', 'Attempts'), attempts(payment)),
     panel(t('환불 내역', 'Refunds'), refunds(payment)),
-    panel(t('일어난 일', 'What happened'), life(events)),
+    panel(t('일어난 일', 'What happened'), life(story, payment.id)),
   ];
 }
 
@@ -46,11 +47,14 @@ const attempts = payment => table(t('시도', 'Attempts'), [
   [t('다음 조회', 'Asked next'), one => time(one.nextInquiryAt)],
 ], payment.attempts);
 
+/** A person's own words, or ours for a refund that nobody asked for. */
+const reason = written => sentence(written) ?? written;
+
 const refunds = payment => table(t('환불 내역', 'Refunds'), [
   [t('번호', 'Number'), one => el('span', { class: 'id' }, one.id)],
   [t('상태', 'State'), one => badge(one.status)],
   [t('금액', 'Amount'), one => won(one.amount), 'figure'],
   [t('남은 금액', 'Left'), one => won(one.remaining), 'figure'],
-  [t('사유', 'Reason'), one => one.reason],
+  [t('사유', 'Reason'), one => reason(one.reason)],
   [t('시각', 'Time'), one => time(one.doneAt ?? one.createdAt)],
 ], payment.refunds, t('환불이 없습니다.', 'No refunds.'));

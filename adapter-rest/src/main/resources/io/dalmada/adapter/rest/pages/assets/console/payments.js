@@ -3,11 +3,10 @@ import { get } from '../api.js';
 import { el } from '../dom.js';
 import { time, won } from '../format.js';
 import { t } from '../language.js';
-import { badge, need, pages, short, table, to } from './parts.js';
+import { badge, pages, short, table, to } from './parts.js';
 import { filter, search } from './subscriptions.js';
 
 const STATES = ['PROCESSING', 'PAID', 'DECLINED', 'NOT_CHARGED', 'PARTIALLY_REFUNDED', 'REFUNDED', 'CANCELED'];
-const MOST = 10;
 
 export async function view([id, part], query) {
   if (id && part === 'receipt') return (await import('./receipt.js')).view(id);
@@ -17,21 +16,6 @@ export async function view([id, part], query) {
     search('payments', query, STATES),
     await pages(cursor => get(`/v1/payments?${filter(query, cursor)}`), list),
   ];
-}
-
-/** The API lists payments by customer; those of one subscription are picked out of the last thousand. */
-export async function paymentsOf(subscription, asked) {
-  const { customerId } = await need(asked);
-  const found = [];
-  let cursor = null;
-  for (let page = 0; page < MOST; page++) {
-    const query = new URLSearchParams({ customerId, limit: '100', ...(cursor && { cursor }) });
-    const read = await need(get(`/v1/payments?${query}`));
-    found.push(...read.items.filter(payment => payment.subscriptionId === subscription));
-    cursor = read.nextCursor;
-    if (!cursor) break;
-  }
-  return found;
 }
 
 const list = items => table(t('결제 목록', 'Payments'), [

@@ -4,7 +4,7 @@ import { el } from '../dom.js';
 import { time, won } from '../format.js';
 import { t } from '../language.js';
 import { decisionForm } from './decision.js';
-import { historyOf, life } from './life.js';
+import { life, timelineOf } from './life.js';
 import { badge, facts, need, none, panel, to } from './parts.js';
 import { word } from './words.js';
 
@@ -41,7 +41,7 @@ const about = subject => facts([
 ]);
 
 async function evidence(payment) {
-  const found = (await historyOf(payment.id)).filter(event => event.type.startsWith('payment.evidence.'));
+  const found = (await timelineOf('payments', payment.id)).entries.filter(entry => entry.code.startsWith('EVIDENCE_'));
   return el('details', { class: 'evidence' },
-    el('summary', {}, t(`지금까지의 증거 ${found.length}건`, `Evidence so far: ${found.length}`)), life(found));
+    el('summary', {}, t(`지금까지의 증거 ${found.length}건`, `Evidence so far: ${found.length}`)), life({ entries: found }, payment.id));
 }

@@ -4,6 +4,7 @@ import { el } from '../dom.js';
 import { daysBefore, number, time, won } from '../format.js';
 import { t } from '../language.js';
 import { badge, none, panel, problem, table, to } from './parts.js';
+import { note } from './sentences.js';
 
 export async function view([chosen]) {
   const date = /^\d{4}-\d{2}-\d{2}$/.test(chosen ?? '') ? chosen : daysBefore(1);
@@ -26,9 +27,11 @@ export async function view([chosen]) {
   ];
 }
 
-const result = one => panel(`${one.gateway} · ${one.date}`,
-  one.complete ? el('p', {}, t(`일치 ${percent(one.matchedShare)}, ${time(one.lookedAt)} 확인`, `${percent(one.matchedShare)} match, looked at ${time(one.lookedAt)}`))
-    : el('p', { class: 'problem' }, t('목록을 끝까지 읽지 못했습니다.', 'The list could not be read to its end.')),
+const result = one => (one.complete ? compared(one) : panel(`${one.gateway} · ${one.date}`,
+  el('p', { class: 'problem' }, t(`${time(one.lookedAt)}: 결제대행사의 목록을 끝까지 읽지 못해 비교하지 않았습니다. 다시 대사해 주세요.`, `${time(one.lookedAt)}: the gateway's list could not be read to its end, so nothing was compared. Reconcile again.`))));
+
+const compared = one => panel(`${one.gateway} · ${one.date}`,
+  el('p', {}, t(`일치 ${percent(one.matchedShare)}, ${time(one.lookedAt)} 확인`, `${percent(one.matchedShare)} match, looked at ${time(one.lookedAt)}`)),
   table(t('구분별 합계', 'Sums by finding'), [
     [t('구분', 'Finding'), row => badge(row.finding)],
     [t('건수', 'Count'), row => number(row.count), 'figure'],
@@ -39,7 +42,7 @@ const result = one => panel(`${one.gateway} · ${one.date}`,
     [t('주문번호', 'Order'), row => (row.paymentId ? to(`#/payments/${row.paymentId}`, row.orderNumber) : row.orderNumber)],
     [t('우리', 'Ours'), row => (row.ourAmount === null ? '–' : won(row.ourAmount)), 'figure'],
     [t('결제대행사', 'Theirs'), row => (row.theirAmount === null ? '–' : won(row.theirAmount)), 'figure'],
-    [t('설명', 'In words'), row => row.sentence],
+    [t('설명', 'In words'), row => note(row.sentence)],
   ], one.entries) : el('p', {}, t('차이가 없습니다.', 'No differences.')));
 
 const percent = share => `${Math.round(share * 1000) / 10}%`;

@@ -41,6 +41,6 @@ const card = run => el('section', { class: 'panel run' },
     el('progress', { max: '100', value: String(run.percent), 'aria-label': t('진행률', 'Progress') }), el('strong', {}, `${run.percent}%`)),
   el('ul', { class: 'tiles small' }, [
     [t('대상', 'Due'), run.due], [t('결제됨', 'Charged'), run.charged], [t('거절', 'Declined'), run.declined],
-    [t('결과 불명', 'Unknown'), run.unknown], [t('미전송', 'Not sent'), run.notSent], [t('결제 불가', 'Impossible'), run.impossible],
+    [t('결과 불명', 'Unknown'), run.unknown], [t('미전송', 'Not sent'), run.notSent], [t('결제 불가', 'Impossible'), run.impossible], [t('상태 변경', 'Turned'), run.turned],
   ].map(([name, value]) => el('li', {}, el('span', {}, name), el('strong', {}, number(value))))),
-  el('p', { class: 'id' }, `${run.trigger} · ${run.node}`, run.finishedAt ? ` · ${t('완료', 'finished')} ${time(run.finishedAt)}` : ''));
+  el('p', { class: 'id' }, `${run.trigger === 'schedule' ? t('정해진 시각', 'by schedule') : t(`요청: ${run.trigger}`, `asked for by ${run.trigger}`)} · ${t('노드', 'node')} ${run.node}`, run.finishedAt ? ` · ${t('완료', 'finished')} ${time(run.finishedAt)}` : ''));

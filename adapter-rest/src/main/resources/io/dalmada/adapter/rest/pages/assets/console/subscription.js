@@ -3,27 +3,25 @@ import { get } from '../api.js';
 import { el } from '../dom.js';
 import { time, won } from '../format.js';
 import { t } from '../language.js';
-import { life, historyOf } from './life.js';
+import { life, timelineOf } from './life.js';
 import { badge, facts, need, panel, table, to } from './parts.js';
-import { paymentsOf } from './payments.js';
 import { word } from './words.js';
 
 export async function view(id) {
   const path = `/v1/subscriptions/${encodeURIComponent(id)}`;
-  const [one, bills, payments, events] = await Promise.all([
-    need(get(path)), get(`${path}/preview?periods=3`), paymentsOf(id, get(path)), historyOf(id)]);
+  const [one, bills, story] = await Promise.all([need(get(path)), get(`${path}/preview?periods=3`), timelineOf('subscriptions', id)]);
   return [
     el('h1', {}, `${one.plan.name} · ${one.customerId} `, badge(one.status)),
     el('p', { class: 'id' }, one.id),
     el('div', { class: 'two' },
       panel(t('현재', 'Now'), standing(one)),
       panel(t('앞으로의 청구', 'Bills to come'), coming(bills.ok ? bills.body.items : []))),
-    panel(t('이력', 'Life'), life(events, payments)),
+    panel(t('이력', 'Life'), life(story)),
   ];
 }
 
 const standing = one => facts([
-  [t('요금제', 'Plan'), `${one.plan.code} · ${won(one.plan.unitPrice)} × ${one.quantity} / ${one.plan.interval.count}${word(one.plan.interval.unit)}`],
+  [t('요금제', 'Plan'), `${one.plan.code} · ${won(one.plan.unitPrice)} × ${one.quantity} / ${one.plan.interval.count}${t('', ' ')}${word(one.plan.interval.unit)}`],
   [t('현재 기간', 'Period'), one.currentPeriod && `${one.currentPeriod.firstDay} ~ ${one.currentPeriod.lastDay}`],
   [t('체험 종료', 'Trial ends'), one.trialEnd],
   [t('빌링키', 'Billing key'), el('span', { class: 'id' }, one.billingKeyId)],

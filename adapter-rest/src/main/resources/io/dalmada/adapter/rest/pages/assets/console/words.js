@@ -10,9 +10,9 @@ const WORDS = {
   DONE: ['완료', 'done'], REFUSED: ['거부됨', 'refused'], AWAITING_DEPOSIT: ['입금 대기', 'deposit awaited'],
   INCOMPLETE: ['시작 전', 'incomplete'], TRIALING: ['체험 중', 'on trial'], ACTIVE: ['이용 중', 'active'],
   PAST_DUE: ['연체', 'past due'], PAUSED: ['일시정지', 'paused'], SUSPENDED: ['이용 정지', 'suspended'], ENDED: ['종료', 'ended'],
-  RUNNING: ['진행 중', 'running'], FINISHED: ['완료', 'finished'], INTERRUPTED: ['중단됨', 'interrupted'],
+  RUNNING: ['진행 중', 'running'], FINISHED: ['완료', 'finished'], STOPPED: ['중단됨', 'stopped'], LOST: ['노드 중단', 'node died'],
   ENABLED: ['사용 중', 'enabled'], DISABLED: ['중지됨', 'disabled'], DELETED: ['삭제됨', 'deleted'],
-  PENDING: ['전송 대기', 'pending'], HELD: ['보류', 'held'], DELIVERED: ['전달됨', 'delivered'], GIVEN_UP: ['포기', 'given up'],
+  PENDING: ['대기', 'pending'], HELD: ['보류', 'held'], DELIVERED: ['전달됨', 'delivered'], GIVEN_UP: ['포기', 'given up'],
   REVOKED: ['해지됨', 'revoked'], ISSUED: ['발급됨', 'issued'],
   INSUFFICIENT_BALANCE: ['잔액 부족', 'balance too low'], LIMIT_EXCEEDED: ['한도 초과', 'over the limit'],
   LIMIT_OR_BALANCE: ['한도 초과 또는 잔액 부족', 'limit or balance'], PER_TXN_LIMIT: ['1회 한도 초과', 'over the limit of one payment'],
@@ -45,16 +45,27 @@ const WORDS = {
   BILLING_KEY_REPLACED: ['카드 변경', 'card replaced'], RELEASED: ['보류 해제', 'released'], REFUND_NOTED: ['환불 반영', 'refund noted'],
   MONTH: ['개월', 'month'], DAY: ['일', 'day'], WEEK: ['주', 'week'], YEAR: ['년', 'year'],
   PRODUCT: ['상품', 'product'], CREDIT: ['크레딧', 'credit'],
+  SUSPECTED: ['사용 불가 의심', 'suspected'], DISPOSED: ['폐기됨', 'disposed of'], DISPOSAL_DELAYED: ['폐기 지연', 'disposal delayed'],
+  WINDOW_EXPIRED: ['등록 창 시간 초과', 'window expired'], APPROVED: ['승인', 'approved'], NEVER_EXECUTED: ['실행되지 않음', 'never executed'],
+  CHANGED: ['변경됨', 'changed'], SECRET_ROTATED: ['비밀키 교체', 'secret rotated'], PINGED: ['시험 이벤트', 'test event'],
+  ALREADY_FULLY_REFUNDED: ['이미 전액 환불됨', 'refunded already'], EXCEEDS_REMAINING: ['남은 금액 초과', 'more than is left'],
+  REMAINING_CHANGED: ['남은 금액 변동', 'what is left has changed'], PARTIAL_NOT_ALLOWED: ['부분 환불 불가', 'no partial refund'],
+  TOO_LATE: ['환불 기한 지남', 'too late'], GATEWAY_REFUSED: ['결제대행사 거절', 'refused by the gateway'],
+  'address-refused': ['허용되지 않는 주소', 'address refused'], 'host-not-found': ['주소를 찾을 수 없음', 'host not found'],
+  'not-encrypted': ['암호화되지 않은 주소', 'not encrypted'], 'not-connected': ['연결 실패', 'not connected'],
+  'tls-failed': ['TLS 실패', 'TLS failed'], timeout: ['시간 초과', 'timed out'], 'no-answer': ['응답 없음', 'no answer'],
 };
 
 const TONES = {
   good: ['PAID', 'SUCCEEDED', 'DONE', 'ACTIVE', 'FINISHED', 'ENABLED', 'DELIVERED', 'MATCHED'],
-  bad: ['DECLINED', 'REFUSED', 'SUSPENDED', 'GIVEN_UP', 'DUPLICATE', 'GHOST', 'PHANTOM', 'AMOUNT_DIFF', 'STATUS_DIFF', 'DISABLED', 'INTERRUPTED'],
-  open: ['PROCESSING', 'UNKNOWN', 'MANUAL', 'PAST_DUE', 'RUNNING', 'SENDING', 'PENDING', 'HELD', 'AWAITING_DEPOSIT', 'OPEN', 'INCOMPLETE'],
+  bad: ['DECLINED', 'REFUSED', 'SUSPENDED', 'GIVEN_UP', 'DUPLICATE', 'GHOST', 'PHANTOM', 'AMOUNT_DIFF', 'STATUS_DIFF', 'DISABLED', 'LOST', 'ORPHAN', 'FOUND_DIFFERENT'],
+  open: ['PROCESSING', 'UNKNOWN', 'MANUAL', 'PAST_DUE', 'RUNNING', 'SENDING', 'PENDING', 'HELD', 'AWAITING_DEPOSIT', 'OPEN', 'INCOMPLETE', 'STOPPED', 'DELAYED', 'INCONCLUSIVE'],
 };
 
-/** A word that is not here yet is shown as the API says it. */
-export const word = code => (code && WORDS[code] ? t(...WORDS[code]) : (code ?? ''));
+export const isKnown = code => Object.hasOwn(WORDS, code);
+
+/** A code that has no word yet is shown as what it is: a code. */
+export const word = code => (isKnown(code) ? t(...WORDS[code]) : code ? t(`코드 ${code}`, `code ${code}`) : '');
 export const toneOf = code => Object.keys(TONES).find(tone => TONES[tone].includes(code)) ?? 'calm';
 
 const ABOUT = {
