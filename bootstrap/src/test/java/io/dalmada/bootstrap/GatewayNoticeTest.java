@@ -182,6 +182,54 @@ class GatewayNoticeTest {
         }
     }
 
+    /** The best forgery names a charge that does exist: of another order. */
+    @Test
+    void a_forged_one_with_the_number_of_another_charge_changes_nothing() {
+        try (NoticeWorld world = new NoticeWorld(Database.H2_FILE, folder)) {
+            Api.Answer paid = world.api.charge(world.billingKey, 9900);
+            String tid = world.simulator
+                    .ledger()
+                    .approvals(paid.at("orderNumber"))
+                    .get(0)
+                    .tid();
+            world.simulator.faults().add(Fault.once(Step.CHARGE, Fault.Kind.CLOSE_BEFORE));
+            String inDoubt = world.api.charge(world.billingKey, 9900).at("orderNumber");
+            String unpaid = order(world, world.api.charge(world.billingKey, 1002));
+            world.awaitSent(1);
+            world.app.work();
+            String before = world.state();
+
+            world.simulator.notices().forge(inDoubt, 9900, tid);
+            world.simulator.notices().forge(unpaid, 9900, tid);
+            world.app.work();
+
+            assertThat(world.simulator.ledger().received(Step.PAYCERT, tid)).isEqualTo(2);
+            assertThat(world.state()).isEqualTo(before);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void a_second_charge_under_one_order_is_found_by_its_notice_and_given_back_once(Database database) {
+        try (NoticeWorld world = new NoticeWorld(database, folder)) {
+            world.simulator.faults().add(Fault.once(Step.CHARGE, Fault.Kind.DOUBLE_CHARGE));
+            Api.Answer paid = world.api.charge(world.billingKey, 9900);
+            assertThat(paid.status()).isEqualTo(201);
+            assertThat(world.simulator.ledger().approvals(paid.at("orderNumber")))
+                    .hasSize(2);
+            world.awaitSent(2);
+
+            world.app.work();
+            world.awaitSent(3);
+            world.pass(Duration.ofMinutes(1));
+
+            assertThat(world.simulator.ledger().net(paid.at("orderNumber"))).isEqualTo(9900);
+            assertThat(world.simulator.ledger().received(Step.CANCEL)).isOne();
+            assertThat(world.results()).doesNotContain("OPEN", "NOT_CONFIRMED", "DIFFERENT");
+            world.books().requireAgreement();
+        }
+    }
+
     @ParameterizedTest
     @EnumSource
     void a_hundred_forged_ones_change_nothing_and_ask_little(Database database) {

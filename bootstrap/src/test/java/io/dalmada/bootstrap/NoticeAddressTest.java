@@ -3,6 +3,10 @@ package io.dalmada.bootstrap;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -75,6 +79,30 @@ class NoticeAddressTest {
             assertThat(world.tell("").status()).isEqualTo(200);
             assertThat(world.results()).containsOnly("NOT_OURS", "NO_HINT");
             assertThat(String.join(" ", world.bodies())).doesNotContain("JSON");
+        }
+    }
+
+    /** The vendor's documents do not say which content type it sends. */
+    @Test
+    void it_is_read_whatever_it_calls_itself() throws Exception {
+        try (NoticeWorld world = new NoticeWorld(Database.H2_FILE, folder)) {
+            String order = world.api.charge(world.billingKey, 9900).at("orderNumber");
+            world.awaitSent(1);
+            for (String type : List.of("application/x-www-form-urlencoded", "text/html; charset=EUC-KR", "nonsense")) {
+                HttpRequest request = HttpRequest.newBuilder(URI.create(world.api.base() + NoticeWorld.PATH))
+                        .header("Content-Type", type)
+                        .header("Accept", "text/html")
+                        .POST(HttpRequest.BodyPublishers.ofString(
+                                "{\"orderno\":\"" + order + "\",\"type\":\"" + type.length() + "\"}"))
+                        .build();
+                HttpResponse<String> answer =
+                        HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString());
+                assertThat(answer.statusCode()).as(type).isEqualTo(200);
+                assertThat(answer.body()).isEqualTo("{\"ok\":true}");
+            }
+            world.app.work();
+
+            assertThat(world.results()).containsExactly("KNOWN", "KNOWN", "KNOWN", "KNOWN");
         }
     }
 

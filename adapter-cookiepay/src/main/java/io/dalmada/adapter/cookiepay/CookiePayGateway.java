@@ -90,9 +90,9 @@ record CookiePayGateway(Wire wire, GatewayProfile profile, Inquiries inquiries) 
 
     /** By our order number: a cancel's notice may name the cancel's own number (wire document, 16). */
     private Optional<LookAt> hint(Fields notice, Instant at) {
-        var cancel = notice.text("noti_type").isPresent();
         var order = notice.orderNo("ORDERNO").map(no -> new InquiryKey.ByOrder(no, at));
-        return order.map(key -> cancel ? LookAt.canceled(key) : LookAt.approved(key, notice.txn("TID")));
+        return order.map(key ->
+                LookAt.of(key, notice.txn("TID"), notice.text("noti_type").isPresent()));
     }
 
     @Override

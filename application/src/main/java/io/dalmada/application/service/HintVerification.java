@@ -8,12 +8,14 @@ import io.dalmada.application.port.out.gateway.InquiryOutcome;
 import io.dalmada.application.port.out.gateway.PaymentGateway;
 import io.dalmada.application.port.out.gateway.PaymentSnapshot;
 import io.dalmada.domain.gateway.GatewayId;
+import io.dalmada.domain.gateway.GatewayTxnId;
 import io.dalmada.domain.gateway.MerchantOrderNo;
 import io.dalmada.domain.payment.Attempt;
 import io.dalmada.domain.payment.AttemptStatus;
 import io.dalmada.domain.payment.GatewayCharge;
 import io.dalmada.domain.payment.Payment;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -77,16 +79,17 @@ final class HintVerification implements VerifyHint {
                         inconclusive -> Found.UNANSWERED);
     }
 
-    /** By the number in the notice when it may be news; by the one we know when something may have happened to that. */
+    /**
+     * By the number in the notice when it may be news; by one that we know when something may have happened to that. The
+     * number in a cancel's notice may be the cancel's own, which nobody can be asked about.
+     */
     private static InquiryKey key(Payment payment, Attempt attempt, NoticeHint hint) {
-        Optional<GatewayCharge> known = payment.charges().stream()
+        List<GatewayTxnId> known = payment.charges().stream()
                 .filter(charge -> charge.orderNo().equals(attempt.orderNo()))
-                .filter(charge -> hint.txn().map(charge.txn()::equals).orElse(true))
-                .findFirst();
-        if (known.isPresent()) {
-            return new InquiryKey.ByTransaction(known.get().txn(), around(attempt));
-        }
-        return hint.txn()
+                .map(GatewayCharge::txn)
+                .toList();
+        Optional<GatewayTxnId> told = hint.txn().filter(txn -> hint.about() != About.CANCEL || known.contains(txn));
+        return told.or(() -> known.stream().findFirst())
                 .<InquiryKey>map(txn -> new InquiryKey.ByTransaction(txn, around(attempt)))
                 .orElseGet(() -> new InquiryKey.ByOrder(attempt.orderNo(), around(attempt)));
     }

@@ -19,7 +19,7 @@ public sealed interface GatewayNotice {
     /**
      * Something happened to this charge: ask.
      *
-     * @param txn the gateway's number that the notice names beside the key, where that is the charge's own
+     * @param txn the gateway's number that the notice names beside the key: the charge's, or perhaps the cancel's own
      */
     record LookAt(InquiryKey key, Optional<GatewayTxnId> txn, About about) implements GatewayNotice {
         /** Of something that happened to it. */
@@ -27,14 +27,9 @@ public sealed interface GatewayNotice {
             this(key, Optional.empty(), About.ANYTHING);
         }
 
-        /** Of an approval. @param txn its number, where the notice names it */
-        public static LookAt approved(InquiryKey key, Optional<GatewayTxnId> txn) {
-            return new LookAt(key, txn, About.APPROVAL);
-        }
-
-        /** Of a cancel, whoever made it. */
-        public static LookAt canceled(InquiryKey key) {
-            return new LookAt(key, Optional.empty(), About.CANCEL);
+        /** Of a cancel, whoever made it, or else of an approval. @param txn the number that the notice names */
+        public static LookAt of(InquiryKey key, Optional<GatewayTxnId> txn, boolean cancel) {
+            return new LookAt(key, txn, cancel ? About.CANCEL : About.APPROVAL);
         }
 
         @Override
