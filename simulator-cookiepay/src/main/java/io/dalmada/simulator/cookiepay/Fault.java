@@ -1,6 +1,7 @@
 package io.dalmada.simulator.cookiepay;
 
 import io.dalmada.simulator.base.Reply;
+import io.dalmada.simulator.base.Strike;
 import java.util.Optional;
 
 /**
@@ -25,7 +26,8 @@ public record Fault(
         Optional<String> orderNo,
         long millis,
         int status,
-        Page page) {
+        Page page)
+        implements Strike<Step> {
 
     /** A whole answer. */
     public record Page(String contentType, String body) {
@@ -141,6 +143,11 @@ public record Fault(
         Stage stage() {
             return stage;
         }
+    }
+
+    @Override
+    public Optional<String> number() {
+        return orderNo;
     }
 
     /** Strikes the next such call. */

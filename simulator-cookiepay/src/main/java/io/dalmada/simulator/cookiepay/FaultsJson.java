@@ -23,7 +23,7 @@ final class FaultsJson {
         return all;
     }
 
-    private static ObjectNode shown(Faults.Struck struck) {
+    private static ObjectNode shown(Faults.Struck<Fault> struck) {
         Fault fault = struck.fault();
         ObjectNode shown = Json.object(
                         "step", fault.step().name(), "kind", fault.kind().name())

@@ -1,6 +1,7 @@
 package io.dalmada.simulator.tosspayments;
 
 import io.dalmada.simulator.base.Reply;
+import io.dalmada.simulator.base.Strike;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
@@ -28,7 +29,8 @@ public record Fault(
         long millis,
         int status,
         Page page,
-        String code) {
+        String code)
+        implements Strike<Step> {
 
     /** A whole answer. */
     public record Page(String contentType, String body) {
