@@ -76,6 +76,8 @@ class LeakTest {
                 "logging.level.root=TRACE",
                 // The server's own wire dump is not ours to log: it is named in the README as never to be switched on.
                 "logging.file.name=" + log,
+                // A file that rolled over would not be searched.
+                "logging.logback.rollingpolicy.max-file-size=1GB",
                 "logging.threshold.console=OFF"));
         try (CookiePaySimulator simulator =
                 CookiePaySimulator.start(SimulatorOptions.inMemory().withClock(clock))) {

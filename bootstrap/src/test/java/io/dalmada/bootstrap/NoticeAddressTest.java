@@ -139,6 +139,8 @@ class NoticeAddressTest {
                 folder,
                 "logging.level.root=TRACE",
                 "logging.file.name=" + log,
+                // A file that rolled over would not be searched.
+                "logging.logback.rollingpolicy.max-file-size=1GB",
                 "logging.threshold.console=OFF")) {
             String order = world.api.charge(world.billingKey, 9900).at("orderNumber");
             world.awaitSent(1);
