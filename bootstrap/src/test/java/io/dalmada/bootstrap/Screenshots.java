@@ -21,7 +21,7 @@ final class Screenshots {
     private static final int DAYS = 24;
     private static final int MANY = 160;
     private static final int EACH_NTH_REFUSED = 9;
-    private static final int SLOWLY_MS = 500;
+    private static final int SLOWLY_MS = 400;
     private static final int A_THIRD = 33;
     private static final int ALL = 100;
 
@@ -61,20 +61,14 @@ final class Screenshots {
             world.api.charge(world.api.billingKey(), 1002);
             world.deliver();
             Screenshots screenshots = new Screenshots(browser, world.api.base(), Optional.of(world.clock));
+            screenshots.everywhere(List.of("webhooks"));
             screenshots.running(world);
             screenshots.unknown(world);
-            List<String> views = views(world);
-            for (int width : WIDTHS) {
-                screenshots.picturesOf(views, width);
-            }
-            screenshots.picturesOf(views, WIDTHS[0], "en");
+            screenshots.everywhere(views(world));
             world.simulator.faults().clear();
             // Only now: it finds the charge that was lost, and then nobody has to decide.
             world.api.post("/v1/reconciliations/" + world.day, "");
-            for (int width : WIDTHS) {
-                screenshots.picturesOf(List.of("reconciliation/" + world.day), width);
-            }
-            screenshots.picturesOf(List.of("reconciliation/" + world.day), WIDTHS[0], "en");
+            screenshots.everywhere(List.of("reconciliation/" + world.day));
         }
     }
 
@@ -89,8 +83,7 @@ final class Screenshots {
                 "payments/" + world.lost + "?lost",
                 "payments/" + world.paid + "/receipt",
                 "runs",
-                "queue",
-                "webhooks");
+                "queue");
     }
 
     private static String subscriptionOf(ConsoleWorld world, String customer) {
@@ -150,8 +143,11 @@ final class Screenshots {
         return visit;
     }
 
-    private void picturesOf(List<String> views, int width) {
-        picturesOf(views, width, "ko");
+    /** In Korean at a desk and on a phone, in English at a desk. */
+    private void everywhere(List<String> views) {
+        picturesOf(views, WIDTHS[0], "ko");
+        picturesOf(views, WIDTHS[1], "ko");
+        picturesOf(views, WIDTHS[0], "en");
     }
 
     private void picturesOf(List<String> views, int width, String language) {

@@ -1,5 +1,6 @@
 // Two small charts, drawn by hand: bars by day, bars by name. Each is a picture with its figures in words.
 import { el } from '../dom.js';
+import { t } from '../language.js';
 
 const SVG = 'http://www.w3.org/2000/svg';
 const HEIGHT = 120;
@@ -23,7 +24,13 @@ export function columns(title, points) {
   const line = svg('line', { x1: 0, x2: 600, y1: HEIGHT, y2: HEIGHT, class: 'axis' });
   return el('figure', {},
     svg('svg', { viewBox: `0 0 600 ${HEIGHT + 2}`, role: 'img', 'aria-label': `${title}: ${points.filter(([, v]) => v > 0).map(([, , w]) => w).join(', ')}` }, ...bars, line),
-    el('figcaption', {}, el('span', {}, points[0]?.[0] ?? ''), el('span', {}, points.at(-1)?.[0] ?? '')));
+    el('figcaption', {}, el('span', {}, points[0]?.[0] ?? ''), el('span', {}, highest(points)), el('span', {}, points.at(-1)?.[0] ?? '')));
+}
+
+/** The one figure that gives the columns their scale. */
+function highest(points) {
+  const [best] = points.filter(([, value]) => value > 0).sort(([, a], [, b]) => b - a);
+  return best ? `${t('최고', 'highest')} ${best[2]}` : '';
 }
 
 /** @param rows [name, value, words] */

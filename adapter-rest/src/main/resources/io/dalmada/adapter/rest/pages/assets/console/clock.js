@@ -36,7 +36,7 @@ export async function view() {
 }
 
 const happened = moved => el('div', {},
-  el('h2', {}, t(`일어난 일 ${number(moved.happened)}건`, `${number(moved.happened)} things happened`)),
+  el('h2', {}, t(`일어난 일 ${number(moved.happened)}건, 그중 구독의 일 ${number(moved.diary.length)}건`, `${number(moved.happened)} things happened, ${number(moved.diary.length)} of them to subscriptions`)),
   moved.diary.length ? table(t('구독에 일어난 일', 'What happened to subscriptions'), [
     [t('시각', 'Time'), line => time(line.at)],
     [t('일', 'What'), line => eventWords(line)],

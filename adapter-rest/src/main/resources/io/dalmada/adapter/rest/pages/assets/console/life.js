@@ -8,7 +8,7 @@ import { note } from './sentences.js';
 import { isKnown, toneOf, word } from './words.js';
 
 /** Steps on the way, which explain nothing when all went well. */
-const STEPS = ['ATTEMPT_CREATED', 'ATTEMPT_SENDING', 'REFUND_CREATED', 'REFUND_SENDING', 'CHARGE_PERIOD_PAYMENT', 'BILL_ATTEMPTED'];
+const STEPS = ['ATTEMPT_CREATED', 'ATTEMPT_SENDING', 'REFUND_CREATED', 'REFUND_SENDING', 'CHARGE_PERIOD_PAYMENT', 'BILL_ATTEMPTED', 'WEBHOOK_DELIVERED'];
 
 /** Told by the bill already, where there is one. */
 const OF_BILLS = ['ATTEMPT_SUCCEEDED', 'ATTEMPT_DECLINED'];
