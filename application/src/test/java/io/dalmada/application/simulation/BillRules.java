@@ -140,9 +140,10 @@ final class BillRules {
         }
     }
 
-    /** A sign-up is not given up before its time. */
+    /** A sign-up is not given up before its time; one that was never tried ends by a person's word alone. */
     private void ended(SubscriptionEvent.Moved moved) {
-        if (moved.cause().equals("first bill not paid in time")) {
+        boolean byPerson = released.contains(moved.subscription()) && !firstDue.containsKey(moved.subscription());
+        if (moved.cause().equals("first bill not paid in time") && !byPerson) {
             Instant due = WINDOW.begin(firstDue.getOrDefault(moved.subscription(), LocalDate.MAX));
             Violation.unless(
                     !moved.at().isBefore(due.plus(BillingRules.STANDARD.giveUpAfter())),
