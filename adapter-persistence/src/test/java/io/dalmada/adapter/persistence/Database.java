@@ -1,5 +1,6 @@
 package io.dalmada.adapter.persistence;
 
+import com.zaxxer.hikari.HikariDataSource;
 import io.dalmada.application.port.out.ApiKeyRepository;
 import io.dalmada.application.port.out.BillingKeyRepository;
 import io.dalmada.application.port.out.BillingRunRecords;
@@ -21,6 +22,9 @@ import io.dalmada.application.testing.Storage;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
 import java.util.List;
 import javax.sql.DataSource;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -80,6 +84,39 @@ final class Database implements Storage {
 
     static String h2File(String path) {
         return "jdbc:h2:file:" + path + H2_OPTIONS + ";WRITE_DELAY=0";
+    }
+
+    /** A fresh H2 file that was migrated by connections which are all gone since, as after half an hour in production. */
+    static Database h2AfterHalfAnHour() {
+        return H2AfterHalfAnHour.SHARED;
+    }
+
+    /** Started when first asked for. */
+    private static final class H2AfterHalfAnHour {
+        private static final Database SHARED = new Database(h2File(freshFolder() + "/dalmada")).withOtherConnections();
+    }
+
+    private static Path freshFolder() {
+        try {
+            Path folder = Files.createTempDirectory("dalmada-h2");
+            folder.toFile().deleteOnExit();
+            return folder;
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+
+    /** Closes every connection of the pool; the next statement opens a new one. */
+    Database withOtherConnections() {
+        try {
+            bean(DataSource.class)
+                    .unwrap(HikariDataSource.class)
+                    .getHikariPoolMXBean()
+                    .softEvictConnections();
+            return this;
+        } catch (SQLException failed) {
+            throw new IllegalStateException(failed);
+        }
     }
 
     /** Started when first asked for. */
