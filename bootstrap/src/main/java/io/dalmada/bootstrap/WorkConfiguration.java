@@ -1,10 +1,14 @@
 package io.dalmada.bootstrap;
 
+import io.dalmada.adapter.persistence.WriteProbe;
+import io.dalmada.application.port.in.PeriodicWork;
 import io.dalmada.application.service.EventUseCases;
 import io.dalmada.application.service.NoticeUseCases;
 import io.dalmada.application.service.UseCases;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -23,7 +27,22 @@ class WorkConfiguration {
 
     @Bean
     @ConditionalOnProperty(name = "dalmada.work.enabled", havingValue = "true", matchIfMissing = true)
-    WorkTicker workTicker(AllWork work, Clock clock, DalmadaProperties properties, Shift shift) {
-        return new WorkTicker(work.inOrder(), clock, properties.work().tick(), shift);
+    WorkTicker workTicker(AllWork work, Clock clock, DalmadaProperties properties, Shift shift, WorkWatch watch) {
+        return new WorkTicker(work.inOrder(), clock, properties.work().tick(), shift, watch);
+    }
+
+    @Bean
+    WorkWatch workWatch(AllWork work, MeterRegistry meters) {
+        return new WorkWatch(work.inOrder().stream().map(PeriodicWork::name).toList(), meters, System::nanoTime);
+    }
+
+    @Bean
+    HealthIndicator workHealthIndicator(WorkWatch watch) {
+        return new WorkHealth(watch);
+    }
+
+    @Bean
+    HealthIndicator storageHealthIndicator(WriteProbe probe) {
+        return new StorageHealth(probe);
     }
 }

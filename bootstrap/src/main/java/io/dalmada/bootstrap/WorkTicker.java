@@ -21,14 +21,16 @@ final class WorkTicker implements SmartLifecycle {
     private final Clock clock;
     private final Duration tick;
     private final Shift shift;
+    private final WorkWatch watch;
     private volatile boolean running;
     private ScheduledExecutorService executor = Executors.newScheduledThreadPool(0);
 
-    WorkTicker(List<PeriodicWork> work, Clock clock, Duration tick, Shift shift) {
+    WorkTicker(List<PeriodicWork> work, Clock clock, Duration tick, Shift shift, WorkWatch watch) {
         this.work = work;
         this.clock = clock;
         this.tick = tick;
         this.shift = shift;
+        this.watch = watch;
     }
 
     @Override
@@ -45,9 +47,10 @@ final class WorkTicker implements SmartLifecycle {
             if (!each.nextDue().isAfter(now)) {
                 each.runDue(now);
             }
+            watch.succeeded(each.name());
         } catch (Throwable failed) {
             // Whatever escapes would end the schedule of this work for good, in silence.
-            LOG.error("{} failed and will run again: {}", each.name(), failed.toString());
+            watch.failed(each.name(), failed);
         }
     }
 

@@ -3,6 +3,7 @@ package io.dalmada.bootstrap;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.dalmada.application.port.in.PeriodicWork;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -30,7 +31,8 @@ class WorkTickerTest {
                         work(fine, null, false)),
                 Clock.systemUTC(),
                 Duration.ofMillis(1),
-                new Shift());
+                new Shift(),
+                new WorkWatch(List.of(), new SimpleMeterRegistry(), System::nanoTime));
         ticker.start();
         try {
             for (CountDownLatch runs : List.of(dueThrows, errors, exceptions, fine)) {

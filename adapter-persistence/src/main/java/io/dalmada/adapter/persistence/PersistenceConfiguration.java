@@ -34,7 +34,7 @@ import org.springframework.transaction.PlatformTransactionManager;
 
 /**
  * Everything that is stored. It takes a {@code DataSource} (through Spring Boot), a {@link KeyRing} and a {@link Clock},
- * and gives the outbound ports of storage and {@link Reencryption}.
+ * and gives the outbound ports of storage, {@link Reencryption} and {@link WriteProbe}.
  */
 @Configuration(proxyBeanMethods = false)
 @EntityScan(basePackageClasses = PersistenceConfiguration.class)
@@ -160,6 +160,11 @@ public class PersistenceConfiguration {
     @Bean
     GatewayNoticeBox gatewayNoticeBox(Tables tables) {
         return new JdbcGatewayNotices(tables);
+    }
+
+    @Bean
+    WriteProbe writeProbe(JdbcTemplate jdbc, PlatformTransactionManager transactions, Clock clock) {
+        return new WriteProbe(jdbc, transactions, clock);
     }
 
     @Bean

@@ -59,7 +59,8 @@ final class Database implements Storage {
             "billing_run",
             "gateway_hold",
             "gateway_notice",
-            "api_key");
+            "api_key",
+            "write_probe");
 
     private final ConfigurableApplicationContext context;
 
