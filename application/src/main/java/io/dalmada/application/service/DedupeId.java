@@ -1,6 +1,7 @@
 package io.dalmada.application.service;
 
 import io.dalmada.application.port.out.NoticeHint;
+import io.dalmada.domain.shared.CardNumbers;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;

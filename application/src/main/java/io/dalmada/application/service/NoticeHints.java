@@ -8,6 +8,7 @@ import io.dalmada.application.port.out.gateway.NoticeReading;
 import io.dalmada.domain.gateway.GatewayTxnId;
 import io.dalmada.domain.gateway.MerchantOrderNo;
 import io.dalmada.domain.gateway.OrderNumbers;
+import io.dalmada.domain.shared.CardNumbers;
 import java.util.Optional;
 
 /**

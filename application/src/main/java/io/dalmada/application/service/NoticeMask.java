@@ -1,5 +1,6 @@
 package io.dalmada.application.service;
 
+import io.dalmada.domain.shared.CardNumbers;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;

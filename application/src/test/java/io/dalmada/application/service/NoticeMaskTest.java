@@ -2,6 +2,7 @@ package io.dalmada.application.service;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.dalmada.domain.shared.CardNumbers;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

@@ -1,5 +1,6 @@
 package io.dalmada.domain.billingkey;
 
+import io.dalmada.domain.gateway.GatewayText;
 import java.util.Optional;
 
 /** All that is kept of a card: who issued it and its last four digits. */
@@ -10,6 +11,8 @@ public record CardSummary(
         CardKind kind,
         CardOwner owner) {
     public CardSummary {
+        issuerCode = issuerCode.map(GatewayText::word);
+        issuerName = issuerName.map(GatewayText::word);
         if (lastFour.filter(four -> !four.matches("[0-9]{4}")).isPresent()) {
             throw new IllegalArgumentException("lastFour must be four digits");
         }

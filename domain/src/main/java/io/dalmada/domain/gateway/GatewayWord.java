@@ -7,11 +7,7 @@ public record GatewayWord(Optional<String> code, Optional<String> message) {
     public static final GatewayWord NONE = new GatewayWord(Optional.empty(), Optional.empty());
 
     public GatewayWord {
-        code = code.map(c -> cut(c, 64));
-        message = message.map(m -> cut(m, 512));
-    }
-
-    private static String cut(String text, int max) {
-        return text.length() <= max ? text : text.substring(0, max);
+        code = code.map(text -> GatewayText.kept(text, 64));
+        message = message.map(text -> GatewayText.kept(text, 512));
     }
 }

@@ -3,6 +3,7 @@ package io.dalmada.application.port.out.gateway;
 import io.dalmada.domain.billingkey.CardSummary;
 import io.dalmada.domain.gateway.Decline;
 import io.dalmada.domain.gateway.Doubt;
+import io.dalmada.domain.gateway.GatewayText;
 import io.dalmada.domain.gateway.GatewayTxnId;
 import io.dalmada.domain.gateway.MerchantOrderNo;
 import io.dalmada.domain.gateway.NotAttemptedCause;
@@ -38,6 +39,10 @@ public sealed interface ChargeOutcome {
             Optional<URI> receipt,
             GatewayTrace trace)
             implements ChargeOutcome {
+        public Approved {
+            approvalNo = approvalNo.map(GatewayText::word);
+        }
+
         @Override
         public <T> T fold(
                 Function<Approved, T> approved,

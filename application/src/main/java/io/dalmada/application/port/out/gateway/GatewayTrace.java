@@ -1,6 +1,7 @@
 package io.dalmada.application.port.out.gateway;
 
 import io.dalmada.domain.gateway.GatewayId;
+import io.dalmada.domain.gateway.GatewayText;
 import io.dalmada.domain.gateway.GatewayWord;
 import java.time.Duration;
 import java.time.Instant;
@@ -22,6 +23,12 @@ public record GatewayTrace(
         Optional<String> gatewayTraceId,
         Instant at,
         Duration took) {
+    public GatewayTrace {
+        GatewayWord word = new GatewayWord(code, message);
+        code = word.code();
+        message = word.message();
+        gatewayTraceId = gatewayTraceId.map(id -> GatewayText.kept(id, 200));
+    }
 
     /** Of a call that came to its end on our own side. */
     public static GatewayTrace ours(GatewayId gateway, String operation, Instant at) {

@@ -1,6 +1,7 @@
 package io.dalmada.application.port.out.gateway;
 
 import io.dalmada.domain.gateway.Decline;
+import io.dalmada.domain.gateway.GatewayText;
 import io.dalmada.domain.gateway.GatewayTxnId;
 import io.dalmada.domain.gateway.MerchantOrderNo;
 import io.dalmada.domain.gateway.RefundNo;
@@ -28,6 +29,7 @@ public record PaymentSnapshot(
 
     public PaymentSnapshot {
         refunds = List.copyOf(refunds);
+        approvalNo = approvalNo.map(GatewayText::word);
     }
 
     /** Refunds are read from amounts, not from the status. */
