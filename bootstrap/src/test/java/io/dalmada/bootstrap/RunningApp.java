@@ -51,11 +51,11 @@ final class RunningApp implements AutoCloseable {
     }
 
     private static RunningApp start(SpringApplication application, List<String> gateway, List<String> properties) {
-        List<String> arguments = new ArrayList<>(List.of(
-                "server.port=0",
-                "spring.profiles.active=local",
-                "spring.main.banner-mode=off",
-                "dalmada.work.enabled=false"));
+        List<String> arguments = new ArrayList<>(
+                List.of("server.port=0", "spring.profiles.active=local", "spring.main.banner-mode=off"));
+        if (properties.stream().noneMatch(each -> each.startsWith("dalmada.work.enabled="))) {
+            arguments.add("dalmada.work.enabled=false");
+        }
         arguments.addAll(gateway);
         arguments.addAll(properties);
         forgetHowTheLastOneLogged();
