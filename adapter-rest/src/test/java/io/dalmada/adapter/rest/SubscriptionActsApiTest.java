@@ -177,10 +177,9 @@ class SubscriptionActsApiTest extends ApiTest {
     @Test
     void names_the_reason_of_a_bill_that_could_not_be_tried() {
         Subscription subscription = SubscriptionSamples.active();
-        subscription.proceed(Samples.PAYMENT, SubscriptionSamples.RENEWAL, SubscriptionSamples.RULES);
-        subscription.cannotBeCharged(
+        subscription.proceed(
                 Samples.PAYMENT,
-                DeclineReason.BILLING_KEY_INVALID,
+                () -> Optional.of(DeclineReason.BILLING_KEY_INVALID),
                 SubscriptionSamples.RENEWAL,
                 SubscriptionSamples.RULES);
 

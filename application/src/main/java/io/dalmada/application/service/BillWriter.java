@@ -4,6 +4,7 @@ import io.dalmada.domain.billingkey.BillingKeyId;
 import io.dalmada.domain.gateway.DeclineReason;
 import io.dalmada.domain.payment.Payment;
 import io.dalmada.domain.payment.PaymentId;
+import io.dalmada.domain.subscription.Bill;
 import io.dalmada.domain.subscription.BillingRules;
 import io.dalmada.domain.subscription.Demand;
 import io.dalmada.domain.subscription.Subscription;
@@ -49,23 +50,20 @@ final class BillWriter {
 
     private Optional<Payment> proceed(Subscription subscription, Set<BillingKeyId> unusable, Instant now) {
         PaymentId fresh = new PaymentId(ports.ids().next());
-        Optional<Demand> demand = subscription.proceed(fresh, now, rules);
-        Optional<DeclineReason> obstacle = demand.flatMap(wanted -> obstacle(wanted, unusable, now));
-        if (obstacle.isPresent()) {
-            subscription.cannotBeCharged(fresh, obstacle.get(), now, rules);
-            return Optional.empty();
-        }
-        return demand.map(wanted -> intent(subscription, wanted, now));
+        return subscription
+                .proceed(fresh, () -> obstacle(subscription, unusable, now), now, rules)
+                .map(wanted -> intent(subscription, wanted, now));
     }
 
     /** The key has ended, or was declined so often that another try would look like an attack. */
-    private Optional<DeclineReason> obstacle(Demand wanted, Set<BillingKeyId> unusable, Instant now) {
-        if (unusable.contains(wanted.billingKey())) {
+    private Optional<DeclineReason> obstacle(Subscription subscription, Set<BillingKeyId> unusable, Instant now) {
+        BillingKeyId key = subscription.billingKey();
+        if (unusable.contains(key)) {
             return Optional.of(DeclineReason.BILLING_KEY_INVALID);
         }
-        boolean spent = wanted.again()
-                && ports.payments().declinesSince(wanted.billingKey(), now.minus(billing.declineSpan()))
-                        >= billing.declinesOfAKey();
+        boolean again = subscription.bill().flatMap(Bill::payment).isPresent();
+        boolean spent = again
+                && ports.payments().declinesSince(key, now.minus(billing.declineSpan())) >= billing.declinesOfAKey();
         return spent ? Optional.of(DeclineReason.REFER_TO_ISSUER) : Optional.empty();
     }
 

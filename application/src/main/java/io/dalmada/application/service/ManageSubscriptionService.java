@@ -28,18 +28,22 @@ final class ManageSubscriptionService implements ManageSubscription {
     private final Ports ports;
     private final BillingRules rules;
     private final CustomersKeys keys;
+    private final GatewayMove move;
     private final SubscriptionActs acts;
 
-    ManageSubscriptionService(Ports ports, BillingRules rules, CustomersKeys keys, SubscriptionActs acts) {
+    ManageSubscriptionService(
+            Ports ports, BillingRules rules, CustomersKeys keys, GatewayMove move, SubscriptionActs acts) {
         this.ports = ports;
         this.rules = rules;
         this.keys = keys;
+        this.move = move;
         this.acts = acts;
     }
 
     @Override
     public ManageSubscription onlyAs(Set<Seen> seen) {
-        return new ManageSubscriptionService(ports, rules, keys, acts.onlyWhen(shown -> requireSeen(seen, shown)));
+        return new ManageSubscriptionService(
+                ports, rules, keys, move, acts.onlyWhen(shown -> requireSeen(seen, shown)));
     }
 
     private static void requireSeen(Set<Seen> seen, SubscriptionResult shown) {
@@ -128,6 +132,7 @@ final class ManageSubscriptionService implements ManageSubscription {
                 request,
                 s -> {
                     BillingKey other = keys.require(key, s.customer());
+                    move.prepare(s, other.gateway());
                     s.replaceBillingKey(other.id(), other.gateway(), now());
                 },
                 NOTHING);

@@ -12,18 +12,23 @@ final class Offers {
     private Offers() {}
 
     static void require(Arrangement agreed, GatewayProfile profile) {
+        require(agreed, profile, "planCode");
+    }
+
+    /** @param field of the request, for whoever reads the refusal */
+    static void require(Arrangement agreed, GatewayProfile profile, String field) {
         Money price = agreed.terms().price(agreed.quantity());
         if (!profile.currencies().contains(price.currency())) {
             throw DomainException.field(
-                    Refusal.CURRENCY_NOT_SUPPORTED, "planCode", "this gateway does not charge the plan's currency");
+                    Refusal.CURRENCY_NOT_SUPPORTED, field, "this gateway does not charge the plan's currency");
         }
         if (profile.minimum().exceeds(price)) {
             throw DomainException.field(
-                    Refusal.AMOUNT_BELOW_MINIMUM, "planCode", "the price is below what this gateway charges");
+                    Refusal.AMOUNT_BELOW_MINIMUM, field, "the price is below what this gateway charges");
         }
         if (!profile.tax().expresses(TaxSplit.of(agreed.terms().taxType(), price))) {
             throw DomainException.field(
-                    Refusal.TAX_TYPE_NOT_SUPPORTED, "planCode", "this gateway cannot be told the plan's tax type");
+                    Refusal.TAX_TYPE_NOT_SUPPORTED, field, "this gateway cannot be told the plan's tax type");
         }
     }
 }

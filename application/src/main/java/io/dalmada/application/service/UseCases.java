@@ -78,7 +78,7 @@ public record UseCases(
                 new PaymentQueries(ports.payments()),
                 new PlanService(ports),
                 new SubscribeService(ports, billing.rules(), keys, acts),
-                new ManageSubscriptionService(ports, billing.rules(), keys, acts),
+                new ManageSubscriptionService(ports, billing.rules(), keys, new GatewayMove(ports, store), acts),
                 new SubscriptionQueries(ports.subscriptions(), acts),
                 runs,
                 new StatisticsService(ports.statistics(), billing.rules().window()),

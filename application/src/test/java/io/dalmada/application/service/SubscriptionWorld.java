@@ -15,6 +15,7 @@ import io.dalmada.domain.shared.SubscriptionId;
 import io.dalmada.domain.subscription.Subscription;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.Comparator;
@@ -77,7 +78,13 @@ final class SubscriptionWorld {
         travel(LocalDate.parse(day).atTime(LocalTime.NOON).atZone(SEOUL).toInstant());
     }
 
-    private void travel(Instant to) {
+    /** A time in Seoul, as {@code 2026-12-23T10:00}. */
+    static Instant at(String local) {
+        return LocalDateTime.parse(local).atZone(SEOUL).toInstant();
+    }
+
+    /** Everything before it done in its order. */
+    void travel(Instant to) {
         for (Instant next = next(); !next.isAfter(to); next = next()) {
             if (next.isAfter(world.clock.instant())) {
                 world.clock.set(next);

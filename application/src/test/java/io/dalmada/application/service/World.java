@@ -22,6 +22,7 @@ import io.dalmada.application.testing.MovableClock;
 import io.dalmada.application.testing.Profiles;
 import io.dalmada.domain.billingkey.BillingKey;
 import io.dalmada.domain.billingkey.CardEntry;
+import io.dalmada.domain.gateway.GatewayId;
 import io.dalmada.domain.payment.OrderTitle;
 import io.dalmada.domain.payment.Payment;
 import io.dalmada.domain.payment.PaymentId;
@@ -38,6 +39,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 
 /** The use cases over in-memory ports, with a gateway whose ledger is the judge and a clock that the test moves. */
 final class World {
@@ -45,6 +47,7 @@ final class World {
     final InMemoryStore store = new InMemoryStore();
     final InMemoryGateway gateway;
     private final PaymentGateway seen;
+    private final List<PaymentGateway> others = new ArrayList<>();
     private final TransactionRunner transactions;
     private final IdSource ids;
     /** What a person was told: kind and count. */
@@ -64,7 +67,7 @@ final class World {
             long seed) {
         this.gateway = new InMemoryGateway(profile, clock, store::isActive);
         this.seen = sabotage.apply(gateway);
-        this.transactions = crashes.apply(store);
+        this.transactions = crashes.apply(new TrueEvents(store));
         this.ids = new RandomIds(clock, seed);
         this.useCases = start();
     }
@@ -75,7 +78,8 @@ final class World {
 
     Ports ports() {
         return new Ports(
-                new InMemoryGateways(seen),
+                new InMemoryGateways(
+                        Stream.concat(Stream.of(seen), others.stream()).toArray(PaymentGateway[]::new)),
                 store.billingKeys(),
                 store.registrations(),
                 store.payments(),
@@ -96,6 +100,15 @@ final class World {
                 clock);
     }
 
+    /** Another merchant account, with a ledger of its own. */
+    InMemoryGateway alsoAt(String id, GatewayProfile profile) {
+        InMemoryGateway other =
+                new InMemoryGateway(new GatewayId(id), profile, clock, store::isActive, new InMemoryLedger());
+        others.add(other);
+        restart();
+        return other;
+    }
+
     /** The process dies and another one takes its place: what was not committed is gone. */
     void restart() {
         useCases = start();
@@ -111,18 +124,27 @@ final class World {
     }
 
     RegistrationResult register(Optional<RequestKey> request) {
+        return register(Optional.empty(), request);
+    }
+
+    private RegistrationResult register(Optional<GatewayId> at, Optional<RequestKey> request) {
         return useCases.registerBillingKey()
                 .register(
                         new RegisterBillingKey.Card(
                                 new CustomerId("cust-1"),
-                                Optional.empty(),
+                                at,
                                 new Buyer("홍길동", Optional.empty(), Optional.empty()),
                                 card()),
                         request);
     }
 
     BillingKey key() {
-        if (register(Optional.empty()) instanceof RegistrationResult.Registered registered) {
+        return key(Optional.empty());
+    }
+
+    /** @param at empty for the default account */
+    BillingKey key(Optional<GatewayId> at) {
+        if (register(at, Optional.empty()) instanceof RegistrationResult.Registered registered) {
             return registered.billingKey();
         }
         throw new AssertionError("no key");

@@ -15,6 +15,28 @@ public final class Profiles {
         return of(false);
     }
 
+    /** As {@link #withoutReplay()}, but it charges no less than this. */
+    public static GatewayProfile withMinimum(long won) {
+        GatewayProfile plain = withoutReplay();
+        return new GatewayProfile(
+                plain.vendor(),
+                plain.sandbox(),
+                plain.currencies(),
+                Money.won(won),
+                plain.issueRoutes(),
+                plain.firstCharge(),
+                plain.replay(),
+                plain.orderNoReuse(),
+                plain.inquiryRoutes(),
+                plain.absence(),
+                plain.refunds(),
+                plain.revoke(),
+                plain.tax(),
+                plain.installments(),
+                plain.notices(),
+                plain.longestCall());
+    }
+
     /** As {@link #withoutReplay()}, but look-ups show our refund numbers. */
     public static GatewayProfile echoingRefundNumbers() {
         return of(true);

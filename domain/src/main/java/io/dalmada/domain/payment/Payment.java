@@ -500,6 +500,13 @@ public final class Payment {
         return refunds.refunded(txn, amount().zero());
     }
 
+    /** True when every attempt is closed, none has paid, and no other charge of it that we know of still stands. */
+    public boolean holdsNoMoney() {
+        return attempts.approved().isEmpty()
+                && attempts.all().stream().noneMatch(attempt -> attempt.status().isOpen())
+                && charges.stream().allMatch(charge -> remainingOf(charge.txn()).isZero());
+    }
+
     private GatewayCharge ownCharge() {
         return attempts.approved()
                 .flatMap(a -> charge(a.approval().orElseThrow().txn()))

@@ -21,6 +21,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.LongFunction;
+import java.util.function.Supplier;
 
 /**
  * The agreement that a customer is charged for every period of a plan until it ends.
@@ -133,6 +134,17 @@ public final class Subscription {
      * @return empty when nothing is to be charged now
      */
     public Optional<Demand> proceed(PaymentId fresh, Instant now, BillingRules rules) {
+        return proceed(fresh, Optional::empty, now, rules);
+    }
+
+    /**
+     * As {@link #proceed(PaymentId, Instant, BillingRules)}, where the key may not be charged: dunning goes on then, but
+     * nothing is attempted, and nothing says that it was.
+     *
+     * @param obstacle why the key cannot be charged, or has been declined too often; asked only when there is a bill to pay
+     */
+    public Optional<Demand> proceed(
+            PaymentId fresh, Supplier<Optional<DeclineReason>> obstacle, Instant now, BillingRules rules) {
         if (next.filter(step -> step.isDue(now)).isEmpty()) {
             return Optional.empty();
         }
@@ -150,7 +162,7 @@ public final class Subscription {
             hold(now, rules);
             return Optional.empty();
         }
-        return bill.flatMap(open -> demand(open, fresh, now, rules));
+        return bill.flatMap(open -> demand(open, fresh, obstacle, now, rules));
     }
 
     private void open(Instant now, BillingRules rules) {
@@ -186,25 +198,34 @@ public final class Subscription {
     }
 
     /** A bill that credit pays wholly needs no payment. */
-    private Optional<Demand> demand(Bill open, PaymentId fresh, Instant now, BillingRules rules) {
+    private Optional<Demand> demand(
+            Bill open, PaymentId fresh, Supplier<Optional<DeclineReason>> obstacle, Instant now, BillingRules rules) {
         earliestBill = rules.window().day(now).plusDays(1);
         if (open.amount().isZero()) {
             take(open, Optional.empty(), now, rules);
             return Optional.empty();
         }
+        Optional<DeclineReason> why = obstacle.get();
+        if (why.isPresent()) {
+            cannotBeCharged(open.withNewCard(false), why.get(), now, rules);
+            return Optional.empty();
+        }
+        return Optional.of(attempt(open, fresh, now));
+    }
+
+    private Demand attempt(Bill open, PaymentId fresh, Instant now) {
         PaymentId payment = open.payment().orElse(fresh);
         Bill tried = open.attempted(payment, open.byHand());
         bill = Optional.of(tried);
-        earliestBill = rules.window().day(now).plusDays(1);
         next = Optional.empty();
         record(BillStep.ATTEMPTED, tried, open.payment().isPresent() ? "tried again" : "due", now);
-        return Optional.of(new Demand(
+        return new Demand(
                 new BillRef(id, open.number()),
                 payment,
                 open.payment().isPresent(),
                 billingKey,
                 open.forPeriod().terms().title(),
-                open.lines()));
+                open.lines());
     }
 
     /** A turn is planned for what the status is; whatever changes the plans changes the next step as well. */
@@ -321,16 +342,13 @@ public final class Subscription {
         }
     }
 
-    /** The key cannot be charged, or has been declined too often: dunning goes on, but nothing is sent. */
-    public void cannotBeCharged(PaymentId fresh, DeclineReason reason, Instant now, BillingRules rules) {
-        Bill open = bill.orElseThrow();
+    /** Dunning goes on, but nothing is sent. */
+    private void cannotBeCharged(Bill open, DeclineReason reason, Instant now, BillingRules rules) {
         if (open.kind() != Bill.Kind.RENEWAL) {
             endWithoutMoney(open, "billing key cannot be charged", now, rules);
             return;
         }
-        boolean unused = open.payment().filter(fresh::equals).isPresent();
-        Bill without = unused ? open.renumbered(open.number()) : open;
-        refused(without.impossible(reason), Decline.of(reason), open.byHand(), now, rules);
+        refused(open.impossible(reason), Decline.of(reason), open.byHand(), now, rules);
     }
 
     private void refused(Bill open, Decline decline, boolean byHand, Instant now, BillingRules rules) {
@@ -561,7 +579,7 @@ public final class Subscription {
     /**
      * Another card. An unpaid bill is tried with it at once, or as soon as an attempt that is on its way has failed (R-41).
      *
-     * @throws DomainException when the open bill is being collected at another gateway
+     * @throws DomainException when the open bill has a payment at another gateway, see {@link #leavePayment}
      */
     public void replaceBillingKey(BillingKeyId key, GatewayId at, Instant now) {
         requireNotOver();
@@ -581,6 +599,19 @@ public final class Subscription {
             bill = bill.map(Bill::asked);
             next = Optional.of(NextStep.collect(now));
         }
+    }
+
+    /**
+     * The open bill gets another payment, under a number of its own. The one it has must be closed and hold no money; should
+     * a charge of it turn up after all, it is given back.
+     *
+     * @throws DomainException while an attempt is on its way
+     */
+    public void leavePayment() {
+        if (bill.filter(Bill::trying).isPresent()) {
+            requireNoBill();
+        }
+        bill = bill.map(open -> open.payment().isPresent() ? open.renumbered(takeNumber()) : open);
     }
 
     /**

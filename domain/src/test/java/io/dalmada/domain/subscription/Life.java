@@ -178,11 +178,10 @@ final class Life {
         Subscription.Snapshot before = stored;
         act.accept(subscription);
         PaymentId fresh = new PaymentId(new UUID(3, ++ids));
-        Optional<Demand> demand = subscription.proceed(fresh, now, rules);
-        Optional<Demand> toSend = demand.filter(wanted -> !endedKeys.containsKey(wanted.billingKey()));
-        if (demand.isPresent() && toSend.isEmpty()) {
-            subscription.cannotBeCharged(fresh, DeclineReason.BILLING_KEY_INVALID, now, rules);
-        }
+        Optional<DeclineReason> obstacle = endedKeys.containsKey(subscription.billingKey())
+                ? Optional.of(DeclineReason.BILLING_KEY_INVALID)
+                : Optional.empty();
+        Optional<Demand> toSend = subscription.proceed(fresh, () -> obstacle, now, rules);
         store(before, subscription);
         toSend.ifPresent(this::send);
     }

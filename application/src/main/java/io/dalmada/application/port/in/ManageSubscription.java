@@ -63,7 +63,10 @@ public interface ManageSubscription {
     SubscriptionResult changePlan(
             SubscriptionId id, PlanCode plan, Optional<Integer> quantity, When when, Optional<RequestKey> request);
 
-    /** Another card of the same customer. An unpaid bill is tried with it at once. */
+    /**
+     * Another card of the same customer. An unpaid bill is tried with it at once. One at another gateway must be able to
+     * charge what was agreed, as for a sign-up; a bill that may have been charged already stays where it is.
+     */
     SubscriptionResult replaceBillingKey(SubscriptionId id, BillingKeyId key, Optional<RequestKey> request);
 
     /** Tries the open bill now, without using up a retry. */
