@@ -6,6 +6,7 @@ import io.dalmada.application.port.out.gateway.InquiryOutcome;
 import io.dalmada.application.port.out.gateway.InquiryOutcome.Found;
 import io.dalmada.application.port.out.gateway.InquiryOutcome.Inconclusive;
 import io.dalmada.application.port.out.gateway.InquiryOutcome.NotFound;
+import io.dalmada.application.port.out.gateway.ListSign;
 import io.dalmada.application.port.out.gateway.PaymentSnapshot;
 import io.dalmada.application.port.out.gateway.PaymentSnapshot.RefundEntry;
 import io.dalmada.application.port.out.gateway.PaymentSnapshot.Status;
@@ -61,12 +62,16 @@ record Inquiries(Wire wire) {
         if (!complete(reply)) {
             return new JournalPage.Unavailable(reply.doubt(), reply.trace());
         }
-        var ours = Slip.rows(reply.fields()).stream()
-                .filter(row -> row.orderNo().isPresent())
-                .toList();
+        var rows = Slip.rows(reply.fields());
+        var ours = rows.stream().filter(row -> row.orderNo().isPresent()).toList();
         var read = ours.stream().flatMap(row -> snapshot(row, row).stream()).toList();
         var next = Optional.of(String.valueOf(page + 1)).filter(any -> more(reply));
-        return new JournalPage.Page(read, next, unreadable(ours, day));
+        return new JournalPage.Page(read, next, unreadable(ours, day), sign(reply, rows.size()));
+    }
+
+    /** Only "nothing found" says by itself that there is nothing. */
+    private static ListSign sign(Reply reply, int rows) {
+        return reply.verdict() instanceof Verdict.Gone ? ListSign.nothing() : ListSign.plain(rows);
     }
 
     /** One row that cannot be read hides no other; but its own order is told of, lest it count as absent. */

@@ -100,7 +100,8 @@ final class AttemptResolver {
                 .filter(answer -> !(answer instanceof InquiryOutcome.NotFound))
                 .filter(answer -> attempt.status() != AttemptStatus.MANUAL || !isOfAnother(answer, attempt.orderNo()))
                 .map(this::now)
-                .or(() -> scans.map(lists -> lists.find(attempt.orderNo(), question.since())))
+                .or(() -> scans.or(() -> OurCharges.lists(ports, gateway))
+                        .map(lists -> lists.find(attempt.orderNo(), question.since())))
                 .orElseGet(() -> now(gateway.inquire(new InquiryKey.ByOrder(attempt.orderNo(), question.since()))));
     }
 

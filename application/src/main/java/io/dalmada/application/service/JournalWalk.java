@@ -1,8 +1,8 @@
 package io.dalmada.application.service;
 
-import io.dalmada.application.port.out.PaymentRepository;
 import io.dalmada.application.port.out.gateway.GatewayJournal;
 import io.dalmada.application.port.out.gateway.GatewayJournal.JournalPage;
+import io.dalmada.application.port.out.gateway.ListTally;
 import io.dalmada.application.port.out.gateway.PaymentSnapshot;
 import io.dalmada.domain.gateway.GatewayId;
 import io.dalmada.domain.gateway.GatewayTxnId;
@@ -25,16 +25,16 @@ final class JournalWalk {
     /** A gateway's page may be a whole day; what a statement takes is less. */
     private static final int CHUNK = 500;
 
-    private final PaymentRepository payments;
+    private final Ports ports;
 
-    JournalWalk(PaymentRepository payments) {
-        this.payments = payments;
+    JournalWalk(Ports ports) {
+        this.ports = ports;
     }
 
     /** A charge on the list. @param ours the payment it belongs to, if we know one */
     record Row(PaymentSnapshot shown, Optional<Payment> ours) {}
 
-    /** @return false when the list could not be read to its end; what was read until then was handed on */
+    /** @return false when the list was not read to its end or not understood; what was read was handed on all the same */
     boolean rows(GatewayId gateway, GatewayJournal journal, LocalDate day, Consumer<List<Row>> each) {
         return pages(gateway, journal, day, page -> {
             for (int from = 0; from < page.size(); from += CHUNK) {
@@ -45,25 +45,36 @@ final class JournalWalk {
 
     /** As {@link #rows}, without a look at our side. */
     boolean pages(GatewayId gateway, GatewayJournal journal, LocalDate day, Consumer<List<PaymentSnapshot>> each) {
+        ListTally tally = new ListTally();
         Optional<String> cursor = Optional.empty();
         do {
             JournalPage page = journal.list(day, cursor);
             if (!(page instanceof JournalPage.Page read)) {
-                LOG.log(Level.WARNING, "the list of {0} at {1} could not be read to its end", day, gateway);
+                half(gateway, day, page);
                 return false;
             }
             each.accept(read.payments());
+            tally.add(read.sign());
             cursor = read.next();
         } while (cursor.isPresent());
-        return true;
+        tally.oddity().ifPresent(form -> OurCharges.tell(ports, gateway, day, form));
+        return tally.oddity().isEmpty();
+    }
+
+    private void half(GatewayId gateway, LocalDate day, JournalPage page) {
+        if (page instanceof JournalPage.NotUnderstood strange) {
+            OurCharges.tell(ports, gateway, day, strange.form());
+        } else {
+            LOG.log(Level.WARNING, "the list of {0} at {1} could not be read to its end", day, gateway);
+        }
     }
 
     /** By the gateway's number, and by the order number where that is not known. */
     private List<Row> lookedUp(GatewayId gateway, List<PaymentSnapshot> shown) {
         Map<MerchantOrderNo, Payment> byOrder = new HashMap<>();
         Map<GatewayTxnId, Payment> byTxn = new HashMap<>();
-        for (Payment payment : payments.findByOrders(
-                shown.stream().map(PaymentSnapshot::orderNo).toList())) {
+        for (Payment payment : ports.payments()
+                .findByOrders(shown.stream().map(PaymentSnapshot::orderNo).toList())) {
             payment.attempts().forEach(attempt -> byOrder.put(attempt.orderNo(), payment));
             remember(gateway, payment, byTxn);
         }
@@ -71,7 +82,7 @@ final class JournalWalk {
                 .map(PaymentSnapshot::txn)
                 .filter(txn -> !byTxn.containsKey(txn))
                 .toList();
-        payments.findByTransactions(gateway, rest).forEach(payment -> remember(gateway, payment, byTxn));
+        ports.payments().findByTransactions(gateway, rest).forEach(payment -> remember(gateway, payment, byTxn));
         return shown.stream()
                 .map(seen -> new Row(
                         seen,

@@ -59,7 +59,7 @@ final class OutcomeResolution implements PeriodicWork {
             PaymentGateway gateway = ports.gateways().require(id);
             each(() -> leftOvers.sending(gateway, upTo), payment -> leftOvers.question(gateway, payment));
             each(() -> leftOvers.created(gateway, upTo), leftOvers::goOn);
-            Optional<DayScans> scans = DayScans.of(gateway, ports.clock());
+            Optional<DayScans> scans = OurCharges.lists(ports, gateway);
             each(() -> ports.payments().inquiriesDue(id, upTo, BATCH), payment -> ask(payment, upTo, scans));
         }
     }

@@ -63,7 +63,7 @@ public record UseCases(
         SubscriptionActs acts = new SubscriptionActs(ports, store, reactions, bills, charges);
         CustomersKeys keys = new CustomersKeys(ports.billingKeys());
         BillingRunService runs = new BillingRunService(ports, billing, bills, charges);
-        JournalWalk walk = new JournalWalk(ports.payments());
+        JournalWalk walk = new JournalWalk(ports);
         LateCharges lateCharges = new LateCharges(ports, store, surplus, attempts, refunds);
         ReconcileDayService reconcile = new ReconcileDayService(ports, walk, lateCharges);
         return new UseCases(

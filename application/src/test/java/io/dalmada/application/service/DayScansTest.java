@@ -2,6 +2,7 @@ package io.dalmada.application.service;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.dalmada.application.testing.InMemoryGateway.Listing;
 import io.dalmada.application.testing.InMemoryLedger.Step;
 import io.dalmada.application.testing.Profiles;
 import io.dalmada.application.testing.Trouble;
@@ -14,6 +15,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** At a gateway that finds orders in its lists only, one scan of a day serves all unknowns of that day. */
 class DayScansTest {
@@ -75,6 +78,79 @@ class DayScansTest {
         world.pass(Duration.ofMinutes(2));
 
         assertThat(attempt(lost).status()).isEqualTo(AttemptStatus.ABSENT);
+    }
+
+    /** Each was read as "not there", three times, hence as proof: the next attempt was a second charge. */
+    @ParameterizedTest
+    @EnumSource(
+            value = Listing.class,
+            names = {"TAKEN_FOR_EMPTY", "CUT_SHORT", "NAMELESS", "STRANGE"})
+    void a_list_that_was_not_understood_proves_no_absence(Listing listing) {
+        world.charge(key, 5000, Optional.empty());
+        Payment lost = lost(1, true).get(0);
+        world.gateway.lose(txnOf(lost));
+        world.gateway.lists(listing);
+
+        passHours(2);
+
+        assertThat(attempt(lost).status()).isEqualTo(AttemptStatus.UNKNOWN);
+        assertThat(world.alarms).contains("journal-not-understood 1");
+        passHours(28);
+        assertThat(attempt(lost).status()).isEqualTo(AttemptStatus.MANUAL);
+    }
+
+    @Test
+    void a_list_without_any_sign_is_no_proof_on_a_day_without_known_charges() {
+        Payment lost = lost(1, false).get(0);
+        world.gateway.lists(Listing.PLAIN);
+
+        passHours(30);
+
+        assertThat(attempt(lost).status()).isEqualTo(AttemptStatus.MANUAL);
+    }
+
+    @Test
+    void a_plain_list_proves_absence_by_the_charges_of_ours_that_it_shows() {
+        for (int day = 0; day < 3; day++) {
+            world.charge(key, 5000, Optional.empty());
+            world.pass(Duration.ofDays(1));
+        }
+        world.gateway.lists(Listing.PLAIN);
+        world.charge(key, 5000, Optional.empty());
+        Payment lost = lost(1, false).get(0);
+
+        passHours(2);
+
+        assertThat(attempt(lost).status()).isEqualTo(AttemptStatus.ABSENT);
+    }
+
+    @Test
+    void a_list_that_lacks_one_of_many_known_charges_proves_nothing() {
+        Payment known = world.charge(key, 5000, Optional.empty());
+        world.charge(key, 6000, Optional.empty());
+        Payment lost = lost(1, false).get(0);
+        world.gateway.lose(txnOf(known));
+        world.gateway.lists(Listing.PLAIN);
+
+        passHours(30);
+
+        assertThat(attempt(lost).status()).isEqualTo(AttemptStatus.MANUAL);
+        assertThat(world.alarms).contains("journal-not-understood 1");
+    }
+
+    private String txnOf(Payment payment) {
+        return world.ledger().charges().stream()
+                .filter(charge ->
+                        charge.orderNo().equals(attempt(payment).orderNo().value()))
+                .findFirst()
+                .orElseThrow()
+                .txn();
+    }
+
+    private void passHours(int hours) {
+        for (int minute = 0; minute < hours * 60; minute += 10) {
+            world.pass(Duration.ofMinutes(10));
+        }
     }
 
     private List<Payment> lost(int count, boolean effect) {

@@ -11,6 +11,7 @@ import io.dalmada.application.port.out.gateway.InquiryKey;
 import io.dalmada.application.port.out.gateway.InquiryOutcome;
 import io.dalmada.application.port.out.gateway.IssueCommand;
 import io.dalmada.application.port.out.gateway.IssueOutcome;
+import io.dalmada.application.port.out.gateway.ListSign;
 import io.dalmada.application.port.out.gateway.OpenWindow;
 import io.dalmada.application.port.out.gateway.OpeningOutcome;
 import io.dalmada.application.port.out.gateway.PaymentGateway;
@@ -90,6 +91,23 @@ public final class InMemoryGateway implements PaymentGateway {
     private final Map<String, Instant> misdated = new HashMap<>();
     private final Map<LocalDate, Long> closed = new HashMap<>();
     private int pageSize = Integer.MAX_VALUE;
+    private Listing listing = Listing.COUNTED;
+
+    /** What the lists of days say of themselves, and what an adapter makes of it. */
+    public enum Listing {
+        /** The gateway says how many there are, and each is read. */
+        COUNTED,
+        /** Rows without a count; a day without any says so in no way. */
+        PLAIN,
+        /** In a form that is read as a page without rows. */
+        TAKEN_FOR_EMPTY,
+        /** The gateway counts one more than it shows. */
+        CUT_SHORT,
+        /** One row more, whose order number cannot be read. */
+        NAMELESS,
+        /** In a form that the adapter does not know, and says so. */
+        STRANGE
+    }
 
     private record Late(Instant due, Consumer<Instant> effect) {}
 
@@ -188,6 +206,11 @@ public final class InMemoryGateway implements PaymentGateway {
 
     public synchronized void openAll() {
         closed.clear();
+    }
+
+    /** From now on. */
+    public synchronized void lists(Listing as) {
+        listing = as;
     }
 
     /** A day's list comes in pages of this size. */
@@ -573,15 +596,33 @@ public final class InMemoryGateway implements PaymentGateway {
             return new GatewayJournal.JournalPage.Unavailable(
                     trouble.map(InMemoryGateway::doubt).orElse(Doubt.NO_REPLY), trace("journal", trouble));
         }
+        if (listing == Listing.TAKEN_FOR_EMPTY) {
+            return new GatewayJournal.JournalPage.Page(List.of(), Optional.empty());
+        }
+        if (listing == Listing.STRANGE) {
+            return new GatewayJournal.JournalPage.NotUnderstood("an object with data.list", trace("journal", trouble));
+        }
         List<PaymentSnapshot> rows = visible().stream()
                 .filter(c -> LocalDate.ofInstant(misdated.getOrDefault(c.txn(), c.at()), KOREA)
                         .equals(day))
                 .map(this::snapshot)
                 .toList();
         long to = Math.min(rows.size(), from + pageSize);
+        List<PaymentSnapshot> shown = rows.subList((int) from, (int) to);
         return new GatewayJournal.JournalPage.Page(
-                rows.subList((int) from, (int) to),
-                to < rows.size() ? Optional.of(String.valueOf(to)) : Optional.empty());
+                shown,
+                to < rows.size() ? Optional.of(String.valueOf(to)) : Optional.empty(),
+                Set.of(),
+                sign(shown.size(), rows.size()));
+    }
+
+    private ListSign sign(int shown, int all) {
+        return switch (listing) {
+            case COUNTED -> ListSign.counted(shown, all);
+            case CUT_SHORT -> ListSign.counted(shown, all + 1L);
+            case NAMELESS -> ListSign.plain(shown + 1).misread("a row without an order number");
+            default -> ListSign.plain(shown);
+        };
     }
 
     private List<InMemoryLedger.Charge> visible() {

@@ -14,5 +14,9 @@ public enum Doubt {
     ISSUER_TIMEOUT,
     DUPLICATE_REPORTED,
     STILL_RUNNING,
-    UNMAPPED_CODE
+    UNMAPPED_CODE,
+    /** A list was in a form that nobody knows, its count does not fit, or it lacks what must be on it. */
+    LIST_NOT_UNDERSTOOD,
+    /** A list shows nothing by which one could tell that it is the list. */
+    LIST_WITHOUT_SIGN
 }

@@ -2,6 +2,7 @@ package io.dalmada.application.port.out.gateway;
 
 import io.dalmada.application.port.out.gateway.GatewayJournal.JournalPage;
 import io.dalmada.domain.gateway.Doubt;
+import io.dalmada.domain.gateway.GatewayTxnId;
 import io.dalmada.domain.gateway.MerchantOrderNo;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -13,51 +14,106 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/**
- * All pages of one day's list.
- *
- * @param at when the reading began
- * @param broken why it is not all of them; empty for a complete scan
- * @param unreadable orders of which nothing can be said
- */
-record DayScan(
-        Instant at,
-        Optional<Doubt> broken,
-        Map<MerchantOrderNo, List<PaymentSnapshot>> rows,
-        Set<MerchantOrderNo> unreadable) {
+/** All pages of one day's list. */
+final class DayScan {
+    private final LocalDate day;
+    private final Instant at;
+    private final Map<MerchantOrderNo, List<PaymentSnapshot>> rows = new HashMap<>();
+    private final Set<GatewayTxnId> txns = new HashSet<>();
+    private final Set<MerchantOrderNo> unreadable = new HashSet<>();
+    private final ListTally tally = new ListTally();
+    private Optional<Doubt> broken = Optional.empty();
+    private Optional<String> oddity = Optional.empty();
 
+    private DayScan(LocalDate day, Instant at) {
+        this.day = day;
+        this.at = at;
+    }
+
+    /** @param now when the reading begins */
     static DayScan read(GatewayJournal journal, LocalDate day, Instant now) {
-        DayScan scan = new DayScan(now, Optional.empty(), new HashMap<>(), new HashSet<>());
+        DayScan scan = new DayScan(day, now);
         Optional<String> cursor = Optional.empty();
         do {
-            JournalPage page = journal.list(day, cursor);
-            if (page instanceof JournalPage.Unavailable failed) {
-                return scan.brokenBy(failed.doubt());
-            }
-            cursor = scan.add((JournalPage.Page) page);
+            cursor = scan.add(journal.list(day, cursor));
         } while (cursor.isPresent());
+        scan.oddity = scan.oddity.or(scan::oddTally);
         return scan;
     }
 
-    static DayScan failed(Instant at) {
-        return new DayScan(at, Optional.of(Doubt.NO_REPLY), Map.of(), Set.of());
+    static DayScan failed(LocalDate day, Instant at) {
+        DayScan scan = new DayScan(day, at);
+        scan.broken = Optional.of(Doubt.NO_REPLY);
+        return scan;
     }
 
-    private Optional<String> add(JournalPage.Page page) {
-        page.payments()
-                .forEach(seen -> rows.computeIfAbsent(seen.orderNo(), first -> new ArrayList<>())
-                        .add(seen));
-        unreadable.addAll(page.unreadable());
-        return page.next();
+    /** What was read before a page that failed still shows what is there; it only proves no absence. */
+    private Optional<String> add(JournalPage page) {
+        if (page instanceof JournalPage.Page read) {
+            read.payments().forEach(this::add);
+            unreadable.addAll(read.unreadable());
+            tally.add(read.sign());
+            return read.next();
+        }
+        if (page instanceof JournalPage.NotUnderstood strange) {
+            oddity = Optional.of(strange.form());
+        } else {
+            broken = Optional.of(((JournalPage.Unavailable) page).doubt());
+        }
+        return Optional.empty();
     }
 
-    /** What was read before still shows what is there; it only proves no absence. */
-    private DayScan brokenBy(Doubt doubt) {
-        return new DayScan(at, Optional.of(doubt), rows, unreadable);
+    private void add(PaymentSnapshot seen) {
+        rows.computeIfAbsent(seen.orderNo(), first -> new ArrayList<>()).add(seen);
+        txns.add(seen.txn());
     }
 
-    /** Why this scan does not prove that the order is absent. */
+    /** Of half a list no count fits. */
+    private Optional<String> oddTally() {
+        return broken.isPresent() ? Optional.empty() : tally.oddity();
+    }
+
+    LocalDate day() {
+        return day;
+    }
+
+    Instant at() {
+        return at;
+    }
+
+    List<PaymentSnapshot> of(MerchantOrderNo orderNo) {
+        return rows.getOrDefault(orderNo, List.of());
+    }
+
+    boolean shows(ListWitness.Known charge) {
+        return txns.contains(charge.txn());
+    }
+
+    /** It may stand on a row that could not be read. */
+    boolean mayHide(ListWitness.Known charge) {
+        return unreadable.contains(charge.orderNo());
+    }
+
+    /** Read to its end, in a form that is known. */
+    boolean isComplete() {
+        return broken.isEmpty() && oddity.isEmpty();
+    }
+
+    /** The gateway itself says how much there is. */
+    boolean hasOwnSign() {
+        return tally.isSigned();
+    }
+
+    /** Why nothing at all is proven by it, in an operator's words; empty for a list that failed or that is well. */
+    Optional<String> oddity() {
+        return oddity;
+    }
+
+    /** Why this scan does not prove that the order is absent, its form and count alone considered. */
     Optional<Doubt> doubtAbout(MerchantOrderNo orderNo) {
-        return unreadable.contains(orderNo) ? Optional.of(Doubt.BROKEN_REPLY) : broken;
+        if (unreadable.contains(orderNo)) {
+            return Optional.of(Doubt.BROKEN_REPLY);
+        }
+        return broken.or(() -> oddity.map(any -> Doubt.LIST_NOT_UNDERSTOOD));
     }
 }

@@ -9,15 +9,21 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * The lists of a gateway's days, each read once for all open questions of one run (E.5): at a gateway that finds an order
  * only by going through the days around it, 500 unknowns of one day would otherwise cost 500 times three lists. A failed
  * list is not asked for again in the same run either: the gateway has trouble enough. The adapter of such a gateway answers
  * a single {@link InquiryKey.ByOrder} by a new one of these.
+ *
+ * <p>That an order is on none of the lists proves its absence only if each list was understood: its form is known, its count
+ * fits, every row was read, all of our own charges that are old enough to be listed are on it, and something positive says
+ * that it is the list: one of those charges, the gateway's own count, or its own word that there is nothing.
  */
 public final class DayScans {
     private static final System.Logger LOG = System.getLogger(DayScans.class.getName());
@@ -26,19 +32,28 @@ public final class DayScans {
     private final PaymentGateway gateway;
     private final GatewayJournal journal;
     private final Clock clock;
+    private final ListWitness witness;
     private final Map<LocalDate, DayScan> days = new HashMap<>();
+    private final Map<LocalDate, List<ListWitness.Known>> known = new HashMap<>();
+    private final Set<LocalDate> told = new HashSet<>();
 
     /** @param gateway asked again by transaction for what a list shows */
-    public DayScans(PaymentGateway gateway, GatewayJournal journal, Clock clock) {
+    public DayScans(PaymentGateway gateway, GatewayJournal journal, Clock clock, ListWitness witness) {
         this.gateway = gateway;
         this.journal = journal;
         this.clock = clock;
+        this.witness = witness;
+    }
+
+    /** As it is asked by an adapter, which knows none of our charges. */
+    public DayScans(PaymentGateway gateway, GatewayJournal journal, Clock clock) {
+        this(gateway, journal, clock, ListWitness.none());
     }
 
     /** Empty where an order can be asked for by itself. */
-    public static Optional<DayScans> of(PaymentGateway gateway, Clock clock) {
+    public static Optional<DayScans> of(PaymentGateway gateway, Clock clock, ListWitness witness) {
         boolean byLists = gateway.profile().inquiryRoutes().contains(GatewayProfile.InquiryRoute.BY_ORDER_IN_LISTS);
-        return gateway.journal().filter(any -> byLists).map(journal -> new DayScans(gateway, journal, clock));
+        return gateway.journal().filter(any -> byLists).map(journal -> new DayScans(gateway, journal, clock, witness));
     }
 
     /** What D-1 to D+1 show of an order, as of the oldest of their scans. */
@@ -67,18 +82,17 @@ public final class DayScans {
             return DayScan.read(journal, day, now);
         } catch (RuntimeException bug) {
             LOG.log(Level.ERROR, "gateway {0} threw {1} on the list of {2}", gateway.id(), bug.getClass(), day);
-            return DayScan.failed(now);
+            return DayScan.failed(day, now);
         }
     }
 
     private InquiryOutcome answer(MerchantOrderNo orderNo, Instant sentAt, List<DayScan> scans) {
-        List<PaymentSnapshot> rows = scans.stream()
-                .flatMap(scan -> scan.rows().getOrDefault(orderNo, List.of()).stream())
-                .toList();
+        List<PaymentSnapshot> rows =
+                scans.stream().flatMap(scan -> scan.of(orderNo).stream()).toList();
         Optional<PaymentSnapshot> approved = rows.stream()
                 .filter(row -> row.status() == PaymentSnapshot.Status.APPROVED)
                 .min(Comparator.comparing(row -> row.approvedAt().orElse(Instant.MAX)));
-        return approved.map(row -> verified(row, sentAt)).orElseGet(() -> unpaid(orderNo, rows, scans));
+        return approved.map(row -> verified(row, sentAt)).orElseGet(() -> unpaid(orderNo, sentAt, rows, scans));
     }
 
     /** The list shows the order, so a look-up of the charge that does not is not ready yet. */
@@ -92,14 +106,59 @@ public final class DayScans {
     }
 
     /** A row that cannot be read, or a page that is missing, may hide the approval beside a decline. */
-    private InquiryOutcome unpaid(MerchantOrderNo orderNo, List<PaymentSnapshot> rows, List<DayScan> scans) {
+    private InquiryOutcome unpaid(
+            MerchantOrderNo orderNo, Instant sentAt, List<PaymentSnapshot> rows, List<DayScan> scans) {
         var trace = GatewayTrace.ours(gateway.id(), "journal", clock.instant());
-        Optional<Doubt> doubt = scans.stream()
-                .flatMap(scan -> scan.doubtAbout(orderNo).stream())
-                .findFirst();
+        // Every list is judged, for an operator has to hear of each that is odd.
+        Optional<Doubt> doubt =
+                scans.stream().flatMap(scan -> doubt(orderNo, sentAt, scan, scans).stream()).toList().stream()
+                        .findFirst();
         if (doubt.isPresent()) {
             return new InquiryOutcome.Inconclusive(doubt.get(), trace);
         }
         return rows.isEmpty() ? new InquiryOutcome.NotFound(trace) : new InquiryOutcome.Found(rows.get(0), trace);
+    }
+
+    private Optional<Doubt> doubt(MerchantOrderNo orderNo, Instant sentAt, DayScan scan, List<DayScan> around) {
+        Optional<String> odd = scan.oddity().or(() -> missing(scan, around));
+        odd.ifPresent(form -> tell(scan.day(), form));
+        Optional<Doubt> doubt = scan.doubtAbout(orderNo).or(() -> odd.map(any -> Doubt.LIST_NOT_UNDERSTOOD));
+        if (doubt.isPresent()
+                || isSigned(scan)
+                || around.stream().anyMatch(list -> !list.of(orderNo).isEmpty())) {
+            return doubt;
+        }
+        // Until it has settled a charge of ours may still come to be listed, and be the sign.
+        if (!scan.at().isBefore(sentAt.plus(gateway.profile().absence().settle()))) {
+            tell(scan.day(), "it shows no charge that we know, no count, and no word that there is nothing");
+        }
+        return Optional.of(Doubt.LIST_WITHOUT_SIGN);
+    }
+
+    /** Around midnight a charge may stand on a neighbour's list; a young one may not be listed yet. */
+    private Optional<String> missing(DayScan scan, List<DayScan> around) {
+        Instant settled = scan.at().minus(gateway.profile().absence().settle());
+        long missing = knownOn(scan.day()).stream()
+                .filter(charge -> charge.approvedAt().isBefore(settled))
+                .filter(charge -> around.stream().noneMatch(list -> list.shows(charge) || list.mayHide(charge)))
+                .count();
+        return scan.isComplete() && missing > 0
+                ? Optional.of(missing + " charges that we know are not on it")
+                : Optional.empty();
+    }
+
+    private boolean isSigned(DayScan scan) {
+        return scan.hasOwnSign() || knownOn(scan.day()).stream().anyMatch(scan::shows);
+    }
+
+    private List<ListWitness.Known> knownOn(LocalDate day) {
+        return known.computeIfAbsent(day, witness::approvedOn);
+    }
+
+    /** Once for each list, however many ask. */
+    private void tell(LocalDate day, String form) {
+        if (told.add(day)) {
+            witness.notUnderstood(day, form);
+        }
     }
 }

@@ -30,6 +30,7 @@ const WORDS = {
   MISMATCH: ['다른 거래의 응답', 'reply for something else'], GATEWAY_TROUBLE: ['결제대행사 장애', 'trouble at the gateway'],
   ISSUER_TIMEOUT: ['카드사 시간 초과', 'issuer timed out'], DUPLICATE_REPORTED: ['이중 거래로 응답', 'reported as duplicate'],
   STILL_RUNNING: ['처리 중으로 응답', 'still running'], UNMAPPED_CODE: ['모르는 코드', 'unknown code'],
+  LIST_NOT_UNDERSTOOD: ['목록을 해석하지 못함', 'list not understood'], LIST_WITHOUT_SIGN: ['목록의 근거 없음', 'list without a sign'],
   NO_CONNECTION: ['연결 실패', 'no connection'], CREDENTIALS: ['인증 실패', 'credentials refused'], THROTTLED: ['요청 제한', 'throttled'],
   REJECTED_REQUEST: ['요청 거부', 'request rejected'], MISCONFIGURED: ['설정 오류', 'misconfigured'], CLOSED_BY_US: ['자체 중단', 'closed by us'],
   MATCHED: ['일치', 'matched'], GHOST: ['유령 결제', 'ghost'], PHANTOM: ['환영 결제', 'phantom'], AMOUNT_DIFF: ['금액 차이', 'other amount'],
