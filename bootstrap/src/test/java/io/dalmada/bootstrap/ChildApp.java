@@ -15,6 +15,18 @@ import java.util.List;
 final class ChildApp implements AutoCloseable {
     private static final Duration LONGEST_START = Duration.ofSeconds(120);
 
+    private static final List<String> SHORT_TIMES = List.of(
+            "dalmada.gateways.cookiepay.read-timeout=700ms",
+            "dalmada.gateways.cookiepay.longest-call=1s",
+            "dalmada.gateways.cookiepay.absence.settle=1s",
+            "dalmada.gateways.cookiepay.absence.spacing=150ms",
+            "dalmada.gateways.cookiepay.refund-absence.settle=1s",
+            "dalmada.gateways.cookiepay.refund-absence.spacing=150ms",
+            "dalmada.work.tick=50ms",
+            "dalmada.work.resolve-every=50ms",
+            "dalmada.work.resume-after=300ms",
+            "dalmada.work.sender-margin=200ms");
+
     private final Process process;
     private final int port;
 
@@ -37,22 +49,13 @@ final class ChildApp implements AutoCloseable {
                 "-Xmx256m"));
         command.addAll(jvm);
         command.addAll(List.of("-cp", System.getProperty("java.class.path"), main.getName()));
-        List<String> properties = new ArrayList<>(more);
-        properties.addAll(List.of(
+        List<String> properties = new ArrayList<>(List.of(
                 "server.port=" + port,
                 "spring.main.banner-mode=off",
                 "dalmada.simulator.enabled=false",
-                "dalmada.gateways.cookiepay.url=" + simulator,
-                "dalmada.gateways.cookiepay.read-timeout=700ms",
-                "dalmada.gateways.cookiepay.longest-call=1s",
-                "dalmada.gateways.cookiepay.absence.settle=1s",
-                "dalmada.gateways.cookiepay.absence.spacing=150ms",
-                "dalmada.gateways.cookiepay.refund-absence.settle=1s",
-                "dalmada.gateways.cookiepay.refund-absence.spacing=150ms",
-                "dalmada.work.tick=50ms",
-                "dalmada.work.resolve-every=50ms",
-                "dalmada.work.resume-after=300ms",
-                "dalmada.work.sender-margin=200ms"));
+                "dalmada.gateways.cookiepay.url=" + simulator));
+        properties.addAll(more);
+        SHORT_TIMES.stream().filter(setting -> isLeftOut(more, setting)).forEach(properties::add);
         properties.forEach(p -> command.add("--" + p));
         ChildApp app = new ChildApp(spawn(command, log), port);
         try {
@@ -61,6 +64,11 @@ final class ChildApp implements AutoCloseable {
             throw new UncheckedIOException(failed);
         }
         return app;
+    }
+
+    private static boolean isLeftOut(List<String> settings, String setting) {
+        String name = setting.substring(0, setting.indexOf('=') + 1);
+        return settings.stream().noneMatch(each -> each.startsWith(name));
     }
 
     private static Process spawn(List<String> command, Path log) {
@@ -108,6 +116,27 @@ final class ChildApp implements AutoCloseable {
 
     void kill() {
         process.destroyForcibly();
+    }
+
+    /** Stops it in the middle of whatever it does, as a long pause of the machine would. */
+    void freeze() {
+        signal("-STOP");
+    }
+
+    void thaw() {
+        signal("-CONT");
+    }
+
+    private void signal(String signal) {
+        try {
+            new ProcessBuilder("kill", signal, String.valueOf(process.pid()))
+                    .start()
+                    .waitFor();
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     void awaitDeath() {

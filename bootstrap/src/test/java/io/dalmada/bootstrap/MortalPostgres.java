@@ -5,6 +5,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -20,6 +22,10 @@ final class MortalPostgres implements AutoCloseable {
 
     List<String> properties() {
         return Database.properties(server);
+    }
+
+    Connection connect() throws SQLException {
+        return server.getPostgresDatabase().getConnection();
     }
 
     /** All of its processes at once, with SIGKILL: nothing is flushed, nobody is told. */
