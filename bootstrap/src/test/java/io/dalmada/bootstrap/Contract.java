@@ -102,6 +102,13 @@ final class Contract {
         held.incrementAndGet();
     }
 
+    /** Of an answer whose route is known, by its template. @throws AssertionError that names what does not fit */
+    void requireAnswer(Passed passed) {
+        JsonNode operation =
+                document.path("paths").path(passed.path()).path(passed.method().toLowerCase(Locale.ROOT));
+        requireAnswer(passed, passed.path(), operation);
+    }
+
     private void requireAnswer(Passed passed, String template, JsonNode operation) {
         JsonNode answer = operation.path("responses").path(Integer.toString(passed.status()));
         requireThat(!answer.isMissingNode(), passed, "the document has no such status");

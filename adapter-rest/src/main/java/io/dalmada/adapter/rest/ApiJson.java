@@ -5,7 +5,7 @@ import java.nio.CharBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
-import java.util.regex.Pattern;
+import java.util.Set;
 import java.util.stream.Collectors;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
@@ -18,8 +18,6 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** The API's own JSON: strict to read, and deaf to settings made for the rest of the application. */
 final class ApiJson {
-    private static final Pattern WORD = Pattern.compile("[A-Za-z][A-Za-z_]{0,39}");
-
     /** Buffers are not recycled: what they held of a card goes to the collector, not to the next request. */
     private final JsonMapper mapper = JsonMapper.builder(JsonFactory.builder()
                     .recyclerPool(JsonRecyclerPools.nonRecyclingPool())
@@ -39,21 +37,28 @@ final class ApiJson {
      * Reads and wipes a body.
      *
      * @throws MalformedRequest that names the field if one is to blame, and repeats nothing
+     * @throws InvalidFields naming every text that cannot be taken
      */
     <T> T read(byte[] body, Class<T> type) {
         char[] text = decoded(body);
         CardReader.Opened cards = new CardReader.Opened();
+        FoundTexts texts = new FoundTexts(PublicFields.of(type));
         try (JsonParser parser = mapper.createParser(text)) {
             T read = mapper.readerFor(type)
                     .withAttribute(CardReader.OPENED, cards)
+                    .withAttribute(FoundTexts.FOUND, texts)
                     .readValue(parser);
             if (read == null) {
                 throw MalformedRequest.body();
             }
+            texts.require();
             return read;
         } catch (JacksonException unreadable) {
             cards.wipe();
-            throw malformed(unreadable);
+            throw malformed(unreadable, PublicFields.of(type));
+        } catch (InvalidFields refused) {
+            cards.wipe();
+            throw refused;
         } finally {
             Arrays.fill(text, '\0');
         }
@@ -72,17 +77,12 @@ final class ApiJson {
         }
     }
 
-    private static MalformedRequest malformed(JacksonException unreadable) {
+    private static MalformedRequest malformed(JacksonException unreadable, Set<String> names) {
         boolean unknown = unreadable instanceof UnrecognizedPropertyException;
         String field = unreadable.getPath().stream()
                 .map(JacksonException.Reference::getPropertyName)
-                .filter(name -> name != null && (PublicFields.NAMES.contains(name) || unknown && isWord(name)))
+                .filter(name -> name != null && (names.contains(name) || unknown && PublicFields.isWord(name)))
                 .collect(Collectors.joining("."));
         return field.isEmpty() ? MalformedRequest.body() : MalformedRequest.field(field);
-    }
-
-    /** A name that is ours to no field is told when it can be nothing but a name: no number of a card, and no markup. */
-    private static boolean isWord(String name) {
-        return WORD.matcher(name).matches();
     }
 }

@@ -35,13 +35,14 @@ final class BodyNullness {
         return rule == null || rule.value() == JsonInclude.Include.ALWAYS;
     }
 
-    private static Schema<?> allowNull(Schema<?> member) {
+    static Schema<?> allowNull(Schema<?> member) {
         if (member.get$ref() != null) {
             Schema<?> named = new JsonSchema();
             named.set$ref(member.get$ref());
             return new JsonSchema().anyOf(List.of(named, new JsonSchema().types(Set.of("null"))));
         }
-        if (member.getEnum() != null) {
+        boolean bounded = member.getMinimum() != null || member.getMaximum() != null;
+        if (member.getEnum() != null || bounded) {
             return new JsonSchema().anyOf(List.of(member, new JsonSchema().types(Set.of("null"))));
         }
         if (member.getTypes() != null) {

@@ -1,6 +1,7 @@
 package io.dalmada.adapter.rest;
 
 import io.dalmada.domain.billingkey.CardEntry;
+import io.dalmada.domain.billingkey.CardRules;
 import io.dalmada.domain.shared.DomainException;
 import io.dalmada.domain.shared.Refusal;
 import java.time.YearMonth;
@@ -9,16 +10,17 @@ import java.util.Arrays;
 /** A card as it was read, in arrays that are wiped; an empty array stands for a missing field. */
 record CardFields(char[] number, char[] expiry, char[] password, char[] holderId) implements AutoCloseable {
 
-    /** Hands the arrays over to the domain, which wipes them. */
-    CardEntry toEntry(YearMonth thisMonth) {
-        CardEntry entry = CardEntry.of(number, lastMonth(), holderId, password);
-        try {
-            entry.requireNotExpired(thisMonth);
-            return entry;
-        } catch (DomainException expired) {
-            entry.close();
-            throw expired;
-        }
+    /** A card that passed; its arrays belong to the domain from here on, which wipes them. */
+    CardEntry toEntry() {
+        return CardEntry.of(number, lastMonth(), holderId, password);
+    }
+
+    /** Notes all that is wrong with it, so that whoever typed it mends it once. */
+    void check(FieldChecks checks, YearMonth thisMonth) {
+        checks.require(() -> CardRules.requireNumber(number));
+        checks.require(() -> CardRules.requireExpiry(lastMonth(), thisMonth));
+        checks.require(() -> CardRules.requireOwnerProof(holderId));
+        checks.require(() -> CardRules.requirePasswordHead(password));
     }
 
     private YearMonth lastMonth() {

@@ -7,6 +7,7 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.annotation.JsonDeserialize;
 
 /** {@code POST /v1/billing-key-registrations/{id}/completion}. */
 @Schema(name = "CompleteRegistration")
@@ -21,6 +22,7 @@ record CompleteRegistrationRequest(
         @Schema(
                 requiredMode = Schema.RequiredMode.REQUIRED,
                 description = "All parameters with which the browser came back, decoded; at most 30")
+        @JsonDeserialize(contentUsing = TextReader.AsItIs.class)
         @Nullable
         Map<String, String> parameters)
         implements ApiRequest {

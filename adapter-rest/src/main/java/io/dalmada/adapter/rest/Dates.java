@@ -20,7 +20,7 @@ final class Dates {
         } catch (DateTimeException noSuchDay) {
             // As any other text that is no day.
         }
-        throw MalformedRequest.field(field);
+        throw MalformedRequest.hinted(field, "hint.date");
     }
 
     static Optional<LocalDate> optional(String field, @Nullable String text) {

@@ -19,10 +19,12 @@ final class DocumentFinish implements OpenApiCustomizer {
     @Override
     public void customise(OpenAPI document) {
         document.getPaths().keySet().removeIf(path -> !path.startsWith(PREFIX) && !path.startsWith("/gateway-notices"));
+        RequestSchemas.finish(document);
         TreeSet<String> tags = new TreeSet<>();
         document.getPaths()
                 .forEach((path, item) -> item.readOperationsMap().forEach((method, operation) -> {
                     finish(operation, nameOf(method, path));
+                    ParameterSchemas.finish(path, operation);
                     tags.addAll(operation.getTags());
                 }));
         document.setTags(tags.stream().map(DocumentFinish::described).toList());

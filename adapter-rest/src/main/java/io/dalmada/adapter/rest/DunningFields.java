@@ -31,6 +31,7 @@ record DunningFields(
 
         @Schema(
                 implementation = Integer.class,
+                minimum = "0",
                 maximum = "365",
                 defaultValue = "30",
                 description = "At least the grace days")

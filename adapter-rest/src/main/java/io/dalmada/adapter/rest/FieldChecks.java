@@ -24,6 +24,14 @@ final class FieldChecks {
         return check(() -> Optional.ofNullable(raw).map(read));
     }
 
+    /** Notes what is refused, if anything. */
+    void require(Runnable rule) {
+        check(() -> {
+            rule.run();
+            return true;
+        });
+    }
+
     private <T> Checked<T> check(Supplier<T> read) {
         try {
             return new Checked<>(Optional.of(read.get()));

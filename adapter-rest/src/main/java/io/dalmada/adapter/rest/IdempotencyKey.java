@@ -1,12 +1,18 @@
 package io.dalmada.adapter.rest;
 
+import java.util.List;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** The {@code Idempotency-Key}: 16 to 255 harmless characters, quoted as in the IETF draft or bare. */
+/**
+ * The {@code Idempotency-Key}: 16 to 255 harmless characters, quoted as in the IETF draft or bare. Letters of other scripts
+ * are refused: clients write them into a header in different ways, some as question marks, and then two orders have one key.
+ */
 record IdempotencyKey(String value) {
     static final String HEADER = "Idempotency-Key";
-    private static final Pattern FORM = Pattern.compile("[A-Za-z0-9_\\-.:]{16,255}");
+    private static final String BARE = "[A-Za-z0-9_.:-]{16,255}";
+    static final String PATTERN = "^(" + BARE + "|\"" + BARE + "\")$";
+    private static final Pattern FORM = Pattern.compile(BARE);
 
     static IdempotencyKey read(@Nullable String header) {
         if (header == null) {
@@ -18,6 +24,9 @@ record IdempotencyKey(String value) {
         if (!FORM.matcher(bare).matches()) {
             throw MalformedRequest.header(ProblemType.IDEMPOTENCY_KEY_INVALID, HEADER);
         }
+        TextRules.fault(bare).ifPresent(fault -> {
+            throw new InvalidFields(List.of(fault.of(HEADER)));
+        });
         return new IdempotencyKey(bare);
     }
 }

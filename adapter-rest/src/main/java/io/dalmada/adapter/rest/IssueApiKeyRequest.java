@@ -25,6 +25,7 @@ record IssueApiKeyRequest(
         String id,
 
         @ArraySchema(
+                minItems = 1,
                 schema = @Schema(allowableValues = {"read", "charge", "refund", "operate", "admin"}),
                 arraySchema =
                         @Schema(

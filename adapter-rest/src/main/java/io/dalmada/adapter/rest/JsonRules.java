@@ -7,6 +7,7 @@ import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.databind.DeserializationContext;
+import tools.jackson.databind.KeyDeserializer;
 import tools.jackson.databind.SerializationContext;
 import tools.jackson.databind.deser.std.StdDeserializer;
 import tools.jackson.databind.exc.MismatchedInputException;
@@ -20,6 +21,7 @@ final class JsonRules extends SimpleModule {
     JsonRules() {
         super("dalmada");
         addDeserializer(String.class, new TextReader());
+        addKeyDeserializer(String.class, new NameReader());
         addDeserializer(Boolean.class, new FlagReader());
         addDeserializer(Amount.class, new NumberReader<>(Amount.class, Amount::new));
         addDeserializer(WholeNumber.class, new NumberReader<>(WholeNumber.class, WholeNumber::new));
@@ -28,22 +30,11 @@ final class JsonRules extends SimpleModule {
         addSerializer(new NeverWritten<>(CardFields.class));
     }
 
-    private static final class TextReader extends StdDeserializer<String> {
-        TextReader() {
-            super(String.class);
-        }
-
+    /** Names within a text that is a map: the caller's own words too. */
+    private static final class NameReader extends KeyDeserializer {
         @Override
-        public String deserialize(JsonParser parser, DeserializationContext context) {
-            String text = parser.hasToken(JsonToken.VALUE_STRING) ? parser.getString() : null;
-            if (text == null || hasLoneSurrogate(text)) {
-                throw MismatchedInputException.from(parser, String.class, "not a text");
-            }
-            return text;
-        }
-
-        private static boolean hasLoneSurrogate(String text) {
-            return text.codePoints().anyMatch(c -> c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE);
+        public Object deserializeKey(String name, DeserializationContext context) {
+            return FoundTexts.check(name, context);
         }
     }
 

@@ -31,7 +31,8 @@ enum Language {
         try {
             Locale best = Locale.lookup(Locale.LanguageRange.parse(acceptLanguage), OFFERED);
             return Locale.ENGLISH.equals(best) ? EN : KO;
-        } catch (IllegalArgumentException unreadable) {
+        } catch (RuntimeException unreadable) {
+            // Not only IllegalArgumentException: of "-" the JDK takes the first of no parts.
             return KO;
         }
     }

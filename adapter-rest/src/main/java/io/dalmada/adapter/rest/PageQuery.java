@@ -8,12 +8,13 @@ import org.jspecify.annotations.Nullable;
 
 /** Which page of a list is asked for. */
 record PageQuery(Optional<String> cursor, int limit) {
-    private static final int MOST = 100;
-    private static final Pattern CURSOR = Pattern.compile("[A-Za-z0-9_=.-]{1,200}");
+    static final int MOST = 100;
+    static final String CURSOR_FORM = "[A-Za-z0-9_=.-]{1,200}";
+    private static final Pattern CURSOR = Pattern.compile(CURSOR_FORM);
 
     static PageQuery of(@Nullable String cursor, int limit) {
         if (limit < 1 || limit > MOST) {
-            throw MalformedRequest.field("limit");
+            throw MalformedRequest.notBetween("limit", 1, MOST);
         }
         if (cursor != null && !CURSOR.matcher(cursor).matches()) {
             throw MalformedRequest.field("cursor");

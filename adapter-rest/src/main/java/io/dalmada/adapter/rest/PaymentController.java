@@ -11,7 +11,6 @@ import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.security.Principal;
-import java.util.Arrays;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
@@ -96,10 +95,11 @@ class PaymentController {
             answers = @Route.Success(status = 200, example = "payments"))
     ResponseEntity<byte[]> list(
             @RequestParam(required = false) @Nullable String customerId,
-            @RequestParam(required = false) @Nullable String status,
+            @Parameter(schema = @Schema(implementation = PaymentStatus.class)) @RequestParam(required = false) @Nullable
+                    String status,
             @Parameter(
-                            description =
-                                    "Payments with an attempt or refund in this state: still asked about, or a person's",
+                            description = "Payments with an attempt or refund in this state: still asked about, or a"
+                                    + " person's",
                             schema = @Schema(allowableValues = {"UNKNOWN", "MANUAL"}))
                     @RequestParam(required = false)
                     @Nullable
@@ -118,13 +118,10 @@ class PaymentController {
     }
 
     private static Attention attention(String text) {
-        return Arrays.stream(Attention.values())
-                .filter(state -> state.name().equals(text))
-                .findFirst()
-                .orElseThrow(() -> MalformedRequest.field("attention"));
+        return Words.find(Attention.class, text).orElseThrow(() -> Words.unknown("attention", Attention.class));
     }
 
     private static PaymentStatus status(String text) {
-        return PaymentStatus.read(text).orElseThrow(() -> MalformedRequest.field("status"));
+        return PaymentStatus.read(text).orElseThrow(() -> Words.unknown("status", PaymentStatus.class));
     }
 }

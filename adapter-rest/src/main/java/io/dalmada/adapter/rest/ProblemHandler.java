@@ -55,6 +55,7 @@ class ProblemHandler {
     ResponseEntity<byte[]> malformed(MalformedRequest malformed, Exchange exchange) {
         ProblemDraft problem = ProblemDraft.of(malformed.type(), exchange);
         malformed.field().ifPresent(problem::field);
+        malformed.hint().ifPresent(hint -> problem.detail(hint.in(exchange.language())));
         return problem.answer(json).send();
     }
 

@@ -9,6 +9,7 @@ final class Refusals {
     static ProblemType of(Refusal refusal) {
         return switch (refusal) {
             case CARD_NUMBER_INVALID,
+                    CARD_NUMBER_MISTYPED,
                     CARD_EXPIRY_INVALID,
                     CARD_EXPIRED,
                     CARD_PASSWORD_INVALID,

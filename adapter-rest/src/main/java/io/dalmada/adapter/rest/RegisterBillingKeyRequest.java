@@ -1,7 +1,6 @@
 package io.dalmada.adapter.rest;
 
 import io.dalmada.application.port.in.RegisterBillingKey;
-import io.dalmada.domain.billingkey.CardEntry;
 import io.dalmada.domain.gateway.GatewayId;
 import io.dalmada.domain.shared.Buyer;
 import io.dalmada.domain.shared.CustomerId;
@@ -10,6 +9,7 @@ import io.dalmada.domain.shared.Refusal;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.YearMonth;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** {@code POST /v1/billing-keys}. */
@@ -36,9 +36,11 @@ record RegisterBillingKeyRequest(
         FieldChecks.Checked<Optional<GatewayId>> account =
                 checks.optional(gateway, RegisterBillingKeyRequest::gatewayId);
         FieldChecks.Checked<Buyer> named = checks.required("buyer", buyer, BuyerFields::toBuyer);
-        FieldChecks.Checked<CardEntry> entry = checks.required("card", card, fields -> fields.toEntry(thisMonth));
+        FieldChecks.Checked<CardFields> entry = checks.required("card", card, Function.identity());
+        entry.value().ifPresent(fields -> fields.check(checks, thisMonth));
         checks.done();
-        return new RegisterBillingKey.Card(customer.get(), account.get(), named.get(), entry.get());
+        return new RegisterBillingKey.Card(
+                customer.get(), account.get(), named.get(), entry.get().toEntry());
     }
 
     static GatewayId gatewayId(String text) {

@@ -29,6 +29,7 @@ final class RouteDocument implements OperationCustomizer {
             ProblemType.INVALID_REQUEST,
             ProblemType.UNAUTHENTICATED,
             ProblemType.FORBIDDEN,
+            ProblemType.NOT_ACCEPTABLE,
             ProblemType.TOO_MANY_REQUESTS,
             ProblemType.INTERNAL_ERROR,
             ProblemType.TEMPORARILY_UNAVAILABLE);
@@ -91,7 +92,7 @@ final class RouteDocument implements OperationCustomizer {
     private static void describeKey(Parameter key) {
         key.required(true)
                 .description("Names the request: repeating it with the same key never does it twice")
-                .schema(new StringSchema().minLength(16).maxLength(255).pattern("^\"?[A-Za-z0-9_\\-.:]+\"?$"))
+                .schema(new StringSchema().pattern(IdempotencyKey.PATTERN))
                 .example("5f0c2d1e-8f0a-4a52-9d0f-2f6f3f0f7a11");
     }
 

@@ -16,6 +16,7 @@ import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.AuthenticationFilter;
 import org.springframework.security.web.authentication.UsernamePasswordAuthenticationFilter;
 import org.springframework.security.web.context.RequestAttributeSecurityContextRepository;
+import org.springframework.security.web.firewall.StrictHttpFirewall;
 
 /** Who may come in: callers with an API key, everywhere; everybody, to the paths that are open. */
 @Configuration(proxyBeanMethods = false)
@@ -32,6 +33,14 @@ class SecuritySetup {
     @Bean
     SecurityAnswers securityAnswers(ApiJson json) {
         return new SecurityAnswers(json);
+    }
+
+    /** Spring's refuses letters of some scripts in a header while it is read; each of our readers says what is wrong with it. */
+    @Bean
+    StrictHttpFirewall httpFirewall() {
+        StrictHttpFirewall firewall = new StrictHttpFirewall();
+        firewall.setAllowedHeaderValues(value -> true);
+        return firewall;
     }
 
     /** No cookies and no sessions, hence nothing that CSRF could ride on. */

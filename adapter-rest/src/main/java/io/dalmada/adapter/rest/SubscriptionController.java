@@ -106,7 +106,10 @@ class SubscriptionController {
             answers = @Route.Success(status = 200, example = "subscriptions"))
     ResponseEntity<byte[]> list(
             @RequestParam(required = false) @Nullable String customerId,
-            @RequestParam(required = false) @Nullable String status,
+            @Parameter(schema = @Schema(implementation = SubscriptionStatus.class))
+                    @RequestParam(required = false)
+                    @Nullable
+                    String status,
             @Parameter(
                             description = "true for those with a bill that waits for a person; false for all",
                             schema = @Schema(type = "boolean", defaultValue = "false"))
@@ -141,14 +144,14 @@ class SubscriptionController {
     }
 
     private static SubscriptionStatus status(String text) {
-        return SubscriptionStatus.read(text).orElseThrow(() -> MalformedRequest.field("status"));
+        return SubscriptionStatus.read(text).orElseThrow(() -> Words.unknown("status", SubscriptionStatus.class));
     }
 
     private static boolean isTrue(String field, String text) {
         return switch (text) {
             case "true" -> true;
             case "false" -> false;
-            default -> throw MalformedRequest.field(field);
+            default -> throw MalformedRequest.notOneOf(field, List.of("true", "false"));
         };
     }
 }

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 record TestClockRequest(
         @Schema(
                 requiredMode = Schema.RequiredMode.REQUIRED,
+                format = "date-time",
                 description = "A time with its offset, such as 2027-01-31T12:00:00+09:00; not in the clock's past")
         @Nullable
         String now)

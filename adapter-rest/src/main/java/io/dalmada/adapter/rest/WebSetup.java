@@ -23,6 +23,8 @@ class WebSetup implements WebMvcConfigurer {
         // In this order: what is refused for want of a scope uses up nothing of the caller's quota (D-5).
         interceptors.addInterceptor(new ScopeCheck()).excludePathPatterns(settings.openPaths());
         interceptors.addInterceptor(new RateCheck(buckets)).excludePathPatterns(settings.openPaths());
+        interceptors.addInterceptor(new MediaCheck()).excludePathPatterns(settings.openPaths());
+        interceptors.addInterceptor(new QueryCheck()).excludePathPatterns(settings.openPaths());
     }
 
     @Override

@@ -7,7 +7,6 @@ import io.dalmada.domain.webhook.WebhookEndpointId;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import java.util.Arrays;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
@@ -72,9 +71,6 @@ class WebhookDeliveryController {
     }
 
     private static DeliveryStatus status(String text) {
-        return Arrays.stream(DeliveryStatus.values())
-                .filter(status -> status.name().equals(text))
-                .findFirst()
-                .orElseThrow(() -> MalformedRequest.field("status"));
+        return Words.find(DeliveryStatus.class, text).orElseThrow(() -> Words.unknown("status", DeliveryStatus.class));
     }
 }

@@ -22,6 +22,12 @@ final class Words {
                 .findFirst();
     }
 
+    /** Of a query, where only the list can be told. */
+    static <E extends Enum<E>> MalformedRequest unknown(String field, Class<E> list) {
+        return MalformedRequest.notOneOf(
+                field, Stream.of(list.getEnumConstants()).map(Enum::name).toList());
+    }
+
     private static <E extends Enum<E>> String all(Class<E> list) {
         return Stream.of(list.getEnumConstants()).map(Enum::name).collect(Collectors.joining(" or "));
     }

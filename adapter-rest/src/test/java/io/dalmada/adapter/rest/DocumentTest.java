@@ -17,7 +17,7 @@ import tools.jackson.databind.json.JsonMapper;
 /** The document says what the API does; its examples are real ones. */
 class DocumentTest extends ApiTest {
     /** What any route may be answered with, besides what its table says. */
-    private static final Set<String> EVERYWHERE = Set.of("400", "401", "403", "429", "500", "503");
+    private static final Set<String> EVERYWHERE = Set.of("400", "401", "403", "406", "429", "500", "503");
 
     private static final Map<String, Set<String>> STATUSES = Map.ofEntries(
             Map.entry(

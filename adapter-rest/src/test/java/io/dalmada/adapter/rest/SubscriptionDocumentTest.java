@@ -98,7 +98,7 @@ class SubscriptionDocumentTest extends ApiTest {
         assertThat(JsonPath.<List<String>>read(
                         document, "$.paths['/v1/subscriptions'].get.parameters[?(@.name=='held')].schema.type"))
                 .containsExactly("boolean");
-        assertThat(JsonPath.<String>read(document, "$.components.schemas.Subscribe.properties.quantity.type"))
+        assertThat(JsonPath.<String>read(document, "$.components.schemas.Subscribe.properties.quantity.anyOf[0].type"))
                 .isEqualTo("integer");
         assertThat(JsonPath.<String>read(
                         document, "$.components.schemas.NewPlanDunning.properties.retryDays.items.type"))

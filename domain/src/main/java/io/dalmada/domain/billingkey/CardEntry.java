@@ -1,7 +1,6 @@
 package io.dalmada.domain.billingkey;
 
 import io.dalmada.domain.shared.DomainException;
-import io.dalmada.domain.shared.Refusal;
 import java.time.YearMonth;
 import java.util.Arrays;
 import java.util.Optional;
@@ -48,7 +47,7 @@ public final class CardEntry implements AutoCloseable {
 
     /** @throws DomainException when the card's last month is before {@code thisMonth} (in Korea) */
     public void requireNotExpired(YearMonth thisMonth) {
-        require(!expiry.isBefore(thisMonth), Refusal.CARD_EXPIRED, "card.expiry", "the card has expired");
+        CardRules.requireExpiry(expiry, thisMonth);
     }
 
     /** Lends the card for one call and wipes it afterwards, whatever the call does. */
@@ -83,34 +82,10 @@ public final class CardEntry implements AutoCloseable {
     }
 
     private void check() {
-        require(
-                (number.length == 15 || number.length == 16)
-                        && CardDigits.digitsOnly(number)
-                        && CardDigits.luhn(number),
-                Refusal.CARD_NUMBER_INVALID,
-                "card.number",
-                "card.number must be the 15 or 16 digits of a card, without spaces");
-        require(
-                expiry.getYear() >= 2000 && expiry.getYear() <= 2099,
-                Refusal.CARD_EXPIRY_INVALID,
-                "card.expiry",
-                "card.expiry must be a year and month such as 2028-12");
-        require(
-                CardDigits.birthDate(ownerProof) || CardDigits.businessNumber(ownerProof),
-                Refusal.CARD_HOLDER_ID_INVALID,
-                "card.holderId",
-                "card.holderId must be a birth date YYMMDD or a 10-digit business number");
-        require(
-                passwordHead.length == 2 && CardDigits.digitsOnly(passwordHead),
-                Refusal.CARD_PASSWORD_INVALID,
-                "card.password",
-                "card.password must be the first two digits of the card's password");
-    }
-
-    private static void require(boolean holds, Refusal refusal, String field, String message) {
-        if (!holds) {
-            throw DomainException.field(refusal, field, message);
-        }
+        CardRules.requireNumber(number);
+        CardRules.requireExpiry(expiry);
+        CardRules.requireOwnerProof(ownerProof);
+        CardRules.requirePasswordHead(passwordHead);
     }
 
     /** Borrows the card for the length of one call. */

@@ -17,6 +17,8 @@ public final class CardNumbers {
     /** Dates with a time, as gateways' numbers often hold them; no card's number begins with 20. */
     private static final Pattern TIME = Pattern.compile(
             "20[0-9]{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12][0-9]|3[01])(?:[01][0-9]|2[0-3])(?:[0-5][0-9]){2}[0-9]{0,6}");
+    /** Milli-, micro- and nanoseconds since 1970, as {@code date +%s%N} prints them; no bank's card begins with 1. */
+    private static final Pattern EPOCH = Pattern.compile("1[0-9]{12}(?:[0-9]{3}){0,2}");
 
     private CardNumbers() {}
 
@@ -48,7 +50,9 @@ public final class CardNumbers {
     }
 
     private static boolean mayBeOne(CharSequence digits, boolean oneGroup) {
-        if (digits.length() < SHORTEST || TIME.matcher(digits).matches()) {
+        if (digits.length() < SHORTEST
+                || TIME.matcher(digits).matches()
+                || EPOCH.matcher(digits).matches()) {
             return false;
         }
         return digits.length() > LONGEST ? oneGroup : passesLuhn(digits);

@@ -3,6 +3,7 @@ package io.dalmada.domain.shared;
 /** The closed catalogue of reasons for which the domain refuses a request; each is a stable public code. */
 public enum Refusal {
     CARD_NUMBER_INVALID,
+    CARD_NUMBER_MISTYPED,
     CARD_EXPIRY_INVALID,
     CARD_EXPIRED,
     CARD_PASSWORD_INVALID,
