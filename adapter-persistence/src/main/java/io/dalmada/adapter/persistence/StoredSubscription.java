@@ -9,6 +9,8 @@ import org.jspecify.annotations.Nullable;
  * anything else is a new {@link #FORMAT}, and {@link SubscriptionJson} then reads both.
  *
  * @param currency of every amount below, in its smallest unit
+ * @param creditFrom what the credit came from; rows from before it was kept have none
+ * @param account absent in rows from before it was kept
  * @param earliestBill ISO date, as every day below
  */
 record StoredSubscription(
@@ -22,7 +24,11 @@ record StoredSubscription(
         boolean cancelAtPeriodEnd,
         @Nullable Change change,
         String earliestBill,
-        int nextNumber) {
+        int nextNumber,
+        @Nullable List<Part> creditFrom,
+        @Nullable List<Refund> pendingRefunds,
+        @Nullable String stoppedOn,
+        @Nullable Account account) {
     static final int FORMAT = 1;
 
     record Arrangement(Terms terms, int quantity, Calendar calendar, int index) {}
@@ -43,19 +49,30 @@ record StoredSubscription(
 
     record Dunning(List<Integer> retryDays, int graceDays, String finalStep, int endAfterDays) {}
 
+    /** @param value of the whole; @param rest what is not settled as used up, absent in rows from before it was kept */
     record Period(
             int number,
             String from,
             String until,
             long value,
-            @Nullable String payment) {}
+            @Nullable String payment,
+            @Nullable List<Part> rest,
+            @Nullable String restFrom) {}
 
+    /** @param payment absent when it came from no payment that is known */
+    record Part(@Nullable String payment, long amount) {}
+
+    record Refund(String refund, String payment, long amount) {}
+
+    record Account(long received, long served, long returned) {}
+
+    /** @param creditLeft in rows of earlier releases only */
     record Bill(
             int number,
             String kind,
             Arrangement forPeriod,
             long amount,
-            long creditLeft,
+            @Nullable Long creditLeft,
             String due,
             @Nullable String payment,
             boolean trying,

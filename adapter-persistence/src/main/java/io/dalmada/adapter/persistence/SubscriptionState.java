@@ -4,16 +4,14 @@ import io.dalmada.domain.gateway.DeclineReason;
 import io.dalmada.domain.payment.PaymentId;
 import io.dalmada.domain.shared.Money;
 import io.dalmada.domain.subscription.Arrangement;
+import io.dalmada.domain.subscription.Balance;
 import io.dalmada.domain.subscription.Bill;
 import io.dalmada.domain.subscription.PaidPeriod;
 import io.dalmada.domain.subscription.ScheduledChange;
-import io.dalmada.domain.subscription.Span;
 import io.dalmada.domain.subscription.Subscription;
 import java.time.LocalDate;
 import java.util.Currency;
 import java.util.Optional;
-import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 
 /** What a subscription's row keeps as JSON, to its stored form and back. */
 final class SubscriptionState {
@@ -24,7 +22,7 @@ final class SubscriptionState {
     }
 
     static StoredSubscription of(Subscription.Snapshot from) {
-        return new SubscriptionState(from.credit().currency()).stored(from);
+        return new SubscriptionState(from.balance().credit().currency()).stored(from);
     }
 
     /** @param currency the stored one */
@@ -35,29 +33,26 @@ final class SubscriptionState {
     private StoredSubscription stored(Subscription.Snapshot from) {
         requireOurs(from.arrangement().terms().unitPrice());
         from.change().ifPresent(change -> requireOurs(change.terms().unitPrice()));
+        Balance balance = from.balance();
+        balance.current().map(PaidPeriod::value).ifPresent(this::requireOurs);
         return new StoredSubscription(
                 StoredSubscription.FORMAT,
                 currency.getCurrencyCode(),
                 TermsMapper.stored(from.arrangement()),
                 from.periodsLeft().orElse(null),
-                from.current().map(this::period).orElse(null),
+                balance.current().map(BalanceState::period).orElse(null),
                 from.bill().map(this::bill).orElse(null),
-                from.credit().minor(),
+                balance.credit().amount().minor(),
                 from.cancelAtPeriodEnd(),
                 from.change()
                         .map(c -> new StoredSubscription.Change(TermsMapper.stored(c.terms()), c.quantity()))
                         .orElse(null),
                 from.earliestBill().toString(),
-                from.nextNumber());
-    }
-
-    private StoredSubscription.Period period(PaidPeriod from) {
-        return new StoredSubscription.Period(
-                from.number(),
-                from.span().from().toString(),
-                from.span().until().toString(),
-                requireOurs(from.value()),
-                text(from.payment()));
+                from.nextNumber(),
+                BalanceState.parts(balance.credit()),
+                BalanceState.refunds(balance.pending()),
+                balance.stoppedOn().map(LocalDate::toString).orElse(null),
+                BalanceState.account(balance.account()));
     }
 
     private StoredSubscription.Bill bill(Bill from) {
@@ -67,9 +62,9 @@ final class SubscriptionState {
                 from.kind().name(),
                 TermsMapper.stored(from.forPeriod()),
                 requireOurs(from.amount()),
-                requireOurs(from.creditLeft()),
+                null,
                 from.due().toString(),
-                text(from.payment()),
+                from.payment().map(PaymentId::toString).orElse(null),
                 from.trying(),
                 from.byHand(),
                 from.newCard(),
@@ -86,12 +81,8 @@ final class SubscriptionState {
         return amount.minor();
     }
 
-    PaidPeriod period(StoredSubscription.Period from) {
-        return new PaidPeriod(
-                from.number(),
-                new Span(LocalDate.parse(from.from()), LocalDate.parse(from.until())),
-                money(from.value()),
-                payment(from.payment()));
+    Balance balance(StoredSubscription from) {
+        return new BalanceState(currency).balance(from);
     }
 
     Bill bill(StoredSubscription.Bill from) {
@@ -100,9 +91,8 @@ final class SubscriptionState {
                 Bill.Kind.valueOf(from.kind()),
                 TermsMapper.arrangement(from.forPeriod(), currency),
                 money(from.amount()),
-                money(from.creditLeft()),
                 LocalDate.parse(from.due()),
-                payment(from.payment()),
+                BalanceState.payment(from.payment()),
                 from.trying(),
                 from.byHand(),
                 from.newCard(),
@@ -119,15 +109,7 @@ final class SubscriptionState {
         return TermsMapper.arrangement(from, currency);
     }
 
-    Money money(long minor) {
+    private Money money(long minor) {
         return new Money(minor, currency);
-    }
-
-    private static @Nullable String text(Optional<PaymentId> payment) {
-        return payment.map(PaymentId::toString).orElse(null);
-    }
-
-    private static Optional<PaymentId> payment(@Nullable String text) {
-        return Optional.ofNullable(text).map(UUID::fromString).map(PaymentId::new);
     }
 }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.dalmada.domain.billingkey.BillingKeyId;
 import io.dalmada.domain.gateway.DeclineReason;
 import io.dalmada.domain.gateway.GatewayId;
+import io.dalmada.domain.gateway.OrderNumbers;
 import io.dalmada.domain.payment.OrderTitle;
 import io.dalmada.domain.payment.PaymentId;
 import io.dalmada.domain.payment.TaxType;
@@ -17,14 +18,18 @@ import io.dalmada.domain.plan.PlanTerms;
 import io.dalmada.domain.shared.CustomerId;
 import io.dalmada.domain.shared.Money;
 import io.dalmada.domain.shared.SubscriptionId;
+import io.dalmada.domain.subscription.Account;
 import io.dalmada.domain.subscription.Arrangement;
+import io.dalmada.domain.subscription.Balance;
 import io.dalmada.domain.subscription.Bill;
 import io.dalmada.domain.subscription.BillingCalendar;
 import io.dalmada.domain.subscription.PaidPeriod;
+import io.dalmada.domain.subscription.PendingRefund;
 import io.dalmada.domain.subscription.ScheduledChange;
 import io.dalmada.domain.subscription.Span;
 import io.dalmada.domain.subscription.Subscription;
 import io.dalmada.domain.subscription.SubscriptionStatus;
+import io.dalmada.domain.subscription.Worth;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -43,30 +48,66 @@ import org.junit.jupiter.api.Test;
  */
 class SubscriptionJsonTest {
     private static final PaymentId PAYMENT = new PaymentId(UUID.fromString("019aae2f-0000-7000-8000-000000000001"));
+    private static final PaymentId OLDER = new PaymentId(UUID.fromString("019aae2f-0000-7000-8000-000000000000"));
     private static final LocalDate FIRST = LocalDate.parse("2026-11-23");
 
     @Test
     void everyFieldIsWrittenAsEver() {
-        assertThat(SubscriptionJson.write(SubscriptionState.of(full()))).isEqualTo(golden("subscription-1-full.json"));
+        assertThat(SubscriptionJson.write(SubscriptionState.of(full())))
+                .isEqualTo(golden("subscription-1-sources.json"));
     }
 
     @Test
     void whatIsEmptyIsLeftOut() {
-        assertThat(SubscriptionJson.write(SubscriptionState.of(bare()))).isEqualTo(golden("subscription-1-bare.json"));
+        assertThat(SubscriptionJson.write(SubscriptionState.of(bare())))
+                .isEqualTo(golden("subscription-1-sources-bare.json"));
     }
 
     @Test
     void whatWasWrittenOnceIsReadAgain() {
-        StoredSubscription stored = SubscriptionJson.read(golden("subscription-1-full.json"));
-        SubscriptionState state = SubscriptionState.in(stored.currency());
+        StoredSubscription stored = SubscriptionJson.read(golden("subscription-1-sources.json"));
         Subscription.Snapshot expected = full();
 
         assertThat(stored).isEqualTo(SubscriptionState.of(expected));
+        assertThat(SubscriptionState.in(stored.currency()).balance(stored)).isEqualTo(expected.balance());
+        assertSame(stored, expected);
+        assertThat(SubscriptionJson.read(golden("subscription-1-sources-bare.json")))
+                .isEqualTo(SubscriptionState.of(bare()));
+    }
+
+    private static void assertSame(StoredSubscription stored, Subscription.Snapshot expected) {
+        SubscriptionState state = SubscriptionState.in(stored.currency());
         assertThat(state.arrangement(stored.arrangement())).isEqualTo(expected.arrangement());
         assertThat(Optional.ofNullable(stored.bill()).map(state::bill)).isEqualTo(expected.bill());
-        assertThat(Optional.ofNullable(stored.current()).map(state::period)).isEqualTo(expected.current());
         assertThat(Optional.ofNullable(stored.change()).map(state::change)).isEqualTo(expected.change());
-        assertThat(SubscriptionJson.read(golden("subscription-1-bare.json"))).isEqualTo(SubscriptionState.of(bare()));
+    }
+
+    /** What has no known source came from the payment of the period that was paid last. */
+    @Test
+    void aRowFromBeforeSourcesWereKeptNamesTheLastPayment() {
+        StoredSubscription stored = SubscriptionJson.read(golden("subscription-1-full.json"));
+        Balance balance = SubscriptionState.in(stored.currency()).balance(stored);
+
+        assertSame(stored, full());
+        assertThat(balance.credit()).isEqualTo(Worth.of(Optional.of(PAYMENT), Money.won(1_234)));
+        assertThat(balance.current())
+                .contains(new PaidPeriod(
+                        6,
+                        new Span(FIRST, FIRST.plusMonths(1)),
+                        Money.won(0),
+                        Worth.of(Optional.of(PAYMENT), Money.won(9_900)),
+                        FIRST,
+                        Optional.of(PAYMENT)));
+        assertThat(balance.account()).isEqualTo(Account.since(Money.won(9_900 + 1_234)));
+        assertThat(balance.pending()).isEmpty();
+    }
+
+    @Test
+    void creditOfARowThatNeverHadAPeriodCameFromNoPayment() {
+        StoredSubscription stored = SubscriptionJson.read(golden("subscription-1-bare.json"));
+
+        assertThat(SubscriptionState.in(stored.currency()).balance(stored).credit())
+                .isEqualTo(Worth.of(Optional.empty(), Money.won(1_234)));
     }
 
     @Test
@@ -97,7 +138,6 @@ class SubscriptionJsonTest {
                 Bill.Kind.RENEWAL,
                 next,
                 Money.won(29_000),
-                Money.won(100),
                 FIRST.plusMonths(1),
                 Optional.of(PAYMENT),
                 true,
@@ -106,8 +146,13 @@ class SubscriptionJsonTest {
                 2,
                 1,
                 Optional.of(DeclineReason.LIMIT_EXCEEDED));
-        PaidPeriod paid =
-                new PaidPeriod(6, new Span(FIRST, FIRST.plusMonths(1)), Money.won(9_900), Optional.of(PAYMENT));
+        PaidPeriod paid = new PaidPeriod(
+                6,
+                new Span(FIRST, FIRST.plusMonths(1)),
+                Money.won(900),
+                Worth.of(Optional.of(PAYMENT), Money.won(9_000)),
+                FIRST.plusDays(3),
+                Optional.of(PAYMENT));
         return snapshot(
                 arrangement("plain", Optional.of("CODE-1"), 2),
                 Optional.of(11),
@@ -135,6 +180,11 @@ class SubscriptionJsonTest {
             Optional<PaidPeriod> current,
             Optional<Bill> bill,
             Optional<ScheduledChange> change) {
+        Worth credit = Worth.of(current.map(paid -> OLDER), Money.won(1_234));
+        List<PendingRefund> pending = current.stream()
+                .map(paid -> new PendingRefund(OrderNumbers.ofRefund(new UUID(3, 3)), OLDER, Money.won(1_000)))
+                .toList();
+        Account account = new Account(Money.won(20_000), Money.won(8_000), Money.won(866));
         return new Subscription.Snapshot(
                 new SubscriptionId(new UUID(1, 1)),
                 new CustomerId("customer-1"),
@@ -144,9 +194,8 @@ class SubscriptionJsonTest {
                 SubscriptionStatus.ACTIVE,
                 arrangement,
                 periodsLeft,
-                current,
                 bill,
-                Money.won(1_234),
+                new Balance(current, credit, pending, current.map(paid -> FIRST.plusDays(9)), account),
                 change.isPresent(),
                 change,
                 Optional.empty(),

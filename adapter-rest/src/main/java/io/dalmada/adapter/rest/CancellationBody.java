@@ -1,10 +1,9 @@
 package io.dalmada.adapter.rest;
 
 import io.dalmada.domain.subscription.Cancellation;
-import io.dalmada.domain.subscription.PaidPeriod;
-import io.dalmada.domain.subscription.Subscription;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -14,7 +13,7 @@ record CancellationBody(
         @Schema(description = "null when there was no service") @Nullable
         LocalDate lastServiceDay,
 
-        @Schema(description = "What the unused days are worth; POST a refund of the payment to give it back")
+        @Schema(description = "What the unused days are worth; POST refunds of the sources to give it back")
         long refundQuote,
 
         @Schema(description = "How the quote was computed, in words")
@@ -26,33 +25,44 @@ record CancellationBody(
         @Schema(description = "What was left of earlier credit; to be paid out")
         long credit,
 
-        @Schema(format = "uuid", description = "What the quote may be refunded from") @Nullable
-        String paymentId) {
+        @Schema(
+                format = "uuid",
+                description = "What the whole quote may be refunded from; null when that takes several")
+        @Nullable
+        String paymentId,
+
+        @Schema(description = "From which payments how much of quote and credit may be refunded")
+        List<Source> sources,
+
+        @Schema(description = "What of quote and credit no payment can give back: to be paid out in another way")
+        long payOut) {
+
+    /** A payment and how much of it is not used up. */
+    @Schema(name = "RefundSource")
+    record Source(@Schema(format = "uuid") String paymentId, long amount) {}
 
     /** The numbers of the computation: value × unusedDays / days, rounded up. */
     @Schema(name = "UnusedShare")
     record Share(PeriodBody period, long value, long unusedDays) {}
 
-    static CancellationBody from(Cancellation answer, Subscription subscription, Language language) {
-        Optional<Share> share = answer.refundQuote().isZero()
-                ? Optional.empty()
-                : subscription.current().flatMap(paid -> share(paid, answer));
+    static CancellationBody from(Cancellation answer, Language language) {
+        Optional<Share> share = answer.share()
+                .map(part ->
+                        new Share(PeriodBody.from(part.days()), part.value().minor(), part.unused()));
+        List<Source> sources = answer.sources().parts().stream()
+                .flatMap(part -> part.payment().stream()
+                        .map(of -> new Source(of.toString(), part.amount().minor())))
+                .toList();
+        long all = answer.refundQuote().plus(answer.credit()).minor();
         return new CancellationBody(
                 answer.lastServiceDay().orElse(null),
                 answer.refundQuote().minor(),
                 share.map(part -> words(part, language)).orElseGet(() -> language.text("quote.nothing-unused")),
                 share.orElse(null),
                 answer.credit().minor(),
-                answer.payment().map(Object::toString).orElse(null));
-    }
-
-    /** The day of cancelling counts as unused: it is the customer's favour. */
-    private static Optional<Share> share(PaidPeriod paid, Cancellation answer) {
-        return answer.lastServiceDay()
-                .map(day -> new Share(
-                        PeriodBody.from(paid.span()),
-                        paid.value().minor(),
-                        paid.span().daysFrom(day)));
+                answer.payment().map(Object::toString).orElse(null),
+                sources,
+                all - sources.stream().mapToLong(Source::amount).sum());
     }
 
     private static String words(Share share, Language language) {

@@ -37,7 +37,7 @@ record SubscriptionBody(
 
         @Nullable OpenBillBody openBill,
 
-        @Schema(description = "What later bills will cost less")
+        @Schema(description = "What later bills will cost less; without what is being refunded")
         long credit,
 
         boolean cancelAtPeriodEnd,
@@ -75,7 +75,7 @@ record SubscriptionBody(
         return from(
                 subscription,
                 result.payment().map(payment -> PaymentBody.from(payment, language)),
-                result.cancellation().map(answer -> CancellationBody.from(answer, subscription, language)),
+                result.cancellation().map(answer -> CancellationBody.from(answer, language)),
                 language);
     }
 

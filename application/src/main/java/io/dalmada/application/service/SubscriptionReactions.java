@@ -91,17 +91,27 @@ final class SubscriptionReactions {
 
     /** Only what is given back of the payment's own charge; a duplicate was never worth a period. */
     private boolean refund(Subscription subscription, Payment payment, PaymentEvent.RefundMoved moved, Instant now) {
-        if (moved.to() != RefundStatus.DONE) {
-            return false;
-        }
         Refund refund = payment.refund(moved.refundNo());
         boolean own = payment.charge(refund.charge())
                 .filter(charge -> charge.role() == ChargeRole.PERIOD_PAYMENT)
                 .isPresent();
-        if (own) {
-            subscription.givenBack(payment.bill().orElseThrow().number(), refund.amount(), now);
+        if (!own) {
+            return false;
         }
-        return own;
+        switch (moved.to()) {
+            case CREATED -> subscription.askedBack(refund.number(), payment.id(), refund.amount(), now, rules);
+            case DONE -> subscription.givenBack(refund.number(), payment.id(), refund.amount(), now, rules);
+            case REFUSED, NOT_SENT, ABSENT -> subscription.notGivenBack(refund.number(), now);
+            case SENDING, UNKNOWN, AWAITING_DEPOSIT, MANUAL -> {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** A refund that is asked for, or has an end. */
+    private static boolean concerns(RefundStatus to) {
+        return to == RefundStatus.CREATED || !to.isOpen();
     }
 
     private static boolean concerns(Payment payment) {
@@ -109,7 +119,7 @@ final class SubscriptionReactions {
                 && payment.events().stream()
                         .anyMatch(event -> event.<Boolean>fold(
                                 moved -> !moved.to().isOpen(),
-                                moved -> moved.to() == RefundStatus.DONE,
+                                moved -> concerns(moved.to()),
                                 seen -> false,
                                 given -> false));
     }

@@ -3,6 +3,8 @@ package io.dalmada.application.testing;
 import io.dalmada.domain.billingkey.BillingKeyId;
 import io.dalmada.domain.gateway.Decline;
 import io.dalmada.domain.gateway.DeclineReason;
+import io.dalmada.domain.gateway.OrderNumbers;
+import io.dalmada.domain.gateway.RefundNo;
 import io.dalmada.domain.payment.PaymentId;
 import io.dalmada.domain.plan.Plan;
 import io.dalmada.domain.plan.PlanTerms;
@@ -10,6 +12,8 @@ import io.dalmada.domain.shared.DomainException;
 import io.dalmada.domain.shared.Money;
 import io.dalmada.domain.subscription.Bill;
 import io.dalmada.domain.subscription.BillingRules;
+import io.dalmada.domain.subscription.PaidPeriod;
+import io.dalmada.domain.subscription.PendingRefund;
 import io.dalmada.domain.subscription.Subscription;
 import io.dalmada.domain.subscription.Uncharged;
 import java.time.Duration;
@@ -76,7 +80,20 @@ final class SubscriptionLife {
             case 7 -> subscription.replaceBillingKey(new BillingKeyId(TestIds.next()), subscription.gateway(), now);
             case 8 -> subscription.release(random.nextBoolean(), now, RULES);
             default ->
-                subscription.current().ifPresent(paid -> subscription.givenBack(paid.number(), Money.won(100), now));
+                subscription.current().flatMap(PaidPeriod::payment).ifPresent(paid -> refund(subscription, paid));
+        }
+    }
+
+    private void refund(Subscription subscription, PaymentId payment) {
+        RefundNo number = OrderNumbers.ofRefund(TestIds.next());
+        switch (random.nextInt(3)) {
+            case 0 -> subscription.askedBack(number, payment, Money.won(100), now, RULES);
+            case 1 -> subscription.givenBack(number, payment, Money.won(100), now, RULES);
+            default ->
+                subscription.balance().pending().stream()
+                        .map(PendingRefund::refund)
+                        .findFirst()
+                        .ifPresent(asked -> subscription.notGivenBack(asked, now));
         }
     }
 

@@ -38,6 +38,11 @@ public record Money(long minor, Currency currency) implements Comparable<Money> 
         return compareTo(other) > 0;
     }
 
+    /** The smaller of the two. */
+    public Money least(Money other) {
+        return exceeds(other) ? other : this;
+    }
+
     public Money zero() {
         return new Money(0, currency);
     }

@@ -14,7 +14,6 @@ import java.util.Optional;
  * @param number counted by the subscription, never used twice; the payment and its order numbers carry it
  * @param forPeriod what will hold once it is paid; its index is this period's
  * @param amount what is charged: the price less credit; may be zero
- * @param creditLeft the subscription's credit once it is paid
  * @param due the day it fell due; once it is declined the day of that, from which dunning counts: who was late, we or the
  *     gateway, takes no day of grace from the customer
  * @param payment empty until an attempt was possible
@@ -29,7 +28,6 @@ public record Bill(
         Kind kind,
         Arrangement forPeriod,
         Money amount,
-        Money creditLeft,
         LocalDate due,
         Optional<PaymentId> payment,
         boolean trying,
@@ -52,14 +50,11 @@ public record Bill(
     }
 
     static Bill open(int number, Kind kind, Arrangement forPeriod, Money credit, LocalDate due) {
-        Money price = forPeriod.price();
-        Money used = credit.exceeds(price) ? price : credit;
         return new Bill(
                 number,
                 kind,
                 forPeriod,
-                price.minus(used),
-                credit.minus(used),
+                amount(forPeriod, credit),
                 due,
                 Optional.empty(),
                 false,
@@ -68,6 +63,38 @@ public record Bill(
                 0,
                 0,
                 Optional.empty());
+    }
+
+    private static Money amount(Arrangement forPeriod, Money credit) {
+        Money price = forPeriod.price();
+        return price.minus(price.least(credit));
+    }
+
+    /** By how much worth that the customer has makes it cheaper. */
+    Money reduction() {
+        return forPeriod.price().minus(amount);
+    }
+
+    /** True when its amount is not what this worth leaves of its price; what is on its way stays as it is. */
+    boolean isOtherwiseWith(Money credit) {
+        return !trying && !amount.equals(amount(forPeriod, credit));
+    }
+
+    /** The same for another amount. @param withNumber another one when a payment was made out already */
+    Bill costing(Money credit, int withNumber) {
+        return new Bill(
+                withNumber,
+                kind,
+                forPeriod,
+                amount(forPeriod, credit),
+                due,
+                Optional.empty(),
+                false,
+                byHand,
+                newCard,
+                declines,
+                troubles,
+                lastDecline);
     }
 
     public Span span() {
@@ -130,7 +157,6 @@ public record Bill(
                 kind,
                 forPeriod,
                 amount,
-                creditLeft,
                 day,
                 payment,
                 trying,
@@ -155,7 +181,6 @@ public record Bill(
             int counted,
             int inARow,
             Optional<DeclineReason> last) {
-        return new Bill(
-                no, kind, forPeriod, amount, creditLeft, due, with, onItsWay, asked, card, counted, inARow, last);
+        return new Bill(no, kind, forPeriod, amount, due, with, onItsWay, asked, card, counted, inARow, last);
     }
 }

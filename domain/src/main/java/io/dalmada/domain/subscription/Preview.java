@@ -14,7 +14,9 @@ final class Preview {
 
     Preview(Subscription.Snapshot now) {
         this.now = now;
-        this.credit = now.credit();
+        LocalDate from =
+                now.bill().map(Bill::span).orElseGet(now.arrangement()::span).from();
+        this.credit = now.balance().usable(from).amount();
         this.earliest = now.earliestBill();
     }
 
@@ -35,7 +37,7 @@ final class Preview {
 
     private void plan(Bill bill) {
         planned.add(new PlannedBill(bill.due(), bill.span(), bill.forPeriod().price(), bill.amount()));
-        credit = bill.creditLeft();
+        credit = credit.minus(credit.least(bill.reduction()));
     }
 
     private Arrangement upcoming() {

@@ -5,6 +5,7 @@ import io.dalmada.domain.gateway.Decline;
 import io.dalmada.domain.gateway.DeclineReason;
 import io.dalmada.domain.gateway.DeclineReason.Severity;
 import io.dalmada.domain.gateway.GatewayId;
+import io.dalmada.domain.gateway.RefundNo;
 import io.dalmada.domain.payment.BillRef;
 import io.dalmada.domain.payment.PaymentId;
 import io.dalmada.domain.plan.PlanTerms;
@@ -51,9 +52,8 @@ public final class Subscription {
     private SubscriptionStatus status;
     private Arrangement arrangement;
     private Optional<Integer> periodsLeft;
-    private Optional<PaidPeriod> current;
     private Optional<Bill> bill;
-    private Money credit;
+    private Balance balance;
     private boolean cancelAtPeriodEnd;
     private Optional<ScheduledChange> change;
     private Optional<NextStep> next;
@@ -71,9 +71,8 @@ public final class Subscription {
         this.status = from.status();
         this.arrangement = from.arrangement();
         this.periodsLeft = from.periodsLeft();
-        this.current = from.current();
         this.bill = from.bill();
-        this.credit = from.credit();
+        this.balance = from.balance();
         this.cancelAtPeriodEnd = from.cancelAtPeriodEnd();
         this.change = from.change();
         this.next = from.next();
@@ -103,8 +102,7 @@ public final class Subscription {
                 new Arrangement(order.terms(), order.quantity(), order.calendar(first), 0),
                 order.periods(),
                 Optional.empty(),
-                Optional.empty(),
-                order.terms().unitPrice().zero(),
+                Balance.opening(order.terms().unitPrice().currency()),
                 false,
                 Optional.empty(),
                 Optional.of(new Schedule(rules).bill(first, first)),
@@ -114,7 +112,7 @@ public final class Subscription {
                 0));
         started.record(v -> new SubscriptionEvent.Moved(id, v, Optional.empty(), started.status, "subscribed", now));
         if (!trial && first.equals(today)) {
-            started.ask(Bill.Kind.FIRST, started.arrangement, started.credit, today, now);
+            started.ask(Bill.Kind.FIRST, started.arrangement, today, now);
         }
         return started;
     }
@@ -168,7 +166,7 @@ public final class Subscription {
     private void open(Instant now, BillingRules rules) {
         LocalDate today = rules.window().day(now);
         if (status == SubscriptionStatus.PAUSED) {
-            bill = Optional.of(Bill.open(takeNumber(), Bill.Kind.RESUME, resumed(today), credit, today));
+            bill = Optional.of(bill(Bill.Kind.RESUME, resumed(today), today));
         } else if (new Schedule(rules).isTooOld(arrangement.span().from(), now)) {
             hold(now, rules);
         } else {
@@ -186,8 +184,11 @@ public final class Subscription {
 
     private Bill ofNextPeriod() {
         Bill.Kind kind = status == SubscriptionStatus.INCOMPLETE ? Bill.Kind.FIRST : Bill.Kind.RENEWAL;
-        return Bill.open(
-                takeNumber(), kind, upcoming(), credit, arrangement.span().from());
+        return bill(kind, upcoming(), arrangement.span().from());
+    }
+
+    private Bill bill(Bill.Kind kind, Arrangement forPeriod, LocalDate due) {
+        return Bill.open(takeNumber(), kind, forPeriod, usable(forPeriod.span()), due);
     }
 
     private int takeNumber() {
@@ -273,7 +274,7 @@ public final class Subscription {
      * @return false when nobody wants this money any more: it must be given back
      */
     public boolean paid(int number, PaymentId payment, Instant now, BillingRules rules) {
-        if (current.filter(p -> p.number() == number).isPresent()) {
+        if (current().filter(p -> p.number() == number).isPresent()) {
             return true;
         }
         if (!wants(number)) {
@@ -288,9 +289,7 @@ public final class Subscription {
     /** What the bill is for takes effect. */
     private void take(Bill paid, Optional<PaymentId> payment, Instant now, BillingRules rules) {
         boolean counts = paid.isAnotherPeriodAfter(arrangement);
-        credit = paid.creditLeft();
-        current = Optional.of(
-                new PaidPeriod(paid.number(), paid.span(), paid.forPeriod().price(), payment));
+        balance = balance.paid(paid, payment);
         bill = Optional.empty();
         heldSince = Optional.empty();
         record(BillStep.PAID, paid, payment.isPresent() ? "charged" : "paid by credit", now);
@@ -367,6 +366,7 @@ public final class Subscription {
             move(SubscriptionStatus.PAST_DUE, decline.reason().name(), now);
         }
         next = decision.next();
+        reprice();
     }
 
     /** Provably nothing was charged, and nothing refused. */
@@ -392,12 +392,14 @@ public final class Subscription {
             // Its period would have begun already: another day's resumption has a period of its own.
             drop(open, cause, now, rules);
             next = Optional.of(schedule.nextDay(now));
+            earliestBill = rules.window().day(now).plusDays(1);
             return;
         }
         bill = Optional.of(open);
         Decision decision = afterTrouble(open, delay, now, rules);
         record(BillStep.DELAYED, open, decision, cause, now);
         next = decision.next();
+        reprice();
         if (decision.rule() == Decision.Rule.TOO_OLD) {
             hold(now, rules);
         }
@@ -449,11 +451,8 @@ public final class Subscription {
     public Cancellation cancelNow(Instant now, BillingRules rules) {
         requireNotOver();
         LocalDate today = rules.window().day(now);
-        Cancellation answer = new Cancellation(
-                hasService() ? Optional.of(today) : Optional.empty(),
-                unused(today),
-                credit,
-                current.flatMap(PaidPeriod::payment));
+        Cancellation answer = Cancellation.now(hasService() ? Optional.of(today) : Optional.empty(), balance, today);
+        balance = balance.stopped(today);
         over(SubscriptionStatus.CANCELED, "canceled by request", now);
         return answer;
     }
@@ -473,7 +472,7 @@ public final class Subscription {
             bill.filter(open -> !open.trying()).ifPresent(open -> drop(open, "canceled at period end", now, rules));
             planUnlessTrying(rules);
         }
-        return new Cancellation(Optional.of(serviceEnds().minusDays(1)), credit.zero(), credit, Optional.empty());
+        return Cancellation.later(serviceEnds().minusDays(1), balance);
     }
 
     /** Takes a cancellation at the period's end back, until then. */
@@ -515,12 +514,11 @@ public final class Subscription {
             throw DomainException.field(
                     Refusal.SUBSCRIPTION_INVALID, "resumeOn", "resumeOn must lie after today and within a year");
         }
-        credit = credit.plus(unused(today));
-        current = current.map(paid -> paid.cut(today));
+        balance = balance.cut(today);
         if (!isServiceOver(now, rules)) {
             periodsLeft = periodsLeft.map(left -> left + 1);
         }
-        move(SubscriptionStatus.PAUSED, "paused; credit " + credit, now);
+        move(SubscriptionStatus.PAUSED, "paused; credit " + balance.credit().amount(), now);
         earliestBill = resumeOn.orElse(earliestBill);
         next = resumeOn.map(day -> NextStep.collect(rules.window().charging(day)));
     }
@@ -530,7 +528,7 @@ public final class Subscription {
         require(status == SubscriptionStatus.PAUSED, "only a paused subscription can be resumed");
         requireNoBill();
         LocalDate today = rules.window().day(now);
-        ask(Bill.Kind.RESUME, resumed(today), credit, today, now);
+        ask(Bill.Kind.RESUME, resumed(today), today, now);
     }
 
     /** What was arranged for the next period holds for the one after a pause. */
@@ -565,14 +563,12 @@ public final class Subscription {
         requireChangeable(terms);
         requireTerm(now, rules);
         LocalDate today = rules.window().day(now);
-        Money worth = credit.plus(unused(today));
-        ask(Bill.Kind.CHANGE, arrangement.restarted(terms, quantity, today), worth, today, now);
+        ask(Bill.Kind.CHANGE, arrangement.restarted(terms, quantity, today), today, now);
     }
 
     /** Opens a bill that a person asks for. */
-    private void ask(Bill.Kind kind, Arrangement forPeriod, Money worth, LocalDate today, Instant now) {
-        bill = Optional.of(
-                Bill.open(takeNumber(), kind, forPeriod, worth, today).asked());
+    private void ask(Bill.Kind kind, Arrangement forPeriod, LocalDate today, Instant now) {
+        bill = Optional.of(bill(kind, forPeriod, today).asked());
         next = Optional.of(NextStep.collect(now));
     }
 
@@ -654,17 +650,58 @@ public final class Subscription {
         next = Optional.of(byCalendar(rules));
     }
 
-    /** Money of a bill was given back: what it paid for is worth less from now on. */
-    public void givenBack(int number, Money amount, Instant now) {
-        if (current.filter(paid -> paid.number() == number).isPresent()) {
-            if (status == SubscriptionStatus.PAUSED) {
-                // All that is left of it is credit: whoever paid had used up the credit of earlier periods.
-                credit = amount.exceeds(credit) ? credit.zero() : credit.minus(amount);
-            } else {
-                current = current.map(paid -> paid.less(amount));
-            }
-            arranged(What.REFUND_NOTED, amount + " of bill " + number, now);
+    // ---- money that goes back
+
+    /**
+     * Money of one of its payments was asked back, and may go. What it paid for and is not used up yet pays for nothing else
+     * until that has an end, which {@link #givenBack} or {@link #notGivenBack} tells. Service goes on meanwhile.
+     */
+    public void askedBack(RefundNo refund, PaymentId payment, Money amount, Instant now, BillingRules rules) {
+        if (balance.standing(dayOfWorth(now, rules)).from(payment).isZero()) {
+            return;
         }
+        balance = balance.asked(new PendingRefund(refund, payment, amount));
+        arranged(What.REFUND_PENDING, amount + " of payment " + payment, now);
+        reprice();
+    }
+
+    /** The refund ended without any money. */
+    public void notGivenBack(RefundNo refund, Instant now) {
+        if (balance.isAsked(refund)) {
+            balance = balance.settled(refund);
+            arranged(What.REFUND_DROPPED, "refund " + refund, now);
+            reprice();
+        }
+    }
+
+    /**
+     * Money of one of its payments went back, whether or not it was asked back before: what it paid for is worth less from now
+     * on, wherever it is. Credit goes first, then the days of the period that have not begun. What was used up stays used up:
+     * giving that back is the operator's kindness, and takes nothing away.
+     */
+    public void givenBack(RefundNo refund, PaymentId payment, Money amount, Instant now, BillingRules rules) {
+        Balance left = balance.settled(refund).givenBack(payment, amount, dayOfWorth(now, rules));
+        if (!left.equals(balance)) {
+            balance = left;
+            arranged(What.REFUND_NOTED, amount + " of payment " + payment, now);
+            reprice();
+        }
+    }
+
+    /** A change that is on its way ends the period on the day on which it was asked for. */
+    private LocalDate dayOfWorth(Instant now, BillingRules rules) {
+        LocalDate today = rules.window().day(now);
+        return bill.filter(open -> open.kind() == Bill.Kind.CHANGE && !status.isOver())
+                .map(open -> open.span().from())
+                .filter(today::isAfter)
+                .orElse(today);
+    }
+
+    /** A bill that is not on its way costs what worth of now leaves of its price; another payment then collects it. */
+    private void reprice() {
+        bill = bill.map(open -> open.isOtherwiseWith(usable(open.span())) && nextNumber < MOST_BILLS
+                ? open.costing(usable(open.span()), open.payment().isPresent() ? takeNumber() : open.number())
+                : open);
     }
 
     // ---- what can be read
@@ -679,9 +716,9 @@ public final class Subscription {
         return arrangement.with(change);
     }
 
-    private Money unused(LocalDate today) {
-        return current.map(paid -> Proration.unused(paid.value(), paid.span(), today))
-                .orElse(credit.zero());
+    /** By how much worth that the customer has can make the bill of a period cheaper. */
+    private Money usable(Span period) {
+        return balance.usable(period.from()).amount();
     }
 
     private boolean hasService() {
@@ -712,7 +749,7 @@ public final class Subscription {
     private void requireChangeable(PlanTerms to) {
         require(isRunning() && !cancelAtPeriodEnd, "only a running subscription that is not to end can be changed");
         requireNoBill();
-        if (!to.unitPrice().currency().equals(credit.currency())) {
+        if (!to.unitPrice().currency().equals(balance.currency())) {
             throw DomainException.field(
                     Refusal.CURRENCY_NOT_SUPPORTED, "planCode", "a subscription keeps its currency");
         }
@@ -816,7 +853,12 @@ public final class Subscription {
 
     /** The period that was paid last. */
     public Optional<PaidPeriod> current() {
-        return current;
+        return balance.current();
+    }
+
+    /** What the customer has paid for and not used up yet. */
+    public Balance balance() {
+        return balance;
     }
 
     /** What happens next without anybody asking; empty while an outcome or a person is waited for, and at the end. */
@@ -844,9 +886,8 @@ public final class Subscription {
                 status,
                 arrangement,
                 periodsLeft,
-                current,
                 bill,
-                credit,
+                balance,
                 cancelAtPeriodEnd,
                 change,
                 next,
@@ -866,7 +907,6 @@ public final class Subscription {
      *
      * @param arrangement what holds now; its index is the period to be billed next
      * @param periodsLeft how many more periods will be billed; empty when it is open-ended
-     * @param credit what later bills will cost less
      * @param heldSince since when a bill that is too old waits for a person's word
      * @param earliestBill the first day on which another bill may be opened
      */
@@ -879,14 +919,23 @@ public final class Subscription {
             SubscriptionStatus status,
             Arrangement arrangement,
             Optional<Integer> periodsLeft,
-            Optional<PaidPeriod> current,
             Optional<Bill> bill,
-            Money credit,
+            Balance balance,
             boolean cancelAtPeriodEnd,
             Optional<ScheduledChange> change,
             Optional<NextStep> next,
             Optional<LocalDate> heldSince,
             LocalDate earliestBill,
             int nextNumber,
-            long version) {}
+            long version) {
+        /** The period that was paid last. */
+        public Optional<PaidPeriod> current() {
+            return balance.current();
+        }
+
+        /** What later bills will cost less; what is being given back is not part of it. */
+        public Money credit() {
+            return balance.freeCredit().amount();
+        }
+    }
 }

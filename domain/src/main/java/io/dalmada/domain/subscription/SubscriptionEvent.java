@@ -101,6 +101,11 @@ public sealed interface SubscriptionEvent extends DomainEvent {
         BILLING_KEY_REPLACED,
         HELD,
         RELEASED,
-        REFUND_NOTED
+        /** Money was asked back: what it paid for pays for nothing else until that has an end. */
+        REFUND_PENDING,
+        /** Money went back: what it paid for is worth less. */
+        REFUND_NOTED,
+        /** What was asked back did not go: all is as it was. */
+        REFUND_DROPPED
     }
 }

@@ -199,16 +199,17 @@ class ChangesTest {
     void money_given_back_in_a_pause_is_no_credit_any_more() {
         Life life = Life.active().until("2026-12-08T12:00");
         life.act(s -> s.pause(Optional.empty(), life.now(), RULES));
-        life.act(s -> s.givenBack(0, Money.won(15_000), life.now()));
+        life.givenBack(0, 15_000);
         assertThat(life.stored().credit()).isEqualTo(Money.won(0));
         assertThat(life.stored().current().orElseThrow().value()).isEqualTo(Money.won(15_000));
     }
 
     @Test
-    void money_given_back_makes_the_running_period_worth_less() {
+    void money_given_back_makes_the_rest_of_the_running_period_worth_less() {
         Life life = Life.active().until("2026-12-08T12:00");
-        life.act(s -> s.givenBack(0, Money.won(10_000), life.now()));
-        life.act(s -> assertThat(s.cancelNow(life.now(), RULES).refundQuote()).isEqualTo(Money.won(10_000)));
+        life.givenBack(0, 10_000);
+        // 15,000 won were used up and stay so; of the other 15,000 won 10,000 are gone.
+        life.act(s -> assertThat(s.cancelNow(life.now(), RULES).refundQuote()).isEqualTo(Money.won(5_000)));
     }
 
     // ---- fixed terms

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.dalmada.domain.billingkey.BillingKeyId;
 import io.dalmada.domain.gateway.Decline;
 import io.dalmada.domain.gateway.DeclineReason;
+import io.dalmada.domain.gateway.OrderNumbers;
+import io.dalmada.domain.gateway.RefundNo;
 import io.dalmada.domain.payment.PaymentId;
 import io.dalmada.domain.shared.Money;
 import io.dalmada.domain.shared.SubscriptionId;
@@ -136,6 +138,18 @@ final class Life {
         return givenBack;
     }
 
+    /** Money goes back that nobody had asked for here: at once, and without a word before. */
+    Life givenBack(int number, long won) {
+        PaymentId payment = sent.stream()
+                .filter(attempt -> attempt.number() == number)
+                .findFirst()
+                .orElseThrow()
+                .demand()
+                .payment();
+        RefundNo refund = OrderNumbers.ofRefund(new UUID(4, ++ids));
+        return tell(s -> s.givenBack(refund, payment, Money.won(won), now, rules));
+    }
+
     boolean isTrying() {
         return stored.bill().filter(Bill::trying).isPresent();
     }
@@ -172,6 +186,14 @@ final class Life {
     /** What is due now. */
     Life run() {
         return act(subscription -> {});
+    }
+
+    /** What becomes known about its payments: nothing that is due happens with it. */
+    Life tell(Consumer<Subscription> news) {
+        Subscription subscription = subscription();
+        news.accept(subscription);
+        store(stored, subscription);
+        return this;
     }
 
     private void transaction(Subscription subscription, Consumer<Subscription> act) {

@@ -2,56 +2,178 @@ package io.dalmada.domain.subscription;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.dalmada.domain.gateway.RefundNo;
+import io.dalmada.domain.payment.PaymentId;
 import io.dalmada.domain.subscription.SubscriptionEvent.BillStep;
 import java.math.BigInteger;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
-import java.util.Optional;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.UUID;
 
 /**
- * Keeps an account in its own way: what was charged equals the worth of the service that was given, what is left of the
- * running period included, and the credit that is left.
+ * Worth is conserved: keeps an account in its own way, payment by payment. What a customer paid is, to the won, the service
+ * that was given, what is left of the running period, credit, or money that went back. Money that goes back for what was
+ * used up already takes nothing else away.
  */
 final class MoneyOracle {
-    private long charged;
-    private long settledService;
-    private long runningPrice;
-    private Optional<Span> running = Optional.empty();
+    private final TreeMap<UUID, Long> credit = new TreeMap<>();
+    private final TreeMap<UUID, Long> running = new TreeMap<>();
+    private final Map<RefundNo, PendingRefund> pending = new HashMap<>();
+    private long received;
+    private long used;
+    private LocalDate since = LocalDate.MIN;
+    private LocalDate until = LocalDate.MIN;
+    private boolean over;
 
-    /** @param after the state in which these events ended; what was paid is its current period */
+    /** @param after the state in which these events ended */
     void saw(Iterable<SubscriptionEvent> events, Subscription.Snapshot after, LocalDate today) {
         for (SubscriptionEvent event : events) {
             if (event instanceof SubscriptionEvent.Billed billed && billed.step() == BillStep.PAID) {
-                settle(billed.span().from());
-                charged += billed.amount().minor();
-                runningPrice = after.current().orElseThrow().value().minor();
-                running = Optional.of(billed.span());
+                paid(billed, after);
             } else if (event instanceof SubscriptionEvent.Moved moved && moved.to() == SubscriptionStatus.PAUSED) {
-                settle(today);
+                cut(today);
+            } else if (event instanceof SubscriptionEvent.Moved moved
+                    && moved.to().isOver()) {
+                useUntil(today);
+                over = true;
             }
         }
     }
 
-    /** The period that ran is over, or cut short on this day. */
-    private void settle(LocalDate day) {
-        running.ifPresent(span -> settledService += used(span, day));
-        running = Optional.empty();
-        runningPrice = 0;
+    private void paid(SubscriptionEvent.Billed billed, Subscription.Snapshot after) {
+        cut(billed.span().from());
+        received += billed.payment().isPresent() ? billed.amount().minor() : 0;
+        Arrangement next = after.arrangement();
+        long price = new Arrangement(next.terms(), next.quantity(), next.calendar(), next.index() - 1)
+                .price()
+                .minor();
+        TreeMap<UUID, Long> locked = locked();
+        long missing =
+                price - billed.amount().minor() - move(price - billed.amount().minor(), credit, running);
+        move(missing, locked, running);
+        move(Long.MAX_VALUE, locked, credit);
+        billed.payment()
+                .map(PaymentId::value)
+                .ifPresent(id -> running.merge(id, billed.amount().minor(), Long::sum));
+        used = 0;
+        since = billed.span().from();
+        until = billed.span().until();
     }
 
-    /** The share of the days before this one, in the customer's favour. */
-    private long used(Span span, LocalDate day) {
-        long all = ChronoUnit.DAYS.between(span.from(), span.until());
-        long days = Math.max(0, Math.min(all, ChronoUnit.DAYS.between(span.from(), day)));
-        return BigInteger.valueOf(runningPrice)
-                .multiply(BigInteger.valueOf(days))
-                .divide(BigInteger.valueOf(all))
-                .longValueExact();
+    /** Takes out of credit what is being given back. */
+    private TreeMap<UUID, Long> locked() {
+        TreeMap<UUID, Long> locked = new TreeMap<>();
+        for (PendingRefund refund : pending.values()) {
+            UUID payment = refund.payment().value();
+            locked.merge(payment, take(credit, payment, refund.amount().minor()), Long::sum);
+        }
+        return locked;
+    }
+
+    /** The period ends here; what is left of it is credit. */
+    private void cut(LocalDate day) {
+        useUntil(day);
+        move(sum(running), running, credit);
+    }
+
+    /** The days before this one are used up, in the customer's favour; the money that was paid first goes first. */
+    private void useUntil(LocalDate day) {
+        long all = ChronoUnit.DAYS.between(since, until);
+        long days = all == 0 ? 0 : Math.max(0, Math.min(all, ChronoUnit.DAYS.between(since, day)));
+        if (days > 0) {
+            long gone = BigInteger.valueOf(sum(running))
+                    .multiply(BigInteger.valueOf(days))
+                    .divide(BigInteger.valueOf(all))
+                    .longValueExact();
+            move(gone, running, new TreeMap<>());
+            used += gone;
+            since = day.isBefore(until) ? day : until;
+        }
+    }
+
+    void asked(PendingRefund refund) {
+        pending.put(refund.refund(), refund);
+    }
+
+    void ended(RefundNo refund) {
+        pending.remove(refund);
+    }
+
+    /** @param day of the refund, or on which a change that is on its way cuts the period short */
+    void refunded(PendingRefund refund, LocalDate day) {
+        ended(refund.refund());
+        UUID payment = refund.payment().value();
+        long rest =
+                refund.amount().minor() - take(credit, payment, refund.amount().minor());
+        if (rest > 0 && running.getOrDefault(payment, 0L) > 0) {
+            TreeMap<UUID, Long> before = new TreeMap<>(running);
+            long usedBefore = used;
+            LocalDate sinceBefore = since;
+            if (!over) {
+                useUntil(day);
+            }
+            if (take(running, payment, rest) == 0) {
+                running.clear();
+                running.putAll(before);
+                used = usedBefore;
+                since = sinceBefore;
+            }
+        }
+    }
+
+    private static long take(TreeMap<UUID, Long> from, UUID payment, long most) {
+        long there = from.getOrDefault(payment, 0L);
+        long taken = Math.min(there, most);
+        from.put(payment, there - taken);
+        return taken;
+    }
+
+    /** @return how much there was of it */
+    private static long move(long won, TreeMap<UUID, Long> from, TreeMap<UUID, Long> to) {
+        long left = won;
+        for (Map.Entry<UUID, Long> lot : from.entrySet()) {
+            long part = Math.min(left, lot.getValue());
+            lot.setValue(lot.getValue() - part);
+            to.merge(lot.getKey(), part, Long::sum);
+            left -= part;
+        }
+        return won - left;
+    }
+
+    private static long sum(TreeMap<UUID, Long> lots) {
+        return lots.values().stream().mapToLong(Long::longValue).sum();
     }
 
     void balances(Subscription.Snapshot after) {
-        assertThat(settledService + runningPrice + after.credit().minor())
-                .as("service and credit, of what was charged")
-                .isEqualTo(charged);
+        Balance balance = after.balance();
+        assertThat(lots(balance.credit())).as("credit, by its payments").isEqualTo(some(credit));
+        long value = after.current().map(paid -> paid.value().minor()).orElse(0L);
+        assertThat(value).as("what the running period is worth").isEqualTo(used + sum(running));
+        Account account = balance.account();
+        assertThat(account.received().minor()).as("what was charged").isEqualTo(received);
+        assertThat(account.served().minor()
+                        + value
+                        + balance.credit().amount().minor()
+                        + account.returned().minor())
+                .as("service, period, credit and what went back, of what was charged")
+                .isEqualTo(received);
+    }
+
+    /** What stands now, by its payments. */
+    private static TreeMap<UUID, Long> lots(Worth worth) {
+        TreeMap<UUID, Long> lots = new TreeMap<>();
+        worth.parts()
+                .forEach(part -> lots.put(
+                        part.payment().orElseThrow().value(), part.amount().minor()));
+        return lots;
+    }
+
+    private static TreeMap<UUID, Long> some(TreeMap<UUID, Long> lots) {
+        TreeMap<UUID, Long> some = new TreeMap<>(lots);
+        some.values().removeIf(won -> won == 0);
+        return some;
     }
 }

@@ -30,6 +30,7 @@ final class RandomAgreement {
     private final MoneyOracle money = new MoneyOracle();
     private final TermOracle term = new TermOracle();
     private final Optional<Integer> periods;
+    private final RandomRefunds refunds;
     private int seen;
 
     RandomAgreement(Random random) {
@@ -38,6 +39,7 @@ final class RandomAgreement {
         Order order = order(RULES.window().day(start));
         this.periods = order.periods();
         this.life = new Life(order, start);
+        this.refunds = new RandomRefunds(random, life, money);
         account();
     }
 
@@ -46,7 +48,8 @@ final class RandomAgreement {
     }
 
     void step() {
-        switch (random.nextInt(8)) {
+        switch (random.nextInt(9)) {
+            case 8 -> refunds.step();
             case 0, 1, 2 -> wait(random.nextInt(4) == 0 ? 24 * 20 : 30);
             case 3 -> onTime();
             case 4, 5 -> life.run();
