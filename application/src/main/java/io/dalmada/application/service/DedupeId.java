@@ -16,7 +16,7 @@ final class DedupeId {
     private DedupeId() {}
 
     static String of(Optional<String> named, Optional<NoticeHint> hint, String masked) {
-        return named.filter(name -> !CardNumbers.in(name))
+        return named.filter(name -> !CardNumbers.suspectedIn(name))
                 .map(name -> "id:" + sha256(name))
                 .orElseGet(() -> "body:" + sha256(hint + masked));
     }

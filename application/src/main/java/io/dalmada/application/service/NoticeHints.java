@@ -35,7 +35,7 @@ record NoticeHints(Optional<NoticeHint> hint, boolean foreign) {
         Optional<GatewayTxnId> txn = (look.key() instanceof InquiryKey.ByTransaction transaction
                         ? Optional.of(transaction.txn())
                         : look.txn())
-                .filter(number -> !CardNumbers.in(number.value()));
+                .filter(number -> !CardNumbers.suspectedIn(number.value()));
         boolean worthIt = ours.isPresent() || named.isEmpty() && txn.isPresent();
         return worthIt ? Optional.of(new NoticeHint(ours, txn, look.about())) : Optional.empty();
     }

@@ -88,7 +88,7 @@ final class NoticeMask {
     /** A name counts for one value: what follows without one is masked. */
     private void value(String raw, String quote) {
         boolean speaksOfACharge = KEPT.contains(name.toLowerCase(Locale.ROOT).replaceAll("[_-]", ""));
-        boolean harmless = speaksOfACharge && HARMLESS.matcher(raw).matches() && !CardNumbers.in(raw);
+        boolean harmless = speaksOfACharge && HARMLESS.matcher(raw).matches() && !CardNumbers.suspectedIn(raw);
         kept.append(quote).append(harmless || raw.isEmpty() ? raw : MASKED).append(quote);
         name = "";
     }

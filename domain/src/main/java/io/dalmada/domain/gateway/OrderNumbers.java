@@ -20,6 +20,8 @@ import java.util.regex.Pattern;
 public final class OrderNumbers {
     private static final Pattern PERIOD = Pattern.compile("S([0-9A-Z]{26})-([0-9]{4})-([0-9]{2})");
     private static final Pattern PAYMENT = Pattern.compile("P([0-9A-Z]{26})-([0-9]{2})");
+    private static final Pattern ANY_SPELLING =
+            Pattern.compile("[SP][0-9A-Z]{26}[^0-9A-Z]?(?:[0-9]{4}[^0-9A-Z]?)?[0-9]{2}");
 
     private OrderNumbers() {}
 
@@ -50,6 +52,15 @@ public final class OrderNumbers {
         }
         Matcher payment = PAYMENT.matcher(orderNo.value());
         return payment.matches() ? decoded(payment.group(1), -1, Integer.parseInt(payment.group(2))) : Optional.empty();
+    }
+
+    /**
+     * True for a text that is none of our charges' numbers but seems to hold one: in small letters, with something before or
+     * behind it, with other signs between its parts. A gateway that shows such texts does not show our numbers as they are.
+     */
+    public static boolean isDisguised(String text) {
+        boolean plain = PERIOD.matcher(text).matches() || PAYMENT.matcher(text).matches();
+        return !plain && ANY_SPELLING.matcher(text.toUpperCase(Locale.ROOT)).find();
     }
 
     private static Optional<Named> decoded(String id, int period, int attempt) {

@@ -63,6 +63,19 @@ class GatewayTextTest {
         assertThat(GatewayText.word(text)).isEqualTo(kept);
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "9410000000001235, true",
+        "20261123 9410 0000 0000 1235, true",
+        "1764400000000, false",
+        "1764400000009, false",
+        "12345678901234567890, false",
+        "9410000000001234, false"
+    })
+    void what_a_caller_may_not_write(String text, boolean refused) {
+        assertThat(CardNumbers.in(text)).isEqualTo(refused);
+    }
+
     @Test
     void every_value_that_keeps_a_gateways_words_masks_them() {
         Optional<String> named = Optional.of("BC 9410000000001235");

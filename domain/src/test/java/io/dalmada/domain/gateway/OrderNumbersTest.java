@@ -135,4 +135,29 @@ class OrderNumbersTest {
     private static UUID anyId(Random random) {
         return new UUID(random.nextLong(), random.nextLong());
     }
+
+    @Test
+    void a_number_of_ours_in_another_spelling_is_known() {
+        for (String ours : new String[] {
+            OrderNumbers.ofPeriod(UUID.randomUUID(), 3, 1).value(),
+            OrderNumbers.ofPayment(UUID.randomUUID(), 1).value()
+        }) {
+            assertThat(OrderNumbers.isDisguised(ours)).isFalse();
+            for (String other : new String[] {
+                ours.toLowerCase(Locale.ROOT),
+                "RS1_" + ours,
+                "RS1" + ours,
+                ours + "/1",
+                ours.replace("-", ""),
+                ours.replace('-', '_')
+            }) {
+                assertThat(OrderNumbers.isDisguised(other)).as(other).isTrue();
+            }
+        }
+        for (String foreign :
+                new String[] {"web_shop.20261123", "SRS20261123001504123456", "550e8400-e29b-41d4-a716-446655440000", ""
+                }) {
+            assertThat(OrderNumbers.isDisguised(foreign)).as(foreign).isFalse();
+        }
+    }
 }

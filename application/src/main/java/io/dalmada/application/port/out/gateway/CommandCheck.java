@@ -3,8 +3,12 @@ package io.dalmada.application.port.out.gateway;
 import io.dalmada.application.port.out.gateway.GatewayProfile.InquiryRoute;
 import io.dalmada.application.port.out.gateway.GatewayProfile.IssueRoute;
 import io.dalmada.domain.gateway.GatewayKey;
+import io.dalmada.domain.payment.OrderTitle;
+import io.dalmada.domain.shared.Buyer;
 import io.dalmada.domain.shared.Money;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * What every gateway refuses before any I/O: a caller's mistakes against its id and profile. An adapter begins each method
@@ -40,6 +44,18 @@ public final class CommandCheck {
                 ? routes.contains(InquiryRoute.BY_TRANSACTION)
                 : routes.contains(InquiryRoute.BY_ORDER) || routes.contains(InquiryRoute.BY_ORDER_IN_LISTS);
         require(possible, "a look-up outside the profile");
+    }
+
+    /**
+     * Whether the wire carries what the customer will read. What does not pass is answered as not attempted (rejected
+     * request): the caller may not have known.
+     */
+    public static boolean carries(PaymentGateway gateway, OrderTitle title, Buyer buyer) {
+        WireTexts texts = gateway.profile().texts();
+        return Stream.concat(
+                        Stream.of(title.name(), buyer.name()),
+                        Stream.of(title.code(), buyer.email()).flatMap(Optional::stream))
+                .allMatch(texts::carries);
     }
 
     /** @throws IllegalArgumentException for a key of another gateway */

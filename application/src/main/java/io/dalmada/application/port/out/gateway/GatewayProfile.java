@@ -15,6 +15,7 @@ import java.util.Set;
  * @param minimum the least amount it charges
  * @param longestCall the longest a call can take; an attempt is given up as unknown a margin after it
  * @param absence when "not found" proves that a charge never happened
+ * @param texts which titles and names of buyers its wire carries
  */
 public record GatewayProfile(
         String vendor,
@@ -32,7 +33,46 @@ public record GatewayProfile(
         TaxRule tax,
         Set<Integer> installments,
         NoticeRule notices,
-        Duration longestCall) {
+        Duration longestCall,
+        WireTexts texts) {
+
+    /** Of a gateway whose wire carries every text. */
+    public GatewayProfile(
+            String vendor,
+            boolean sandbox,
+            Set<Currency> currencies,
+            Money minimum,
+            Set<IssueRoute> issueRoutes,
+            FirstCharge firstCharge,
+            Replay replay,
+            OrderNoReuse orderNoReuse,
+            Set<InquiryRoute> inquiryRoutes,
+            AbsenceRule absence,
+            RefundRule refunds,
+            RevokeRule revoke,
+            TaxRule tax,
+            Set<Integer> installments,
+            NoticeRule notices,
+            Duration longestCall) {
+        this(
+                vendor,
+                sandbox,
+                currencies,
+                minimum,
+                issueRoutes,
+                firstCharge,
+                replay,
+                orderNoReuse,
+                inquiryRoutes,
+                absence,
+                refunds,
+                revoke,
+                tax,
+                installments,
+                notices,
+                longestCall,
+                WireTexts.ANY);
+    }
 
     public GatewayProfile {
         currencies = Set.copyOf(currencies);
