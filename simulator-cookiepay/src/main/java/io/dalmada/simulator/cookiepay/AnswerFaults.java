@@ -66,7 +66,7 @@ final class AnswerFaults {
             case HUGE_MESSAGE -> outer(answer, reply -> reply.put("RESULTMSG", "가".repeat(HUGE)));
             case HALF_LIST -> half(answer);
             case DOUBLE_ROWS -> answer instanceof ArrayNode rows ? rows.addAll(rows.deepCopy()) : answer;
-            default -> answer;
+            default -> ListFaults.distorted(kind, answer);
         };
     }
 

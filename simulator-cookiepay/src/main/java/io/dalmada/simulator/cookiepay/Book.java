@@ -79,7 +79,7 @@ final class Book {
 
     synchronized Charge approve(Order order, TestCard card) {
         Charge approved = charge(order, card, "", "");
-        notified.happened(NoticeBodies.approval(approved), true);
+        notified.happened(order.echo().into(NoticeBodies.approval(approved)), true);
         return approved;
     }
 

@@ -112,6 +112,30 @@ public record Fault(
         HALF_LIST(Stage.WITH),
         /** Every row of a list twice. */
         DOUBLE_ROWS(Stage.WITH),
+        /** The list one level deeper, {@code data.list}. */
+        LIST_WRAPPED(Stage.WITH),
+        /** The rows as the fields of an object, named 0, 1, …. */
+        LIST_AS_OBJECT(Stage.WITH),
+        /** The list as a JSON text. */
+        LIST_AS_TEXT(Stage.WITH),
+        /** The list behind an empty one. */
+        LIST_AFTER_EMPTY(Stage.WITH),
+        /** A TOTAL that is larger than the rows. */
+        LIST_LARGER_TOTAL(Stage.WITH),
+        /** ORDER_NO instead of ORDERNO. */
+        LIST_OTHER_NAME(Stage.WITH),
+        /** Order numbers are null. */
+        LIST_NULL_NUMBERS(Stage.WITH),
+        /** Order numbers in small letters. */
+        LIST_LOWER_CASE(Stage.WITH),
+        /** Order numbers with a reseller's prefix. */
+        LIST_PREFIXED(Stage.WITH),
+        /** Amounts with commas. */
+        LIST_COMMA_AMOUNTS(Stage.WITH),
+        /** Amounts are null. */
+        LIST_NULL_AMOUNTS(Stage.WITH),
+        /** TIDs are null. */
+        LIST_NULL_TIDS(Stage.WITH),
 
         /** Closes the connection without a reply. */
         CLOSE_AFTER(Stage.AFTER),

@@ -8,6 +8,7 @@ import java.util.Optional;
 
 /** Who may call: checks ApiKey, TOKEN and API_ID the way each call wants them. */
 final class Gate {
+    static final String WRONG_KEY = "S403";
     private final List<Credentials> pairs;
     private final Tokens tokens;
     private final Knobs knobs;
@@ -44,7 +45,7 @@ final class Gate {
         boolean keyFits = knobs.tokenBound || wantsId
                 ? pairs.contains(new Credentials(keyOf, request.header("ApiKey")))
                 : pairs.stream().anyMatch(p -> p.apiKey().equals(request.header("ApiKey")));
-        return wantsKey && !keyFits ? Optional.of(tokenError("S403", "인증키가 올바르지 않습니다")) : Optional.empty();
+        return wantsKey && !keyFits ? Optional.of(tokenError(WRONG_KEY, "인증키가 올바르지 않습니다")) : Optional.empty();
     }
 
     /** Whose token a request carries; empty text for none. */

@@ -62,6 +62,8 @@ public final class Knobs {
     public volatile boolean newestFirst;
     /** The paged list as a bare array instead of an object with a total. */
     public volatile boolean bareList;
+    /** How many rows a page has at most, whatever PERPAGE asks for. */
+    public volatile int largestPage = 100;
     /** Numbers instead of strings, padding and escapes, as PHP services do. */
     public volatile boolean sloppyJson;
 

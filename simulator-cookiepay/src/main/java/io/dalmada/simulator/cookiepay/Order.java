@@ -1,10 +1,12 @@
 package io.dalmada.simulator.cookiepay;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.dalmada.simulator.base.Json;
 
 /** What a merchant asks to be charged. */
-record Order(String apiId, String orderNo, long amount, String buyerId, String productName, String productCode) {
+record Order(
+        String apiId, String orderNo, long amount, String buyerId, String productName, String productCode, Echo echo) {
     private static final int PRODUCT_CODE = 10;
 
     /** Reads a request; the product code comes back cut to ten characters, as the vendor does it. */
@@ -16,7 +18,8 @@ record Order(String apiId, String orderNo, long amount, String buyerId, String p
                 Long.parseLong(Json.text(body, "AMOUNT")),
                 Json.text(body, "BUYERID"),
                 Json.text(body, "PRODUCTNAME"),
-                code.substring(0, Math.min(code.length(), PRODUCT_CODE)));
+                code.substring(0, Math.min(code.length(), PRODUCT_CODE)),
+                Echo.of((ObjectNode) body));
     }
 
     /** Reads a line of the ledger's file. */
@@ -27,6 +30,7 @@ record Order(String apiId, String orderNo, long amount, String buyerId, String p
                 event.path("amount").asLong(),
                 Json.text(event, "buyerId"),
                 Json.text(event, "product"),
-                Json.text(event, "productCode"));
+                Json.text(event, "productCode"),
+                Echo.NONE);
     }
 }

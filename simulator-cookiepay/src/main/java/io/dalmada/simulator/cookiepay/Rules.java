@@ -7,6 +7,7 @@ import java.time.YearMonth;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** What a request must look like before anything is done; refused in clear. */
 final class Rules {
@@ -16,6 +17,8 @@ final class Rules {
     private static final List<String> OF_CHARGE = List.of("BILLKEY", "AMOUNT");
     private static final Map<String, Integer> LONGEST =
             Map.of("API_ID", 30, "BILLKEY", 50, "ORDERNO", 50, "PRODUCTNAME", 40, "BUYERNAME", 20, "BUYERID", 20);
+    private static final Pattern REPETITION =
+            Pattern.compile("RECURRENCE_.*|RESERVE_.*|PAY_DAY|START_PAY_CNT|LAST_PAY_CNT");
     private static final String AMOUNT = "[1-9][0-9]{0,9}";
 
     private Rules() {}
@@ -23,13 +26,18 @@ final class Rules {
     static Optional<ObjectNode> ofIssue(ObjectNode body, SimulatorClock clock) {
         boolean charges = body.hasNonNull("AMOUNT");
         return missing(body, COMMON, OF_CARD)
+                .or(() -> repetition(body))
                 .or(() -> charges ? amount(body) : Optional.empty())
                 .or(() -> unfit(body))
+                .or(() -> CardRules.fit(body) ? Optional.empty() : refused("S414", "형식 오류"))
                 .or(() -> expiry(Json.text(body, "EXPIREDT"), YearMonth.from(clock.inKorea())));
     }
 
     static Optional<ObjectNode> ofCharge(ObjectNode body) {
-        return missing(body, COMMON, OF_CHARGE).or(() -> amount(body)).or(() -> unfit(body));
+        return missing(body, COMMON, OF_CHARGE)
+                .or(() -> repetition(body))
+                .or(() -> amount(body))
+                .or(() -> unfit(body));
     }
 
     private static Optional<ObjectNode> missing(ObjectNode body, List<String> some, List<String> more) {
@@ -37,6 +45,16 @@ final class Rules {
                         || more.stream().anyMatch(f -> Json.text(body, f).isEmpty())
                 ? refused("E007", "필수 항목 누락")
                 : Optional.empty();
+    }
+
+    /**
+     * The vendor would register a repetition and charge by itself from then on. A client that asks for it by mistake must
+     * hear of it, and a second scheduler is nothing to try here.
+     */
+    private static Optional<ObjectNode> repetition(ObjectNode body) {
+        boolean asked = body.properties().stream()
+                .anyMatch(field -> REPETITION.matcher(field.getKey()).matches());
+        return asked ? refused("S416", "정기결제 예약은 지원하지 않습니다") : Optional.empty();
     }
 
     private static Optional<ObjectNode> amount(ObjectNode body) {
@@ -48,7 +66,8 @@ final class Rules {
         boolean fits = LONGEST.entrySet().stream()
                 .allMatch(limit -> Json.text(body, limit.getKey()).length() <= limit.getValue());
         boolean quota = Json.text(body, "QUOTA").matches("0[0-9]|1[0-2]");
-        return fits && quota && !Json.text(body, "PRODUCTNAME").matches(".*[&|].*")
+        boolean tax = Json.text(body, "TAXFREECD").matches("[YN]");
+        return fits && quota && tax && !Json.text(body, "PRODUCTNAME").matches(".*[&|].*")
                 ? Optional.empty()
                 : refused("S414", "형식 오류");
     }

@@ -28,21 +28,32 @@ final class Subscriptions {
         if (card.isEmpty()) {
             return error("1012", "미등록된 발급카드 거래불가");
         }
-        String apiId = Json.text(body, "API_ID");
-        String key = book.issue(apiId, card.get());
+        return body.hasNonNull("AMOUNT") ? issuedAndCharged(body, card.get()) : answer(body, issued(body, card.get()));
+    }
+
+    /** A client that sends AMOUNT here has the card charged at once: that is what the vendor does, decline and all. */
+    private ObjectNode issuedAndCharged(ObjectNode body, TestCard card) {
+        Order order = Order.asked(body);
+        if (!book.spend(order.orderNo()) && knobs.repeatedOrder == Knobs.RepeatedOrder.REFUSE) {
+            return declined(body, "S409", "중복 주문번호");
+        }
+        Optional<AmountRule> refusal = refusal(order, card);
+        if (refusal.isPresent()) {
+            return refused(body, order, card, refusal.get());
+        }
+        Charge made = book.approve(order, card);
+        return answer(body, issued(body, card).setAll(approval(made)));
+    }
+
+    private ObjectNode issued(ObjectNode body, TestCard card) {
+        String key = book.issue(Json.text(body, "API_ID"), card);
         ObjectNode inside = success()
                 .put("BILLKEY", key)
                 .put("GENDATE", now())
-                .put("CARDCODE", card.get().code())
-                .put("CARDNAME", card.get().issuer())
-                .put("ORDERNO", Json.text(body, "ORDERNO"))
-                .put("BUYERNAME", Json.text(body, "BUYERNAME"))
-                .put("BUYERID", Json.text(body, "BUYERID"));
-        if (body.hasNonNull("AMOUNT")) {
-            // A client that sends AMOUNT here has the card charged at once: that is what the vendor does.
-            inside.setAll(approval(book.approve(Order.asked(body), card.get())));
-        }
-        return answer(body, inside);
+                .put("CARDCODE", card.code())
+                .put("CARDNAME", card.issuer())
+                .put("ORDERNO", Json.text(body, "ORDERNO"));
+        return Echo.of(body).into(inside);
     }
 
     ObjectNode charge(ObjectNode body) {
@@ -73,12 +84,17 @@ final class Subscriptions {
     }
 
     private ObjectNode decide(ObjectNode body, Order order, TestCard card) {
-        Optional<AmountRule> rule =
-                card == TestCard.DECLINING ? Optional.of(AmountRule.LIMIT_EXCEEDED) : AmountRule.of(order.amount());
-        if (rule.isEmpty()) {
-            return answer(body, success().setAll(approval(book.approve(order, card))));
-        }
-        AmountRule refusal = rule.get();
+        Optional<AmountRule> refusal = refusal(order, card);
+        return refusal.isPresent()
+                ? refused(body, order, card, refusal.get())
+                : answer(body, Echo.of(body).into(success().setAll(approval(book.approve(order, card)))));
+    }
+
+    private static Optional<AmountRule> refusal(Order order, TestCard card) {
+        return card == TestCard.DECLINING ? Optional.of(AmountRule.LIMIT_EXCEEDED) : AmountRule.of(order.amount());
+    }
+
+    private ObjectNode refused(ObjectNode body, Order order, TestCard card, AmountRule refusal) {
         if (refusal.charged()) {
             book.approve(order, card);
         } else {

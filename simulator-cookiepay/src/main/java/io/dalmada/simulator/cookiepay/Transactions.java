@@ -17,6 +17,7 @@ import java.util.stream.StreamSupport;
 /** Cancel, verify and list: the calls below /api. */
 final class Transactions {
     private static final int LARGEST_PAGE = 100;
+    private static final int LONGEST_LIST = 6;
 
     private final Book book;
     private final SimulatorClock clock;
@@ -36,8 +37,8 @@ final class Transactions {
             return error("S404", "원거래 없음");
         }
         Charge charge = found.get();
-        String text = Json.text(body, "amount");
-        long amount = text.isEmpty() ? charge.remaining() : parse(text);
+        // Left out it means all that is left; anything else must be digits: a client's empty value is no wish for all.
+        long amount = body.has("amount") ? part(body.get("amount")) : charge.remaining();
         if (Json.text(body, "reason").isEmpty() || amount < 0) {
             return error("E007", "필수 항목 누락");
         }
@@ -77,8 +78,12 @@ final class Transactions {
         if (charge.isEmpty()) {
             return Subscriptions.error("S404", "원거래 없음");
         }
-        String part = Json.text(body, "amount");
-        book.askDeposit(charge.get().tid, part.isEmpty() ? charge.get().remaining() : parse(part));
+        long amount =
+                body.has("amount") ? part(body.get("amount")) : charge.get().remaining();
+        if (amount < 0) {
+            return Subscriptions.error("E007", "필수 항목 누락");
+        }
+        book.askDeposit(charge.get().tid, amount);
         String until = Rows.FOURTEEN.format(clock.inKorea().plusDays(3));
         return Json.object(
                 "RESULTCODE",
@@ -125,7 +130,7 @@ final class Transactions {
                 : Json.array().addAll(listed);
     }
 
-    /** By TID, else by Korean days; empty when the days cannot be read. */
+    /** By TID, else by Korean days; empty when the days cannot be read, or are more than half a year. */
     private Optional<List<Charge>> selected(ObjectNode body) {
         String tid = Json.text(body, "TID");
         if (!tid.isEmpty()) {
@@ -133,7 +138,9 @@ final class Transactions {
         }
         try {
             LocalDate from = LocalDate.parse(Json.text(body, "STD_DT"));
-            return Optional.of(book.between(from, LocalDate.parse(Json.text(body, "END_DT"))));
+            LocalDate to = LocalDate.parse(Json.text(body, "END_DT"));
+            boolean tooLong = to.isBefore(from) || to.isAfter(from.plusMonths(LONGEST_LIST));
+            return tooLong ? Optional.empty() : Optional.of(book.between(from, to));
         } catch (DateTimeParseException notADay) {
             return Optional.empty();
         }
@@ -152,8 +159,8 @@ final class Transactions {
         }
         List<JsonNode> part = StreamSupport.stream(
                         listed.isArray() ? listed.spliterator() : Json.array().spliterator(), false)
-                .skip((number - 1) * size)
-                .limit(size)
+                .skip((number - 1) * Math.min(size, knobs.largestPage))
+                .limit(Math.min(size, knobs.largestPage))
                 .toList();
         if (part.isEmpty()) {
             return Subscriptions.error("E008", "조회된 내역이 없습니다");
@@ -165,8 +172,19 @@ final class Transactions {
                         .set("LIST", list);
     }
 
+    private static long part(JsonNode amount) {
+        return amount.isTextual() || amount.isIntegralNumber() ? parse(amount.asText()) : -1;
+    }
+
     private static long parse(String amount) {
         return amount.matches("[1-9][0-9]{0,9}") ? Long.parseLong(amount) : -1;
+    }
+
+    /** A wrong key is told in the cancel's own names; a token's refusal has names of its own everywhere. */
+    static ObjectNode inItsForm(ObjectNode refused) {
+        String code = Json.text(refused, "RTN_CD") + Json.text(refused, "RESULTCODE");
+        String text = Json.text(refused, "RTN_MSG") + Json.text(refused, "RESULTMSG");
+        return code.equals(Gate.WRONG_KEY) ? error(code, text) : refused;
     }
 
     static ObjectNode error(String code, String text) {

@@ -64,7 +64,9 @@ final class Vendor {
             case ISSUE, CHARGE, REVOKE -> gate.refuse(request, body, true, true, true);
             case DECRYPT -> gate.refuse(request, body, true, false, true);
             case CANCEL, DEPOSIT_ACCOUNT ->
-                gate.refuse(request, body, true, true, false).or(() -> unknown(step, request, body));
+                gate.refuse(request, body, true, true, false)
+                        .map(refused -> step == Step.CANCEL ? Transactions.inItsForm(refused) : refused)
+                        .or(() -> unknown(step, request, body));
             case PAYCERT -> gate.refuse(request, body, false, true, false).or(() -> unknown(step, request, body));
             case PAYSEARCH, PAYLIST -> gate.refuse(request, body, false, true, true);
         };

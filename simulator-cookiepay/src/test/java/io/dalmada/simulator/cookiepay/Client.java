@@ -41,6 +41,13 @@ final class Client {
         return client;
     }
 
+    /** The same merchant, who sends another ApiKey. */
+    Client withKey(String key) {
+        Client other = new Client(simulator, new Credentials(pair.apiId(), key));
+        other.token = token;
+        return other;
+    }
+
     JsonNode login() throws IOException {
         return post(Step.TOKEN, Json.object("pay2_id", pair.apiId(), "pay2_key", pair.apiKey()));
     }

@@ -3,7 +3,10 @@ package io.dalmada.simulator.cookiepay;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.BooleanNode;
+import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import io.dalmada.simulator.base.Json;
 import java.io.IOException;
 import java.net.http.HttpResponse;
@@ -20,6 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class RulesTest {
     private static final Clock NOON = Clock.fixed(Instant.parse("2026-11-23T03:00:00Z"), ZoneOffset.UTC);
@@ -52,6 +56,10 @@ class RulesTest {
         "PRODUCTNAME, A&B, S414",
         "PRODUCTNAME, A|B, S414",
         "QUOTA, 13, S414",
+        "TAXFREECD, X, S414",
+        "TAXFREECD, 00, S414",
+        "RECURRENCE_PAY, Y, S416",
+        "PAY_DAY, 31, S416",
         "BUYERID, 123456789012345678901, S414",
         "BILLKEY, unknown, S412",
         "API_ID, foreign, 9999"
@@ -205,5 +213,134 @@ class RulesTest {
         JsonNode opened = client.opened(sealed);
 
         assertThat(opened.path("AMOUNT").isNumber()).isTrue();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "CARDPWD, 1",
+        "CARDPWD, 123",
+        "CARDPWD, ab",
+        "CARDAUTH, 901301",
+        "CARDAUTH, 12345",
+        "CARDAUTH, 1234567890",
+        "CARDAUTH, 9001011234567",
+        "RECURRENCE_PAY, Y"
+    })
+    void a_registration_that_breaks_a_rule_gives_no_key(String field, String value) throws IOException {
+        int before = simulator.issuedKeys().size();
+        JsonNode reply = client.post(Step.ISSUE, registration("K-9").put(field, value));
+
+        assertThat(Json.text(reply, "RESULTCODE")).startsWith("S41");
+        assertThat(simulator.issuedKeys()).hasSize(before);
+    }
+
+    private ObjectNode registration(String orderNo) {
+        return client.card("9410000000001235").put("ORDERNO", orderNo);
+    }
+
+    @Test
+    void a_company_card_has_a_business_number() throws IOException {
+        JsonNode reply = client.post(Step.ISSUE, registration("K-9").put("CARDAUTH", "1208147521"));
+
+        assertThat(Json.text(client.opened(reply), "BILLKEY")).hasSize(20);
+    }
+
+    /** Only an amount that is left out means all that is left. */
+    @Test
+    void an_empty_amount_cancels_nothing() throws IOException {
+        String tid = Json.text(client.charge(key, "A-1", 5000), "TID");
+        for (JsonNode amount : new JsonNode[] {
+            Json.array(),
+            Json.object(),
+            TextNode.valueOf(""),
+            NullNode.instance,
+            TextNode.valueOf("0"),
+            BooleanNode.TRUE
+        }) {
+            ObjectNode body = Json.object("tid", tid, "reason", "x");
+            assertThat(Json.text(client.post(Step.CANCEL, body.set("amount", amount)), "cancel_code"))
+                    .as("%s", amount)
+                    .isEqualTo("E007");
+        }
+        assertThat(simulator.ledger().net("A-1")).isEqualTo(5000);
+        assertThat(Json.text(client.cancel(tid, ""), "cancel_code")).isEqualTo("0000");
+    }
+
+    @Test
+    void a_list_is_over_six_months_at_most() throws IOException {
+        ObjectNode body = client.id().put("STD_DT", "2026-01-01");
+        assertThat(Json.text(client.post(Step.PAYSEARCH, body.put("END_DT", "2026-07-01")), "RESULTCODE"))
+                .isEqualTo("E008");
+        for (String end : new String[] {"2026-07-02", "2025-12-31"}) {
+            assertThat(Json.text(client.post(Step.PAYSEARCH, body.put("END_DT", end)), "RESULTCODE"))
+                    .isEqualTo("E007");
+        }
+    }
+
+    @Test
+    void a_registration_with_an_amount_charges_once_and_may_be_declined() throws IOException {
+        JsonNode first =
+                client.opened(client.post(Step.ISSUE, registration("K-9").put("AMOUNT", "5000")));
+        assertThat(Json.text(first, "TID")).isNotEmpty();
+        int keys = simulator.issuedKeys().size();
+
+        JsonNode again =
+                client.opened(client.post(Step.ISSUE, registration("K-9").put("AMOUNT", "5000")));
+        JsonNode declined =
+                client.opened(client.post(Step.ISSUE, registration("K-10").put("AMOUNT", "1002")));
+
+        assertThat(Json.text(again, "RESULTCODE")).isEqualTo("S409");
+        assertThat(Json.text(declined, "RESULTCODE")).isEqualTo("S102");
+        assertThat(simulator.ledger().approvals("K-9")).hasSize(1);
+        assertThat(simulator.ledger().approvals("K-10")).isEmpty();
+        assertThat(simulator.issuedKeys()).hasSize(keys);
+    }
+
+    @Test
+    void buyer_and_extra_fields_come_back() throws IOException {
+        ObjectNode order = client.order(key, "A-1", 5000)
+                .put("ETC1", "cart 7")
+                .put("ETC5", "x")
+                .put("BUYERPHONE", "01000000000");
+        JsonNode reply = client.opened(client.post(Step.CHARGE, order));
+
+        assertThat(Json.text(reply, "ETC1")).isEqualTo("cart 7");
+        assertThat(Json.text(reply, "ETC5")).isEqualTo("x");
+        assertThat(Json.text(reply, "BUYERPHONE")).isEqualTo("01000000000");
+        assertThat(Json.text(reply, "BUYERID")).isEqualTo(Json.text(order, "BUYERID"));
+    }
+
+    @Test
+    void a_wrong_key_is_told_in_the_cancels_own_names() throws IOException {
+        String tid = Json.text(client.charge(key, "A-1", 5000), "TID");
+        JsonNode reply = client.withKey("wrong").post(Step.CANCEL, Json.object("tid", tid, "reason", "x"));
+
+        assertThat(Json.text(reply, "cancel_code")).isEqualTo("S403");
+        assertThat(Json.text(reply, "RTN_CD")).isEmpty();
+    }
+
+    @ParameterizedTest
+    @EnumSource(value = Fault.Kind.class, names = "LIST_.*", mode = EnumSource.Mode.MATCH_ALL)
+    void a_list_in_another_form_lacks_nothing(Fault.Kind kind) throws IOException {
+        client.charge(key, "A-1", 5000);
+        JsonNode plain = client.day("2026-11-23");
+        simulator.faults().add(Fault.once(Step.PAYSEARCH, kind));
+
+        JsonNode other = client.day("2026-11-23");
+
+        assertThat(other).isNotEqualTo(plain);
+        assertThat(other.toString()).contains("CARD_BATCH");
+        assertThat(client.day("2026-11-23")).isEqualTo(plain);
+    }
+
+    @Test
+    void a_page_may_be_capped() throws IOException {
+        for (int i = 1; i <= 3; i++) {
+            client.charge(key, "A-" + i, 5000);
+        }
+        simulator.knobs().largestPage = 2;
+
+        assertThat(page(1, 100).path("LIST")).hasSize(2);
+        assertThat(page(2, 100).path("LIST")).hasSize(1);
     }
 }

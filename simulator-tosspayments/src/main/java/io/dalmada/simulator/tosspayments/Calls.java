@@ -1,6 +1,7 @@
 package io.dalmada.simulator.tosspayments;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.dalmada.simulator.base.Reply;
 import io.dalmada.simulator.base.Waits;
@@ -53,6 +54,9 @@ final class Calls {
 
     /** In transit: what is kept for a repeat is the truth. */
     private static Answer altered(Answer answer, Fault fault) {
+        if (answer.isFine() && answer.body().orElse(null) instanceof ArrayNode rows) {
+            return Answer.ok(ListFaults.distorted(fault.kind(), rows));
+        }
         if (!answer.isFine() || !(answer.body().orElse(null) instanceof ObjectNode original)) {
             return answer;
         }

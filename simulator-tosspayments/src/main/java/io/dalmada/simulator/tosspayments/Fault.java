@@ -86,6 +86,26 @@ public record Fault(
         NO_KEY(Stage.WITH),
         /** A success that says IN_PROGRESS in place of DONE. */
         IN_PROGRESS(Stage.WITH),
+        /** The list one level deeper, {@code data.list}. */
+        LIST_WRAPPED(Stage.WITH),
+        /** The rows as the fields of an object, named 0, 1, …. */
+        LIST_AS_OBJECT(Stage.WITH),
+        /** The list as a JSON text. */
+        LIST_AS_TEXT(Stage.WITH),
+        /** {@code orderNo} instead of {@code orderId}. */
+        LIST_OTHER_NAME(Stage.WITH),
+        /** Order numbers are null. */
+        LIST_NULL_NUMBERS(Stage.WITH),
+        /** Order numbers in small letters. */
+        LIST_LOWER_CASE(Stage.WITH),
+        /** Order numbers with something before them. */
+        LIST_PREFIXED(Stage.WITH),
+        /** Amounts with commas. */
+        LIST_COMMA_AMOUNTS(Stage.WITH),
+        /** Amounts are null. */
+        LIST_NULL_AMOUNTS(Stage.WITH),
+        /** Payment keys are null. */
+        LIST_NULL_KEYS(Stage.WITH),
         /** Somebody cancels all of it in the vendor's console just before. */
         CONSOLE_FIRST(Stage.WITH),
 

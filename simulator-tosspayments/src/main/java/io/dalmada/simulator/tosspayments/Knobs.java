@@ -25,6 +25,9 @@ public final class Knobs {
     /** A cancel's row in the list of transactions has a negative amount. */
     public volatile boolean negativeCancels = false;
 
+    /** How many rows a page of transactions has at most, whatever limit asks for. */
+    public volatile int largestPage = 5_000;
+
     /** How long an authKey can be exchanged. */
     public volatile Duration authKeyLife = Duration.ofMinutes(10);
 

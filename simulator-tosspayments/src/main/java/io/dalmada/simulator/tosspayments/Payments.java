@@ -91,7 +91,7 @@ final class Payments {
                 .dropWhile(row ->
                         !after.isEmpty() && !Json.text(row, "transactionKey").equals(after))
                 .skip(after.isEmpty() ? 0 : 1)
-                .limit(limit)
+                .limit(Math.min(limit, knobs.largestPage))
                 .forEach(page::add);
         return Answer.ok(page);
     }

@@ -25,6 +25,10 @@ final class Rules {
         Refusal.when(!required(body, "cardExpirationMonth").matches("0[1-9]|1[0-2]"), "INVALID_CARD_EXPIRATION");
         Refusal.when(
                 !required(body, "customerIdentityNumber").matches("[0-9]{6}|[0-9]{10}"), "INVALID_BIRTH_DAY_FORMAT");
+        Refusal.when(
+                body.hasNonNull("cardPassword")
+                        && !Json.text(body, "cardPassword").matches("[0-9]{2}"),
+                "INVALID_CARD_PASSWORD");
     }
 
     static void charge(ObjectNode body) {
@@ -34,6 +38,9 @@ final class Rules {
         Refusal.when(required(body, "orderName").length() > 100, "INVALID_ORDER_NAME");
         String email = Json.text(body, "customerEmail");
         Refusal.when(!email.isEmpty() && !email.matches("[^@\\s]+@[^@\\s]+"), "INVALID_EMAIL");
+        for (String part : new String[] {"taxFreeAmount", "taxExemptionAmount", "cardInstallmentPlan"}) {
+            Refusal.when(body.has(part) && !notNegative(body.path(part)), "INVALID_REQUEST");
+        }
         Order order = Order.of(body);
         Refusal.when(order.amount() < LEAST_BY_CARD, "BELOW_MINIMUM_AMOUNT");
         Refusal.when(order.taxFree() + order.exemption() > order.amount(), "INVALID_REQUEST");
@@ -48,9 +55,15 @@ final class Rules {
 
     static void cancel(ObjectNode body) {
         Refusal.when(required(body, "cancelReason").length() > 200, "INVALID_REQUEST");
-        Refusal.when(body.hasNonNull("cancelAmount") && !whole(body.path("cancelAmount")), "INVALID_REQUEST");
-        Refusal.when(
-                body.hasNonNull("taxFreeAmount") && !body.path("taxFreeAmount").isIntegralNumber(), "INVALID_REQUEST");
+        // Left out it means all that is left; anything else must be a number: a client's null is no wish for all.
+        Refusal.when(body.has("cancelAmount") && !whole(body.path("cancelAmount")), "INVALID_REQUEST");
+        for (String amount : new String[] {"taxFreeAmount", "taxExemptionAmount", "refundableAmount"}) {
+            Refusal.when(body.has(amount) && !notNegative(body.path(amount)), "INVALID_REQUEST");
+        }
+    }
+
+    private static boolean notNegative(JsonNode amount) {
+        return amount.isIntegralNumber() && amount.asLong() >= 0;
     }
 
     private static boolean whole(JsonNode amount) {

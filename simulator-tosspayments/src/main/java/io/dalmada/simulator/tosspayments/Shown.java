@@ -73,7 +73,7 @@ final class Shown {
         ObjectNode card = card(payment.key)
                 .put("amount", payment.order.amount())
                 .put("installmentPlanMonths", payment.order.months())
-                .put("approveNo", payment.approveNo)
+                .put("approveNo", payment.approved() ? payment.approveNo : null)
                 .put("useCardPoint", false)
                 .put("acquireStatus", "READY")
                 .put("isInterestFree", false)
