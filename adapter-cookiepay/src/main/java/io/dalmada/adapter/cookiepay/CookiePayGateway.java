@@ -58,7 +58,8 @@ import java.util.Optional;
  * CookiePay as a {@link PaymentGateway}. Vendor facts come from the wire document; the rule of doubt decides what a reply
  * may be taken for. The vendor's own scheduling (RECURRENCE_PAY) and its charge at issue (AMOUNT) are never used.
  *
- * <p>The wire marks every tax flag but {@code Y} (taxable) as unknown, so a charge with tax-free parts is not attempted.
+ * <p>The wire marks every tax flag but {@code Y} (taxable) as unknown, so a charge with tax-free parts is not attempted; nor
+ * is one whose title or buyer's name has letters that the PG behind it lacks.
  */
 record CookiePayGateway(Wire wire, GatewayProfile profile, Inquiries inquiries) implements PaymentGateway {
     private static final DateTimeFormatter YYMM = DateTimeFormatter.ofPattern("uuMM");
@@ -112,6 +113,9 @@ record CookiePayGateway(Wire wire, GatewayProfile profile, Inquiries inquiries) 
             fields.put("EXPIREDT", YYMM.format(expiry));
             fields.putAll(Map.of("CARDNO", pan, "CARDPWD", password, "CARDAUTH", owner));
             var path = "Subscribe/billkeygen";
+            if (!CommandCheck.carries(this, entry.title(), entry.buyer())) {
+                return issued(wire.unsent(path, REJECTED_REQUEST), entry, lastFour);
+            }
             return wire.line().timed("issue", end -> issued(wire.send(path, number, fields, end), entry, lastFour));
         });
     }
@@ -136,7 +140,8 @@ record CookiePayGateway(Wire wire, GatewayProfile profile, Inquiries inquiries) 
         var fields = order(number, command.title(), command.buyer(), customer);
         fields.put("AMOUNT", String.valueOf(command.amount().minor()));
         command.key().value().use(key -> fields.put("BILLKEY", key));
-        if (!profile.tax().expresses(command.tax())) {
+        boolean carried = CommandCheck.carries(this, command.title(), command.buyer());
+        if (!carried || !profile.tax().expresses(command.tax())) {
             return charged(wire.unsent(PAYMENTS, REJECTED_REQUEST), command);
         }
         return wire.line().timed("charge", end -> charged(wire.send(PAYMENTS, number, fields, end), command));
@@ -169,7 +174,10 @@ record CookiePayGateway(Wire wire, GatewayProfile profile, Inquiries inquiries) 
     public RefundOutcome refund(RefundCommand command) {
         CommandCheck.refund(this, command);
         var fields = new HashMap<>(Map.of(
-                "tid", command.charge().value(), "reason", command.reason().text()));
+                "tid",
+                command.charge().value(),
+                "reason",
+                profile.texts().carried(command.reason().text())));
         if (!command.isWholeCharge()) {
             fields.put("amount", String.valueOf(command.amount().minor()));
         }

@@ -3,6 +3,7 @@ package io.dalmada.adapter.cookiepay;
 import io.dalmada.application.port.out.gateway.GatewayProfile;
 import io.dalmada.application.port.out.gateway.GatewayProfile.InquiryRoute;
 import io.dalmada.application.port.out.gateway.PaymentGateway;
+import io.dalmada.application.port.out.gateway.WireTexts;
 import io.dalmada.domain.shared.Money;
 import io.dalmada.gateway.support.HttpApi;
 import io.dalmada.gateway.support.Line;
@@ -25,7 +26,7 @@ public final class CookiePayGatewayFactory {
         CookiePayApi api = HttpApi.of(CookiePayApi.class, settings.baseUri(), settings.timeouts());
         Line line = new Line(settings.id(), settings.timeouts(), Wire.CODES, Wire.DIALECT, clock, meters);
         Wire wire = new Wire(settings, api, line, new Login(new Tokens()));
-        return new CookiePayGateway(wire, profile(settings), new Inquiries(wire));
+        return new CookiePayGateway(wire, profile(settings), new Inquiries(wire, new Lists(wire)));
     }
 
     private static GatewayProfile profile(CookiePaySettings settings) {
@@ -46,6 +47,8 @@ public final class CookiePayGatewayFactory {
                 GatewayProfile.TaxRule.TAXABLE_ONLY,
                 Set.of(0),
                 GatewayProfile.NoticeRule.UNSIGNED,
-                settings.timeouts().longestCall());
+                settings.timeouts().longestCall(),
+                // KiwoomPay behind it speaks EUC-KR (wire document, 19).
+                WireTexts.CP949);
     }
 }

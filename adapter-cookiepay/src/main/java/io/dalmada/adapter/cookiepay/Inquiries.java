@@ -1,12 +1,10 @@
 package io.dalmada.adapter.cookiepay;
 
-import io.dalmada.adapter.cookiepay.CookiePaySettings.ListCall;
 import io.dalmada.application.port.out.gateway.GatewayJournal.JournalPage;
 import io.dalmada.application.port.out.gateway.InquiryOutcome;
 import io.dalmada.application.port.out.gateway.InquiryOutcome.Found;
 import io.dalmada.application.port.out.gateway.InquiryOutcome.Inconclusive;
 import io.dalmada.application.port.out.gateway.InquiryOutcome.NotFound;
-import io.dalmada.application.port.out.gateway.ListSign;
 import io.dalmada.application.port.out.gateway.PaymentSnapshot;
 import io.dalmada.application.port.out.gateway.PaymentSnapshot.RefundEntry;
 import io.dalmada.application.port.out.gateway.PaymentSnapshot.Status;
@@ -20,10 +18,7 @@ import io.dalmada.gateway.support.Deadline;
 import io.dalmada.gateway.support.Fields;
 import io.dalmada.gateway.support.Reply;
 import io.dalmada.gateway.support.Verdict;
-import java.time.Instant;
 import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -32,46 +27,41 @@ import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Look-ups. A failed or half-read one is inconclusive; nothing here guesses. */
-record Inquiries(Wire wire) {
-    private static final int PAGE_SIZE = 100;
+/** Look-ups. A failed, half-read or misread one is inconclusive; nothing here guesses. */
+record Inquiries(Wire wire, Lists lists) {
     private static final Logger log = LoggerFactory.getLogger(Inquiries.class);
 
-    /** The verification knows the charge, the list knows the sum that was given back. */
+    /**
+     * The verification knows that there is such a charge, the list what became of it and what was given back: a verification
+     * that says 0000 says "found", not "paid" (wire document, 12).
+     */
     InquiryOutcome byTransaction(GatewayTxnId txn, Deadline end) {
         Reply verified = wire.ask("api/paycert", Map.of("tid", txn.value()), end);
         if (verified.verdict() instanceof Verdict.Gone) {
             return new NotFound(verified.trace());
         }
         Slip payment = new Slip(verified.fields());
-        List<Slip> rows = new ArrayList<>();
-        boolean shown = verified.fine() && payment.txn().equals(Optional.of(txn));
-        Instant at = payment.acceptedAt().orElse(wire.now());
-        Reply last = shown ? scan(at, Map.of("TID", txn.value()), rows, end) : verified;
-        rows.removeIf(row -> !row.txn().equals(Optional.of(txn)));
-        rows.add(payment);
-        return shown && complete(last)
-                ? found(verified, payment, rows.get(0))
-                : new Inconclusive(last.doubt(), last.trace());
+        if (!verified.fine() || !payment.txn().equals(Optional.of(txn))) {
+            return new Inconclusive(verified.doubt(), verified.trace());
+        }
+        return listed(verified, payment, end);
     }
 
     /** One page of a day; only the paged list has more than one. */
     JournalPage page(LocalDate day, Optional<String> cursor, Deadline end) {
-        int page = cursor.map(Integer::valueOf).orElse(1);
-        Reply reply = list(day, day, Map.of(), page, end);
-        if (!complete(reply)) {
-            return new JournalPage.Unavailable(reply.doubt(), reply.trace());
+        Lists.Place place = cursor.map(Lists.Place::at).orElse(Lists.Place.FIRST);
+        Lists.Page page = lists.page(day, day, Map.of(), place, end);
+        if (!page.isAnswer()) {
+            return new JournalPage.Unavailable(
+                    page.reply().doubt(), page.reply().trace());
         }
-        var rows = Slip.rows(reply.fields());
-        var ours = rows.stream().filter(row -> row.orderNo().isPresent()).toList();
+        if (page.misread().isPresent() && page.rows().isEmpty()) {
+            return new JournalPage.NotUnderstood(
+                    page.misread().get(), page.reply().trace());
+        }
+        var ours = page.rows().stream().filter(Slip::isOurs).toList();
         var read = ours.stream().flatMap(row -> snapshot(row, row).stream()).toList();
-        var next = Optional.of(String.valueOf(page + 1)).filter(any -> more(reply));
-        return new JournalPage.Page(read, next, unreadable(ours, day), sign(reply, rows.size()));
-    }
-
-    /** Only "nothing found" says by itself that there is nothing. */
-    private static ListSign sign(Reply reply, int rows) {
-        return reply.verdict() instanceof Verdict.Gone ? ListSign.nothing() : ListSign.plain(rows);
+        return new JournalPage.Page(read, page.next().map(Lists.Place::toString), unreadable(ours, day), page.sign());
     }
 
     /** One row that cannot be read hides no other; but its own order is told of, lest it count as absent. */
@@ -82,8 +72,47 @@ record Inquiries(Wire wire) {
         return orders;
     }
 
+    /** All pages of D-1 to D+1 in Korea, as far as those days have begun, until one shows the charge. */
+    private InquiryOutcome listed(Reply verified, Slip payment, Deadline end) {
+        GatewayTxnId txn = payment.txn().orElseThrow();
+        LocalDate day = LocalDate.ofInstant(payment.acceptedAt().orElse(wire.now()), Fields.SEOUL);
+        LocalDate today = LocalDate.ofInstant(wire.now(), Fields.SEOUL);
+        LocalDate last = day.isBefore(today) ? day.plusDays(1) : today;
+        Optional<Lists.Place> place = Optional.of(Lists.Place.FIRST);
+        while (place.isPresent()) {
+            Lists.Page page = lists.page(day.minusDays(1), last, Map.of("TID", txn.value()), place.get(), end);
+            Optional<Slip> row = page.rows().stream()
+                    .filter(it -> it.txn().equals(Optional.of(txn)))
+                    .findFirst();
+            if (row.isPresent()) {
+                return found(verified, payment, row.get());
+            }
+            if (!page.isAnswer() || page.misread().isPresent()) {
+                Doubt doubt = page.isAnswer()
+                        ? Doubt.LIST_NOT_UNDERSTOOD
+                        : page.reply().doubt();
+                return new Inconclusive(doubt, page.reply().trace());
+            }
+            place = page.next();
+        }
+        return found(verified, payment, payment);
+    }
+
+    /**
+     * The row's code tells what became of the charge. A decline has neither number nor time of an approval; without a row
+     * one of them is all that tells paid from found.
+     *
+     * @param row the verification itself where the list does not show the charge yet
+     */
     private InquiryOutcome found(Reply reply, Slip payment, Slip row) {
-        var found = snapshot(payment, row).<InquiryOutcome>map(it -> new Found(it, reply.trace()));
+        boolean same = row.orderNo().equals(payment.orderNo()) && row.explains(payment);
+        boolean contradiction = row.declined() && payment.approvalNo().isPresent();
+        boolean proved = row.declined() || payment.isAccepted() || row.isAccepted();
+        if (payment.readable() && row.readable() && (!same || contradiction)) {
+            return new Inconclusive(Doubt.MISMATCH, reply.trace());
+        }
+        var found =
+                snapshot(payment, row).filter(any -> proved).<InquiryOutcome>map(it -> new Found(it, reply.trace()));
         return found.orElse(new Inconclusive(Doubt.BROKEN_REPLY, reply.trace()));
     }
 
@@ -93,59 +122,26 @@ record Inquiries(Wire wire) {
      * charge, and nothing about a part.
      */
     private Optional<PaymentSnapshot> snapshot(Slip payment, Slip row) {
-        if (!payment.readable()) {
+        if (!payment.readable() || !row.readable()) {
             return Optional.empty();
         }
-        GatewayTxnId txn = payment.txn().orElseThrow();
-        Money charged = payment.amount().orElseThrow();
+        GatewayTxnId txn = row.txn().orElseThrow();
+        Money charged = row.amount().orElseThrow();
         var sum = row.canceled().filter(given -> !given.exceeds(charged));
         var shown = payment.canceledAt().or(row::canceledAt);
         var date = shown.filter(at -> !sum.equals(Optional.of(charged.zero())));
         var refunds = date.map(at -> new RefundEntry(Optional.empty(), txn, sum.orElse(charged), at));
-        Verdict charge = wire.line().judged("payments", Answer.of(payment.fields()));
+        Verdict charge = wire.line().judged("payments", Answer.of(row.fields()));
         Decline declined = charge instanceof Verdict.Declined no ? no.decline() : null;
         return Optional.of(new PaymentSnapshot(
                 txn,
-                payment.orderNo().orElseThrow(),
-                payment.approved() ? Status.APPROVED : Status.DECLINED,
+                row.orderNo().orElseThrow(),
+                row.declined() ? Status.DECLINED : Status.APPROVED,
                 charged,
                 sum.map(charged::minus),
                 refunds.stream().toList(),
-                payment.acceptedAt(),
-                payment.approvalNo(),
+                payment.acceptedAt().or(row::acceptedAt),
+                payment.approvalNo().or(row::approvalNo),
                 Optional.ofNullable(declined)));
-    }
-
-    /** All pages of D-1 to D+1 in Korea, as far as those days have begun; the last page tells whether it went well. */
-    private Reply scan(Instant around, Map<String, String> filter, List<Slip> rows, Deadline end) {
-        LocalDate day = LocalDate.ofInstant(around, Fields.SEOUL);
-        LocalDate today = LocalDate.ofInstant(wire.now(), Fields.SEOUL);
-        Reply reply;
-        int page = 0;
-        do {
-            reply = list(day.minusDays(1), day.isBefore(today) ? day.plusDays(1) : today, filter, ++page, end);
-            rows.addAll(Slip.rows(reply.fields()));
-        } while (complete(reply) && more(reply));
-        return reply;
-    }
-
-    private Reply list(LocalDate from, LocalDate to, Map<String, String> filter, int page, Deadline end) {
-        String id = wire.settings().apiId();
-        var fields = new HashMap<>(Map.of("API_ID", id, "STD_DT", from.toString(), "END_DT", to.toString()));
-        boolean paged = wire.settings().listCall() == ListCall.PAYLIST;
-        fields.putAll(paged ? Map.of("PAGE", String.valueOf(page), "PERPAGE", String.valueOf(PAGE_SIZE)) : filter);
-        return wire.ask(paged ? "api/paylist" : "api/paysearch", fields, end);
-    }
-
-    private boolean more(Reply page) {
-        boolean paged = wire.settings().listCall() == ListCall.PAYLIST;
-        return paged && Slip.rows(page.fields()).size() >= PAGE_SIZE;
-    }
-
-    /** "Nothing found" is an answer; a row that is not a row makes the list half-read. */
-    private static boolean complete(Reply reply) {
-        boolean readable =
-                Slip.rows(reply.fields()).stream().allMatch(row -> row.fields().isObject());
-        return reply.fine() && readable || reply.verdict() instanceof Verdict.Gone;
     }
 }

@@ -2,12 +2,15 @@ package io.dalmada.adapter.cookiepay;
 
 import static io.dalmada.adapter.cookiepay.CookiePaySettings.TokenPolicy.PER_CALL;
 
+import io.dalmada.domain.gateway.Doubt;
 import io.dalmada.domain.gateway.NotAttemptedCause;
 import io.dalmada.gateway.support.Deadline;
 import io.dalmada.gateway.support.Reply;
 import io.dalmada.gateway.support.Tokens;
 import io.dalmada.gateway.support.Tokens.Token;
 import io.dalmada.gateway.support.Verdict;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 
@@ -19,10 +22,19 @@ import java.util.Optional;
  * refused, a person must act (CREDENTIALS).
  */
 record Login(Tokens tokens) {
+    private static final Duration PAUSE = Duration.ofMinutes(1);
+
     /** A token that will do for a call, or the reason why there is none. */
     Token token(Wire wire, Deadline end) {
         boolean perCall = wire.settings().tokenPolicy() == PER_CALL;
-        return perCall ? fetched(wire, end) : tokens.get(wire.now(), () -> fetched(wire, end));
+        Instant now = wire.now();
+        return perCall ? tokens.fresh(now, () -> fetched(wire, end)) : tokens.get(now, () -> fetched(wire, end));
+    }
+
+    /** An object that neither refuses nor has a token comes in another spelling: the next one will too. */
+    private static boolean isMisread(Reply reply) {
+        boolean strange = reply.verdict().equals(new Verdict.Doubtful(Doubt.BROKEN_REPLY));
+        return reply.fields().isObject() && (reply.fine() || strange);
     }
 
     /** Whatever comes of a login, nothing was executed; only a refusal is for a person. */
@@ -31,6 +43,10 @@ record Login(Tokens tokens) {
         var fields = wire.settings().apiKey().use(key -> Map.of("pay2_id", id, "pay2_key", key));
         Reply reply = wire.post("payAuth/token", "", Map.of(), fields, end);
         Optional<String> token = reply.fields().text("TOKEN").filter(text -> text.matches("[\\x21-\\x7e]+"));
+        if (token.isEmpty() && isMisread(reply)) {
+            wire.line().misread("token", "login without a token that can be read");
+            return Token.refused(NotAttemptedCause.NO_CONNECTION, wire.now().plus(PAUSE));
+        }
         boolean refused = reply.verdict().equals(Verdict.UNMAPPED);
         NotAttemptedCause other = refused ? NotAttemptedCause.CREDENTIALS : NotAttemptedCause.NO_CONNECTION;
         return token.map(text -> Token.of(text, wire.line().clock()))

@@ -5,11 +5,11 @@ import io.dalmada.domain.billingkey.CardOwner;
 import io.dalmada.domain.billingkey.CardSummary;
 import io.dalmada.domain.gateway.GatewayTxnId;
 import io.dalmada.domain.gateway.MerchantOrderNo;
+import io.dalmada.domain.gateway.OrderNumbers;
 import io.dalmada.domain.shared.Money;
 import io.dalmada.gateway.support.CodeTable;
 import io.dalmada.gateway.support.Fields;
 import java.time.Instant;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -18,10 +18,6 @@ import java.util.stream.Collectors;
 record Slip(Fields fields) {
     private static final Map<String, String> ISSUERS = CodeTable.lines(Slip.class, "issuers.csv").stream()
             .collect(Collectors.toMap(cells -> cells[0], cells -> cells[1]));
-
-    static List<Slip> rows(Fields reply) {
-        return reply.rows("TID").stream().map(Slip::new).toList();
-    }
 
     Optional<GatewayTxnId> txn() {
         return fields.txn("TID");
@@ -38,12 +34,51 @@ record Slip(Fields fields) {
 
     /** True when a snapshot can be made of it. */
     boolean readable() {
-        return amount().isPresent() && txn().isPresent() && orderNo().isPresent();
+        return amount().isPresent() && txn().isPresent() && orderNo().isPresent() && !contradictsItself();
+    }
+
+    /** Rows of other systems on the same contract are not. */
+    boolean isOurs() {
+        return orderNo().filter(no -> !OrderNumbers.isDisguised(no.value())).isPresent();
+    }
+
+    /** What was not read of a row that may be ours, in fixed words; of other systems' rows nothing is wanted. */
+    Optional<String> misread() {
+        Optional<String> number = fields.text("ORDERNO");
+        if (number.isEmpty()) {
+            return Optional.of("row without an order number");
+        }
+        if (OrderNumbers.isDisguised(number.get())) {
+            return Optional.of("order number of ours in another spelling");
+        }
+        boolean whole = orderNo().isEmpty() || readable();
+        return whole
+                ? Optional.empty()
+                : Optional.of("row without its amount or transaction, or one that contradicts itself");
     }
 
     /** A row without a code is one of a charge that was made. */
-    boolean approved() {
-        return txn().isPresent() && Wire.DIALECT.code(fields).orElse("0000").equals("0000");
+    boolean declined() {
+        return Wire.DIALECT.code(fields).filter(code -> !code.equals("0000")).isPresent();
+    }
+
+    /** Has the number or the time of an approval, or of its cancel. */
+    boolean isAccepted() {
+        return approvalNo().isPresent()
+                || acceptedAt().isPresent()
+                || canceledAt().isPresent();
+    }
+
+    /** A decline has no approval number. */
+    private boolean contradictsItself() {
+        return declined() && approvalNo().isPresent();
+    }
+
+    /** True when the other one shows the same amount, or what the cancels have left of it. */
+    boolean explains(Slip other) {
+        Optional<Money> left = amount().flatMap(
+                        whole -> canceled().filter(sum -> !sum.exceeds(whole)).map(whole::minus));
+        return other.amount().equals(amount()) || other.amount().equals(left);
     }
 
     Optional<Instant> acceptedAt() {

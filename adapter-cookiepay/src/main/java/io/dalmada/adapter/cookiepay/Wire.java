@@ -36,7 +36,8 @@ record Wire(CookiePaySettings settings, CookiePayApi api, Line line, Login login
             Optional.of(SEAL),
             Set.of(200),
             true,
-            Optional.empty());
+            Optional.empty(),
+            List.of("ACCEPTNO", "ACCEPT_NO", "cancel_tid", "cancel_amt"));
 
     private static final Verdict TOKEN_REFUSED = new Verdict.AtTheDoor(CLOSED_BY_US);
 

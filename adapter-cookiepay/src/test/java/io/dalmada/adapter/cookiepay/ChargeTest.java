@@ -20,6 +20,7 @@ import io.dalmada.domain.gateway.NotAttemptedCause;
 import io.dalmada.domain.payment.OrderTitle;
 import io.dalmada.domain.payment.TaxSplit;
 import io.dalmada.domain.payment.TaxType;
+import io.dalmada.domain.shared.Buyer;
 import io.dalmada.domain.shared.Money;
 import java.time.Instant;
 import java.util.Map;
@@ -122,12 +123,14 @@ class ChargeTest {
         assertThat(request.headers()).containsKey("apikey").doesNotContainKey("token");
     }
 
-    /** The presence of ENC_DATA decides, not the code beside it. */
+    /** Contradiction is doubt; it is opened all the same, so that the transaction is known. */
     @Test
-    void sealedApprovalInAnErrorsEnvelope() {
+    void sealedApprovalInAnErrorsEnvelopeIsUnknown() {
         server.always(CHARGE, json("{\"RESULTCODE\":\"9999\",\"ENC_DATA\":\"Qx9c==\"}"));
         server.always(DECRYPT, json("{" + code + "\"decryptData\":{" + code + fields + "}}"));
-        approved(gateway.charge(command));
+        var unknown = (ChargeOutcome.Unknown) gateway.charge(command);
+        assertThat(unknown.doubt()).isEqualTo(Doubt.MISMATCH);
+        assertThat(unknown.txn()).isPresent();
         assertThat(shop.meters.find("dalmada.gateway.unmapped").counter()).isNull();
     }
 
@@ -208,6 +211,37 @@ class ChargeTest {
     void aStrangeTransactionNumberIsNoProof() {
         server.always(CHARGE, json("{" + code + fields.replace("cTS2611", "한글 ") + "}"));
         assertThat(gateway.charge(command)).isInstanceOf(ChargeOutcome.Unknown.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "\u1112\u1169\u11bc\u1100\u1175\u11af\u1103\u1169\u11bc",
+                "홍\u200b길동",
+                "Ğülşen",
+                "\u0e2a\u0e21\u0e0a\u0e32\u0e22"
+            })
+    void aNameThatTheWireCannotCarryIsNotSent(String name) {
+        server.always(CHARGE, json("{" + code + fields + "}"));
+        Buyer buyer = new Buyer(name, Optional.empty(), Optional.empty());
+        var outcome = gateway.charge(new ChargeCommand(
+                command.orderNo(),
+                Shop.KEY,
+                command.amount(),
+                command.tax(),
+                Installment.LUMP_SUM,
+                Shop.TITLE,
+                buyer,
+                Shop.NOW));
+        assertThat(((ChargeOutcome.NotAttempted) outcome).cause()).isEqualTo(NotAttemptedCause.REJECTED_REQUEST);
+        assertThat(gateway.profile().texts().carries(name)).isFalse();
+        assertThat(server.received(CHARGE)).isEmpty();
+    }
+
+    @Test
+    void aCardsNumberInTheIssuersNameIsStruckOut() {
+        server.always(CHARGE, json("{" + code + fields.replace("\"BC\"", "\"BC " + Shop.PAN + "\"") + "}"));
+        assertThat(gateway.charge(command).toString()).contains("BC ***").doesNotContain("941000");
     }
 
     @Test

@@ -105,7 +105,8 @@ class LeakTest {
                 StubServer.truncating("{\"BILLKEY\":\"7d0k3f5a9w2s8s4c1xyz\",\"more\":\"" + Shop.PAN + "\"}"),
                 json("{\"BILLKEY\":\"7d0k3f5a9w2s8s4c1xyz\", broken " + Shop.PAN),
                 json("{\"RESULTCODE\":\"0000\",\"ENC_DATA\":\"" + SEALED_TEXT + "\"}"),
-                LeakTest::echo)) {
+                LeakTest::echo,
+                LeakTest::namesTheCard)) {
             paths().forEach(path -> server.always(path, trouble));
             callEverything(gateway);
         }
@@ -126,6 +127,16 @@ class LeakTest {
         String key = request.headers().getOrDefault("apikey", "");
         String text = heard + " " + token + " " + key;
         return json("{\"RESULTCODE\":\"" + text + "\",\"RESULTMSG\":\"" + text + "\"}")
+                .act(request, client);
+    }
+
+    /** An approval with the card's number wherever a text may stand. */
+    private static boolean namesTheCard(StubServer.Received request, java.net.Socket client)
+            throws java.io.IOException {
+        String card = "BC " + Shop.PAN;
+        return json("{\"RESULTCODE\":\"0000\",\"RESULTMSG\":\"" + card + "\",\"TID\":\"cTS26112300150412345\",\"ORDERNO\":\""
+                        + request.body().path("ORDERNO").asText() + "\",\"AMOUNT\":\"9900\",\"ACCEPTNO\":\"" + card
+                        + "\",\"ACCEPTDATE\":\"20261123001504\",\"CARDNAME\":\"" + card + "\",\"CARDCODE\":\"" + card + "\"}")
                 .act(request, client);
     }
 

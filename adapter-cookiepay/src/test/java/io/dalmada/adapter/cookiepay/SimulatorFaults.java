@@ -5,6 +5,7 @@ import io.dalmada.application.port.out.gateway.PaymentGateway;
 import io.dalmada.domain.gateway.GatewayTxnId;
 import io.dalmada.gateway.testkit.Fault;
 import io.dalmada.gateway.testkit.Faults;
+import io.dalmada.gateway.testkit.ListForm;
 import io.dalmada.gateway.testkit.Step;
 import io.dalmada.simulator.cookiepay.CookiePaySimulator;
 import io.dalmada.simulator.cookiepay.Fault.Kind;
@@ -29,6 +30,13 @@ record SimulatorFaults(CookiePaySimulator simulator, PaymentGateway gateway) imp
             simulator.knobs().listLag = invisible.lag();
             return true;
         }
+        if (fault instanceof Fault.StrangeList strange) {
+            simulator
+                    .faults()
+                    .add(io.dalmada.simulator.cookiepay.Fault.always(
+                            io.dalmada.simulator.cookiepay.Step.PAYSEARCH, kind(strange.form())));
+            return true;
+        }
         if (fault instanceof Fault.Waits) {
             // What was paid out already wants a deposit first.
             simulator.ledger().entries().stream()
@@ -47,6 +55,23 @@ record SimulatorFaults(CookiePaySimulator simulator, PaymentGateway gateway) imp
         simulator.faults().clear();
         simulator.knobs().listLag = Duration.ZERO;
         simulator.open();
+    }
+
+    private static Kind kind(ListForm form) {
+        return switch (form) {
+            case WRAPPED -> Kind.LIST_WRAPPED;
+            case AS_OBJECT -> Kind.LIST_AS_OBJECT;
+            case AS_TEXT -> Kind.LIST_AS_TEXT;
+            case AFTER_EMPTY -> Kind.LIST_AFTER_EMPTY;
+            case LARGER_TOTAL -> Kind.LIST_LARGER_TOTAL;
+            case OTHER_NAME -> Kind.LIST_OTHER_NAME;
+            case NULL_NUMBERS -> Kind.LIST_NULL_NUMBERS;
+            case SMALL_LETTERS -> Kind.LIST_LOWER_CASE;
+            case PREFIXED -> Kind.LIST_PREFIXED;
+            case COMMA_AMOUNTS -> Kind.LIST_COMMA_AMOUNTS;
+            case NULL_AMOUNTS -> Kind.LIST_NULL_AMOUNTS;
+            case NULL_TRANSACTIONS -> Kind.LIST_NULL_TIDS;
+        };
     }
 
     private static Optional<io.dalmada.simulator.cookiepay.Fault> known(

@@ -117,9 +117,35 @@ class TokensTest {
         server.always(TOKEN, json(answer));
         assertThat(cause(charge())).isEqualTo(cause);
         assertThat(server.received(CHARGE)).isEmpty();
-        // The next attempt tries again.
+        // The next attempt tries again, of what is misread only after a minute.
+        clock.advance(Duration.ofMinutes(answer.contains("0000") ? 1 : 0));
         server.always(TOKEN, json(token("t0ken")));
         assertThat(charge()).isInstanceOf(ChargeOutcome.Declined.class);
+    }
+
+    /** A reply in another spelling stays so: one login a minute, however many charges are tried, and an alarm. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            value = {
+                "{\"access_token\":\"t0ken\"}; false",
+                "{\"RTN_CD\":\"0000\",\"ACCESS_TOKEN\":\"t0ken\"}; false",
+                "{\"RTN_CD\":\"0000\",\"data\":{\"TOKEN\":\"t0ken\"}}; true",
+                "{\"code\":\"0000\",\"TOKENS\":[\"t0ken\"]}; true"
+            })
+    void aMisreadLoginIsNotRepeatedForEachCharge(String answer, boolean perCall) {
+        server.always(TOKEN, json(answer));
+        var settings = Shop.settings(server.uri());
+        var misread = shop.gateway(perCall ? Shop.perCall(settings) : settings, clock);
+        for (int i = 0; i < 5; i++) {
+            misread.warmUp();
+            assertThat(cause(misread.charge(Shop.charge(9900)))).isEqualTo(NotAttemptedCause.NO_CONNECTION);
+        }
+        assertThat(server.received(TOKEN)).hasSize(1);
+        assertThat(shop.meters.get("dalmada.gateway.misread").counter().count()).isEqualTo(1);
+        clock.advance(Duration.ofMinutes(1));
+        server.always(TOKEN, json(token("t0ken")));
+        assertThat(misread.charge(Shop.charge(9900))).isInstanceOf(ChargeOutcome.Declined.class);
     }
 
     @Test
@@ -166,7 +192,8 @@ class TokensTest {
         server.once(PAYCERT, json(EXPIRED));
         server.always(
                 PAYCERT,
-                json("{\"RESULTCODE\":\"0000\",\"TID\":\"c123\",\"ORDERNO\":\"ORDER-01\",\"AMOUNT\":\"9900\"}"));
+                json(
+                        "{\"RESULTCODE\":\"0000\",\"TID\":\"c123\",\"ORDERNO\":\"ORDER-01\",\"AMOUNT\":\"9900\",\"ACCEPTDATE\":\"20261123001504\"}"));
         assertThat(gateway.inquire(key)).isInstanceOf(InquiryOutcome.Found.class);
         assertThat(server.received(PAYCERT)).hasSize(2);
         assertThat(server.received(PAYCERT).get(0).headers())

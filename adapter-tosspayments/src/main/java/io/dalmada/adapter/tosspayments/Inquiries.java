@@ -8,12 +8,14 @@ import io.dalmada.application.port.out.gateway.InquiryOutcome;
 import io.dalmada.application.port.out.gateway.InquiryOutcome.Found;
 import io.dalmada.application.port.out.gateway.InquiryOutcome.Inconclusive;
 import io.dalmada.application.port.out.gateway.InquiryOutcome.NotFound;
+import io.dalmada.application.port.out.gateway.ListSign;
 import io.dalmada.application.port.out.gateway.PaymentSnapshot;
 import io.dalmada.application.port.out.gateway.PaymentSnapshot.RefundEntry;
 import io.dalmada.application.port.out.gateway.PaymentSnapshot.Status;
 import io.dalmada.application.port.out.gateway.RefundCommand;
 import io.dalmada.domain.gateway.GatewayTxnId;
 import io.dalmada.domain.gateway.MerchantOrderNo;
+import io.dalmada.domain.gateway.OrderNumbers;
 import io.dalmada.domain.gateway.RefundNo;
 import io.dalmada.gateway.support.Deadline;
 import io.dalmada.gateway.support.Fields;
@@ -31,6 +33,7 @@ import java.util.stream.Stream;
 /** Look-ups. A failed or half-read one is inconclusive; nothing here guesses. */
 record Inquiries(Wire wire) {
     private static final int PAGE_SIZE = 5_000;
+    private static final String MOVEMENT = "transactionKey";
     private static final Pattern REFUND_NO = Pattern.compile("\\[([A-Z0-9-]{6,40})]$");
 
     InquiryOutcome inquire(InquiryKey key, Deadline end) {
@@ -43,7 +46,8 @@ record Inquiries(Wire wire) {
             return new NotFound(reply.trace());
         }
         boolean same = TossPaymentsGateway.says(reply.fields(), byOrder ? "orderId" : "paymentKey", asked);
-        var seen = snapshot(reply.fields(), reply.trace().at()).filter(any -> same && reply.fine());
+        boolean agrees = !TossPaymentsGateway.contradictsItself(reply.fields());
+        var seen = snapshot(reply.fields(), reply.trace().at()).filter(any -> same && reply.fine() && agrees);
         return seen.<InquiryOutcome>map(it -> new Found(it, reply.trace()))
                 .orElseGet(() -> new Inconclusive(reply.doubt(), reply.trace()));
     }
@@ -103,7 +107,7 @@ record Inquiries(Wire wire) {
         String more = after.map(key -> "&startingAfter=" + Wire.part(key)).orElse("");
         Reply reply = wire.get("journal", "/v1/transactions" + query + more, end);
         if (!reply.fields().isArray()) {
-            return new JournalPage.Unavailable(reply.doubt(), reply.trace());
+            return reply.fine() ? strange(reply) : new JournalPage.Unavailable(reply.doubt(), reply.trace());
         }
         List<Fields> rows = reply.fields().items();
         var payments = new LinkedHashMap<GatewayTxnId, PaymentSnapshot>();
@@ -113,8 +117,45 @@ record Inquiries(Wire wire) {
             seen.ifPresent(it -> payments.put(it.txn(), it));
             row.orderNo("orderId").filter(any -> seen.isEmpty()).ifPresent(unreadable::add);
         }
-        var last = rows.stream().skip(PAGE_SIZE - 1L).findFirst().flatMap(row -> row.text("transactionKey"));
-        return new JournalPage.Page(List.copyOf(payments.values()), last, unreadable);
+        Optional<String> form = misread(rows, after);
+        form.ifPresent(it -> wire.line().misread("journal", it));
+        ListSign plain = ListSign.plain(rows.size());
+        // The vendor may cap a page below ours: only an empty one is the end.
+        var next = rows.stream().reduce((first, last) -> last).flatMap(row -> row.text(MOVEMENT));
+        return new JournalPage.Page(
+                List.copyOf(payments.values()),
+                next.filter(key -> form.isEmpty()),
+                unreadable,
+                form.map(plain::misread).orElse(plain));
+    }
+
+    private JournalPage strange(Reply reply) {
+        wire.line().misread("journal", "no list");
+        return new JournalPage.NotUnderstood("no list", reply.trace());
+    }
+
+    /** Why the page proves no absence, in fixed words; rows of other origin have other numbers, and none of ours. */
+    private static Optional<String> misread(List<Fields> rows, Optional<String> after) {
+        if (after.isPresent()
+                && rows.stream().anyMatch(row -> row.text(MOVEMENT).equals(after))) {
+            return Optional.of("page that came before");
+        }
+        return rows.stream().flatMap(row -> misread(row).stream()).findFirst();
+    }
+
+    private static Optional<String> misread(Fields row) {
+        Optional<String> order = row.text("orderId");
+        if (order.isEmpty()) {
+            return Optional.of("row without an order number");
+        }
+        if (OrderNumbers.isDisguised(order.get())) {
+            return Optional.of("order number of ours in another spelling");
+        }
+        boolean money = row.won("amount").isPresent() || !TossPaymentsGateway.says(row, "status", "DONE");
+        boolean whole = row.txn("paymentKey").isPresent() && row.text(MOVEMENT).isPresent() && money;
+        return whole || row.orderNo("orderId").isEmpty()
+                ? Optional.empty()
+                : Optional.of("row without its amount or transaction");
     }
 
     private Optional<PaymentSnapshot> lookedUp(Fields row, Deadline end) {

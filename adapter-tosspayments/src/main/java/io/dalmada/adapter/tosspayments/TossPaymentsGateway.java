@@ -26,6 +26,7 @@ import io.dalmada.domain.gateway.GatewayKey;
 import io.dalmada.domain.gateway.GatewayTxnId;
 import io.dalmada.domain.gateway.NotAttemptedCause;
 import io.dalmada.domain.gateway.RefundRefusal;
+import io.dalmada.domain.shared.CardNumbers;
 import io.dalmada.domain.shared.Money;
 import io.dalmada.domain.shared.SecretText;
 import io.dalmada.gateway.support.Deadline;
@@ -36,6 +37,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -124,6 +126,10 @@ record TossPaymentsGateway(Wire wire, GatewayProfile profile, Inquiries inquirie
         command.buyer().email().ifPresent(email -> fields.put("customerEmail", email));
         String path = billing(command.key());
         String number = command.orderNo().value();
+        if (!CommandCheck.carries(this, command.title(), command.buyer())) {
+            var unsent = wire.line().unsent("charge", NotAttemptedCause.REJECTED_REQUEST);
+            return unsent.charge(Optional.empty(), Optional.empty());
+        }
         return wire.line().timed("charge", end -> charged(wire.post("charge", path, number, fields, end), command));
     }
 
@@ -133,7 +139,8 @@ record TossPaymentsGateway(Wire wire, GatewayProfile profile, Inquiries inquirie
         boolean same = says(fields, "status", "DONE")
                 && says(fields, "currency", "KRW")
                 && says(fields, "orderId", command.orderNo().value())
-                && fields.won("totalAmount").equals(Optional.of(command.amount()));
+                && fields.won("totalAmount").equals(Optional.of(command.amount()))
+                && !contradictsItself(fields);
         boolean early = trace.code().equals(Optional.of("INVALID_BILL_KEY_REQUEST")) && isYoung(command);
         return early && reply.verdict() instanceof Verdict.Declined
                 ? new ChargeOutcome.NotAttempted(NotAttemptedCause.THROTTLED, trace)
@@ -154,7 +161,9 @@ record TossPaymentsGateway(Wire wire, GatewayProfile profile, Inquiries inquirie
         Instant at = fields.time("approvedAt").orElse(reply.trace().at());
         var no = fields.in("card").text("approveNo");
         var card = Optional.of(card(fields)).filter(any -> fields.in("card").isObject());
-        var receipt = fields.in("receipt").text("url").filter(url -> url.matches("https://[\\w.~/?=&%-]{1,500}"));
+        var receipt = fields.in("receipt")
+                .text("url")
+                .filter(url -> url.matches("https://[\\w.~/?=&%-]{1,500}") && !CardNumbers.in(url));
         var page = receipt.map(URI::create);
         return new ChargeOutcome.Approved(txn, command.orderNo(), command.amount(), at, no, card, page, reply.trace());
     }
@@ -218,6 +227,15 @@ record TossPaymentsGateway(Wire wire, GatewayProfile profile, Inquiries inquirie
 
     private static String billing(GatewayKey key) {
         return "/v1/billing/" + key.value().use(Wire::part);
+    }
+
+    /** A payment that is done has no failure, and one that failed neither time nor number of an approval. */
+    static boolean contradictsItself(Fields payment) {
+        String status = payment.text("status").orElse("");
+        boolean done = List.of("DONE", "PARTIAL_CANCELED", "CANCELED").contains(status);
+        boolean failed = List.of("ABORTED", "EXPIRED").contains(status);
+        boolean accepted = payment.text("approvedAt", "card.approveNo").isPresent();
+        return done && payment.text("failure.code").isPresent() || failed && accepted;
     }
 
     static boolean says(Fields fields, String name, String value) {

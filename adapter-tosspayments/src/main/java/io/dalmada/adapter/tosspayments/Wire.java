@@ -2,6 +2,7 @@ package io.dalmada.adapter.tosspayments;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.dalmada.domain.gateway.Doubt;
 import io.dalmada.gateway.support.CodeTable;
 import io.dalmada.gateway.support.Deadline;
 import io.dalmada.gateway.support.Dialect;
@@ -17,21 +18,29 @@ import java.util.Optional;
 /** Calls: a static header, and addresses that hold keys. */
 record Wire(TossPaymentsSettings settings, TossPaymentsApi api, Line line) {
     static final CodeTable CODES = CodeTable.read(Wire.class, "codes.csv");
-    static final Dialect DIALECT =
-            Dialect.of("code", "message", "paymentKey").withTraceHeader("x-tosspayments-trace-id");
+    static final Dialect DIALECT = Dialect.of("code", "message", "paymentKey")
+            .withTraceHeader("x-tosspayments-trace-id")
+            .withEffects("approvedAt", "card.approveNo", "billingKey");
 
     /** Once, under an idempotency key that only this operation of this number ever has. */
     Reply post(String operation, String path, String number, Map<String, ?> fields, Deadline end) {
         var headers = Map.of("Authorization", basic(), "Idempotency-Key", operation + ":" + number);
-        return line.exchange(operation, number, end, () -> api.post(uri(path), headers, fields));
+        return agreed(line.exchange(operation, number, end, () -> api.post(uri(path), headers, fields)));
     }
 
     Reply get(String operation, String path, Deadline end) {
-        return line.exchange(operation, "", end, () -> api.get(uri(path), Map.of("Authorization", basic())));
+        return agreed(line.exchange(operation, "", end, () -> api.get(uri(path), Map.of("Authorization", basic()))));
     }
 
     Reply delete(String operation, String path, Deadline end) {
-        return line.exchange(operation, "", end, () -> api.delete(uri(path), Map.of("Authorization", basic())));
+        return agreed(line.exchange(operation, "", end, () -> api.delete(uri(path), Map.of("Authorization", basic()))));
+    }
+
+    /** Errors come with an error's status (wire document, 9): a success that names one says two things. */
+    private static Reply agreed(Reply reply) {
+        int status = reply.trace().httpStatus().orElse(0);
+        boolean success = reply.fine() || reply.verdict() instanceof Verdict.Doubtful;
+        return status / 100 == 2 && !success ? reply.with(new Verdict.Doubtful(Doubt.MISMATCH)) : reply;
     }
 
     /** A part of a path: billing keys end in {@code =} and may hold slashes. */

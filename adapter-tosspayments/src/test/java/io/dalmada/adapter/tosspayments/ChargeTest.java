@@ -286,4 +286,27 @@ class ChargeTest {
         assertThat(not.cause()).isEqualTo(NotAttemptedCause.CREDENTIALS);
         assertThat(approvals(command)).isZero();
     }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            quoteCharacter = '"',
+            value = {
+                "200; {'code':'REJECT_CARD_PAYMENT','message':'x'}",
+                "400; {'code':'REJECT_CARD_PAYMENT','message':'x','card':{'approveNo':'00418273'}}",
+                "400; {'code':'REJECT_CARD_PAYMENT','message':'x','approvedAt':'2026-11-23T10:16:01+09:00'}",
+                "400; {'code':'REJECT_CARD_PAYMENT','message':'x','paymentKey':'dalma1'}",
+                "400; {'code':'REJECT_CARD_PAYMENT','code':'INVALID_STOPPED_CARD'}",
+                "400; {'code':'REJECT_CARD_PAYMENT','Code':'DONE'}",
+                "200; {'status':'DONE','currency':'KRW','orderId':'@','totalAmount':9900,'paymentKey':'d1','failure':{'code':'X'}}"
+            })
+    void a_reply_that_contradicts_itself_is_unknown(int status, String body) {
+        ChargeCommand command = Shop.charge(shop.key(), 9_900);
+        String json = body.replace('\'', '"').replace("@", command.orderNo().value());
+        shop.simulator
+                .faults()
+                .add(Fault.once(Step.CHARGE, Fault.Kind.ANSWER).answering(status, "application/json", json));
+
+        assertThat(shop.gateway.charge(command)).isInstanceOf(ChargeOutcome.Unknown.class);
+    }
 }

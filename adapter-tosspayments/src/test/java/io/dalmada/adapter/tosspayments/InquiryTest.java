@@ -7,6 +7,7 @@ import io.dalmada.application.port.out.gateway.ChargeOutcome;
 import io.dalmada.application.port.out.gateway.GatewayJournal.JournalPage;
 import io.dalmada.application.port.out.gateway.InquiryKey;
 import io.dalmada.application.port.out.gateway.InquiryOutcome;
+import io.dalmada.application.port.out.gateway.ListSign;
 import io.dalmada.application.port.out.gateway.PaymentSnapshot;
 import io.dalmada.domain.gateway.DeclineReason;
 import io.dalmada.domain.gateway.Doubt;
@@ -24,6 +25,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Look-ups by the vendor's number, by ours and by day. */
 class InquiryTest {
@@ -128,8 +130,12 @@ class InquiryTest {
         shop.gateway.refund(Shop.refund(part, 5_000, 2_000));
         var page = (JournalPage.Page) list(LocalDate.now(KOREA));
 
-        assertThat(page.next()).isEmpty();
         assertThat(page.unreadable()).isEmpty();
+        assertThat(page.sign()).isEqualTo(ListSign.plain(3));
+        // The vendor may cap a page below ours: the day ends with an empty one.
+        var end = (JournalPage.Page) shop.gateway.journal().orElseThrow().list(LocalDate.now(KOREA), page.next());
+        assertThat(end.payments()).isEmpty();
+        assertThat(end.next()).isEmpty();
         assertThat(page.payments()).extracting(PaymentSnapshot::txn).containsExactly(whole.txn(), part.txn());
         assertThat(page.payments().get(0).remaining()).as("a row does not tell").isEmpty();
         assertThat(page.payments().get(1).remaining()).contains(Money.won(3_000));
@@ -161,7 +167,7 @@ class InquiryTest {
 
     @Test
     void rows_of_other_origin_are_passed_over() {
-        String rows = "[{\"paymentKey\":\"x1\",\"orderId\":\"web_shop.1\",\"status\":\"DONE\",\"amount\":100},"
+        String rows = "[{\"paymentKey\":\"x1\",\"orderId\":\"web_shop.1\",\"status\":\"DONE\"},"
                 + "{\"paymentKey\":\"x2\",\"orderId\":\"ORDER-2\",\"status\":\"DONE\"}]";
         shop.simulator
                 .faults()
@@ -170,5 +176,83 @@ class InquiryTest {
 
         assertThat(page.payments()).isEmpty();
         assertThat(page.unreadable()).containsExactly(new MerchantOrderNo("ORDER-2"));
+    }
+
+    /** A list proves an absence only if it was understood; each of these holds a charge of ours. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"data\":{\"list\":[ROW]}}",
+                "{\"data\":[ROW]}",
+                "ROW",
+                "\"text\"",
+                "[[ROW]]",
+                "[ROW, \"orderId\":\" > \"orderNo\":\"]",
+                "[ROW, \"P01 > \"p01]",
+                "[ROW, \"P01 > \"shop_P01]",
+                "[ROW, \"P01 > \"RS-P01]",
+                "[ROW, \"orderId\":\"P01JD7Z0M4KQ8V2X5C9R3T6WYAB-01\" > \"orderId\":null]",
+                "[ROW, \"amount\":9900 > \"amount\":\"9,900\"]",
+                "[ROW, \"amount\":9900 > \"amount\":null]",
+                "[ROW, \"paymentKey\":\"dalma1\" > \"paymentKey\":null]",
+                "[ROW, \"transactionKey\":\"T1\" > \"transactionKey\":null]"
+            })
+    void a_list_that_was_not_understood_says_so(String form) {
+        JournalPage page = answered(form);
+
+        if (page instanceof JournalPage.Page read) {
+            assertThat(read.sign().misread()).as(form).isPresent();
+        } else {
+            assertThat(page).as(form).isNotInstanceOf(JournalPage.Page.class);
+        }
+    }
+
+    @Test
+    void a_list_that_was_understood_does_not() {
+        var page = (JournalPage.Page) answered("[ROW]");
+
+        assertThat(page.sign()).isEqualTo(ListSign.plain(1));
+        assertThat(page.next()).contains("T1");
+        assertThat(((JournalPage.Page) answered("[]")).next()).isEmpty();
+        answer("[ROW]");
+        var again = (JournalPage.Page) shop.gateway.journal().orElseThrow().list(LocalDate.now(KOREA), page.next());
+        assertThat(again.sign().misread()).contains("page that came before");
+        assertThat(again.next()).isEmpty();
+    }
+
+    private JournalPage answered(String form) {
+        answer(form);
+        return list(LocalDate.now(KOREA));
+    }
+
+    /** [ROW, a > b] is a list with one row in which b stands for a. */
+    private void answer(String form) {
+        String row =
+                "{\"transactionKey\":\"T1\",\"paymentKey\":\"dalma1\",\"orderId\":\"P01JD7Z0M4KQ8V2X5C9R3T6WYAB-01\","
+                        + "\"status\":\"DONE\",\"currency\":\"KRW\",\"amount\":9900,\"transactionAt\":\"2026-11-23T10:16:01+09:00\"}";
+        String[] change = form.replace("[ROW, ", "").replaceAll("]$", "").split(" > ", -1);
+        String body = change.length > 1 ? "[" + row.replace(change[0], change[1]) + "]" : form.replace("ROW", row);
+        shop.simulator
+                .faults()
+                .add(Fault.once(Step.TRANSACTIONS, Fault.Kind.ANSWER).answering(200, "application/json", body));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "\"status\":\"DONE\",\"failure\":{\"code\":\"REJECT_CARD_PAYMENT\",\"message\":\"x\"}",
+                "\"status\":\"ABORTED\",\"approvedAt\":\"2026-11-23T10:16:01+09:00\"",
+                "\"status\":\"EXPIRED\",\"card\":{\"approveNo\":\"00418273\"}",
+                "\"status\":\"ABORTED\",\"status\":\"DONE\"",
+                "\"status\":\"ABORTED\",\"code\":\"NOT_FOUND_PAYMENT\""
+            })
+    void a_payment_that_contradicts_itself_is_inconclusive(String parts) {
+        MerchantOrderNo orderNo = new MerchantOrderNo("P01JD7Z0M4KQ8V2X5C9R3T6WYAB-01");
+        String body = "{\"paymentKey\":\"dalma1\",\"orderId\":\"" + orderNo
+                + "\",\"currency\":\"KRW\",\"totalAmount\":9900,\"balanceAmount\":9900," + parts + "}";
+        shop.simulator.faults().add(Fault.once(Step.ORDER, Fault.Kind.ANSWER).answering(200, "application/json", body));
+
+        assertThat(shop.gateway.inquire(new InquiryKey.ByOrder(orderNo, Instant.now())))
+                .isInstanceOf(InquiryOutcome.Inconclusive.class);
     }
 }

@@ -6,6 +6,7 @@ import io.dalmada.application.testing.MovableClock;
 import io.dalmada.domain.gateway.GatewayTxnId;
 import io.dalmada.gateway.testkit.Fault;
 import io.dalmada.gateway.testkit.Faults;
+import io.dalmada.gateway.testkit.ListForm;
 import io.dalmada.gateway.testkit.Step;
 import io.dalmada.simulator.tosspayments.Fault.Kind;
 import io.dalmada.simulator.tosspayments.TossPaymentsSimulator;
@@ -32,6 +33,17 @@ record SimulatorFaults(TossPaymentsSimulator simulator, PaymentGateway gateway, 
             simulator.knobs().lookUpLag = invisible.lag();
             return true;
         }
+        if (fault instanceof Fault.StrangeList strange) {
+            var call = io.dalmada.simulator.tosspayments.Step.TRANSACTIONS;
+            var kind = kind(strange.form());
+            kind.map(it -> io.dalmada.simulator.tosspayments.Fault.always(call, it))
+                    .ifPresent(simulator.faults()::add);
+            return kind.isPresent();
+        }
+        if (fault instanceof Fault.CappedPages capped) {
+            simulator.knobs().largestPage = capped.rows();
+            return true;
+        }
         if (fault.equals(new Fault.ResultCode("INVALID_BILL_KEY_REQUEST", ""))) {
             // Of a key that is younger than a minute it says another thing: ChargeTest.
             clock.advance(Duration.ofMinutes(1));
@@ -45,7 +57,25 @@ record SimulatorFaults(TossPaymentsSimulator simulator, PaymentGateway gateway, 
     public void clear() {
         simulator.faults().clear();
         simulator.knobs().lookUpLag = Duration.ZERO;
+        simulator.knobs().largestPage = 5_000;
         simulator.open();
+    }
+
+    /** The vendor's list is a bare one: it has neither neighbours nor a count. */
+    private static Optional<Kind> kind(ListForm form) {
+        return switch (form) {
+            case WRAPPED -> Optional.of(Kind.LIST_WRAPPED);
+            case AS_OBJECT -> Optional.of(Kind.LIST_AS_OBJECT);
+            case AS_TEXT -> Optional.of(Kind.LIST_AS_TEXT);
+            case OTHER_NAME -> Optional.of(Kind.LIST_OTHER_NAME);
+            case NULL_NUMBERS -> Optional.of(Kind.LIST_NULL_NUMBERS);
+            case SMALL_LETTERS -> Optional.of(Kind.LIST_LOWER_CASE);
+            case PREFIXED -> Optional.of(Kind.LIST_PREFIXED);
+            case COMMA_AMOUNTS -> Optional.of(Kind.LIST_COMMA_AMOUNTS);
+            case NULL_AMOUNTS -> Optional.of(Kind.LIST_NULL_AMOUNTS);
+            case NULL_TRANSACTIONS -> Optional.of(Kind.LIST_NULL_KEYS);
+            case AFTER_EMPTY, LARGER_TOTAL -> Optional.empty();
+        };
     }
 
     private static Optional<io.dalmada.simulator.tosspayments.Fault> known(Step step, Fault fault) {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Where a vendor's replies say what. A field inside another is named by its path, {@code error.code}.
@@ -16,6 +17,7 @@ import java.util.Set;
  * @param answers the statuses whose bodies are the vendor's own; empty for all below 500
  * @param successHasCode false where a 2xx object without a code is a success; lists never have one
  * @param traceHeader of the id that the vendor's support asks for
+ * @param effects fields that only something done has, such as an approval number: a refusal that has one contradicts itself
  */
 public record Dialect(
         List<String> codes,
@@ -24,7 +26,8 @@ public record Dialect(
         Optional<String> seal,
         Set<Integer> answers,
         boolean successHasCode,
-        Optional<String> traceHeader) {
+        Optional<String> traceHeader,
+        List<String> effects) {
     /** For the usual gateway: errors have a code and a text, a success has neither. */
     public static Dialect of(String code, String message, String transaction) {
         return new Dialect(
@@ -34,12 +37,18 @@ public record Dialect(
                 Optional.empty(),
                 Set.of(),
                 false,
-                Optional.empty());
+                Optional.empty(),
+                List.of());
     }
 
     public Dialect withTraceHeader(String name) {
         Optional<String> header = Optional.of(name.toLowerCase(Locale.ROOT));
-        return new Dialect(codes, messages, transactions, seal, answers, successHasCode, header);
+        return new Dialect(codes, messages, transactions, seal, answers, successHasCode, header, effects);
+    }
+
+    /** Fields that only something done has; their names as in {@link #codes}. */
+    public Dialect withEffects(String... names) {
+        return new Dialect(codes, messages, transactions, seal, answers, successHasCode, traceHeader, List.of(names));
     }
 
     public Optional<String> code(Fields fields) {
@@ -60,6 +69,31 @@ public record Dialect(
 
     boolean isSealed(Answer answer) {
         return seal.flatMap(name -> read(answer).text(name)).isPresent();
+    }
+
+    /** True when some field says that something was done; a number of zeros stands for none. */
+    boolean showsEffect(Fields fields) {
+        return effects.stream()
+                .anyMatch(name ->
+                        fields.text(name).filter(value -> !value.matches("0+")).isPresent());
+    }
+
+    /** True when a reply that means this says something else in another place: its parts prove nothing then. */
+    boolean contradicts(Answer answer, Verdict verdict) {
+        Fields fields = read(answer);
+        long said = codes.stream()
+                .flatMap(name -> fields.text(name).stream())
+                .distinct()
+                .count();
+        return said > 1 || !(verdict instanceof Verdict.Fine) && showsEffect(fields);
+    }
+
+    /** The names of fields that are neither code nor text nor seal. */
+    Stream<String> facts(Fields fields) {
+        Stream<String> others =
+                Stream.of(codes, messages, seal.stream().toList()).flatMap(List::stream);
+        List<String> names = others.map(name -> name.toUpperCase(Locale.ROOT)).toList();
+        return fields.names().stream().filter(name -> !names.contains(name.toUpperCase(Locale.ROOT)));
     }
 
     boolean isPlainSuccess(Answer answer) {

@@ -1,8 +1,10 @@
 package io.dalmada.gateway.support;
 
+import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.dalmada.domain.gateway.GatewayTxnId;
@@ -20,6 +22,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
@@ -29,7 +32,13 @@ import java.util.stream.StreamSupport;
  */
 public record Fields(JsonNode node) {
     public static final ZoneId SEOUL = ZoneId.of("Asia/Seoul");
-    static final ObjectMapper JSON = new ObjectMapper().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
+
+    /** A name that stands twice in an object contradicts itself: such a text is as good as none. */
+    static final ObjectMapper JSON = JsonMapper.builder()
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            .build();
+
     public static final Fields NONE = new Fields(MissingNode.getInstance());
     private static final DateTimeFormatter DIGITS = DateTimeFormatter.ofPattern("uuuuMMddHHmmss");
 
@@ -40,7 +49,8 @@ public record Fields(JsonNode node) {
 
     public static Fields parsed(byte[] text) {
         try {
-            return new Fields(JSON.readTree(text));
+            Fields read = new Fields(JSON.readTree(text));
+            return contradictsItself(read.node) ? NONE : read;
         } catch (IOException notJson) {
             return NONE;
         }
@@ -85,18 +95,21 @@ public record Fields(JsonNode node) {
                 : List.of();
     }
 
-    /** The rows of a list: a bare one, the first inside an object, or a single row in its place, known by one of these. */
-    public List<Fields> rows(String... ids) {
-        List<Fields> single = isObject() && text(ids).isPresent() ? List.of(this) : List.of();
-        Optional<Fields> inside = values().stream().filter(Fields::isArray).findFirst();
-        return isArray() ? items() : inside.map(Fields::items).orElse(single);
-    }
-
     /** The fields' values, in their order, if this is an object. */
     public List<Fields> values() {
         return node.properties().stream()
                 .map(field -> new Fields(field.getValue()))
                 .toList();
+    }
+
+    /** The fields' names as they are spelled, if this is an object. */
+    public List<String> names() {
+        return node.properties().stream().map(Map.Entry::getKey).toList();
+    }
+
+    /** True for a text that is itself an object or a list. */
+    public boolean isJsonText() {
+        return node.isTextual() && parsed(node.asText()).node.isContainerNode();
     }
 
     public Optional<GatewayTxnId> txn(String... names) {
@@ -135,6 +148,18 @@ public record Fields(JsonNode node) {
         } catch (DateTimeException noSuchTime) {
             return Optional.empty();
         }
+    }
+
+    /** Names are read in any case, so that one name in two cases with two values says two things. */
+    private static boolean contradictsItself(JsonNode node) {
+        Map<String, JsonNode> seen = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+        for (Map.Entry<String, JsonNode> field : node.properties()) {
+            JsonNode before = seen.putIfAbsent(field.getKey(), field.getValue());
+            if (before != null && !before.equals(field.getValue())) {
+                return true;
+            }
+        }
+        return StreamSupport.stream(node.spliterator(), false).anyMatch(Fields::contradictsItself);
     }
 
     private Stream<JsonNode> named(String name) {

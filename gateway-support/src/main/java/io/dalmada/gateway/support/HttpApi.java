@@ -29,6 +29,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class HttpApi {
     private static final String KEEP_ALIVE = "jdk.httpclient.keepalive.timeout";
+    /** Bytes; the longest list that a vendor documents (5,000 rows) has about half of it. */
+    private static final int LARGEST = 8 << 20;
+
     private static final String REPEAT_POSTS = "jdk.httpclient.enableAllMethodRetry";
 
     /** The JDK's client tells whole addresses at TRACE, and keys stand in some. Held, or its level would be forgotten. */
@@ -108,10 +111,11 @@ public final class HttpApi {
         return new Answer(reply.status(), body(reply), headers);
     }
 
-    /** A body that breaks off is as good as none: what was to be read in it is in doubt. */
+    /** A body that breaks off, or has no end, is as good as none: what was to be read in it is in doubt. */
     private static Fields body(Response reply) {
         try (var stream = reply.body() == null ? null : reply.body().asInputStream()) {
-            return stream == null ? Fields.NONE : Fields.parsed(stream.readAllBytes());
+            byte[] text = stream == null ? new byte[0] : stream.readNBytes(LARGEST + 1);
+            return text.length > LARGEST ? Fields.NONE : Fields.parsed(text);
         } catch (IOException brokenOff) {
             return Fields.NONE;
         }

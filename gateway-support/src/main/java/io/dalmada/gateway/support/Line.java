@@ -39,6 +39,8 @@ import org.slf4j.LoggerFactory;
 public final class Line {
     private static final Logger log = LoggerFactory.getLogger(Line.class);
     private static final int SERVER_ERROR = 500;
+    private static final int LONGEST_TEXT = 2_000;
+    static final Verdict CONTRADICTION = new Verdict.Doubtful(Doubt.MISMATCH);
 
     /** Threads end a second after their last call: they do not keep a process, nor the buffers that a card went through. */
     private static final ExecutorService THREADS =
@@ -137,9 +139,39 @@ public final class Line {
         if (code.isEmpty()) {
             return dialect.isPlainSuccess(answer) ? new Verdict.Fine() : withoutCode(operation, answer.status());
         }
-        Optional<Verdict> known =
-                codes.find(operation, code.get(), dialect.message(answer).orElse(""));
-        return known.orElseGet(() -> unmapped(operation, code.get()));
+        Verdict verdict = known(operation, code.get(), answer).orElseGet(() -> unmapped(operation, code.get()));
+        boolean doubtful = verdict instanceof Verdict.Doubtful;
+        return !doubtful && dialect.contradicts(answer, verdict) ? CONTRADICTION : verdict;
+    }
+
+    /** A text without end is not gone through for words. */
+    private Optional<Verdict> known(String operation, String code, Answer answer) {
+        String text = dialect.message(answer)
+                .filter(it -> it.length() <= LONGEST_TEXT)
+                .orElse("");
+        return codes.find(operation, code, text);
+    }
+
+    /**
+     * Whether an envelope and what was sealed in it disagree: an approval in clear beside a sealed decline, an error beside a
+     * sealed success, two values of one field. A success around a decline does not: the envelope tells of the exchange.
+     */
+    boolean disagree(Reply envelope, Reply inner) {
+        Fields outside = envelope.fields();
+        Optional<String> code = dialect.code(outside);
+        boolean fine = code.isEmpty()
+                || known(envelope.trace().operation(), code.get(), Answer.of(outside))
+                                .orElse(Verdict.UNMAPPED)
+                        instanceof Verdict.Fine;
+        boolean done = envelope.txn().isPresent() || dialect.showsEffect(outside);
+        return !fine && !code.equals(dialect.code(inner.fields()))
+                || done && !inner.fine()
+                || dialect.facts(outside).anyMatch(name -> differs(name, outside, inner.fields()));
+    }
+
+    private static boolean differs(String name, Fields one, Fields other) {
+        Optional<String> said = other.text(name);
+        return said.isPresent() && one.text(name).isPresent() && !said.equals(one.text(name));
     }
 
     /** A table may know a bare status, as {@code HTTP 429}. */
@@ -152,6 +184,17 @@ public final class Line {
         String tag = code.matches("[0-9A-Za-z_-]{1,64}") && !code.matches(".*[0-9]{5,}.*") ? code : "other";
         meters.counter("dalmada.gateway.unmapped", tags.and("code", tag)).increment();
         return Verdict.UNMAPPED;
+    }
+
+    /**
+     * Raises the alarm that an answer came in a form that is not understood, so that nothing was concluded from it.
+     *
+     * @param form in fixed words: never anything of the contents
+     */
+    public void misread(String operation, String form) {
+        log.error("gateway {} answers {} in a form that is not understood: {}", gateway, operation, form);
+        Tags tags = Tags.of("gateway", gateway.value(), "operation", operation, "form", form);
+        meters.counter("dalmada.gateway.misread", tags).increment();
     }
 
     private static Verdict lost(Exception failure) {

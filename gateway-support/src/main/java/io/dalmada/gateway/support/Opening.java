@@ -39,6 +39,12 @@ public record Opening(Line line, String seal, UnaryOperator<Fields> inside) {
         Duration took = trace.took().plus(opening.trace().took());
         Reply reply = line.understood(trace.operation(), Answer.of(inner), trace.at(), took);
         Reply proved = reply.verdict() instanceof Verdict.AtTheDoor ? reply.with(Verdict.UNMAPPED) : reply;
-        return inner.isObject() ? proved : envelope;
+        Reply agreed = line.disagree(envelope, proved) ? contradiction(envelope, proved) : proved;
+        return inner.isObject() ? agreed : envelope;
+    }
+
+    private static Reply contradiction(Reply envelope, Reply inner) {
+        var txn = inner.txn().or(envelope::txn);
+        return new Reply(inner.trace(), inner.fields(), txn, Line.CONTRADICTION);
     }
 }

@@ -48,7 +48,10 @@ public record Reply(GatewayTrace trace, Fields fields, Optional<GatewayTxnId> tx
 
     /** @param success if the reply has a key */
     public IssueOutcome issue(Optional<IssueOutcome.Issued> success) {
-        return fold(
+        // A refusal that hands out a key contradicts itself.
+        boolean contradiction = success.isPresent() && !fine() && !(verdict instanceof Verdict.Doubtful);
+        Reply told = contradiction ? with(Line.CONTRADICTION) : this;
+        return told.fold(
                 success,
                 no -> new IssueOutcome.Refused(no, trace),
                 cause -> new IssueOutcome.NotAttempted(cause, trace),

@@ -12,12 +12,23 @@ import java.util.function.Supplier;
 /** The token of a gateway with a login: shared, and renewed by one caller at a time. */
 public final class Tokens {
     private static final Token NONE = Token.refused(NotAttemptedCause.CREDENTIALS);
-    private Token held = NONE;
+    private volatile Token held = NONE;
 
     /** The token that is held, or a new one when that is to be renewed. */
     public synchronized Token get(Instant now, Supplier<Token> login) {
         held = now.isBefore(held.renewAt) ? held : login.get();
         return held;
+    }
+
+    /** A new token for this call alone, unless the last login came to nothing and the next one would too. */
+    public Token fresh(Instant now, Supplier<Token> login) {
+        Token last = held;
+        if (last.refusal.isPresent() && now.isBefore(last.renewAt)) {
+            return last;
+        }
+        Token token = login.get();
+        held = token.refusal.isPresent() ? token : NONE;
+        return token;
     }
 
     /** The gateway would not have it: the next caller logs in anew. */
@@ -59,7 +70,12 @@ public final class Tokens {
         }
 
         public static Token refused(NotAttemptedCause cause) {
-            return new Token(SecretText.of("-"), Instant.MIN, Optional.of(cause));
+            return refused(cause, Instant.MIN);
+        }
+
+        /** @param until when a login is worth another try */
+        public static Token refused(NotAttemptedCause cause, Instant until) {
+            return new Token(SecretText.of("-"), until, Optional.of(cause));
         }
     }
 }

@@ -83,6 +83,24 @@ class FieldsTest {
         assertThat(Fields.parsed("{\"at\":\"" + text + "\"}").time("at")).isEmpty();
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"a\":1,\"a\":2}",
+                "{\"a\":1,\"a\":1}",
+                "{\"a\":1,\"A\":2}",
+                "{\"x\":{\"a\":\"0000\",\"A\":\"2015\"},\"a\":1}",
+                "[{\"a\":1},{\"a\":1,\"a\":2}]"
+            })
+    void a_name_that_says_two_things_makes_the_whole_text_none(String text) {
+        assertThat(Fields.parsed(text)).isEqualTo(Fields.NONE);
+    }
+
+    @Test
+    void one_name_in_two_cases_with_one_value_says_one_thing() {
+        assertThat(Fields.parsed("{\"a\":1,\"A\":1}").text("a")).contains("1");
+    }
+
     @Test
     void prints_nothing() {
         assertThat(Fields.parsed("{\"a\":\"secret\"}").toString()).doesNotContain("secret");

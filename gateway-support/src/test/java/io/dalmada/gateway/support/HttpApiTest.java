@@ -23,6 +23,8 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Over real sockets; the adapters' own tests and the contract kit go further. */
 class HttpApiTest {
@@ -39,6 +41,7 @@ class HttpApiTest {
             Clock.systemUTC(),
             new SimpleMeterRegistry());
     private int status = 200;
+    private String more = "";
 
     /** A vendor's wire in three lines. */
     @Headers("Content-Type: application/json")
@@ -66,7 +69,7 @@ class HttpApiTest {
         server.createContext("/", call -> {
             String body = new String(call.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
             heard.add(call.getRequestMethod() + " " + call.getRequestURI().getRawPath() + " " + body);
-            byte[] reply = "{\"code\":\"LIMIT\"}".getBytes(StandardCharsets.UTF_8);
+            byte[] reply = ("{\"code\":\"LIMIT\"" + more + "}").getBytes(StandardCharsets.UTF_8);
             call.getResponseHeaders().add("Location", "/elsewhere");
             call.sendResponseHeaders(status, reply.length);
             call.getResponseBody().write(reply);
@@ -103,6 +106,18 @@ class HttpApiTest {
         line.exchange("find", "no", line.deadline(), () -> wire().find("o-1"));
         line.exchange("revoke", "", line.deadline(), () -> wire().revoke("k-1"));
         assertThat(heard).containsExactly("GET /v1/orders/o-1 ", "DELETE /v1/billing/k-1 ");
+    }
+
+    /** 50 MB in clear: neither kept nor gone through for words. */
+    @ParameterizedTest
+    @ValueSource(ints = {5, 50})
+    void a_reply_without_end_holds_nobody(int megabytes) {
+        more = ",\"message\":\"" + "한도초과 9410-0000 ".repeat(megabytes << 16).substring(0, megabytes << 19) + "\"";
+        status = 400;
+        long start = System.nanoTime();
+        Reply reply = line.exchange("charge", "no", line.deadline(), () -> wire().charge("k", Map.of()));
+        assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(10));
+        assertThat(reply.trace().message().orElse("").length()).isLessThanOrEqualTo(Scrub.MESSAGE);
     }
 
     @Test

@@ -30,6 +30,7 @@ final class Claims {
         claims.put("tax", profile.tax().name());
         claims.put("instalments (0: none)", listed(profile.installments()));
         claims.put("notices", profile.notices().name());
+        claims.put("letters of titles and names", profile.texts().name());
         return claims;
     }
 

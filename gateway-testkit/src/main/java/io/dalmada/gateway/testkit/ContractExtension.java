@@ -18,7 +18,7 @@ final class ContractExtension implements BeforeAllCallback, AfterEachCallback, A
     /** Writes the report beside the adapter instead of comparing. */
     static final String WRITE = "dalmada.contract.write";
 
-    private static final int BEHAVIOURS = 50;
+    private static final int BEHAVIOURS = 52;
 
     private static final ExtensionContext.Namespace HERE = ExtensionContext.Namespace.create(ContractExtension.class);
 

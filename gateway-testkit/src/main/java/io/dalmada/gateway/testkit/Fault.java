@@ -44,6 +44,12 @@ public sealed interface Fault {
     /** What is charged from now on stays out of look-ups for this long. */
     record InvisibleFor(Duration lag) implements Fault {}
 
+    /** Every list from now on holds all it should, in this form. */
+    record StrangeList(ListForm form) implements Fault {}
+
+    /** Pages of lists have so many rows at most from now on, whatever is asked for. */
+    record CappedPages(int rows) implements Fault {}
+
     /** The part of a success that {@link AlterReply} changes; a reply that has no such part cannot be altered in it. */
     enum Field {
         /** Of the charge, also in the reply of its refund; of the registration in the reply of an issue. */

@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
- * What every adapter of the payment gateway port must do: fifty behaviours. A team extends it once and returns a new
+ * What every adapter of the payment gateway port must do: fifty-two behaviours. A team extends it once and returns a new
  * harness. The report goes to {@code target/gateway-contract-<vendor>.md} and must equal {@code CONTRACT.md} beside the
  * module's build file; {@code -Ddalmada.contract.write=true} writes that.
  */
@@ -71,6 +71,13 @@ public abstract class PaymentGatewayContract {
     @Nested
     final class Inquire extends InquiryBehaviours {
         Inquire() {
+            super(PaymentGatewayContract.this::bench);
+        }
+    }
+
+    @Nested
+    final class Lists extends ListBehaviours {
+        Lists() {
             super(PaymentGatewayContract.this::bench);
         }
     }

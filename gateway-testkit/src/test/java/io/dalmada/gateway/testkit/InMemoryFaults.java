@@ -9,11 +9,19 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** What of the kit's faults the gateway in memory knows; it has no wire, so nothing that is broken on it. */
-record InMemoryFaults(InMemoryGateway memory) implements Faults {
+record InMemoryFaults(InMemoryGateway memory, StrangeLists lists) implements Faults {
     @Override
     public boolean next(Step step, Fault fault) {
         if (fault instanceof Fault.InvisibleFor invisible) {
             memory.lag(invisible.lag());
+            return true;
+        }
+        if (fault instanceof Fault.StrangeList strange) {
+            lists.take(strange.form());
+            return true;
+        }
+        if (fault instanceof Fault.CappedPages capped) {
+            memory.pageSize(capped.rows());
             return true;
         }
         if (step == Step.READ_REPLY) {
@@ -32,6 +40,8 @@ record InMemoryFaults(InMemoryGateway memory) implements Faults {
     public void clear() {
         memory.clearTroubles();
         memory.lag(Duration.ZERO);
+        memory.pageSize(Integer.MAX_VALUE);
+        lists.take(null);
     }
 
     /** The failure to open a reply is part of the charge here. */

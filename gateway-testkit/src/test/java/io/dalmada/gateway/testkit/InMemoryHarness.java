@@ -17,6 +17,7 @@ import java.util.Set;
 final class InMemoryHarness implements GatewayHarness {
     private final MovableClock clock = MovableClock.atTen();
     private final InMemoryGateway memory;
+    private final StrangeLists lists = new StrangeLists();
     private final List<String> log = new ArrayList<>();
     private final Sabotage sabotage;
 
@@ -32,7 +33,7 @@ final class InMemoryHarness implements GatewayHarness {
 
     @Override
     public PaymentGateway gateway() {
-        return sabotage.on(new Interruptible(memory), log);
+        return sabotage.on(lists.over(new Interruptible(memory)), log);
     }
 
     /** The gateway keeps nothing but what its simulator would keep. */
@@ -59,7 +60,7 @@ final class InMemoryHarness implements GatewayHarness {
 
     @Override
     public Faults faults() {
-        return new InMemoryFaults(memory);
+        return new InMemoryFaults(memory, lists);
     }
 
     @Override

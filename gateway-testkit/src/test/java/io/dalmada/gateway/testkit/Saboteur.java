@@ -45,6 +45,10 @@ enum Saboteur {
     FORGETS_THE_REASON("GC-32", Set.of(), (honest, log) -> new LookUpBugs.ForgetsTheReason(honest)),
     TAKES_ANY_TEXT_FOR_REFUND_NUMBER(
             "GC-38", Set.of(), (honest, log) -> new LookUpBugs.TakesAnyTextForRefundNumber(honest)),
+    TAKES_STRANGE_LIST_FOR_EMPTY("GC-51", Set.of(), (honest, log) -> new ListBugs.TakesStrangeForEmpty(honest)),
+    SKIPS_ODD_ROWS("GC-51", Set.of(), (honest, log) -> new ListBugs.SkipsOddRows(honest)),
+    IGNORES_THE_COUNT("GC-51", Set.of(), (honest, log) -> new ListBugs.IgnoresTheCount(honest)),
+    TAKES_SHORT_PAGE_FOR_LAST("GC-52", Set.of(), (honest, log) -> new ListBugs.TakesShortPageForLast(honest)),
     OPENS_WITHOUT_AN_ANSWER("GC-14", Set.of("GC-15"), (honest, log) -> new WindowBugs.OpensWithoutAnAnswer(honest)),
     THROWS_WHEN_NO_WINDOW_OPENS(
             "GC-48", Set.of("GC-11", "GC-14", "GC-15"), (honest, log) -> new WindowBugs.ThrowsWhenNoneOpens(honest)),
