@@ -35,7 +35,7 @@ class GatewayReportsTest {
             heads.append(module).append("/CONTRACT.md) |");
             found(CLAIM, report).forEach(row -> cell(claims, "| " + row.group(1) + " |", row.group(2)));
             List<MatchResult> rows = found(BEHAVIOUR, report);
-            assertThat(rows).as(module).hasSize(50);
+            assertThat(rows).as(module).hasSize(52);
             rows.forEach(row -> cell(behaviours, "| " + row.group(1) + " | " + row.group(2) + " |", row.group(3)));
         }
         String page = "# Gateways, side by side\n\nMade of the reports of the [contract](../gateway-testkit/README.md)"

@@ -45,6 +45,12 @@ class MetricsTest {
                     .add(Fault.once(Step.CHARGE, Fault.Kind.ANSWER)
                             .answering(200, "application/json", "{\"RESULTCODE\":\"S199\",\"RESULTMSG\":\"?\"}"));
             app.api().charge(app.api().billingKey(), 9900);
+            simulator
+                    .faults()
+                    .add(Fault.once(Step.PAYSEARCH, Fault.Kind.ANSWER)
+                            .answering(200, "application/json", "{\"RESULTCODE\":\"0000\",\"data\":{\"list\":[]}}"));
+            clock.advance(Duration.ofMinutes(30));
+            app.work();
 
             String shown = app.api().get("/actuator/prometheus").text();
 

@@ -134,9 +134,11 @@ class LeakTest {
     private static boolean namesTheCard(StubServer.Received request, java.net.Socket client)
             throws java.io.IOException {
         String card = "BC " + Shop.PAN;
-        return json("{\"RESULTCODE\":\"0000\",\"RESULTMSG\":\"" + card + "\",\"TID\":\"cTS26112300150412345\",\"ORDERNO\":\""
+        return json("{\"RESULTCODE\":\"0000\",\"RESULTMSG\":\"" + card
+                        + "\",\"TID\":\"cTS26112300150412345\",\"ORDERNO\":\""
                         + request.body().path("ORDERNO").asText() + "\",\"AMOUNT\":\"9900\",\"ACCEPTNO\":\"" + card
-                        + "\",\"ACCEPTDATE\":\"20261123001504\",\"CARDNAME\":\"" + card + "\",\"CARDCODE\":\"" + card + "\"}")
+                        + "\",\"ACCEPTDATE\":\"20261123001504\",\"CARDNAME\":\"" + card + "\",\"CARDCODE\":\"" + card
+                        + "\"}")
                 .act(request, client);
     }
 

@@ -38,7 +38,9 @@ class StrictTest {
                     .as("%s", amount)
                     .isEqualTo("400 INVALID_REQUEST");
         }
-        assertThat(json(client.get("/v1/payments/" + paymentKey)).path("balanceAmount").asLong())
+        assertThat(json(client.get("/v1/payments/" + paymentKey))
+                        .path("balanceAmount")
+                        .asLong())
                 .isEqualTo(5_000);
     }
 
@@ -77,7 +79,7 @@ class StrictTest {
 
     private JsonNode list() throws IOException {
         LocalDate today = LocalDate.ofInstant(simulator.clock().now(), ZoneId.of("Asia/Seoul"));
-        return json(client.get(
-                "/v1/transactions?startDate=" + today + "&endDate=" + today.plusDays(1) + "&limit=5000"));
+        return json(
+                client.get("/v1/transactions?startDate=" + today + "&endDate=" + today.plusDays(1) + "&limit=5000"));
     }
 }
