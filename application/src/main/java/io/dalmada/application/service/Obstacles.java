@@ -36,13 +36,13 @@ final class Obstacles {
                 && at(payment.gateway()).isPresent();
     }
 
-    /** What a person asked for is not bound by what binds runs. */
+    /** Only what a caller asked for by an act just now is free of what binds runs; what the calendar made is not. */
     private boolean isCollectedByRuns(BillRef of) {
         return ports.subscriptions()
                 .find(of.subscription())
                 .flatMap(Subscription::bill)
                 .filter(bill -> bill.number() == of.number())
-                .filter(bill -> bill.kind() != Bill.Kind.RENEWAL || bill.byHand())
+                .filter(Bill::byHand)
                 .isEmpty();
     }
 }

@@ -170,7 +170,7 @@ public final class Subscription {
         } else if (new Schedule(rules).isTooOld(arrangement.span().from(), now)) {
             hold(now, rules);
         } else {
-            bill = Optional.of(ofNextPeriod());
+            bill = Optional.of(ofNextPeriod(today));
         }
     }
 
@@ -182,9 +182,13 @@ public final class Subscription {
                         .isPresent();
     }
 
-    private Bill ofNextPeriod() {
-        Bill.Kind kind = status == SubscriptionStatus.INCOMPLETE ? Bill.Kind.FIRST : Bill.Kind.RENEWAL;
-        return bill(kind, upcoming(), arrangement.span().from());
+    /** A sign-up that the calendar brings is given its whole time from the day on which it could be charged. */
+    private Bill ofNextPeriod(LocalDate today) {
+        boolean first = status == SubscriptionStatus.INCOMPLETE;
+        return bill(
+                first ? Bill.Kind.FIRST : Bill.Kind.RENEWAL,
+                upcoming(),
+                first ? today : arrangement.span().from());
     }
 
     private Bill bill(Bill.Kind kind, Arrangement forPeriod, LocalDate due) {
@@ -376,7 +380,7 @@ public final class Subscription {
         }
         Bill open = bill.orElseThrow();
         boolean dead = how == Uncharged.VOID;
-        boolean signUpGoesOn = open.kind() == Bill.Kind.FIRST && !dead;
+        boolean signUpGoesOn = open.kind() == Bill.Kind.FIRST;
         boolean resumesByItself = open.kind() == Bill.Kind.RESUME && !open.byHand();
         if (status.isOver() || open.kind() != Bill.Kind.RENEWAL && !signUpGoesOn && !resumesByItself) {
             endWithoutMoney(open, cause, now, rules);
@@ -632,7 +636,7 @@ public final class Subscription {
         arranged(What.RELEASED, collect ? "to be collected" : "waived", now);
         if (collect) {
             // Its age begins anew: it would only be held again.
-            Bill held = bill.orElseGet(this::ofNextPeriod);
+            Bill held = bill.orElseGet(() -> ofNextPeriod(rules.window().day(now)));
             bill = Optional.of(held.dueOn(rules.window().day(now)));
             next = Optional.of(NextStep.collect(rules.window().nextOpen(now)));
         } else {

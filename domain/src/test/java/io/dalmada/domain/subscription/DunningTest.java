@@ -158,6 +158,15 @@ class DunningTest {
     }
 
     @Test
+    void a_sign_up_whose_attempt_is_void_goes_on_under_another_number() {
+        Life life = new Life(Agreements.order(Agreements.MONTHLY), Agreements.NOW).answer(Answer.VOID);
+        assertThat(life.status()).isEqualTo(SubscriptionStatus.INCOMPLETE);
+        life.until("2026-11-23T18:00");
+        assertThat(life.status()).isEqualTo(SubscriptionStatus.ACTIVE);
+        assertThat(life.sent()).extracting(Life.Sent::number).containsExactly(0, 1);
+    }
+
+    @Test
     void trouble_with_the_last_retry_is_tried_again_that_day_and_then_no_longer_puts_off_the_end_of_the_grace() {
         Life life = Life.active()
                 .declines(INSUFFICIENT_BALANCE, INSUFFICIENT_BALANCE, INSUFFICIENT_BALANCE)
