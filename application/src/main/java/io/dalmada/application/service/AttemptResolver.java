@@ -58,17 +58,22 @@ final class AttemptResolver {
                 && repeats.sentAgain(gateway, payment, attempt.orderNo())) {
             return;
         }
-        record(gateway, payment, attempt.orderNo(), look);
+        record(gateway, payment, attempt, look);
     }
 
     /** Settles it by what the gateway showed to somebody who asked for another reason. */
     void shown(Payment payment, Attempt attempt, InquiryOutcome.Found answer) {
-        record(ports.gateways().require(payment.gateway()), payment, attempt.orderNo(), now(answer));
+        record(ports.gateways().require(payment.gateway()), payment, attempt, now(answer));
     }
 
-    private void record(PaymentGateway gateway, Payment payment, MerchantOrderNo orderNo, Look look) {
+    private void record(PaymentGateway gateway, Payment payment, Attempt asked, Look look) {
+        MerchantOrderNo orderNo = asked.orderNo();
         try {
-            store.change(payment, current -> apply(current, orderNo, gateway, look));
+            store.change(payment, current -> {
+                if (!isOvertaken(current.attempt(orderNo), asked, look)) {
+                    apply(current, orderNo, gateway, look);
+                }
+            });
         } catch (ConcurrentChange refusedAgainAndAgain) {
             if (!(look.answer() instanceof InquiryOutcome.Found found)
                     || !recorder.isForeign(payment, found.payment().txn())) {
@@ -76,6 +81,20 @@ final class AttemptResolver {
             }
             recorder.foreignNumber(payment, orderNo, found.payment().txn());
         }
+    }
+
+    /** It was sent again while the gateway was asked: that nothing was there before says nothing about what came of that. */
+    private static boolean isOvertaken(Attempt now, Attempt asked, Look look) {
+        boolean nothingThere = look.answer()
+                .fold(
+                        found -> found.payment().status() == PaymentSnapshot.Status.NEVER_EXECUTED,
+                        notFound -> true,
+                        failed -> false);
+        return nothingThere && !since(now).equals(since(asked));
+    }
+
+    private static Optional<Instant> since(Attempt attempt) {
+        return attempt.question().map(OpenQuestion::since);
     }
 
     /** A sealed reply answers by itself once it can be opened; empty while it cannot. */

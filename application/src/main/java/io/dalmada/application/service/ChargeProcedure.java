@@ -38,12 +38,14 @@ final class ChargeProcedure {
     private final Settings settings;
     private final PaymentStore store;
     private final ChargeRecorder recorder;
+    private final AnswersInHand inHand;
 
-    ChargeProcedure(Ports ports, Settings settings, PaymentStore store, ChargeRecorder recorder) {
+    ChargeProcedure(Ports ports, Settings settings, PaymentStore store, ChargeRecorder recorder, AnswersInHand inHand) {
         this.ports = ports;
         this.settings = settings;
         this.store = store;
         this.recorder = recorder;
+        this.inHand = inHand;
     }
 
     /** Sends the payment's last attempt if nobody has; returns the payment as it then stands. */
@@ -126,32 +128,39 @@ final class ChargeProcedure {
         return new Sent(claim.payment(), claim.orderNo(), outcome);
     }
 
+    /** Whatever happened to the one who was to send it. */
+    Sent inDoubt(PaymentGateway gateway, Claim claim) {
+        return new Sent(
+                claim.payment(), claim.orderNo(), doubt(gateway, ports.clock().instant()));
+    }
+
     static ChargeOutcome charge(PaymentGateway gateway, ChargeCommand command) {
         try {
             return gateway.charge(command);
         } catch (RuntimeException bug) {
             // An adapter must not throw; if it does, nothing is known about what has left.
-            LOG.log(Level.ERROR, "gateway {0} threw {1} on a charge", gateway.id(), bug.getClass());
-            return new ChargeOutcome.Unknown(
-                    Doubt.NO_REPLY,
-                    Optional.empty(),
-                    Optional.empty(),
-                    GatewayTrace.ours(gateway.id(), "charge", command.orderedAt()));
+            LOG.log(Level.ERROR, "gateway " + gateway.id() + " threw " + bug.getClass() + " on a charge", bug);
+            return doubt(gateway, command.orderedAt());
         }
     }
 
-    /** If the record cannot be written now, the attempt stays SENDING and the resolver will find out. */
+    private static ChargeOutcome doubt(PaymentGateway gateway, Instant at) {
+        return new ChargeOutcome.Unknown(
+                Doubt.NO_REPLY, Optional.empty(), Optional.empty(), GatewayTrace.ours(gateway.id(), "charge", at));
+    }
+
+    /** What cannot be recorded now is recorded later; should this process die before, the resolver will find out. */
     Payment record(Sent sent) {
         try {
-            return recorder.record(sent.payment(), sent.orderNo(), sent.outcome());
+            return recordNow(sent);
         } catch (RuntimeException unrecorded) {
-            LOG.log(
-                    Level.ERROR,
-                    "the outcome of order {0} could not be recorded ({1}); it will be inquired",
-                    sent.orderNo(),
-                    unrecorded.getClass());
+            inHand.keep(sent.payment().gateway(), "order " + sent.orderNo(), () -> recordNow(sent), unrecorded);
             return sent.payment();
         }
+    }
+
+    private Payment recordNow(Sent sent) {
+        return recorder.record(sent.payment(), sent.orderNo(), sent.outcome());
     }
 
     /** Records all in one commit together with what else is to be true then; one by one when that is refused. */

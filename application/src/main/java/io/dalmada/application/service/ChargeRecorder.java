@@ -13,6 +13,7 @@ import io.dalmada.domain.gateway.SealedReply;
 import io.dalmada.domain.payment.Approval;
 import io.dalmada.domain.payment.AttemptStatus;
 import io.dalmada.domain.payment.Evidence;
+import io.dalmada.domain.payment.OpenQuestion;
 import io.dalmada.domain.payment.Payment;
 import java.time.Instant;
 import java.util.List;
@@ -20,7 +21,8 @@ import java.util.Optional;
 
 /**
  * Records what a gateway answered to a charge. The resolver may have been quicker, so each answer is laid over whatever
- * state the attempt is in: a late yes is always recorded, a late no only where the question is still open.
+ * state the attempt is in: a late yes is always recorded. A late no counts only while its sender is the last one that had the
+ * right to send, and a late "never sent" not at all: it speaks of one sender, and others may have sent the same command.
  */
 final class ChargeRecorder {
     private final Ports ports;
@@ -33,10 +35,15 @@ final class ChargeRecorder {
         this.surplus = surplus;
     }
 
-    /** Outcome, the key's reaction and events in one transaction. */
+    /** What came of the first sending: outcome, the key's reaction and events in one transaction. */
     Payment record(Payment atHand, MerchantOrderNo orderNo, ChargeOutcome outcome) {
+        return record(atHand, orderNo, outcome, atHand.attempt(orderNo).sentAt());
+    }
+
+    /** @param sentAt when the sender of whom this speaks took the right to send */
+    Payment record(Payment atHand, MerchantOrderNo orderNo, ChargeOutcome outcome, Optional<Instant> sentAt) {
         try {
-            return store.change(atHand, payment -> apply(payment, orderNo, outcome));
+            return store.change(atHand, payment -> apply(payment, orderNo, outcome, sentAt));
         } catch (ConcurrentChange refusedAgainAndAgain) {
             if (outcome instanceof ChargeOutcome.Approved approved && isForeign(atHand, approved.txn())) {
                 return foreignNumber(atHand, orderNo, approved.txn());
@@ -50,7 +57,8 @@ final class ChargeRecorder {
         return store.saveAll(sent.stream()
                 .map(each -> {
                     Payment payment = Payment.reconstitute(each.payment().snapshot());
-                    apply(payment, each.orderNo(), each.outcome());
+                    Optional<Instant> sentAt = payment.attempt(each.orderNo()).sentAt();
+                    apply(payment, each.orderNo(), each.outcome(), sentAt);
                     return payment;
                 })
                 .toList());
@@ -88,11 +96,11 @@ final class ChargeRecorder {
         });
     }
 
-    private void apply(Payment payment, MerchantOrderNo orderNo, ChargeOutcome outcome) {
+    private void apply(Payment payment, MerchantOrderNo orderNo, ChargeOutcome outcome, Optional<Instant> sentAt) {
         Instant now = ports.clock().instant();
         outcome.<Boolean>fold(
                 approved -> approved(payment, orderNo, approved, now),
-                declined -> declined(payment, orderNo, declined, now),
+                declined -> declined(payment, orderNo, declined, sentAt, now),
                 pending -> doubt(
                         payment,
                         orderNo,
@@ -112,14 +120,22 @@ final class ChargeRecorder {
         return true;
     }
 
-    private boolean declined(Payment payment, MerchantOrderNo orderNo, ChargeOutcome.Declined no, Instant now) {
+    private boolean declined(
+            Payment payment,
+            MerchantOrderNo orderNo,
+            ChargeOutcome.Declined no,
+            Optional<Instant> sentAt,
+            Instant now) {
         AttemptStatus status = payment.attempt(orderNo).status();
         if (status == AttemptStatus.SENDING) {
             payment.decline(orderNo, no.decline(), no.trace().word(), now);
-        } else if (status == AttemptStatus.UNKNOWN || status == AttemptStatus.MANUAL) {
-            payment.declined(orderNo, no.decline(), seen(Evidence.Kind.FOUND_DECLINED, no.txn(), now));
-        } else {
+        } else if (!isOpenQuestion(status)) {
             return false;
+        } else if (wasSentAgain(payment, orderNo, sentAt)) {
+            provesNothing(payment, orderNo, "declined, but it was sent again meanwhile", now);
+            return false;
+        } else {
+            payment.declined(orderNo, no.decline(), seen(Evidence.Kind.FOUND_DECLINED, no.txn(), now));
         }
         endKeyIfHard(payment, no.decline(), now);
         return true;
@@ -130,10 +146,22 @@ final class ChargeRecorder {
         AttemptStatus status = payment.attempt(orderNo).status();
         if (status == AttemptStatus.SENDING) {
             payment.notSent(orderNo, not.cause(), not.trace().word(), now);
-        } else if (status == AttemptStatus.UNKNOWN || status == AttemptStatus.MANUAL) {
-            payment.absent(orderNo, seen(Evidence.Kind.NOT_FOUND, Optional.empty(), now));
+        } else if (isOpenQuestion(status)) {
+            provesNothing(payment, orderNo, "not sent by its first sender, which was held for gone", now);
         }
         return true;
+    }
+
+    private static boolean isOpenQuestion(AttemptStatus status) {
+        return status == AttemptStatus.UNKNOWN || status == AttemptStatus.MANUAL;
+    }
+
+    private static boolean wasSentAgain(Payment payment, MerchantOrderNo orderNo, Optional<Instant> sentAt) {
+        return !payment.attempt(orderNo).question().map(OpenQuestion::since).equals(sentAt);
+    }
+
+    private static void provesNothing(Payment payment, MerchantOrderNo orderNo, String said, Instant now) {
+        payment.evidence(orderNo, Evidence.seen(Evidence.Kind.INCONCLUSIVE, now, Optional.empty(), said));
     }
 
     private boolean doubt(

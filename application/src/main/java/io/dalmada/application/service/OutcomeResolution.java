@@ -23,15 +23,22 @@ final class OutcomeResolution implements PeriodicWork {
 
     private final Ports ports;
     private final Settings settings;
+    private final AnswersInHand inHand;
     private final LeftOvers leftOvers;
     private final AttemptResolver attempts;
     private final RefundResolver refunds;
     private volatile Instant nextDue;
 
     OutcomeResolution(
-            Ports ports, Settings settings, LeftOvers leftOvers, AttemptResolver attempts, RefundResolver refunds) {
+            Ports ports,
+            Settings settings,
+            AnswersInHand inHand,
+            LeftOvers leftOvers,
+            AttemptResolver attempts,
+            RefundResolver refunds) {
         this.ports = ports;
         this.settings = settings;
+        this.inHand = inHand;
         this.leftOvers = leftOvers;
         this.attempts = attempts;
         this.refunds = refunds;
@@ -57,6 +64,7 @@ final class OutcomeResolution implements PeriodicWork {
         nextDue = upTo.plus(settings.resolveEvery());
         for (GatewayId id : ports.gateways().ids()) {
             PaymentGateway gateway = ports.gateways().require(id);
+            inHand.recordAgain(id);
             each(() -> leftOvers.sending(gateway, upTo), payment -> leftOvers.question(gateway, payment));
             each(() -> leftOvers.created(gateway, upTo), leftOvers::goOn);
             Optional<DayScans> scans = OurCharges.lists(ports, gateway);

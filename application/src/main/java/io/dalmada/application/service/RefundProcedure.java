@@ -27,11 +27,13 @@ final class RefundProcedure {
     private final Ports ports;
     private final Settings settings;
     private final PaymentStore store;
+    private final AnswersInHand inHand;
 
-    RefundProcedure(Ports ports, Settings settings, PaymentStore store) {
+    RefundProcedure(Ports ports, Settings settings, PaymentStore store, AnswersInHand inHand) {
         this.ports = ports;
         this.settings = settings;
         this.store = store;
+        this.inHand = inHand;
     }
 
     /** Sends the refund if nobody has; returns the payment as it then stands. */
@@ -63,14 +65,16 @@ final class RefundProcedure {
                         NotAttemptedCause.CLOSED_BY_US,
                         GatewayTrace.ours(gateway.id(), "refund", ports.clock().instant()))
                 : refund(gateway, command(payment, payment.refund(number)));
+        return recorded(payment, number, outcome);
+    }
+
+    /** As {@link ChargeProcedure#record(ChargeProcedure.Sent)}. */
+    private Payment recorded(Payment payment, RefundNo number, RefundOutcome outcome) {
         try {
             return store.change(payment, current -> record(current, number, outcome));
         } catch (RuntimeException unrecorded) {
-            LOG.log(
-                    Level.ERROR,
-                    "the outcome of refund {0} could not be recorded ({1}); it will be inquired",
-                    number,
-                    unrecorded.getClass());
+            Runnable again = () -> store.change(payment, current -> record(current, number, outcome));
+            inHand.keep(payment.gateway(), "refund " + number, again, unrecorded);
             return payment;
         }
     }

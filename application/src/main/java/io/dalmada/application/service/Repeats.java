@@ -92,7 +92,9 @@ final class Repeats {
     private void send(PaymentGateway gateway, Payment payment, ChargeCommand command) {
         ChargeOutcome outcome = ChargeProcedure.charge(gateway, command);
         if (outcome instanceof ChargeOutcome.Approved || outcome instanceof ChargeOutcome.Declined) {
-            recorder.record(payment, command.orderNo(), outcome);
+            Optional<Instant> sentAt =
+                    payment.attempt(command.orderNo()).question().map(OpenQuestion::since);
+            recorder.record(payment, command.orderNo(), outcome, sentAt);
         }
         if (outcome instanceof ChargeOutcome.Pending pending) {
             store.change(payment, current -> stillRunning(current, command.orderNo(), pending));

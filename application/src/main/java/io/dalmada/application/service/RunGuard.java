@@ -26,6 +26,7 @@ final class RunGuard {
     private final GatewayId gateway;
     private final BooleanSupplier shuttingDown;
     private int troubles;
+    private boolean unheld;
     private volatile boolean stopped;
 
     RunGuard(Ports ports, Billing billing, GatewayId gateway, BooleanSupplier shuttingDown) {
@@ -53,9 +54,9 @@ final class RunGuard {
         stopped = true;
     }
 
-    /** True when the gateway failed so often in a row that the run was ended. */
+    /** True when the run was ended because the gateway failed so often in a row, or could not even be put on hold. */
     boolean gaveUp() {
-        return troubles >= TROUBLES_IN_A_ROW;
+        return unheld || troubles >= TROUBLES_IN_A_ROW;
     }
 
     void saw(List<Sent> outcomes) {
@@ -63,7 +64,7 @@ final class RunGuard {
             troubles = isTrouble(sent.outcome()) ? troubles + 1 : 0;
             misconfigured(sent.outcome()).ifPresent(this::hold);
         }
-        if (gaveUp()) {
+        if (troubles >= TROUBLES_IN_A_ROW) {
             LOG.log(Level.ERROR, "{0} requests in a row failed at {1}: the run ends", troubles, gateway);
             stop();
         }
@@ -72,8 +73,18 @@ final class RunGuard {
     private void hold(String reason) {
         LOG.log(Level.ERROR, "billing at {0} is stopped until a person resumes it: {1}", gateway, reason);
         Instant now = ports.clock().instant();
-        ports.transactions()
-                .inTransaction(() -> ports.holds().hold(new GatewayHolds.Hold(gateway, now, "billing run", reason)));
+        try {
+            ports.transactions()
+                    .inTransaction(
+                            () -> ports.holds().hold(new GatewayHolds.Hold(gateway, now, "billing run", reason)));
+        } catch (RuntimeException unwritten) {
+            LOG.log(
+                    Level.ERROR,
+                    "the stop of " + gateway + " could not be written, this run ends: " + unwritten,
+                    unwritten);
+            unheld = true;
+            stop();
+        }
     }
 
     private static boolean isTrouble(ChargeOutcome outcome) {

@@ -19,6 +19,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 
@@ -63,9 +64,19 @@ final class RunLoop {
     }
 
     BillingRun.Status go() {
-        while (guard.mayTurn() && fill(NextStep.Kind.TURN, TURNS)) {
-            continue; // Until nothing is left to turn.
+        try {
+            while (guard.mayTurn() && fill(NextStep.Kind.TURN, TURNS)) {
+                continue; // Until nothing is left to turn.
+            }
+            collect();
+        } catch (RuntimeException stopped) {
+            recordWhatIsOnItsWay();
+            throw stopped;
         }
+        return guard.mayCollect() ? BillingRun.Status.FINISHED : BillingRun.Status.STOPPED;
+    }
+
+    private void collect() {
         boolean more = true;
         while (more || !intents.isEmpty() || onTheirWay > 0) {
             recordWhatCame();
@@ -76,7 +87,16 @@ final class RunLoop {
                 await();
             }
         }
-        return guard.mayCollect() ? BillingRun.Status.FINISHED : BillingRun.Status.STOPPED;
+    }
+
+    /** Whatever has ended the run: requests that have left come to their answers, and those are not thrown away. */
+    private void recordWhatIsOnItsWay() {
+        intents.clear();
+        recordWhatCame();
+        while (onTheirWay > 0) {
+            await();
+            recordWhatCame();
+        }
     }
 
     /** @return false when nothing (more) is due */
@@ -158,8 +178,28 @@ final class RunLoop {
         SendBudget budget = charges.budget();
         List<Claim> claimed = charges.claim(next);
         onTheirWay += claimed.size();
-        claimed.forEach(claim -> ports.senders().execute(() -> done.add(charges.send(gateway, claim, budget))));
+        claimed.forEach(claim -> execute(() -> sendOne(claim, budget)));
         return true;
+    }
+
+    /** Even a worker that breaks down leaves an outcome: the loop waits for one. */
+    private void sendOne(Claim claim, SendBudget budget) {
+        try {
+            done.add(charges.send(gateway, claim, budget));
+        } catch (Error broken) {
+            done.add(charges.inDoubt(gateway, claim));
+            throw broken;
+        }
+    }
+
+    /** Without a worker the loop sends by itself: what is claimed has to come to an outcome. */
+    private void execute(Runnable sending) {
+        try {
+            ports.senders().execute(sending);
+        } catch (RejectedExecutionException noWorker) {
+            LOG.log(Level.WARNING, "no worker takes a request at {0}: {1}", id(), noWorker.toString());
+            sending.run();
+        }
     }
 
     /** A run that was frozen or out of permits may wake up after hours: what it wrote down is the resolver's then. */
@@ -178,8 +218,17 @@ final class RunLoop {
             return;
         }
         onTheirWay -= came.size();
+        record(came);
         guard.saw(came);
-        charges.record(came, recorded -> ports.billingRuns().add(run, RunCounts.of(recorded)));
+    }
+
+    /** The outcomes come first: neither the counts nor a hold that cannot be written may stop them. */
+    private void record(List<Sent> came) {
+        try {
+            charges.record(came, recorded -> ports.billingRuns().add(run, RunCounts.of(recorded)));
+        } catch (RuntimeException uncounted) {
+            LOG.log(Level.WARNING, "run {0} could not count {1} outcomes: {2}", run, came.size(), uncounted.toString());
+        }
     }
 
     private void await() {

@@ -52,8 +52,9 @@ public record UseCases(
         PaymentStore store = new PaymentStore(ports, reactions);
         SurplusCharges surplus = new SurplusCharges(ports.ids());
         ChargeRecorder recorder = new ChargeRecorder(ports, store, surplus);
-        ChargeProcedure charges = new ChargeProcedure(ports, settings, store, recorder);
-        RefundProcedure refunds = new RefundProcedure(ports, settings, store);
+        AnswersInHand inHand = new AnswersInHand();
+        ChargeProcedure charges = new ChargeProcedure(ports, settings, store, recorder, inHand);
+        RefundProcedure refunds = new RefundProcedure(ports, settings, store, inHand);
         BillingKeyDisposal disposal = new BillingKeyDisposal(ports);
         AttemptResolver attempts =
                 new AttemptResolver(ports, store, recorder, surplus, new Repeats(ports, settings, store, recorder));
@@ -87,7 +88,7 @@ public record UseCases(
                 new ReconciliationQueries(ports),
                 new HintVerification(ports, new ShownCharges(ports, attempts, refundResolver, lateCharges)),
                 List.of(
-                        new OutcomeResolution(ports, settings, leftOvers, attempts, refundResolver),
+                        new OutcomeResolution(ports, settings, inHand, leftOvers, attempts, refundResolver),
                         new GhostScan(ports, settings, walk, lateCharges),
                         new DailyReconciliation(ports, settings, reconcile),
                         new DisposalRetry(ports, settings, disposal),

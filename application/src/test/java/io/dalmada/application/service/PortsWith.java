@@ -1,0 +1,61 @@
+package io.dalmada.application.service;
+
+import io.dalmada.application.port.out.Alarms;
+import io.dalmada.application.port.out.GatewayHolds;
+import io.dalmada.application.port.out.PaymentRepository;
+import io.dalmada.application.port.out.RequestPacer;
+import io.dalmada.application.port.out.SubscriptionRepository;
+import io.dalmada.application.port.out.TransactionRunner;
+import io.dalmada.application.port.out.gateway.PaymentGateways;
+import java.time.Clock;
+import java.util.concurrent.Executor;
+
+/** Ports of which some are put in the place of others. */
+final class PortsWith {
+    PaymentGateways gateways;
+    PaymentRepository payments;
+    SubscriptionRepository subscriptions;
+    GatewayHolds holds;
+    TransactionRunner transactions;
+    RequestPacer pacer;
+    Executor senders;
+    Alarms alarms;
+    Clock clock;
+    private final Ports usual;
+
+    PortsWith(Ports usual) {
+        this.usual = usual;
+        this.gateways = usual.gateways();
+        this.payments = usual.payments();
+        this.subscriptions = usual.subscriptions();
+        this.holds = usual.holds();
+        this.transactions = usual.transactions();
+        this.pacer = usual.pacer();
+        this.senders = usual.senders();
+        this.alarms = usual.alarms();
+        this.clock = usual.clock();
+    }
+
+    Ports ports() {
+        return new Ports(
+                gateways,
+                usual.billingKeys(),
+                usual.registrations(),
+                payments,
+                usual.plans(),
+                subscriptions,
+                usual.billingRuns(),
+                holds,
+                usual.statistics(),
+                usual.idempotency(),
+                usual.reconciliations(),
+                usual.outbox(),
+                transactions,
+                usual.gate(),
+                pacer,
+                senders,
+                alarms,
+                usual.ids(),
+                clock);
+    }
+}
