@@ -44,12 +44,6 @@ final class ClockHolds implements GatewayHolds {
     }
 
     private Optional<Hold> ours(GatewayId gateway) {
-        return watch.wrongSince().map(since -> new Hold(gateway, since, "clock watch", reason()));
-    }
-
-    private String reason() {
-        long seconds = watch.ahead().toSeconds();
-        return "this node's clock is " + Math.abs(seconds) + " s " + (seconds > 0 ? "ahead of" : "behind")
-                + " the database's";
+        return watch.wrongSince().map(since -> new Hold(gateway, since, "clock watch", watch.reason()));
     }
 }

@@ -1,51 +1,49 @@
 package io.dalmada.bootstrap;
 
+import io.dalmada.application.service.TrustedClock;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
+import org.springframework.beans.factory.ObjectProvider;
 
 /**
- * How far this node's clock is from the database's, which is one for all nodes. A node whose clock is wrong would collect on
- * the wrong day (ruling 10).
+ * How far this node's clock is from the database's, which is one for all nodes. A node whose clock is wrong does nothing that
+ * moves money, dates or states (ruling 40): its use cases and its periodic work get the {@link #trusted} one.
  */
 final class ClockWatch {
-    private static final Duration MOST = Duration.ofMinutes(2);
-    private static final Duration LOOK_EVERY = Duration.ofSeconds(30);
-
     private final Clock clock;
-    private final Supplier<Instant> databaseTime;
-    private Duration ahead = Duration.ZERO;
-    private Optional<Instant> wrongSince = Optional.empty();
-    private long lookedAt = System.nanoTime() - LOOK_EVERY.toNanos();
+    private final TrustedClock trusted;
+    private final AtomicReference<Optional<Instant>> wrongSince = new AtomicReference<>(Optional.empty());
 
     /** @param databaseTime asks the database; throws when it cannot be asked */
     ClockWatch(Clock clock, Supplier<Instant> databaseTime, MeterRegistry meters) {
         this.clock = clock;
-        this.databaseTime = databaseTime;
+        this.trusted = new TrustedClock(clock, databaseTime, System::nanoTime);
         meters.gauge("dalmada.clock.skew", this, watch -> watch.ahead().toMillis() / 1000.0);
     }
 
+    /** The time as long as it can be trusted; the given clock where none is watched. */
+    static Clock trusted(ObjectProvider<ClockWatch> watch, Clock otherwise) {
+        return watch.stream().<Clock>map(it -> it.trusted).findAny().orElse(otherwise);
+    }
+
     /** Since when this node's clock has been too far off; empty when it is right. */
-    synchronized Optional<Instant> wrongSince() {
-        if (System.nanoTime() - lookedAt >= LOOK_EVERY.toNanos()) {
-            look();
-        }
-        return wrongSince;
+    Optional<Instant> wrongSince() {
+        return wrongSince.updateAndGet(
+                before -> trusted.wrong().isEmpty() ? Optional.empty() : before.or(() -> Optional.of(clock.instant())));
     }
 
-    /** Seconds by which this node's clock is ahead; negative when it is behind. */
-    synchronized Duration ahead() {
-        return ahead;
+    /** Why nothing may be done by this clock, in words for an operator. */
+    String reason() {
+        return trusted.wrong().orElse("this node's clock was wrong");
     }
 
-    /** The answer's way back is not subtracted: it is nothing against two minutes. */
-    private void look() {
-        ahead = Duration.between(databaseTime.get(), clock.instant());
-        lookedAt = System.nanoTime();
-        boolean wrong = ahead.abs().compareTo(MOST) > 0;
-        wrongSince = wrong ? wrongSince.or(() -> Optional.of(clock.instant())) : Optional.empty();
+    /** Seconds by which this node's clock is ahead; negative when it is behind, zero while it could not be compared. */
+    Duration ahead() {
+        return trusted.ahead().orElse(Duration.ZERO);
     }
 }

@@ -139,7 +139,7 @@ class CoreConfiguration {
                 senders,
                 alarms,
                 ids,
-                clock);
+                ClockWatch.trusted(watch, clock));
     }
 
     @Bean

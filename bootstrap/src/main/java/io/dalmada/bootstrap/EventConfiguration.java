@@ -21,6 +21,7 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.thread.Threading;
 import org.springframework.context.annotation.Bean;
@@ -57,7 +58,8 @@ class EventConfiguration {
             TransactionRunner transactions,
             @Qualifier("couriers") Executor couriers,
             IdSource ids,
-            Clock clock) {
+            Clock clock,
+            ObjectProvider<ClockWatch> watch) {
         return new EventPorts(
                 log,
                 outbox,
@@ -69,7 +71,7 @@ class EventConfiguration {
                 couriers,
                 new SecureRandom()::nextDouble,
                 ids,
-                clock);
+                ClockWatch.trusted(watch, clock));
     }
 
     @Bean

@@ -16,6 +16,7 @@ import java.time.Clock;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -29,8 +30,10 @@ class NoticeConfiguration {
             MeterRegistry meters,
             TransactionRunner transactions,
             IdSource ids,
-            Clock clock) {
-        return new NoticePorts(gateways, box, new CountedNotices(meters), transactions, ids, clock);
+            Clock clock,
+            ObjectProvider<ClockWatch> watch) {
+        return new NoticePorts(
+                gateways, box, new CountedNotices(meters), transactions, ids, ClockWatch.trusted(watch, clock));
     }
 
     @Bean

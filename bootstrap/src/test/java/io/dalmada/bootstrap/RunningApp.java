@@ -2,10 +2,12 @@ package io.dalmada.bootstrap;
 
 import io.dalmada.application.port.in.PeriodicWork;
 import io.dalmada.simulator.cookiepay.CookiePaySimulator;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.logging.LoggingSystemProperty;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -24,6 +26,18 @@ final class RunningApp implements AutoCloseable {
     static RunningApp start(CookiePaySimulator simulator, Clock clock, List<String> properties) {
         SpringApplication application = DalmadaApplication.application();
         application.addInitializers(fresh -> fresh.getBeanFactory().registerSingleton("clock", clock));
+        return start(application, simulator, properties);
+    }
+
+    /** As above, and that clock is compared as in production. @param reference what the database would tell */
+    static RunningApp watched(
+            CookiePaySimulator simulator, Clock clock, Supplier<Instant> reference, List<String> properties) {
+        SpringApplication application = DalmadaApplication.application();
+        ClockWatch watch = new ClockWatch(clock, reference, new SimpleMeterRegistry());
+        application.addInitializers(fresh -> {
+            fresh.getBeanFactory().registerSingleton("clock", clock);
+            fresh.getBeanFactory().registerSingleton("clockWatch", watch);
+        });
         return start(application, simulator, properties);
     }
 

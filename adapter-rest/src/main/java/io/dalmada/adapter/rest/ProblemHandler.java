@@ -1,6 +1,7 @@
 package io.dalmada.adapter.rest;
 
 import io.dalmada.application.port.in.AlreadyDone;
+import io.dalmada.application.port.in.ClockWrong;
 import io.dalmada.application.port.out.ConcurrentChange;
 import io.dalmada.domain.shared.DomainException;
 import java.util.List;
@@ -22,6 +23,7 @@ import org.springframework.web.method.annotation.MethodArgumentTypeMismatchExcep
 class ProblemHandler {
     private static final Logger LOG = LoggerFactory.getLogger(ProblemHandler.class);
     private static final int SOON = 1;
+    private static final int CLOCK_MAY_BE_SET = 30;
 
     private final ApiJson json;
 
@@ -102,6 +104,16 @@ class ProblemHandler {
         return ProblemDraft.of(ProblemType.CONCURRENT_CHANGE, exchange)
                 .answer(json)
                 .retryAfter(SOON)
+                .send();
+    }
+
+    /** Nothing was done, and another node may do it now. */
+    @ExceptionHandler
+    ResponseEntity<byte[]> clockWrong(ClockWrong wrong, Exchange exchange) {
+        LOG.warn("request {} is refused: {}", exchange.requestId(), wrong.getMessage());
+        return ProblemDraft.of(ProblemType.TEMPORARILY_UNAVAILABLE, exchange)
+                .answer(json)
+                .retryAfter(CLOCK_MAY_BE_SET)
                 .send();
     }
 

@@ -120,18 +120,21 @@ final class ChargeProcedure {
     }
 
     Sent send(PaymentGateway gateway, Claim claim, SendBudget budget) {
-        ChargeOutcome outcome = budget.isSpent()
+        ChargeOutcome outcome = budget.isSpent(ports.clock())
                 ? new ChargeOutcome.NotAttempted(
                         NotAttemptedCause.CLOSED_BY_US,
-                        GatewayTrace.ours(gateway.id(), "charge", ports.clock().instant()))
+                        GatewayTrace.ours(
+                                gateway.id(),
+                                "charge",
+                                claim.payment().lastAttempt().createdAt()))
                 : charge(gateway, command(claim.payment(), claim.key(), claim.orderNo()));
         return new Sent(claim.payment(), claim.orderNo(), outcome);
     }
 
     /** Whatever happened to the one who was to send it. */
     Sent inDoubt(PaymentGateway gateway, Claim claim) {
-        return new Sent(
-                claim.payment(), claim.orderNo(), doubt(gateway, ports.clock().instant()));
+        Instant at = claim.payment().lastAttempt().createdAt();
+        return new Sent(claim.payment(), claim.orderNo(), doubt(gateway, at));
     }
 
     static ChargeOutcome charge(PaymentGateway gateway, ChargeCommand command) {

@@ -20,14 +20,12 @@ final class DailyReconciliation implements PeriodicWork {
     private final Ports ports;
     private final Settings settings;
     private final ReconcileDay reconcile;
-    private volatile Instant nextDue;
+    private volatile Instant nextDue = Instant.MIN;
 
     DailyReconciliation(Ports ports, Settings settings, ReconcileDay reconcile) {
         this.ports = ports;
         this.settings = settings;
         this.reconcile = reconcile;
-        // A process that was down this morning catches up.
-        this.nextDue = lastDue(ports.clock().instant());
     }
 
     @Override
@@ -37,7 +35,8 @@ final class DailyReconciliation implements PeriodicWork {
 
     @Override
     public Instant nextDue() {
-        return nextDue;
+        // A process that was down this morning catches up.
+        return nextDue.equals(Instant.MIN) ? lastDue(ports.clock().instant()) : nextDue;
     }
 
     @Override

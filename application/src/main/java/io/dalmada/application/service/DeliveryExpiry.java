@@ -11,11 +11,11 @@ final class DeliveryExpiry implements PeriodicWork {
     private static final int BATCH = 1_000;
 
     private final EventPorts ports;
-    private volatile Instant nextDue;
+    /** At first at once: a process that is restarted more often than that would never do it. */
+    private volatile Instant nextDue = Instant.MIN;
 
     DeliveryExpiry(EventPorts ports) {
         this.ports = ports;
-        this.nextDue = ports.clock().instant().plus(EVERY);
     }
 
     @Override

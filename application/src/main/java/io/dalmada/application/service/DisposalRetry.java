@@ -13,13 +13,13 @@ final class DisposalRetry implements PeriodicWork {
     private final Ports ports;
     private final Settings settings;
     private final BillingKeyDisposal disposal;
-    private volatile Instant nextDue;
+    /** At first at once: a process that is restarted more often than that would never do it. */
+    private volatile Instant nextDue = Instant.MIN;
 
     DisposalRetry(Ports ports, Settings settings, BillingKeyDisposal disposal) {
         this.ports = ports;
         this.settings = settings;
         this.disposal = disposal;
-        this.nextDue = ports.clock().instant();
     }
 
     @Override

@@ -12,10 +12,12 @@ public record EventUseCases(EventQuery events, ManageWebhooks webhooks, List<Per
         return new EventUseCases(
                 new EventQueries(ports.log()),
                 new WebhookService(ports),
-                List.of(
-                        new EventRelay(ports),
-                        new WebhookFanOut(ports),
-                        new WebhookDelivering(ports),
-                        new DeliveryExpiry(ports)));
+                GatedWork.all(
+                        List.of(
+                                new EventRelay(ports),
+                                new WebhookFanOut(ports),
+                                new WebhookDelivering(ports),
+                                new DeliveryExpiry(ports)),
+                        ports.clock()));
     }
 }

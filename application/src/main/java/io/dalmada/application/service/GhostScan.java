@@ -15,15 +15,14 @@ final class GhostScan implements PeriodicWork {
     private final Settings settings;
     private final JournalWalk walk;
     private final LateCharges lateCharges;
-    private volatile Instant nextDue;
+    /** At first at once: a process that is restarted more often than that would never do it. */
+    private volatile Instant nextDue = Instant.MIN;
 
     GhostScan(Ports ports, Settings settings, JournalWalk walk, LateCharges lateCharges) {
         this.ports = ports;
         this.settings = settings;
         this.walk = walk;
         this.lateCharges = lateCharges;
-        // At once: a process that is restarted more often than that would never scan.
-        this.nextDue = ports.clock().instant();
     }
 
     @Override

@@ -10,11 +10,11 @@ final class IdempotencyExpiry implements PeriodicWork {
     private static final int BATCH = 1_000;
 
     private final Ports ports;
-    private volatile Instant nextDue;
+    /** At first at once: a process that is restarted more often than that would never do it. */
+    private volatile Instant nextDue = Instant.MIN;
 
     IdempotencyExpiry(Ports ports) {
         this.ports = ports;
-        this.nextDue = ports.clock().instant().plus(EVERY);
     }
 
     @Override

@@ -11,11 +11,11 @@ final class NoticeExpiry implements PeriodicWork {
     private static final int BATCH = 1_000;
 
     private final NoticePorts ports;
-    private volatile Instant nextDue;
+    /** At first at once: a process that is restarted more often than that would never do it. */
+    private volatile Instant nextDue = Instant.MIN;
 
     NoticeExpiry(NoticePorts ports) {
         this.ports = ports;
-        this.nextDue = ports.clock().instant().plus(EVERY);
     }
 
     @Override

@@ -11,6 +11,7 @@ public record NoticeUseCases(ReceiveNotice receive, List<PeriodicWork> periodicW
     /** @param verify how what is hinted at is asked for */
     public static NoticeUseCases over(NoticePorts ports, NoticeTokens tokens, VerifyHint verify) {
         return new NoticeUseCases(
-                new NoticeReceiving(ports, tokens), List.of(new NoticeWork(ports, verify), new NoticeExpiry(ports)));
+                new NoticeReceiving(ports, tokens),
+                GatedWork.all(List.of(new NoticeWork(ports, verify), new NoticeExpiry(ports)), ports.clock()));
     }
 }

@@ -27,7 +27,8 @@ final class OutcomeResolution implements PeriodicWork {
     private final LeftOvers leftOvers;
     private final AttemptResolver attempts;
     private final RefundResolver refunds;
-    private volatile Instant nextDue;
+    /** At first at once: a process that is restarted more often than that would never do it. */
+    private volatile Instant nextDue = Instant.MIN;
 
     OutcomeResolution(
             Ports ports,
@@ -42,7 +43,6 @@ final class OutcomeResolution implements PeriodicWork {
         this.leftOvers = leftOvers;
         this.attempts = attempts;
         this.refunds = refunds;
-        this.nextDue = ports.clock().instant();
     }
 
     @Override

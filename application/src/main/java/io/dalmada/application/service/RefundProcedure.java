@@ -60,11 +60,15 @@ final class RefundProcedure {
     }
 
     private Payment send(PaymentGateway gateway, Payment payment, RefundNo number, SendBudget budget) {
-        RefundOutcome outcome = budget.isSpent()
+        RefundOutcome outcome = budget.isSpent(ports.clock())
                 ? new RefundOutcome.NotAttempted(
                         NotAttemptedCause.CLOSED_BY_US,
-                        GatewayTrace.ours(gateway.id(), "refund", ports.clock().instant()))
-                : refund(gateway, command(payment, payment.refund(number)));
+                        GatewayTrace.ours(
+                                gateway.id(), "refund", payment.refund(number).createdAt()))
+                : refund(
+                        gateway,
+                        command(payment, payment.refund(number)),
+                        payment.refund(number).createdAt());
         return recorded(payment, number, outcome);
     }
 
@@ -79,14 +83,12 @@ final class RefundProcedure {
         }
     }
 
-    private RefundOutcome refund(PaymentGateway gateway, RefundCommand command) {
+    private static RefundOutcome refund(PaymentGateway gateway, RefundCommand command, Instant at) {
         try {
             return gateway.refund(command);
         } catch (RuntimeException bug) {
-            LOG.log(Level.ERROR, "gateway {0} threw {1} on a refund", gateway.id(), bug.getClass());
-            return new RefundOutcome.Unknown(
-                    Doubt.NO_REPLY,
-                    GatewayTrace.ours(gateway.id(), "refund", ports.clock().instant()));
+            LOG.log(Level.ERROR, "gateway " + gateway.id() + " threw " + bug.getClass() + " on a refund", bug);
+            return new RefundOutcome.Unknown(Doubt.NO_REPLY, GatewayTrace.ours(gateway.id(), "refund", at));
         }
     }
 

@@ -12,12 +12,12 @@ final class RegistrationExpiry implements PeriodicWork {
 
     private final Ports ports;
     private final Settings settings;
-    private volatile Instant nextDue;
+    /** At first at once: a process that is restarted more often than that would never do it. */
+    private volatile Instant nextDue = Instant.MIN;
 
     RegistrationExpiry(Ports ports, Settings settings) {
         this.ports = ports;
         this.settings = settings;
-        this.nextDue = ports.clock().instant();
     }
 
     @Override

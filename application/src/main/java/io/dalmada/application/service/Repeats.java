@@ -55,7 +55,7 @@ final class Repeats {
         });
         boolean ours =
                 claimed.attempt(orderNo).question().map(OpenQuestion::since).equals(Optional.of(now));
-        if (ours && !budget.isSpent()) {
+        if (ours && !budget.isSpent(ports.clock())) {
             send(gateway, claimed, ChargeProcedure.command(claimed, key.orElseThrow(), orderNo));
         }
         return true;

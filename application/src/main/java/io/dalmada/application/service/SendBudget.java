@@ -1,6 +1,9 @@
 package io.dalmada.application.service;
 
+import io.dalmada.application.port.in.ClockWrong;
+import java.time.Clock;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -20,9 +23,19 @@ final class SendBudget {
         return new SendBudget(limit);
     }
 
-    boolean isSpent() {
+    /** Spent as well when business time cannot be told any more: what is not sent harms nobody. */
+    boolean isSpent(Clock business) {
         long spent =
                 Math.max(TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - nanos), System.currentTimeMillis() - millis);
-        return spent > limit.toMillis();
+        return spent > limit.toMillis() || !isTold(business);
+    }
+
+    private static boolean isTold(Clock business) {
+        try {
+            Objects.requireNonNull(business.instant());
+            return true;
+        } catch (ClockWrong wrong) {
+            return false;
+        }
     }
 }

@@ -87,13 +87,15 @@ public record UseCases(
                 reconcile,
                 new ReconciliationQueries(ports),
                 new HintVerification(ports, new ShownCharges(ports, attempts, refundResolver, lateCharges)),
-                List.of(
-                        new OutcomeResolution(ports, settings, inHand, leftOvers, attempts, refundResolver),
-                        new GhostScan(ports, settings, walk, lateCharges),
-                        new DailyReconciliation(ports, settings, reconcile),
-                        new DisposalRetry(ports, settings, disposal),
-                        new RegistrationExpiry(ports, settings),
-                        runs,
-                        new IdempotencyExpiry(ports)));
+                GatedWork.all(
+                        List.of(
+                                new OutcomeResolution(ports, settings, inHand, leftOvers, attempts, refundResolver),
+                                new GhostScan(ports, settings, walk, lateCharges),
+                                new DailyReconciliation(ports, settings, reconcile),
+                                new DisposalRetry(ports, settings, disposal),
+                                new RegistrationExpiry(ports, settings),
+                                runs,
+                                new IdempotencyExpiry(ports)),
+                        ports.clock()));
     }
 }
