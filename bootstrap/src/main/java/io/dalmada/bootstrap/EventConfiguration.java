@@ -11,12 +11,15 @@ import io.dalmada.application.port.out.IdempotencyRecords;
 import io.dalmada.application.port.out.PaymentRepository;
 import io.dalmada.application.port.out.SubscriptionRepository;
 import io.dalmada.application.port.out.TransactionRunner;
+import io.dalmada.application.port.out.UnreadableRows;
 import io.dalmada.application.port.out.WebhookEndpoints;
 import io.dalmada.application.port.out.WebhookQueue;
 import io.dalmada.application.port.out.WebhookSender;
 import io.dalmada.application.service.EventPorts;
 import io.dalmada.application.service.EventUseCases;
 import io.dalmada.application.service.Timelines;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.binder.MeterBinder;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.concurrent.Executor;
@@ -87,6 +90,14 @@ class EventConfiguration {
     @Bean
     LagMetrics lagMetrics(EventLog log, WebhookQueue queue, Clock clock) {
         return new LagMetrics(log, queue, clock);
+    }
+
+    /** Rows that are set aside; see docs/metrics.md. */
+    @Bean
+    MeterBinder unreadableRowsMetric(UnreadableRows rows) {
+        return meters -> Gauge.builder(
+                        "dalmada.rows.unreadable", rows, found -> found.found().size())
+                .register(meters);
     }
 
     @Bean

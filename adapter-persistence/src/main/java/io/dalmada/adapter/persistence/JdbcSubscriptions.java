@@ -7,6 +7,7 @@ import io.dalmada.domain.gateway.GatewayId;
 import io.dalmada.domain.shared.SubscriptionId;
 import io.dalmada.domain.subscription.NextStep;
 import io.dalmada.domain.subscription.Subscription;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
@@ -16,17 +17,28 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 
 /** Subscriptions in the table of that name. */
 final class JdbcSubscriptions implements SubscriptionRepository {
     private static final String WHOLE = "select " + SubscriptionMapper.COLUMNS + " from subscription where ";
     private static final String PLANNED = "gateway_id = :gateway and next_kind = :kind and next_at";
-    static final String LOCK_DUE = WHOLE + PLANNED + " <= :now order by next_at limit :most for update skip locked";
-    static final String COUNT_DUE = "select count(*) from subscription where " + PLANNED + " <= :now";
-    static final String EARLIEST =
-            "select next_at from subscription where " + PLANNED + " is not null order by next_at limit 1";
+    private static final String NOT_ASIDE = " and (aside_until is null or aside_until <= :now)";
+    static final String LOCK_DUE =
+            WHOLE + PLANNED + " <= :now" + NOT_ASIDE + " order by next_at limit :most for update skip locked";
+    static final String COUNT_DUE = "select count(*) from subscription where " + PLANNED + " <= :now" + NOT_ASIDE;
+    static final String EARLIEST = "select next_at from subscription where " + PLANNED
+            + " is not null and aside_until is null order by next_at limit 1";
+    private static final String EARLIEST_ASIDE = "select aside_until from subscription where " + PLANNED
+            + " is not null and aside_until is not null order by aside_until limit 1";
+    private static final String SET_ASIDE = "update subscription set aside_until = :until where id in (:ids)";
+    private static final String TABLE = "subscription";
+    /** How soon a row that cannot be read is tried again. */
+    private static final Duration UNREADABLE = Duration.ofHours(1);
 
     private final Tables tables;
 
@@ -41,15 +53,25 @@ final class JdbcSubscriptions implements SubscriptionRepository {
 
     @Override
     public List<Subscription> findAll(Collection<SubscriptionId> ids) {
-        return whole(ids.stream().map(SubscriptionId::value).distinct().toList());
+        return whole(ids.stream().map(SubscriptionId::value).distinct().toList()).stream()
+                .map(row -> tables.readable().require(TABLE, row.id(), row::subscription))
+                .toList();
     }
 
-    private List<Subscription> whole(List<UUID> ids) {
+    private List<Subscription> shown(List<UUID> ids) {
+        return whole(ids).stream().flatMap(row -> readable(row).stream()).toList();
+    }
+
+    private Optional<Subscription> readable(SubscriptionRow row) {
+        return tables.readable().ifReadable(TABLE, row.id(), row::subscription);
+    }
+
+    private List<SubscriptionRow> whole(List<UUID> ids) {
         return ids.isEmpty()
                 ? List.of()
                 : tables.read(WHOLE + "id in (:ids) order by id desc")
                         .param("ids", ids)
-                        .query(SubscriptionMapper::subscription)
+                        .query(SubscriptionRow::of)
                         .list();
     }
 
@@ -78,13 +100,43 @@ final class JdbcSubscriptions implements SubscriptionRepository {
                 .toList();
     }
 
+    /** What cannot be read is set aside in the same transaction, and makes room for what can. */
     @Override
     public List<Subscription> lockDue(GatewayId gateway, NextStep.Kind kind, Instant now, int limit) {
+        List<SubscriptionRow> rows = lockedRows(gateway, kind, now, limit);
+        List<Subscription> due =
+                rows.stream().flatMap(row -> readable(row).stream()).toList();
+        if (due.size() == rows.size()) {
+            return due;
+        }
+        Set<UUID> fine = due.stream().map(each -> each.id().value()).collect(Collectors.toSet());
+        setAside(
+                rows.stream()
+                        .map(SubscriptionRow::id)
+                        .filter(id -> !fine.contains(id))
+                        .toList(),
+                now.plus(UNREADABLE));
+        return lockDue(gateway, kind, now, limit);
+    }
+
+    private List<SubscriptionRow> lockedRows(GatewayId gateway, NextStep.Kind kind, Instant now, int limit) {
         return planned(tables.write(LOCK_DUE), gateway, kind)
                 .param("now", Tables.time(now))
                 .param("most", limit)
-                .query(SubscriptionMapper::subscription)
+                .query(SubscriptionRow::of)
                 .list();
+    }
+
+    @Override
+    public void setAside(SubscriptionId id, Instant until) {
+        setAside(List.of(id.value()), until);
+    }
+
+    private void setAside(List<UUID> ids, Instant until) {
+        tables.write(SET_ASIDE)
+                .param("until", Tables.time(until))
+                .param("ids", ids)
+                .update();
     }
 
     @Override
@@ -97,7 +149,13 @@ final class JdbcSubscriptions implements SubscriptionRepository {
 
     @Override
     public Optional<Instant> earliestDue(GatewayId gateway, NextStep.Kind kind) {
-        return planned(tables.read(EARLIEST), gateway, kind)
+        return Stream.of(EARLIEST, EARLIEST_ASIDE)
+                .flatMap(sql -> earliest(sql, gateway, kind).stream())
+                .min(Comparator.naturalOrder());
+    }
+
+    private Optional<Instant> earliest(String sql, GatewayId gateway, NextStep.Kind kind) {
+        return planned(tables.read(sql), gateway, kind)
                 .query((row, number) -> row.getObject(1, OffsetDateTime.class).toInstant())
                 .optional();
     }
@@ -129,6 +187,6 @@ final class JdbcSubscriptions implements SubscriptionRepository {
                 + " order by id desc limit :most";
         List<UUID> ids =
                 tables.read(newest).params(parameters).query(UUID.class).list();
-        return Cursor.page(ids, limit, this::whole);
+        return Cursor.page(ids, limit, this::shown);
     }
 }

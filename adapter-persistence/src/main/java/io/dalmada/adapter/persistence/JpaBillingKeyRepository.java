@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** Billing keys in the table of that name. */
@@ -30,6 +31,8 @@ final class JpaBillingKeyRepository implements BillingKeyRepository {
             "select k.nextDisposalAt from BillingKeyRow k where k.nextDisposalAt is not null order by k.nextDisposalAt";
     private static final String ACTIVE = "select k.id from BillingKeyRow k where k.id in :ids and k.status = 'ACTIVE'";
 
+    private static final String TABLE = "billing_key";
+
     private final Rows rows;
     private final JdbcTemplate jdbc;
     private final BillingKeyMapper mapper;
@@ -46,7 +49,7 @@ final class JpaBillingKeyRepository implements BillingKeyRepository {
     public Optional<BillingKey> find(BillingKeyId id) {
         return rows.read(BY_ID, BillingKeyRow.class, Map.of("id", id.value())).stream()
                 .findFirst()
-                .map(mapper::key);
+                .map(row -> rows.readable().require(TABLE, row.id, () -> mapper.key(row)));
     }
 
     @Override
@@ -60,8 +63,12 @@ final class JpaBillingKeyRepository implements BillingKeyRepository {
         UUID[] wanted =
                 ids.stream().map(BillingKeyId::value).distinct().sorted().toArray(UUID[]::new);
         return rows.readLocked(locked, BillingKeyRow.class, Map.of("ids", wanted)).stream()
-                .map(mapper::key)
+                .flatMap(this::readable)
                 .toList();
+    }
+
+    private Stream<BillingKey> readable(BillingKeyRow row) {
+        return rows.readable().ifReadable(TABLE, row.id, () -> mapper.key(row)).stream();
     }
 
     @Override
@@ -91,7 +98,7 @@ final class JpaBillingKeyRepository implements BillingKeyRepository {
             return List.of();
         }
         return rows.read(WHOLE, BillingKeyRow.class, Map.of("ids", ids)).stream()
-                .map(mapper::key)
+                .flatMap(this::readable)
                 .toList();
     }
 

@@ -111,7 +111,7 @@ final class JpaPaymentRepository implements PaymentRepository {
         });
         String where = conditions.isEmpty() ? "" : " where " + String.join(" and ", conditions);
         String newest = "select p.id from PaymentRow p" + where + " order by p.id desc";
-        return Cursor.page(rows.read(newest, UUID.class, parameters, limit + 1), limit, reader::byIds);
+        return Cursor.page(rows.read(newest, UUID.class, parameters, limit + 1), limit, reader::shown);
     }
 
     @Override

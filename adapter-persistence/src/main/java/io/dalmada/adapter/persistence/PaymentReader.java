@@ -1,6 +1,7 @@
 package io.dalmada.adapter.persistence;
 
 import io.dalmada.domain.payment.Payment;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -20,6 +21,8 @@ final class PaymentReader {
             left join ChargeRow c on c.paymentId = p.id
             left join RefundRow r on r.paymentId = c.paymentId and r.chargeTxn = c.id.txn
             where\s""";
+
+    private static final String TABLE = "payment";
 
     private final Rows rows;
     private final PaymentMapper mapper;
@@ -55,13 +58,28 @@ final class PaymentReader {
                         Map.of("gateway", gatewayId, "txns", txns));
     }
 
+    /** For a list: those that cannot be read are left out. */
+    List<Payment> shown(List<UUID> ids) {
+        return ids.isEmpty()
+                ? List.of()
+                : parts("p.id in :ids", Map.of("ids", ids)).stream()
+                        .flatMap(found -> rows.readable().ifReadable(TABLE, found.payment.id, found::payment).stream())
+                        .toList();
+    }
+
     private List<Payment> read(String condition, Map<String, ?> parameters) {
+        return parts(condition, parameters).stream()
+                .map(found -> rows.readable().require(TABLE, found.payment.id, found::payment))
+                .toList();
+    }
+
+    private Collection<Parts> parts(String condition, Map<String, ?> parameters) {
         Map<UUID, Parts> found = new LinkedHashMap<>();
         for (Object[] row : rows.read(WHOLE + condition + " order by p.id desc", Object[].class, parameters)) {
             PaymentRow payment = (PaymentRow) row[0];
             found.computeIfAbsent(payment.id, id -> new Parts(payment)).add(row);
         }
-        return found.values().stream().map(Parts::payment).toList();
+        return found.values();
     }
 
     /** What was found of one payment; a row that comes again is the same object. */

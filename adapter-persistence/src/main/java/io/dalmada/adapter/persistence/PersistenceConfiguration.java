@@ -55,13 +55,18 @@ public class PersistenceConfiguration {
     }
 
     @Bean
-    Rows dalmadaRows(EntityManagerFactory entityManagers) {
-        return new Rows(SharedEntityManagerCreator.createSharedEntityManager(entityManagers));
+    ReadableRows readableRows() {
+        return new ReadableRows();
     }
 
     @Bean
-    Tables dalmadaTables(DataSource dataSource) {
-        return new Tables(dataSource);
+    Rows dalmadaRows(EntityManagerFactory entityManagers, ReadableRows readable) {
+        return new Rows(SharedEntityManagerCreator.createSharedEntityManager(entityManagers), readable);
+    }
+
+    @Bean
+    Tables dalmadaTables(DataSource dataSource, ReadableRows readable) {
+        return new Tables(dataSource, readable);
     }
 
     @Bean

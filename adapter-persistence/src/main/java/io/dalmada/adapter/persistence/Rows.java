@@ -16,9 +16,16 @@ final class Rows {
     private static final int ALL = Integer.MAX_VALUE;
 
     private final EntityManager em;
+    private final ReadableRows readable;
 
-    Rows(EntityManager em) {
+    Rows(EntityManager em, ReadableRows readable) {
         this.em = em;
+        this.readable = readable;
+    }
+
+    /** Turns what was read into what it means. */
+    ReadableRows readable() {
+        return readable;
     }
 
     <T> List<T> read(String hql, Class<T> type, Map<String, ?> parameters) {

@@ -5,12 +5,16 @@ import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.MapperFeature;
 import tools.jackson.databind.json.JsonMapper;
 
-/** {@link StoredSubscription} as text. What cannot be read exactly is refused, never guessed: money hangs on it. */
+/**
+ * {@link StoredSubscription} as text. A field that is not known here was added by a later release, which can do without it
+ * (else it would have raised the format): it is passed over. What is missing or has another form is refused, never guessed:
+ * money hangs on it.
+ */
 final class SubscriptionJson {
     private static final JsonMapper JSON = JsonMapper.builder()
             .disable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY)
             .changeDefaultPropertyInclusion(include -> include.withValueInclusion(JsonInclude.Include.NON_NULL))
-            .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
             .build();
 

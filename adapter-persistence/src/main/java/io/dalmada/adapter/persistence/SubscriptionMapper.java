@@ -23,7 +23,7 @@ final class SubscriptionMapper {
             "insert into subscription (" + COLUMNS + ") values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
     static final String UPDATE =
             "update subscription set billing_key_id = ?, gateway_id = ?, plan_code = ?, status = ?,"
-                    + " next_at = ?, next_kind = ?, held_since = ?, version = ?, state = ? where id = ? and version = ?";
+                    + " next_at = ?, next_kind = ?, held_since = ?, version = ?, state = ?, aside_until = null where id = ? and version = ?";
 
     private SubscriptionMapper() {}
 

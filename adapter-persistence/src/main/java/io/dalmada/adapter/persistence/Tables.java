@@ -20,10 +20,17 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 final class Tables {
     private final JdbcTemplate jdbc;
     private final JdbcClient client;
+    private final ReadableRows readable;
 
-    Tables(DataSource dataSource) {
+    Tables(DataSource dataSource, ReadableRows readable) {
+        this.readable = readable;
         this.jdbc = new JdbcTemplate(dataSource);
         this.client = JdbcClient.create(jdbc);
+    }
+
+    /** Turns what was read into what it means. */
+    ReadableRows readable() {
+        return readable;
     }
 
     /** A statement that reads, inside a transaction or not. */

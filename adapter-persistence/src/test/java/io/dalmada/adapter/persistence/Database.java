@@ -19,6 +19,8 @@ import io.dalmada.application.port.out.TransactionRunner;
 import io.dalmada.application.port.out.WebhookEndpoints;
 import io.dalmada.application.port.out.WebhookQueue;
 import io.dalmada.application.testing.Storage;
+import io.dalmada.domain.payment.PaymentId;
+import io.dalmada.domain.shared.SubscriptionId;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -177,6 +179,31 @@ final class Database implements Storage {
 
     static List<String> tables() {
         return TABLES;
+    }
+
+    @Override
+    public void spoil(SubscriptionId id) {
+        replaced("\"format\":1", "\"format\":99", id);
+    }
+
+    @Override
+    public void mend(SubscriptionId id) {
+        replaced("\"format\":99", "\"format\":1", id);
+    }
+
+    private void replaced(String before, String after, SubscriptionId id) {
+        sql().sql("update subscription set state = replace(state, :before, :after) where id = :id")
+                .param("before", before)
+                .param("after", after)
+                .param("id", id.value())
+                .update();
+    }
+
+    @Override
+    public void spoil(PaymentId id) {
+        sql().sql("update payment set currency = 'ZZZ' where id = :id")
+                .param("id", id.value())
+                .update();
     }
 
     @Override

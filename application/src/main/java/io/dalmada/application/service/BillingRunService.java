@@ -1,7 +1,6 @@
 package io.dalmada.application.service;
 
 import io.dalmada.application.port.in.BillingRuns;
-import io.dalmada.application.port.in.PeriodicWork;
 import io.dalmada.application.port.out.BillingRun;
 import io.dalmada.application.port.out.GatewayHolds;
 import io.dalmada.application.port.out.Page;
@@ -23,7 +22,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** Collects what is due, by itself and when asked. Every node does so at once; the database gives each bill to one. */
-final class BillingRunService implements BillingRuns, PeriodicWork {
+final class BillingRunService implements BillingRuns {
     private static final System.Logger LOG = System.getLogger(BillingRunService.class.getName());
     private static final Duration AFTER_GIVING_UP = Duration.ofMinutes(5);
 
@@ -33,8 +32,7 @@ final class BillingRunService implements BillingRuns, PeriodicWork {
     private final ChargeProcedure charges;
     private final Map<GatewayId, Instant> notBefore = new ConcurrentHashMap<>();
     private volatile boolean shuttingDown;
-    private volatile boolean tidied;
-    private volatile Instant lookedAt = Instant.MIN;
+    private boolean tidied;
 
     BillingRunService(Ports ports, Billing billing, BillWriter bills, ChargeProcedure charges) {
         this.ports = ports;
@@ -45,19 +43,9 @@ final class BillingRunService implements BillingRuns, PeriodicWork {
 
     // ---- by itself
 
-    @Override
-    public String name() {
-        return "billing-run";
-    }
-
-    @Override
-    public Instant nextDue() {
-        Instant look = lookedAt.equals(Instant.MIN) ? Instant.MIN : lookedAt.plus(billing.lookEvery());
-        return ports.gateways().ids().stream()
-                .flatMap(this::dueAt)
-                .min(Instant::compareTo)
-                .map(due -> due.isBefore(look) ? look : due)
-                .orElse(Instant.MAX);
+    /** When something is due at this gateway; empty when nothing is planned. */
+    Optional<Instant> nextDue(GatewayId gateway) {
+        return dueAt(gateway).min(Instant::compareTo);
     }
 
     private Stream<Instant> dueAt(GatewayId gateway) {
@@ -88,27 +76,22 @@ final class BillingRunService implements BillingRuns, PeriodicWork {
         return window.isOpen(now) ? from : window.nextOpen(now);
     }
 
-    @Override
-    public void runDue(Instant upTo) {
-        lookedAt = upTo;
+    void runDue(GatewayId gateway, Instant upTo) {
         tidyOnce();
-        for (GatewayId gateway : ports.gateways().ids()) {
-            if (!notBefore.getOrDefault(gateway, Instant.MIN).isAfter(upTo)) {
-                planned(gateway, "schedule", upTo, ports.ids().next()).ifPresent(run -> {
-                    ports.transactions().inTransaction(() -> ports.billingRuns().start(run));
-                    work(run);
-                });
-            }
+        if (!notBefore.getOrDefault(gateway, Instant.MIN).isAfter(upTo)) {
+            planned(gateway, "schedule", upTo, ports.ids().next()).ifPresent(run -> {
+                ports.transactions().inTransaction(() -> ports.billingRuns().start(run));
+                work(run);
+            });
         }
     }
 
-    @Override
-    public void stop() {
+    void stop() {
         shuttingDown = true;
     }
 
     /** Runs of this node that are still RUNNING when it starts died with it. */
-    private void tidyOnce() {
+    private synchronized void tidyOnce() {
         if (tidied) {
             return;
         }

@@ -104,15 +104,22 @@ final class ChargeProcedure {
     }
 
     private void claimOrVoid(Payment payment, Map<BillingKeyId, BillingKey> keys, Instant now) {
-        BillingKeyStatus key = keyOf(payment, keys).status();
         MerchantOrderNo orderNo = payment.lastAttempt().orderNo();
-        Optional<String> held =
-                key == BillingKeyStatus.ACTIVE ? ports.gate().holds(payment) : Optional.of("billing key " + key);
+        Optional<String> held = unusable(payment, keys).or(() -> ports.gate().holds(payment));
         if (held.isPresent()) {
             payment.voidAttempt(orderNo, now, held.get());
         } else {
             payment.claim(orderNo, now);
         }
+    }
+
+    /** A key that cannot be read keeps none of the others from being charged. */
+    private static Optional<String> unusable(Payment payment, Map<BillingKeyId, BillingKey> keys) {
+        BillingKey key = keys.get(payment.billingKey());
+        if (key == null) {
+            return Optional.of("billing key cannot be read");
+        }
+        return key.status() == BillingKeyStatus.ACTIVE ? Optional.empty() : Optional.of("billing key " + key.status());
     }
 
     private static BillingKey keyOf(Payment payment, Map<BillingKeyId, BillingKey> keys) {

@@ -2,17 +2,16 @@ package io.dalmada.application.service;
 
 import io.dalmada.application.port.in.PeriodicWork;
 import io.dalmada.domain.billingkey.BillingKeyId;
-import java.lang.System.Logger.Level;
 import java.time.Instant;
 
 /** Repeats disposals that the gateway has not confirmed. */
 final class DisposalRetry implements PeriodicWork {
-    private static final System.Logger LOG = System.getLogger(DisposalRetry.class.getName());
     private static final int BATCH = 200;
 
     private final Ports ports;
     private final Settings settings;
     private final BillingKeyDisposal disposal;
+    private final DueItems<BillingKeyId> disposals = new DueItems<>("the disposal of billing key", BATCH);
     /** At first at once: a process that is restarted more often than that would never do it. */
     private volatile Instant nextDue = Instant.MIN;
 
@@ -38,14 +37,9 @@ final class DisposalRetry implements PeriodicWork {
     @Override
     public void runDue(Instant upTo) {
         nextDue = upTo.plus(settings.resolveEvery());
-        ports.billingKeys().disposalsDue(upTo, BATCH).forEach(this::dispose);
-    }
-
-    private void dispose(BillingKeyId id) {
-        try {
-            ports.billingKeys().find(id).ifPresent(disposal::tryNow);
-        } catch (RuntimeException failed) {
-            LOG.log(Level.ERROR, "billing key {0} could not be disposed of now: {1}", id, failed.toString());
-        }
+        disposals.each(
+                upTo,
+                most -> ports.billingKeys().disposalsDue(upTo, most),
+                id -> ports.billingKeys().find(id).ifPresent(disposal::tryNow));
     }
 }

@@ -1,5 +1,6 @@
 package io.dalmada.application.service;
 
+import io.dalmada.application.port.out.UnreadableRow;
 import io.dalmada.application.port.out.gateway.GatewayJournal;
 import io.dalmada.application.port.out.gateway.GatewayJournal.JournalPage;
 import io.dalmada.application.port.out.gateway.ListTally;
@@ -34,13 +35,37 @@ final class JournalWalk {
     /** A charge on the list. @param ours the payment it belongs to, if we know one */
     record Row(PaymentSnapshot shown, Optional<Payment> ours) {}
 
-    /** @return false when the list was not read to its end or not understood; what was read was handed on all the same */
+    /**
+     * @return false when the list was not read to its end or not understood, or one of our own rows cannot be read; what was
+     *     read was handed on all the same
+     */
     boolean rows(GatewayId gateway, GatewayJournal journal, LocalDate day, Consumer<List<Row>> each) {
-        return pages(gateway, journal, day, page -> {
+        boolean[] allReadable = {true};
+        boolean complete = pages(gateway, journal, day, page -> {
             for (int from = 0; from < page.size(); from += CHUNK) {
-                each.accept(lookedUp(gateway, page.subList(from, Math.min(from + CHUNK, page.size()))));
+                List<PaymentSnapshot> chunk = page.subList(from, Math.min(from + CHUNK, page.size()));
+                List<Row> rows = readable(gateway, chunk);
+                allReadable[0] &= rows.size() == chunk.size();
+                each.accept(rows);
             }
         });
+        return complete && allReadable[0];
+    }
+
+    /** One of ours that cannot be read is not handed on, for it would look like nobody's; its neighbours are. */
+    private List<Row> readable(GatewayId gateway, List<PaymentSnapshot> shown) {
+        try {
+            return lookedUp(gateway, shown);
+        } catch (UnreadableRow oneOfThem) {
+            if (shown.size() == 1) {
+                LOG.log(Level.ERROR, "order {0} is left out: {1}", shown.get(0).orderNo(), oneOfThem.getMessage());
+                ports.alarms().raise("row-unreadable", gateway, 1);
+                return List.of();
+            }
+            return shown.stream()
+                    .flatMap(one -> readable(gateway, List.of(one)).stream())
+                    .toList();
+        }
     }
 
     /** As {@link #rows}, without a look at our side. */

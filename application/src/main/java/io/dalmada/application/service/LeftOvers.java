@@ -15,8 +15,6 @@ import java.util.Optional;
 
 /** Takes up what a process that died has left: unclaimed work goes on, claimed work becomes a question. */
 final class LeftOvers {
-    private static final int BATCH = 200;
-
     private final Ports ports;
     private final Settings settings;
     private final PaymentStore store;
@@ -33,12 +31,12 @@ final class LeftOvers {
         this.obstacles = new Obstacles(ports, settings.billing());
     }
 
-    List<PaymentId> sending(PaymentGateway gateway, Instant now) {
-        return ports.payments().leftSending(gateway.id(), senderGone(gateway, now), BATCH);
+    List<PaymentId> sending(PaymentGateway gateway, Instant now, int most) {
+        return ports.payments().leftSending(gateway.id(), senderGone(gateway, now), most);
     }
 
-    List<PaymentId> created(PaymentGateway gateway, Instant now) {
-        return ports.payments().leftCreated(gateway.id(), now.minus(settings.resumeAfter()), BATCH);
+    List<PaymentId> created(PaymentGateway gateway, Instant now, int most) {
+        return ports.payments().leftCreated(gateway.id(), now.minus(settings.resumeAfter()), most);
     }
 
     private Instant senderGone(PaymentGateway gateway, Instant now) {

@@ -7,36 +7,40 @@ import io.dalmada.domain.gateway.GatewayId;
 import io.dalmada.domain.payment.AttemptStatus;
 import io.dalmada.domain.payment.Payment;
 import io.dalmada.domain.payment.PaymentId;
-import java.lang.System.Logger.Level;
 import java.time.Instant;
-import java.util.HashSet;
-import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.function.Consumer;
-import java.util.function.Supplier;
 
-/** Settles what is open: first what dead processes left, then every question that is due. One failure stops no other. */
+/**
+ * Settles what is open at one gateway: first what dead processes left, then every question that is due. One failure stops no
+ * other, and a gateway that hangs keeps only its own questions waiting.
+ */
 final class OutcomeResolution implements PeriodicWork {
-    private static final System.Logger LOG = System.getLogger(OutcomeResolution.class.getName());
     private static final int BATCH = 200;
 
+    private final String name;
+    private final GatewayId gateway;
     private final Ports ports;
     private final Settings settings;
     private final AnswersInHand inHand;
     private final LeftOvers leftOvers;
     private final AttemptResolver attempts;
     private final RefundResolver refunds;
-    /** At first at once: a process that is restarted more often than that would never do it. */
+    private final DueItems<PaymentId> left = new DueItems<>("what was left of payment", BATCH);
+    private final DueItems<PaymentId> unsent = new DueItems<>("what is unsent of payment", BATCH);
+    private final DueItems<PaymentId> questions = new DueItems<>("payment", BATCH);
     private volatile Instant nextDue = Instant.MIN;
 
     OutcomeResolution(
+            String name,
+            GatewayId gateway,
             Ports ports,
             Settings settings,
             AnswersInHand inHand,
             LeftOvers leftOvers,
             AttemptResolver attempts,
             RefundResolver refunds) {
+        this.name = name;
+        this.gateway = gateway;
         this.ports = ports;
         this.settings = settings;
         this.inHand = inHand;
@@ -47,14 +51,13 @@ final class OutcomeResolution implements PeriodicWork {
 
     @Override
     public String name() {
-        return "outcome-resolution";
+        return name;
     }
 
     @Override
     public Instant nextDue() {
-        return ports.gateways().ids().stream()
-                .flatMap(gateway -> ports.payments().earliestDue(gateway).stream())
-                .min(Instant::compareTo)
+        return ports.payments()
+                .earliestDue(gateway)
                 .map(due -> due.isBefore(nextDue) ? nextDue : due)
                 .orElse(Instant.MAX);
     }
@@ -62,14 +65,13 @@ final class OutcomeResolution implements PeriodicWork {
     @Override
     public void runDue(Instant upTo) {
         nextDue = upTo.plus(settings.resolveEvery());
-        for (GatewayId id : ports.gateways().ids()) {
-            PaymentGateway gateway = ports.gateways().require(id);
-            inHand.recordAgain(id);
-            each(() -> leftOvers.sending(gateway, upTo), payment -> leftOvers.question(gateway, payment));
-            each(() -> leftOvers.created(gateway, upTo), leftOvers::goOn);
-            Optional<DayScans> scans = OurCharges.lists(ports, gateway);
-            each(() -> ports.payments().inquiriesDue(id, upTo, BATCH), payment -> ask(payment, upTo, scans));
-        }
+        PaymentGateway asked = ports.gateways().require(gateway);
+        inHand.recordAgain(gateway);
+        left.each(upTo, most -> leftOvers.sending(asked, upTo, most), payment -> leftOvers.question(asked, payment));
+        unsent.each(upTo, most -> leftOvers.created(asked, upTo, most), leftOvers::goOn);
+        Optional<DayScans> scans = OurCharges.lists(ports, asked);
+        questions.each(
+                upTo, most -> ports.payments().inquiriesDue(gateway, upTo, most), payment -> ask(payment, upTo, scans));
     }
 
     private void ask(PaymentId id, Instant upTo, Optional<DayScans> scans) {
@@ -84,19 +86,5 @@ final class OutcomeResolution implements PeriodicWork {
                 .filter(r -> RefundResolver.ASKED.contains(r.status()))
                 .filter(r -> !r.question().orElseThrow().nextInquiryAt().isAfter(upTo))
                 .forEach(r -> refunds.resolve(current, r));
-    }
-
-    /** Batch by batch until nothing new is due; what failed waits for the next run. */
-    private static void each(Supplier<List<PaymentId>> due, Consumer<PaymentId> work) {
-        Set<PaymentId> seen = new HashSet<>();
-        for (List<PaymentId> batch = due.get(); seen.addAll(batch); batch = due.get()) {
-            for (PaymentId id : batch) {
-                try {
-                    work.accept(id);
-                } catch (RuntimeException failed) {
-                    LOG.log(Level.ERROR, "payment {0} could not be settled now: {1}", id, failed.toString());
-                }
-            }
-        }
     }
 }

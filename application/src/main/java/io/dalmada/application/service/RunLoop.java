@@ -10,6 +10,7 @@ import io.dalmada.domain.shared.SubscriptionId;
 import io.dalmada.domain.subscription.NextStep;
 import io.dalmada.domain.subscription.Subscription;
 import java.lang.System.Logger.Level;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -33,6 +34,8 @@ final class RunLoop {
     private static final long PERMIT_WAIT_MILLIS = 10;
     private static final long REPLY_WAIT_MILLIS = 1_000;
     private static final int TURNS = 200;
+    /** How soon a subscription whose turn failed is taken up again. */
+    private static final Duration FAILED = Duration.ofMinutes(10);
 
     private final Ports ports;
     private final int senders;
@@ -135,6 +138,8 @@ final class RunLoop {
         if (subscription.events().isEmpty()) {
             failed.add(subscription.id());
             LOG.log(Level.ERROR, "subscription {0} is due, but nothing came of it", subscription.id());
+            ports.subscriptions()
+                    .setAside(subscription.id(), ports.clock().instant().plus(FAILED));
         }
     }
 
@@ -159,7 +164,20 @@ final class RunLoop {
                             () -> write(List.of(ports.subscriptions().find(id).orElseThrow()), kind)));
         } catch (RuntimeException bad) {
             failed.add(id);
-            LOG.log(Level.ERROR, "subscription {0} cannot be billed: {1}", id, bad.toString());
+            LOG.log(Level.ERROR, "subscription " + id + " cannot be billed, it is tried again later: " + bad, bad);
+            setAside(id);
+        }
+    }
+
+    /** What fails in a run moves: else each run would fail on it again. */
+    private void setAside(SubscriptionId id) {
+        try {
+            ports.alarms().raise("bill-failed", id(), 1);
+            ports.transactions()
+                    .inTransaction(() -> ports.subscriptions()
+                            .setAside(id, ports.clock().instant().plus(FAILED)));
+        } catch (RuntimeException unmoved) {
+            LOG.log(Level.WARNING, "subscription {0} could not be set aside: {1}", id, unmoved.toString());
         }
     }
 

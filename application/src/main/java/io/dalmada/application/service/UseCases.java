@@ -20,6 +20,8 @@ import io.dalmada.application.port.in.Statistics;
 import io.dalmada.application.port.in.Subscribe;
 import io.dalmada.application.port.in.SubscriptionQuery;
 import io.dalmada.application.port.in.VerifyHint;
+import io.dalmada.domain.gateway.GatewayId;
+import java.util.ArrayList;
 import java.util.List;
 
 /** The use cases over a set of ports: the whole wiring of this layer, in plain Java. */
@@ -67,6 +69,27 @@ public record UseCases(
         JournalWalk walk = new JournalWalk(ports);
         LateCharges lateCharges = new LateCharges(ports, store, surplus, attempts, refunds);
         ReconcileDayService reconcile = new ReconcileDayService(ports, walk, lateCharges);
+        List<PeriodicWork> works = new ArrayList<>();
+        ports.gateways()
+                .ids()
+                .forEach(id -> works.add(new OutcomeResolution(
+                        named("outcome-resolution", id, ports),
+                        id,
+                        ports,
+                        settings,
+                        inHand,
+                        leftOvers,
+                        attempts,
+                        refundResolver)));
+        works.add(new GhostScan(ports, settings, walk, lateCharges));
+        works.add(new DailyReconciliation(ports, settings, reconcile));
+        works.add(new DisposalRetry(ports, settings, disposal));
+        works.add(new RegistrationExpiry(ports, settings));
+        ports.gateways()
+                .ids()
+                .forEach(id ->
+                        works.add(new ScheduledRuns(named("billing-run", id, ports), id, runs, billing.lookEvery())));
+        works.add(new IdempotencyExpiry(ports));
         return new UseCases(
                 new RegisterBillingKeyService(ports, settings),
                 new RegisterByWindowService(ports, settings),
@@ -87,15 +110,11 @@ public record UseCases(
                 reconcile,
                 new ReconciliationQueries(ports),
                 new HintVerification(ports, new ShownCharges(ports, attempts, refundResolver, lateCharges)),
-                GatedWork.all(
-                        List.of(
-                                new OutcomeResolution(ports, settings, inHand, leftOvers, attempts, refundResolver),
-                                new GhostScan(ports, settings, walk, lateCharges),
-                                new DailyReconciliation(ports, settings, reconcile),
-                                new DisposalRetry(ports, settings, disposal),
-                                new RegistrationExpiry(ports, settings),
-                                runs,
-                                new IdempotencyExpiry(ports)),
-                        ports.clock()));
+                GatedWork.all(works, ports.clock()));
+    }
+
+    /** Each gateway has a work of its own, so that none waits for another; a name of its own where there are several. */
+    private static String named(String work, GatewayId gateway, Ports ports) {
+        return ports.gateways().ids().size() == 1 ? work : work + "-" + gateway;
     }
 }

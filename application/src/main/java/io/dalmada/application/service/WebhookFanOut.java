@@ -6,12 +6,14 @@ import io.dalmada.application.port.out.LoggedEvent;
 import io.dalmada.application.port.out.WebhookQueue;
 import io.dalmada.domain.webhook.WebhookDelivery;
 import io.dalmada.domain.webhook.WebhookEndpoint;
+import java.lang.System.Logger.Level;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
 /** Reads the log for each endpoint, from where it stopped, and writes down what is to be sent to it. */
 final class WebhookFanOut implements PeriodicWork {
+    private static final System.Logger LOG = System.getLogger(WebhookFanOut.class.getName());
     private static final int BATCH = 500;
 
     private final EventPorts ports;
@@ -35,10 +37,18 @@ final class WebhookFanOut implements PeriodicWork {
     @Override
     public void runDue(Instant upTo) {
         for (WebhookQueue.Lane lane : ports.queue().lanes()) {
-            boolean more = true;
-            while (more) {
-                more = ports.transactions().inTransaction(() -> readOn(lane, upTo));
+            try {
+                readToEnd(lane, upTo);
+            } catch (RuntimeException failed) {
+                LOG.log(Level.ERROR, "webhook endpoint " + lane.endpoint() + " reads on later: " + failed, failed);
             }
+        }
+    }
+
+    private void readToEnd(WebhookQueue.Lane lane, Instant upTo) {
+        boolean more = true;
+        while (more) {
+            more = ports.transactions().inTransaction(() -> readOn(lane, upTo));
         }
     }
 

@@ -45,6 +45,11 @@ final class Observed implements SubscriptionRepository {
     }
 
     @Override
+    public void setAside(SubscriptionId id, Instant until) {
+        real.setAside(id, until);
+    }
+
+    @Override
     public Optional<Subscription> find(SubscriptionId id) {
         return real.find(id);
     }

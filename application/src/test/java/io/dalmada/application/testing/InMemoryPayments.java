@@ -37,7 +37,7 @@ final class InMemoryPayments implements PaymentRepository {
 
     @Override
     public Optional<Payment> find(PaymentId id) {
-        return store.read(state -> Optional.ofNullable(state.payments.get(id))).map(Payment::reconstitute);
+        return store.read(state -> Optional.ofNullable(state.payments.get(id))).map(this::read);
     }
 
     @Override
@@ -46,8 +46,13 @@ final class InMemoryPayments implements PaymentRepository {
                 .read(state -> ids.stream().distinct().map(state.payments::get).toList())
                 .stream()
                 .filter(Objects::nonNull)
-                .map(Payment::reconstitute)
+                .map(this::read)
                 .toList();
+    }
+
+    private Payment read(Payment.Snapshot stored) {
+        store.requireReadable("payment", stored.id());
+        return Payment.reconstitute(stored);
     }
 
     @Override
@@ -148,6 +153,7 @@ final class InMemoryPayments implements PaymentRepository {
     @Override
     public Page<Payment> list(PaymentFilter filter, Optional<String> cursor, int limit) {
         List<Payment> matching = all().filter(payment -> matches(filter, payment))
+                .filter(payment -> store.isReadable(payment.id()))
                 .sorted(Comparator.comparing((Payment payment) -> payment.id().value())
                         .reversed())
                 .toList();

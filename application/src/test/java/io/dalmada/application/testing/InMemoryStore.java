@@ -16,14 +16,20 @@ import io.dalmada.application.port.out.RegistrationRepository;
 import io.dalmada.application.port.out.StatisticsQuery;
 import io.dalmada.application.port.out.SubscriptionRepository;
 import io.dalmada.application.port.out.TransactionRunner;
+import io.dalmada.application.port.out.UnreadableRow;
 import io.dalmada.application.port.out.WebhookEndpoints;
 import io.dalmada.application.port.out.WebhookQueue;
+import io.dalmada.domain.payment.PaymentId;
 import io.dalmada.domain.shared.DomainEvent;
+import io.dalmada.domain.shared.SubscriptionId;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -41,7 +47,36 @@ public final class InMemoryStore implements Storage, TransactionRunner {
     private final Map<Object, Transaction> locks = new HashMap<>();
     private final List<DomainEvent> log = new ArrayList<>();
     private final boolean guarded;
+    private final Set<Object> spoiled = ConcurrentHashMap.newKeySet();
+    /** Subscriptions that are left out of what is due until then. */
+    final Map<SubscriptionId, Instant> aside = new ConcurrentHashMap<>();
+
     private StoredState stored = new StoredState();
+
+    @Override
+    public void spoil(SubscriptionId id) {
+        spoiled.add(id);
+    }
+
+    @Override
+    public void spoil(PaymentId id) {
+        spoiled.add(id);
+    }
+
+    @Override
+    public void mend(SubscriptionId id) {
+        spoiled.remove(id);
+    }
+
+    boolean isReadable(Object id) {
+        return !spoiled.contains(id);
+    }
+
+    void requireReadable(String table, Object id) {
+        if (!isReadable(id)) {
+            throw new UnreadableRow(table, id.toString(), new IllegalArgumentException("spoiled by a test"));
+        }
+    }
 
     public InMemoryStore() {
         this(true);

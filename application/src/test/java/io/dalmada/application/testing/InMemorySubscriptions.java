@@ -8,6 +8,7 @@ import io.dalmada.domain.gateway.GatewayId;
 import io.dalmada.domain.shared.SubscriptionId;
 import io.dalmada.domain.subscription.NextStep;
 import io.dalmada.domain.subscription.Subscription;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;
@@ -42,8 +43,18 @@ final class InMemorySubscriptions implements SubscriptionRepository {
                         .filter(Objects::nonNull)
                         .toList())
                 .stream()
-                .map(Subscription::reconstitute)
+                .map(this::read)
                 .toList();
+    }
+
+    private Subscription read(Subscription.Snapshot stored) {
+        store.requireReadable("subscription", stored.id());
+        return Subscription.reconstitute(stored);
+    }
+
+    @Override
+    public void setAside(SubscriptionId id, Instant until) {
+        store.aside.put(id, until);
     }
 
     @Override
@@ -56,6 +67,7 @@ final class InMemorySubscriptions implements SubscriptionRepository {
             writes.forEach(write -> write.into(state));
             return writes.size();
         });
+        writes.forEach(write -> store.aside.remove(write.now().id()));
         return subscriptions.stream()
                 .map(Subscription::snapshot)
                 .map(Subscription::reconstitute)
@@ -65,6 +77,10 @@ final class InMemorySubscriptions implements SubscriptionRepository {
     /** What another transaction holds, or has changed since this one began, is passed over. */
     @Override
     public List<Subscription> lockDue(GatewayId gateway, NextStep.Kind kind, Instant now, int limit) {
+        due(gateway, kind, now).stream()
+                .map(Subscription.Snapshot::id)
+                .filter(id -> !store.isReadable(id))
+                .forEach(id -> setAside(id, now.plus(Duration.ofHours(1))));
         List<Subscription.Snapshot> taken = due(gateway, kind, now).stream()
                 .filter(found -> store.lock(found.id(), stored -> isAsFound(stored, found)))
                 .limit(limit)
@@ -80,7 +96,7 @@ final class InMemorySubscriptions implements SubscriptionRepository {
 
     private List<Subscription.Snapshot> due(GatewayId gateway, NextStep.Kind kind, Instant now) {
         return planned(gateway, kind)
-                .filter(s -> !s.next().orElseThrow().at().isAfter(now))
+                .filter(s -> !dueAt(s).isAfter(now))
                 .sorted(LONGEST_DUE)
                 .toList();
     }
@@ -97,7 +113,13 @@ final class InMemorySubscriptions implements SubscriptionRepository {
 
     @Override
     public Optional<Instant> earliestDue(GatewayId gateway, NextStep.Kind kind) {
-        return planned(gateway, kind).map(s -> s.next().orElseThrow().at()).min(Comparator.naturalOrder());
+        return planned(gateway, kind).map(this::dueAt).min(Comparator.naturalOrder());
+    }
+
+    private Instant dueAt(Subscription.Snapshot planned) {
+        Instant next = planned.next().orElseThrow().at();
+        Instant aside = store.aside.getOrDefault(planned.id(), next);
+        return aside.isAfter(next) ? aside : next;
     }
 
     @Override
@@ -105,6 +127,7 @@ final class InMemorySubscriptions implements SubscriptionRepository {
         List<Subscription> matching = all().filter(s -> matches(filter, s))
                 .sorted(Comparator.comparing((Subscription.Snapshot s) -> s.id().value())
                         .reversed())
+                .filter(s -> store.isReadable(s.id()))
                 .map(Subscription::reconstitute)
                 .toList();
         return Pages.after(cursor, matching, s -> s.id().value(), limit);

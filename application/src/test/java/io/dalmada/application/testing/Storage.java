@@ -17,6 +17,8 @@ import io.dalmada.application.port.out.SubscriptionRepository;
 import io.dalmada.application.port.out.TransactionRunner;
 import io.dalmada.application.port.out.WebhookEndpoints;
 import io.dalmada.application.port.out.WebhookQueue;
+import io.dalmada.domain.payment.PaymentId;
+import io.dalmada.domain.shared.SubscriptionId;
 import java.util.List;
 
 /** The ports of one store, and a look at what has left through its outbox. */
@@ -54,6 +56,14 @@ public interface Storage {
     GatewayNoticeBox gatewayNotices();
 
     TransactionRunner transactions();
+
+    /** Makes this subscription's row one that cannot be read, as a later release may leave it. */
+    void spoil(SubscriptionId id);
+
+    void spoil(PaymentId id);
+
+    /** Its row can be read again. */
+    void mend(SubscriptionId id);
 
     /** What was committed to the outbox, in the order it was appended. */
     List<OutboxEntry> outboxEntries();

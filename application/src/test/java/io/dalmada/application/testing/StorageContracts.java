@@ -176,6 +176,14 @@ public abstract class StorageContracts {
     }
 
     @Nested
+    class UnreadableRows extends UnreadableRowContract {
+        @Override
+        protected Storage emptyStorage() {
+            return StorageContracts.this.emptyStorage();
+        }
+    }
+
+    @Nested
     class Statistics extends StatisticsContract {
         @Override
         protected Storage emptyStorage() {

@@ -12,7 +12,10 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
-/** Payments with their attempts, refunds, charges seen, transitions and evidence. */
+/**
+ * Payments with their attempts, refunds, charges seen, transitions and evidence. A row that cannot be read is never taken for
+ * one that does not exist: who asks for it is told {@link UnreadableRow}, only {@link #list} leaves it out.
+ */
 public interface PaymentRepository {
     Optional<Payment> find(PaymentId id);
 

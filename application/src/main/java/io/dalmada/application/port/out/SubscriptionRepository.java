@@ -9,7 +9,10 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
-/** Subscriptions with their calendar, their open bill and what is arranged. */
+/**
+ * Subscriptions with their calendar, their open bill and what is arranged. A row that cannot be read is never taken for one
+ * that does not exist: who asks for it is told {@link UnreadableRow}; lists leave it out, and what is due sets it aside.
+ */
 public interface SubscriptionRepository {
     Optional<Subscription> find(SubscriptionId id);
 
@@ -33,9 +36,15 @@ public interface SubscriptionRepository {
     /**
      * Subscriptions whose next step of this kind is due, longest due first, locked until the transaction ends. Those that
      * another transaction holds are passed over, so that any number of nodes share the work. What it costs grows with what
-     * is due, not with what exists.
+     * is due, not with what exists. One that cannot be read is set aside for an hour and takes nobody's place.
      */
     List<Subscription> lockDue(GatewayId gateway, NextStep.Kind kind, Instant now, int limit);
+
+    /**
+     * Leaves it out of what is due until then, inside a transaction: its turn failed, and it stops no other. Whatever changes
+     * it ends that.
+     */
+    void setAside(SubscriptionId id, Instant until);
 
     /** How many have a next step of this kind due. */
     long countDue(GatewayId gateway, NextStep.Kind kind, Instant now);

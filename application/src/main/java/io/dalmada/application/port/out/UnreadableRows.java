@@ -1,0 +1,16 @@
+package io.dalmada.application.port.out;
+
+import java.util.List;
+
+/** The rows that this node has found unreadable and has not read since, for an operator and for an alarm. */
+public interface UnreadableRows {
+    /** Oldest find first, a thousand at most. */
+    List<Found> found();
+
+    /**
+     * @param id what names the row in its table
+     * @param why the cause as text; no secret
+     * @param times how often it was tried in vain
+     */
+    record Found(String table, String id, String why, long times) {}
+}
