@@ -3,9 +3,12 @@ package io.dalmada.application.simulation;
 import io.dalmada.application.port.out.ConcurrentChange;
 import io.dalmada.application.testing.InMemoryStore;
 import io.dalmada.domain.shared.SubscriptionId;
+import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
@@ -23,6 +26,7 @@ final class Baton {
     }
 
     private final Chance chance;
+    private final Clock clock;
     private final InMemoryStore store;
     private final Trace trace;
     private final Tally tally;
@@ -30,12 +34,14 @@ final class Baton {
     private final Meanwhile others;
     private final Deque<Activity> stack = new ArrayDeque<>();
     private boolean faults;
+    private boolean thaws;
     private boolean quiet;
     private int calls;
     private long portCalls;
 
-    Baton(Chance chance, InMemoryStore store, Trace trace, Tally tally, double rate, Meanwhile others) {
+    Baton(Chance chance, Clock clock, InMemoryStore store, Trace trace, Tally tally, double rate, Meanwhile others) {
         this.chance = chance;
+        this.clock = clock;
         this.store = store;
         this.trace = trace;
         this.tally = tally;
@@ -45,6 +51,11 @@ final class Baton {
 
     void faults(boolean on) {
         faults = on;
+    }
+
+    /** Whoever is about to send may be frozen, too: its vendor's way must then not let the request out. */
+    void thaws() {
+        thaws = true;
     }
 
     boolean faults() {
@@ -83,11 +94,17 @@ final class Baton {
 
     /** Runs something on a process until its end, or the process'. */
     void run(Process process, String what, Runnable work) {
+        run(process, what, Optional.empty(), work);
+    }
+
+    /** @param request the key of the request that is served, if it is one */
+    void run(Process process, String what, Optional<String> request, Runnable work) {
         if (stack.isEmpty()) {
             calls = 0;
         }
-        stack.push(new Activity(process, what));
+        stack.push(new Activity(process, what, request, clock.instant()));
         trace.add(process.toString(), what);
+        tally.count("work " + what);
         try {
             store.aside(work);
         } catch (Death died) {
@@ -113,7 +130,7 @@ final class Baton {
         count(fault.name(), point);
         switch (fault) {
             case OVERTAKEN -> overtaken(me, false);
-            case FROZEN -> overtaken(me, stack.stream().noneMatch(Activity::isAboutToSend));
+            case FROZEN -> overtaken(me, thaws || stack.stream().noneMatch(Activity::isAboutToSend));
             case DEATH -> {
                 me.process().die();
                 throw new Death();
@@ -147,6 +164,11 @@ final class Baton {
         while (me.pending() > 0 && (all || chance.hit(0.3))) {
             store.aside(() -> me.runOne(chance));
         }
+    }
+
+    /** The world's time. */
+    Instant now() {
+        return clock.instant();
     }
 
     long portCalls() {

@@ -34,6 +34,7 @@ final class BillRules {
     private record Tried(LocalDate day, Span span) {}
 
     private final Bills bills;
+    private final boolean strict;
     private final Tally tally;
     private final Map<SubscriptionId, Tried> tried = new HashMap<>();
     private final Set<Bills.Name> firstTried = new HashSet<>();
@@ -46,7 +47,8 @@ final class BillRules {
     private final Set<SubscriptionId> waived = new HashSet<>();
     private final Set<SubscriptionId> released = new HashSet<>();
 
-    BillRules(Bills bills, Tally tally) {
+    BillRules(Bills bills, boolean strict, Tally tally) {
+        this.strict = strict;
         this.bills = bills;
         this.tally = tally;
     }
@@ -142,6 +144,10 @@ final class BillRules {
 
     /** A sign-up is not given up before its time; one that was never tried ends by a person's word alone. */
     private void ended(SubscriptionEvent.Moved moved) {
+        Violation.unless(
+                !strict || !moved.cause().contains("left unsent"),
+                "I-11 unknown is not failure",
+                () -> moved + " though nobody declined");
         boolean byPerson = released.contains(moved.subscription()) && !firstDue.containsKey(moved.subscription());
         if (moved.cause().equals("first bill not paid in time") && !byPerson) {
             Instant due = WINDOW.begin(firstDue.getOrDefault(moved.subscription(), LocalDate.MAX));
@@ -167,8 +173,10 @@ final class BillRules {
         OrderNumbers.read(new MerchantOrderNo(use.orderNo()))
                 .filter(named -> named.period() >= 0)
                 .filter(named -> !bills.isByPeople(new SubscriptionId(named.id()), named.period()))
-                .ifPresent(named ->
-                        Violation.unless(WINDOW.isOpen(use.at()), "R-20 charge window", () -> use + " by itself"));
+                .ifPresent(named -> {
+                    Violation.unless(WINDOW.isOpen(use.at()), "R-20 charge window", () -> use + " by itself");
+                    Violation.unless(!use.stopped(), "R-21 stopped vendors are left alone", () -> use + " by itself");
+                });
     }
 
     boolean isPaid(PaymentId payment) {

@@ -20,12 +20,18 @@ final class Bills {
 
     private final Map<Name, Facts> facts = new HashMap<>();
     private final Set<Name> byPeople = new HashSet<>();
+    private final boolean strict;
+
+    /** @param strict whether sign-ups and resumptions that the calendar made are its own */
+    Bills(boolean strict) {
+        this.strict = strict;
+    }
 
     void note(Subscription.Snapshot saved) {
         saved.bill().ifPresent(bill -> {
             Name name = new Name(saved.id(), bill.number());
             facts.put(name, facts(bill));
-            if (bill.byHand() || bill.kind() != Bill.Kind.RENEWAL) {
+            if (bill.byHand() || bill.kind() != Bill.Kind.RENEWAL && !strict) {
                 byPeople.add(name);
             }
         });

@@ -1,6 +1,7 @@
 package io.dalmada.application.simulation;
 
 import io.dalmada.domain.gateway.DeclineReason;
+import io.dalmada.domain.gateway.GatewayId;
 import io.dalmada.domain.gateway.GatewayKey;
 import java.time.Clock;
 import java.time.Instant;
@@ -14,10 +15,14 @@ import java.util.Optional;
 final class Cards {
     private record Trouble(Instant until, DeclineReason reason) {}
 
-    /** A request that has arrived. */
-    record Use(String key, String orderNo, Instant at) {}
+    /** A request that has arrived. @param replayed whether a repetition is answered as the first one was; @param stopped whether whoever sent it could have known that its vendor is stopped */
+    record Use(GatewayId gateway, String key, String orderNo, boolean replayed, boolean stopped, Instant at) {}
+
+    /** A request that should not have been sent. */
+    record Unfit(String invariant, String what) {}
 
     private final Clock clock;
+    private final List<Unfit> unfit = new ArrayList<>();
     private final Map<String, Trouble> troubles = new HashMap<>();
     private final List<Use> uses = new ArrayList<>();
 
@@ -43,8 +48,17 @@ final class Cards {
                 .map(Trouble::reason);
     }
 
-    void used(GatewayKey key, String orderNo) {
-        uses.add(new Use(value(key), orderNo, clock.instant()));
+    void used(GatewayKey key, String orderNo, boolean replayed, boolean stopped) {
+        uses.add(new Use(key.gateway(), value(key), orderNo, replayed, stopped, clock.instant()));
+    }
+
+    /** A request that its vendor could not have carried out. */
+    void unfit(String invariant, String what) {
+        unfit.add(new Unfit(invariant, what));
+    }
+
+    List<Unfit> unfit() {
+        return unfit;
     }
 
     List<Use> uses() {

@@ -2,13 +2,15 @@ package io.dalmada.application.simulation;
 
 import io.dalmada.application.port.out.PaymentFilter;
 import io.dalmada.application.port.out.SubscriptionFilter;
-import io.dalmada.application.testing.InMemoryGateway;
 import io.dalmada.application.testing.InMemoryStore;
 import io.dalmada.domain.payment.AttemptStatus;
 import io.dalmada.domain.payment.Payment;
+import io.dalmada.domain.payment.PaymentEvent;
+import io.dalmada.domain.payment.RefundStatus;
 import io.dalmada.domain.shared.DomainEvent;
 import io.dalmada.domain.subscription.Bill;
 import io.dalmada.domain.subscription.Subscription;
+import io.dalmada.domain.subscription.SubscriptionEvent;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
@@ -18,26 +20,38 @@ final class Checks {
     private static final int ALL = 100_000;
 
     private final InMemoryStore store;
-    private final InMemoryGateway gateway;
+    private final Books books;
+    private final Dimensions world;
     private final Cards cards;
     private final Clock clock;
-    private final Bills bills = new Bills();
+    private final Bills bills;
     private final EventRules events;
     private final BillRules billing;
+    private final WorthRules worth;
+    private final AgreedRules agreed = new AgreedRules();
+    private final DebtRules debts = new DebtRules();
+    private final RequestRules requests = new RequestRules();
     private int seenEvents;
     private int seenUses;
 
-    Checks(InMemoryStore store, InMemoryGateway gateway, Cards cards, Clock clock, Tally tally) {
+    Checks(InMemoryStore store, Books books, Cards cards, Clock clock, Dimensions world, Tally tally) {
         this.store = store;
-        this.gateway = gateway;
+        this.books = books;
+        this.world = world;
         this.cards = cards;
         this.clock = clock;
-        this.events = new EventRules(store, gateway, tally);
-        this.billing = new BillRules(bills, tally);
+        this.bills = new Bills(world.has(Dimension.HOLDS));
+        this.events = new EventRules(store, books, world.has(Dimension.TRUTH), tally);
+        this.billing = new BillRules(bills, world.has(Dimension.HOLDS), tally);
+        this.worth = new WorthRules(store, books);
     }
 
     /** A committed subscription. */
     void saved(Subscription.Snapshot subscription) {
+        worth.saved(subscription);
+        if (world.has(Dimension.PRICES)) {
+            agreed.saved(subscription);
+        }
         bills.note(subscription);
         subscription
                 .bill()
@@ -54,18 +68,40 @@ final class Checks {
     void always() {
         List<Cards.Use> uses = cards.uses().subList(seenUses, cards.uses().size());
         uses.forEach(events::onlyOnce);
+        cards.unfit().forEach(unfit -> Violation.unless(false, unfit.invariant(), unfit::what));
         List<DomainEvent> fresh = store.eventsAfter(seenEvents);
         seenEvents += fresh.size();
         fresh.forEach(event -> {
             events.see(event);
             billing.see(event);
+            ofDimensions(event);
         });
         billing.afterStep();
+        if (world.has(Dimension.WORTH)) {
+            worth.check();
+        }
         uses.forEach(use -> {
             events.arrived(use);
             billing.arrived(use);
         });
         seenUses += uses.size();
+    }
+
+    private void ofDimensions(DomainEvent event) {
+        if (world.has(Dimension.REPEATS)) {
+            requests.see(event);
+        }
+        if (world.has(Dimension.DEBTS) && event instanceof SubscriptionEvent of) {
+            debts.see(of);
+        }
+        if (event instanceof PaymentEvent.RefundMoved moved && moved.to() == RefundStatus.DONE) {
+            worth.givenBack();
+        }
+    }
+
+    /** What an act has committed. */
+    void committed(String request, List<DomainEvent> made) {
+        made.forEach(event -> requests.committed(request, event, world.has(Dimension.REPEATS)));
     }
 
     void atQuiescence() {
@@ -74,7 +110,13 @@ final class Checks {
                 .list(new PaymentFilter(Optional.empty(), Optional.empty()), Optional.empty(), ALL)
                 .items();
         payments.forEach(p -> events.complete("payment" + p.id(), p.snapshot().version()));
-        new LedgerRules(gateway.ledger()).all(payments, billing);
+        new LedgerRules(books).all(payments, billing);
+        if (world.has(Dimension.WORTH)) {
+            worth.atRest();
+        }
+        if (world.has(Dimension.TEXTS)) {
+            payments.forEach(new RefundRules(requests, billing)::of);
+        }
         RestRules rest = new RestRules(clock.instant(), this::waitsForAPerson);
         subscriptions().forEach(s -> {
             events.complete("subscription" + s.id(), s.snapshot().version());

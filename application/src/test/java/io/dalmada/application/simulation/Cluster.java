@@ -13,20 +13,21 @@ import io.dalmada.application.port.out.PlanRepository;
 import io.dalmada.application.port.out.ReconciliationRepository;
 import io.dalmada.application.port.out.SubscriptionRepository;
 import io.dalmada.application.port.out.TransactionRunner;
+import io.dalmada.application.port.out.gateway.PaymentGateway;
 import io.dalmada.application.service.Billing;
+import io.dalmada.application.service.Maintenance;
 import io.dalmada.application.service.Ports;
 import io.dalmada.application.service.Settings;
 import io.dalmada.application.service.UseCases;
 import io.dalmada.application.testing.InMemoryGateways;
 import io.dalmada.application.testing.InMemoryStore;
+import io.dalmada.domain.shared.DomainEvent;
 import io.dalmada.domain.subscription.BillingRules;
-import io.dalmada.domain.subscription.Subscription;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Consumer;
 
 /** The nodes: each runs the real use cases over the same store and gateway, and is replaced when it dies. */
 final class Cluster {
@@ -37,29 +38,35 @@ final class Cluster {
 
     private final Baton baton;
     private final InMemoryStore store;
-    private final SimulatedGateway gateway;
+    private final List<SimulatedGateway> gateways;
     private final Clock clock;
     private final IdSource ids;
     private final Saboteur saboteur;
-    private final Consumer<Subscription.Snapshot> note;
+    private final Checks checks;
+    private final Dimensions world;
+    private final List<Maintenance> maintenance;
     private final List<Process> nodes = new ArrayList<>();
     private int lives;
 
     Cluster(
             Baton baton,
             InMemoryStore store,
-            SimulatedGateway gateway,
+            List<SimulatedGateway> gateways,
             Clock clock,
             IdSource ids,
             Saboteur saboteur,
-            Consumer<Subscription.Snapshot> note) {
+            Checks checks,
+            Dimensions world,
+            List<Maintenance> maintenance) {
         this.baton = baton;
         this.store = store;
-        this.gateway = gateway;
+        this.gateways = gateways;
         this.clock = clock;
         this.ids = ids;
         this.saboteur = saboteur;
-        this.note = note;
+        this.checks = checks;
+        this.world = world;
+        this.maintenance = maintenance;
     }
 
     void add(int many) {
@@ -79,15 +86,21 @@ final class Cluster {
     }
 
     private Process start(int number) {
-        Process process = new Process("n" + number + "." + lives++);
-        process.started(UseCases.over(ports(), settings("n" + number, 1 + number * 2)));
+        Process process = new Process("n" + number + "." + lives++, clockOfANode());
+        process.started(UseCases.over(ports(process.clock()), settings("n" + number, 1 + number * 2)));
         return process;
     }
 
-    private static Settings settings(String node, int senders) {
+    private NodeClock clockOfANode() {
+        boolean wrong =
+                world.has(Dimension.CLOCKS) && baton.faults() && baton.chance().hit(0.3);
+        return new NodeClock(clock, wrong ? Clocks.wrong(baton.chance()) : Duration.ZERO);
+    }
+
+    private Settings settings(String node, int senders) {
         Settings usual = Settings.defaults();
         Billing billing =
-                new Billing(BillingRules.STANDARD, node, senders, LOOK_EVERY, List.of(), 10, Duration.ofDays(30));
+                new Billing(BillingRules.STANDARD, node, senders, LOOK_EVERY, maintenance, 10, Duration.ofDays(30));
         return new Settings(
                 SEND_BUDGET,
                 usual.resumeAfter(),
@@ -102,15 +115,15 @@ final class Cluster {
                 usual.registrationTitle());
     }
 
-    private Ports ports() {
+    private Ports ports(Clock own) {
         PaymentRepository payments =
                 PortCalls.of(PaymentRepository.class, new Claiming(store.payments(), baton), baton);
-        SubscriptionRepository subscriptions =
-                PortCalls.of(SubscriptionRepository.class, new Observed(store.subscriptions(), baton, note), baton);
-        DomainEventOutbox outbox = PortCalls.of(DomainEventOutbox.class, store.outbox(), baton);
+        SubscriptionRepository subscriptions = PortCalls.of(
+                SubscriptionRepository.class, new Observed(store.subscriptions(), baton, checks::saved), baton);
+        DomainEventOutbox outbox = PortCalls.of(DomainEventOutbox.class, this::append, baton);
         TransactionRunner transactions = saboteur.transactions(new NodeTransactions(store, baton), outbox);
         return new Ports(
-                new InMemoryGateways(saboteur.gateway(gateway)),
+                new InMemoryGateways(gateways.stream().map(saboteur::gateway).toArray(PaymentGateway[]::new)),
                 PortCalls.of(BillingKeyRepository.class, store.billingKeys(), baton),
                 store.registrations(),
                 saboteur.payments(payments, store),
@@ -128,7 +141,15 @@ final class Cluster {
                 new NodeSenders(baton),
                 Alarms.silent(),
                 ids,
-                saboteur.clock(clock));
+                saboteur.clock(own));
+    }
+
+    /** What is committed while a request is served is that request's doing. */
+    private void append(List<? extends DomainEvent> events) {
+        store.outbox().append(events);
+        List<DomainEvent> made = List.copyOf(events);
+        Activity me = baton.current();
+        me.request().ifPresent(key -> me.onCommit(() -> checks.committed(key, made)));
     }
 
     private ChargeGate gate() {

@@ -1,6 +1,5 @@
 package io.dalmada.application.simulation;
 
-import io.dalmada.application.testing.InMemoryGateway;
 import io.dalmada.application.testing.InMemoryLedger;
 import io.dalmada.application.testing.InMemoryStore;
 import io.dalmada.domain.billingkey.BillingKeyEvent;
@@ -33,7 +32,8 @@ final class EventRules {
             EnumSet.of(AttemptStatus.DECLINED, AttemptStatus.NOT_SENT, AttemptStatus.ABSENT);
 
     private final InMemoryStore store;
-    private final InMemoryGateway gateway;
+    private final Books books;
+    private final boolean truth;
     private final Tally tally;
     private final Map<String, Long> versions = new HashMap<>();
     private final Map<PaymentId, Map<String, AttemptStatus>> attempts = new HashMap<>();
@@ -45,9 +45,10 @@ final class EventRules {
     private final Set<String> received = new HashSet<>();
     private int position;
 
-    EventRules(InMemoryStore store, InMemoryGateway gateway, Tally tally) {
+    EventRules(InMemoryStore store, Books books, boolean truth, Tally tally) {
         this.store = store;
-        this.gateway = gateway;
+        this.books = books;
+        this.truth = truth;
         this.tally = tally;
     }
 
@@ -61,7 +62,17 @@ final class EventRules {
             key(of);
         } else if (event instanceof SubscriptionEvent.Moved moved && moved.to().isOver()) {
             over.add(moved.subscription());
+        } else if (event instanceof SubscriptionEvent.Billed billed && truth) {
+            exists(billed);
         }
+    }
+
+    private void exists(SubscriptionEvent.Billed billed) {
+        billed.payment()
+                .ifPresent(payment -> Violation.unless(
+                        store.payments().find(payment).isPresent(),
+                        "I-37 events are true",
+                        () -> billed + " names a payment that does not exist"));
     }
 
     private void inOrder(DomainEvent event) {
@@ -128,9 +139,8 @@ final class EventRules {
         Payment payment = require(moved.payment());
         Attempt attempt = payment.attempt(moved.orderNo());
         String txn = attempt.approval().orElseThrow().txn().value();
-        InMemoryLedger ledger = gateway.ledger();
-        Violation.unless(ledger.has(txn), "I-05 no phantom", () -> moved + " by " + txn);
-        InMemoryLedger.Charge charge = ledger.find(txn);
+        Violation.unless(books.find(txn).isPresent(), "I-05 no phantom", () -> moved + " by " + txn);
+        InMemoryLedger.Charge charge = books.require(txn);
         Violation.unless(
                 charge.orderNo().equals(moved.orderNo().value())
                         && charge.amount() == payment.amount().minor(),
@@ -141,7 +151,7 @@ final class EventRules {
     private void absent(PaymentEvent.AttemptMoved moved) {
         proven(moved);
         Attempt attempt = require(moved.payment()).attempt(moved.orderNo());
-        gateway.ledger().charges().stream()
+        books.charges().stream()
                 .filter(charge -> charge.orderNo().equals(moved.orderNo().value()) && charge.remaining() > 0)
                 .forEach(charge -> Violation.unless(
                         !charge.at().isBefore(attempt.sentAt().orElseThrow().plus(SETTLE)),
@@ -182,7 +192,7 @@ final class EventRules {
 
     /** A request has arrived at the gateway: the first of its number. */
     void onlyOnce(Cards.Use use) {
-        Violation.unless(received.add(use.orderNo()), "I-07 one send per attempt", use::toString);
+        Violation.unless(received.add(use.orderNo()) || use.replayed(), "I-07 one send per attempt", use::toString);
     }
 
     /** The same request, once the events are known that came before it. */

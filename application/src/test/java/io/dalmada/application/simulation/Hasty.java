@@ -8,22 +8,6 @@ import java.time.Duration;
 final class Hasty implements Saboteur {
     @Override
     public GatewayProfile profile(GatewayProfile real) {
-        return new GatewayProfile(
-                real.vendor(),
-                real.sandbox(),
-                real.currencies(),
-                real.minimum(),
-                real.issueRoutes(),
-                real.firstCharge(),
-                real.replay(),
-                real.orderNoReuse(),
-                real.inquiryRoutes(),
-                new AbsenceRule(Duration.ZERO, 1, Duration.ZERO),
-                real.refunds(),
-                real.revoke(),
-                real.tax(),
-                real.installments(),
-                real.notices(),
-                real.longestCall());
+        return ProfileChange.absence(real, new AbsenceRule(Duration.ZERO, 1, Duration.ZERO));
     }
 }

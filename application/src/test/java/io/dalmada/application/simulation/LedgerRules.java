@@ -24,10 +24,10 @@ final class LedgerRules {
     /** Less than the seven days of the scan, for here it comes only every other day. */
     private static final Duration SCANNED = Duration.ofDays(3);
 
-    private final InMemoryLedger ledger;
+    private final Books ledger;
     private final Map<String, Long> standing = new HashMap<>();
 
-    LedgerRules(InMemoryLedger ledger) {
+    LedgerRules(Books ledger) {
         this.ledger = ledger;
         ledger.charges().forEach(charge -> standing.merge(charge.orderNo(), charge.remaining(), Long::sum));
     }
@@ -122,7 +122,7 @@ final class LedgerRules {
     private long landedUnseen(Payment payment) {
         return payment.refunds().stream()
                 .filter(refund -> refund.status() == RefundStatus.ABSENT)
-                .flatMap(refund -> ledger.find(refund.charge().value()).cancels().stream()
+                .flatMap(refund -> ledger.require(refund.charge().value()).cancels().stream()
                         .filter(cancel ->
                                 cancel.refundNo().equals(refund.number().value()))
                         .filter(cancel -> isOutOfSight(refund, cancel)))
@@ -133,7 +133,7 @@ final class LedgerRules {
     private boolean isOutOfSight(Refund refund, InMemoryLedger.Cancel cancel) {
         boolean late = cancel.at().isAfter(refund.sentAt().orElseThrow().plus(PROVEN_AFTER));
         return late
-                && ledger.find(refund.charge().value())
+                && ledger.require(refund.charge().value())
                         .at()
                         .isBefore(cancel.at().minus(SCANNED));
     }
@@ -143,7 +143,7 @@ final class LedgerRules {
         return payment.refunds().stream()
                 .filter(refund -> refund.chargeOrderNo().equals(attempt.orderNo()))
                 .filter(refund -> refund.status() == RefundStatus.NOT_SENT || refund.status() == RefundStatus.ABSENT)
-                .anyMatch(refund -> ledger.find(refund.charge().value())
+                .anyMatch(refund -> ledger.require(refund.charge().value())
                         .at()
                         .isBefore(refund.createdAt().minus(SCANNED)));
     }
@@ -163,7 +163,7 @@ final class LedgerRules {
                 .filter(charge -> charge.role() == ChargeRole.DUPLICATE
                         && charge.orderNo().equals(attempt.orderNo()))
                 .forEach(charge -> Violation.unless(
-                        !ledger.find(charge.txn().value())
+                        !ledger.require(charge.txn().value())
                                 .at()
                                 .isBefore(attempt.sentAt().orElseThrow().plus(EventRules.SETTLE)),
                         "I-09 order of attempts",

@@ -1,12 +1,14 @@
 package io.dalmada.application.simulation;
 
 import io.dalmada.application.port.in.PeriodicWork;
+import io.dalmada.application.port.in.SubscriptionResult;
 import io.dalmada.application.port.out.ConcurrentChange;
 import io.dalmada.application.port.out.SubscriptionFilter;
+import io.dalmada.application.service.Maintenance;
 import io.dalmada.application.testing.InMemoryGateway;
 import io.dalmada.application.testing.InMemoryStore;
 import io.dalmada.application.testing.MovableClock;
-import io.dalmada.application.testing.Profiles;
+import io.dalmada.domain.gateway.GatewayId;
 import io.dalmada.domain.shared.DomainEvent;
 import io.dalmada.domain.shared.DomainException;
 import io.dalmada.domain.subscription.Subscription;
@@ -17,8 +19,10 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
@@ -33,14 +37,23 @@ final class Life {
     /** How long a node may take until it looks for work again. */
     private static final Duration LOOKS = Duration.ofMinutes(4);
 
+    private static final Duration BETWEEN = Duration.ofHours(60);
+    private static final Duration RETRY_AFTER = Duration.ofSeconds(5);
+    private static final int REMEMBERED = 60;
     private static final Duration A_DAY = Duration.ofDays(1);
     private static final int MOST_TURNS = 40_000;
+    private static final Duration WEEKS = Duration.ofDays(16);
+    private static final List<Integer> PATIENCE = List.of(1, 3, 20, 130, 130);
+    private static final List<Duration> OUTAGES =
+            List.of(Duration.ofMinutes(30), Duration.ofMinutes(30), Duration.ofHours(3), Duration.ofHours(20));
 
     private final Tally tally = new Tally();
     private final MovableClock clock;
     private final Chance chance;
     private final InMemoryStore store;
-    private final InMemoryGateway gateway;
+    private final Dimensions world;
+    private final Vendors vendors;
+    private final Map<GatewayId, Condition> conditions = new LinkedHashMap<>();
     private final Trace trace;
     private final Baton baton;
     private final Cards cards;
@@ -49,28 +62,38 @@ final class Life {
     private final Checks checks;
     private final Map<Process, Instant> looksAt = new HashMap<>();
     private final Deque<People.Wish> repeated = new ArrayDeque<>();
+    private final Deque<Impatience> impatient = new ArrayDeque<>();
+    private final List<People.Wish> past = new ArrayList<>();
     private Instant nextWish = Instant.MAX;
     private boolean decides = true;
     private int turns;
 
-    Life(long seed, double rate, Saboteur saboteur) {
+    Life(long seed, double rate, Saboteur saboteur, Dimensions world) {
+        this.world = world;
         chance = new Chance(seed);
         clock = MovableClock.at(Instant.parse("2027-12-01T00:00:00Z").plus(chance.within(Duration.ofDays(120))));
         store = saboteur.guarded() ? new InMemoryStore() : InMemoryStore.unguarded();
-        gateway = new InMemoryGateway(saboteur.profile(Profiles.withoutReplay()), clock, store::isActive);
+        vendors = new Vendors(world, saboteur, clock, store);
+        vendors.all().forEach(vendor -> conditions.put(vendor.id(), new Condition(clock)));
         trace = new Trace(clock);
-        baton = new Baton(chance, store, trace, tally, rate, this::goOn);
+        baton = new Baton(chance, clock, store, trace, tally, rate, this::goOn);
         cards = new Cards(clock);
-        checks = new Checks(store, gateway, cards, clock, tally);
+        checks = new Checks(store, vendors.books(), cards, clock, world, tally);
+        List<Maintenance> announced = maintenance();
+        Stops stops = new Stops(store, announced, clock);
         cluster = new Cluster(
                 baton,
                 store,
-                new SimulatedGateway(gateway, baton, cards),
+                vendors.all().stream()
+                        .map(vendor -> new SimulatedGateway(vendor, baton, cards, condition(vendor.id()), stops, world))
+                        .toList(),
                 clock,
                 new Ids(clock, seed),
                 saboteur,
-                checks::saved);
-        people = new People(chance, clock, store, cards);
+                checks,
+                world,
+                announced);
+        people = new People(chance, clock, store, cards, List.copyOf(conditions.keySet()), world);
     }
 
     Tally tally() {
@@ -90,7 +113,11 @@ final class Life {
         cluster.add(chance.between(2, 3));
         begin();
         baton.faults(true);
-        Instant end = clock.instant().plus(Duration.ofDays(chance.between(30, 60)));
+        if (world.has(Dimension.FREEZES)) {
+            baton.thaws();
+        }
+        boolean isLong = world.has(Dimension.LONG);
+        Instant end = clock.instant().plus(Duration.ofDays(isLong ? chance.between(400, 730) : chance.between(30, 60)));
         nextWish = clock.instant();
         while (clock.instant().isBefore(end)) {
             turn(end);
@@ -127,7 +154,7 @@ final class Life {
         Instant soonest = now.plus(TICK);
         Instant then = due.isBefore(soonest) ? soonest : due;
         clock.set(then.isAfter(latest) ? latest : then);
-        gateway.ledger(); // What is late happens now, whether or not anybody asks.
+        vendors.settle();
         if (baton.strikes(0.02) && nextWish.isBefore(Instant.MAX)) {
             outage();
         }
@@ -144,7 +171,7 @@ final class Life {
 
     private Instant earliest(List<Plan> plans) {
         Instant works = plans.stream().map(Plan::due).min(Instant::compareTo).orElse(Instant.MAX);
-        Instant late = gateway.nextLate().orElse(Instant.MAX);
+        Instant late = vendors.nextLate().orElse(Instant.MAX);
         Instant first = works.isBefore(late) ? works : late;
         return first.isBefore(nextWish) ? first : nextWish;
     }
@@ -158,7 +185,7 @@ final class Life {
             for (Process node : cluster.nodes()) {
                 Instant looks = looksAt.getOrDefault(node, Instant.MIN);
                 for (PeriodicWork work : node.useCases().periodicWork()) {
-                    Instant due = due(work);
+                    Instant due = node.clock().inWorld(due(work));
                     plans.add(new Plan(node, work, due.isBefore(looks) ? looks : due));
                 }
             }
@@ -188,7 +215,7 @@ final class Life {
         if (!baton.isBusy(node, work.name())) {
             baton.run(node, work.name(), () -> {
                 try {
-                    work.runDue(clock.instant());
+                    work.runDue(node.clock().instant());
                 } catch (ConnectionLost | ConcurrentChange failed) {
                     trace.add(node.toString(), work.name() + " failed");
                 }
@@ -198,8 +225,20 @@ final class Life {
 
     // ---- people
 
+    /** A caller who was told to repeat a request. */
+    private record Impatience(People.Wish wish, int times) {}
+
     private void wish() {
-        nextWish = clock.instant().plus(chance.within(Duration.ofHours(60)));
+        if (!impatient.isEmpty()) {
+            repeatAsTold();
+            return;
+        }
+        nextWish = clock.instant().plus(chance.within(world.has(Dimension.LONG) ? Duration.ofDays(12) : BETWEEN));
+        happen();
+        if (world.has(Dimension.REPEATS) && !past.isEmpty() && chance.hit(0.4)) {
+            ask(chance.of(past));
+            return;
+        }
         boolean again = !repeated.isEmpty() && chance.hit(0.7);
         ask(again ? repeated.remove() : people.any());
         if (!repeated.isEmpty()) {
@@ -207,21 +246,125 @@ final class Life {
         }
     }
 
-    private void ask(People.Wish wish) {
+    private void repeatAsTold() {
+        Impatience next = impatient.remove();
+        tally.count("told " + next.wish().what());
+        int before = impatient.size();
+        boolean answered = asked(next.wish());
+        boolean told503 = impatient.size() > before;
+        if (told503) {
+            impatient.removeFirst();
+        }
+        if ((told503 || !answered) && next.times() > 1) {
+            impatient.addFirst(new Impatience(next.wish(), next.times() - 1));
+        }
+        nextWish = clock.instant().plus(RETRY_AFTER);
+    }
+
+    /** What is nobody's wish: it befalls a vendor, or the operator decides it. */
+    private void happen() {
+        InMemoryGateway vendor = chance.of(vendors.all());
+        Condition condition = condition(vendor.id());
+        if (world.has(Dimension.IMPATIENT) && chance.hit(0.12)) {
+            Duration half = (chance.hit(0.05) ? WEEKS : chance.of(OUTAGES)).dividedBy(2);
+            condition.downUntil(soon(half).plus(half));
+            ask(people.subscribe());
+        }
+        if (world.has(Dimension.LISTS) && chance.hit(0.12)) {
+            condition.misreadUntil(soon(Duration.ofDays(3)));
+        }
+        if (world.has(Dimension.ENDLESS) && chance.hit(0.12)) {
+            condition.refusesUntil(soon(Duration.ofDays(4)));
+        }
+        if (world.has(Dimension.CONSOLE) && chance.hit(0.1)) {
+            cancelInConsole(vendor);
+        }
+        if (!world.isPlain() && chance.hit(world.has(Dimension.LONG) ? 0.3 : 0.05)) {
+            ask(people.newCard());
+        }
+        if (world.has(Dimension.PRICES) && chance.hit(0.15)) {
+            ask(people.price());
+        }
+        if (world.has(Dimension.HOLDS) && chance.hit(0.1)) {
+            hold(vendor.id());
+        }
+    }
+
+    private Condition condition(GatewayId vendor) {
+        return Objects.requireNonNull(conditions.get(vendor));
+    }
+
+    private Instant soon(Duration within) {
+        return clock.instant().plus(chance.within(within));
+    }
+
+    private void cancelInConsole(InMemoryGateway vendor) {
+        chance.ofAny(vendor.ledger().charges().stream()
+                        .filter(charge -> charge.remaining() > 0)
+                        .toList())
+                .ifPresent(charge -> {
+                    long part = chance.hit(0.5) ? charge.remaining() : 1 + charge.remaining() / 3;
+                    trace.add("world", "! canceled in the console: " + part + " of " + charge);
+                    vendor.cancelInConsole(charge.txn(), part);
+                });
+    }
+
+    private void hold(GatewayId gateway) {
         Process node = chance.of(cluster.nodes());
-        boolean[] answered = {false};
-        baton.run(node, wish.what(), () -> answered[0] = answer(node, wish));
-        if (!answered[0]) {
+        baton.run(
+                node,
+                "operator holds",
+                () -> tried(() -> node.useCases().billingRuns().hold(gateway, "operator", "to be looked at")));
+        if (chance.hit(0.5)) {
+            cluster.nodes().forEach(Process::die); // And restarts the nodes.
+        }
+    }
+
+    /** Two windows for each vendor, of a day or two. */
+    private List<Maintenance> maintenance() {
+        List<Maintenance> all = new ArrayList<>();
+        if (world.has(Dimension.HOLDS)) {
+            for (GatewayId vendor : conditions.keySet()) {
+                for (int i = 0; i < 2; i++) {
+                    Instant from = clock.instant().plus(chance.within(Duration.ofDays(40)));
+                    all.add(new Maintenance(vendor, from, from.plus(chance.within(Duration.ofDays(2)))));
+                }
+            }
+        }
+        return all;
+    }
+
+    private void ask(People.Wish wish) {
+        if (!asked(wish)) {
             repeated.add(wish);
         } else if (chance.hit(0.05)) {
             repeated.add(wish); // Somebody presses the button once more.
         }
     }
 
+    /** @return whether an answer came back */
+    private boolean asked(People.Wish wish) {
+        Process node = chance.of(cluster.nodes());
+        boolean[] answered = {false};
+        Optional<String> key = wish.name().map(name -> wish.what() + " " + name.key());
+        baton.run(node, wish.what(), key, () -> answered[0] = answer(node, wish));
+        if (world.has(Dimension.REPEATS) && !past.contains(wish)) {
+            past.add(wish);
+            if (past.size() > REMEMBERED) {
+                past.remove(0);
+            }
+        }
+        return answered[0];
+    }
+
     private boolean answer(Process node, People.Wish wish) {
         try {
-            wish.of(node.useCases());
+            Object reply = wish.of(node.useCases());
             tally.count("wish " + wish.what());
+            if (world.has(Dimension.IMPATIENT) && Replies.says503(reply)) {
+                int times = reply instanceof SubscriptionResult ? chance.of(PATIENCE) : 2;
+                impatient.addFirst(new Impatience(wish, times));
+            }
             return true;
         } catch (DomainException refused) {
             tally.count("refused " + refused.refusal());
@@ -233,12 +376,15 @@ final class Life {
 
     /** The operator lets a stopped gateway go on, and decides on bills that are too old. */
     private void operate() {
-        if (!store.holds().all().isEmpty() && chance.hit(baton.faults() ? 0.05 : 1)) {
+        if (!store.holds().all().isEmpty()
+                && chance.hit(baton.faults() ? world.has(Dimension.HOLDS) ? 0.01 : 0.05 : 1)) {
             Process node = chance.of(cluster.nodes());
             baton.run(
                     node,
                     "operator resumes",
-                    () -> tried(() -> node.useCases().billingRuns().resume(gateway.id())));
+                    () -> tried(() -> store.holds()
+                            .all()
+                            .forEach(hold -> node.useCases().billingRuns().resume(hold.gateway()))));
         }
         if (decides && (!baton.faults() || chance.hit(0.02))) {
             held().ifPresent(this::release);
@@ -296,6 +442,10 @@ final class Life {
     }
 
     private void doSomething() {
+        if (world.has(Dimension.HOLDS) && chance.hit(0.1)) {
+            hold(chance.of(vendors.all()).id());
+            return;
+        }
         if (chance.hit(0.2)) {
             ask(people.any());
             return;
@@ -312,7 +462,9 @@ final class Life {
     /** Faults are off: all that is open comes to its end, and all that is due is collected. */
     private void rest() {
         baton.faults(false);
-        gateway.clearTroubles();
+        vendors.clearTroubles();
+        conditions.values().forEach(Condition::heal);
+        impatient.clear();
         cards.heal();
         nextWish = Instant.MAX;
         trace.add("world", "rests");

@@ -24,7 +24,7 @@ final class NodeTransactions implements TransactionRunner {
     public <T> T inTransaction(Supplier<T> work) {
         Activity me = baton.current();
         baton.at("begin", BEGIN);
-        me.begun();
+        me.begins();
         try {
             T result = store.inTransaction(() -> {
                 T made = work.get();
@@ -42,7 +42,7 @@ final class NodeTransactions implements TransactionRunner {
 
     private void committed(Activity me) {
         boolean silent = baton.strikes(0.15);
-        me.committed(!silent);
+        me.committed(!silent, baton.now());
         if (silent) {
             baton.count(Fault.UNKNOWN_COMMIT.name(), "commit");
             throw new ConnectionLost("commit");

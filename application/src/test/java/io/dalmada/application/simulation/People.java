@@ -15,6 +15,7 @@ import io.dalmada.application.testing.InMemoryStore;
 import io.dalmada.domain.billingkey.BillingKey;
 import io.dalmada.domain.billingkey.CardEntry;
 import io.dalmada.domain.gateway.DeclineReason;
+import io.dalmada.domain.gateway.GatewayId;
 import io.dalmada.domain.payment.OrderTitle;
 import io.dalmada.domain.payment.Payment;
 import io.dalmada.domain.payment.PaymentStatus;
@@ -35,14 +36,15 @@ import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.BiConsumer;
+import java.util.function.BiFunction;
 
 /** What customers and shops ask for, as chance has it. */
 final class People {
     /** What somebody asks for, under one name for all repetitions. */
-    record Wish(String what, BiConsumer<UseCases, Optional<RequestKey>> act, Optional<RequestKey> name) {
-        void of(UseCases node) {
-            act.accept(node, name);
+    record Wish(String what, BiFunction<UseCases, Optional<RequestKey>, Object> act, Optional<RequestKey> name) {
+        /** @return what the caller reads */
+        Object of(UseCases node) {
+            return act.apply(node, name);
         }
     }
 
@@ -52,18 +54,26 @@ final class People {
             DeclineReason.PER_TXN_LIMIT,
             DeclineReason.REFER_TO_ISSUER,
             DeclineReason.CARD_EXPIRED);
+    /** What callers may write, and what the machine itself would say. */
+    private static final List<String> REASONS =
+            List.of("subscription over", "duplicate charge", "canceled by request", "DUPLICATE", "landed late", "변심");
+
     private static final List<Integer> ANCHORS = List.of(1, 15, 28, 29, 30, 31);
 
     private final Chance chance;
     private final Clock clock;
     private final InMemoryStore store;
     private final Cards cards;
+    private final List<GatewayId> gateways;
+    private final Dimensions world;
     private final List<PlanCode> plans = new ArrayList<>();
     private final List<PlanCode> monthly = new ArrayList<>();
     private final List<BillingKey> keys = new ArrayList<>();
     private int wishes;
 
-    People(Chance chance, Clock clock, InMemoryStore store, Cards cards) {
+    People(Chance chance, Clock clock, InMemoryStore store, Cards cards, List<GatewayId> gateways, Dimensions world) {
+        this.gateways = gateways;
+        this.world = world;
         this.chance = chance;
         this.clock = clock;
         this.store = store;
@@ -79,7 +89,7 @@ final class People {
         plan(node, "monthly-trial", BillingInterval.Unit.MONTH, 1, 7);
         plan(node, "two-months", BillingInterval.Unit.MONTH, 2, 0);
         for (int i = 0; i < customers * 2; i++) {
-            keys.add(register(node, new CustomerId("customer-" + i / 2)));
+            keys.add(register(node, new CustomerId("customer-" + i / 2), gateways.get(i % gateways.size())));
         }
     }
 
@@ -105,26 +115,58 @@ final class People {
         }
     }
 
-    private static BillingKey register(UseCases node, CustomerId customer) {
+    private static BillingKey register(UseCases node, CustomerId customer, GatewayId gateway) {
+        return tryRegister(node, customer, gateway, Optional.empty()).orElseThrow();
+    }
+
+    private static Optional<BillingKey> tryRegister(
+            UseCases node, CustomerId customer, GatewayId gateway, Optional<RequestKey> name) {
         CardEntry card = CardEntry.of(
                 "9410000000001235".toCharArray(), YearMonth.of(2035, 12), "900101".toCharArray(), "12".toCharArray());
         RegistrationResult result = node.registerBillingKey()
                 .register(
                         new RegisterBillingKey.Card(
-                                customer, Optional.empty(), new Buyer("홍길동", Optional.empty(), Optional.empty()), card),
-                        Optional.empty());
-        return ((RegistrationResult.Registered) result).billingKey();
+                                customer,
+                                Optional.of(gateway),
+                                new Buyer("홍길동", Optional.empty(), Optional.empty()),
+                                card),
+                        name);
+        return result instanceof RegistrationResult.Registered registered
+                ? Optional.of(registered.billingKey())
+                : Optional.empty();
     }
 
     // ---- later
 
-    private Wish wish(String what, BiConsumer<UseCases, Optional<RequestKey>> act) {
+    private Wish wish(String what, BiFunction<UseCases, Optional<RequestKey>, Object> act) {
         RequestKey name = new RequestKey("caller", "wish-" + wishes++, what, "fingerprint");
         return new Wish(what, act, Optional.of(name));
     }
 
+    /** Cards expire and are lost: their owners register others. */
+    Wish newCard() {
+        CustomerId customer = chance.of(keys).customer();
+        GatewayId gateway = chance.of(gateways);
+        return wish("new card", (node, name) -> {
+            Optional<BillingKey> registered = tryRegister(node, customer, gateway, name);
+            registered.ifPresent(keys::add);
+            return registered;
+        });
+    }
+
+    /** The shop raises or lowers a price. */
+    Wish price() {
+        PlanCode plan = chance.of(plans);
+        Money amount = Money.won(1_000L + chance.below(50_000));
+        return wish("price", (node, name) -> node.plans().addPrice(plan, amount, TaxType.TAXABLE, name));
+    }
+
     /** Most want something of a subscription, some something else. */
     Wish any() {
+        boolean refundsMatter = world.has(Dimension.WORTH) || world.has(Dimension.TEXTS);
+        if (refundsMatter && chance.hit(0.15)) {
+            return refund();
+        }
         return switch (chance.below(12)) {
             case 0, 1 -> subscribe();
             case 2 -> charge();
@@ -139,7 +181,7 @@ final class People {
         PlanCode plan = chance.hit(0.5) ? plans.get(chance.below(2)) : chance.of(plans);
         BillingKey key = chance.of(keys);
         Optional<LocalDate> start =
-                chance.hit(0.3) ? Optional.of(today().plusDays(chance.below(20))) : Optional.empty();
+                chance.hit(world.has(Dimension.HOLDS) ? 0.8 : 0.3) ? Optional.of(today().plusDays(chance.below(20))) : Optional.empty();
         Optional<Integer> anchor =
                 monthly.contains(plan) && chance.hit(0.7) ? Optional.of(chance.of(ANCHORS)) : Optional.empty();
         Optional<Integer> term = chance.hit(0.15) ? Optional.of(chance.between(1, 8)) : Optional.empty();
@@ -167,13 +209,14 @@ final class People {
                         .stream()
                         .filter(p -> p.status() == PaymentStatus.PAID || p.status() == PaymentStatus.PARTIALLY_REFUNDED)
                         .toList());
-        Optional<Money> amount = chance.hit(0.3) ? Optional.empty() : Optional.of(Money.won(1L + chance.below(3_000)));
+        String reason = world.has(Dimension.TEXTS) ? chance.of(REASONS) : "asked for";
+        Optional<Money> amount = chance.hit(world.has(Dimension.WORTH) || world.has(Dimension.TEXTS) ? 0.6 : 0.3)
+                ? Optional.empty()
+                : Optional.of(Money.won(1L + chance.below(3_000)));
         return paid.map(payment -> wish(
                         "refund",
                         (node, name) -> node.refundPayment()
-                                .refund(
-                                        new RefundPayment.Order(payment.id(), amount, new RefundReason("asked for")),
-                                        name)))
+                                .refund(new RefundPayment.Order(payment.id(), amount, new RefundReason(reason)), name)))
                 .orElseGet(this::emptied);
     }
 
@@ -186,11 +229,11 @@ final class People {
     private Wish emptied() {
         BillingKey key = chance.of(keys);
         DeclineReason reason = chance.of(EMPTY_CARD);
-        Duration forThatLong = chance.within(Duration.ofDays(12));
-        return wish(
-                "card empties",
-                (node, name) ->
-                        cards.declines(key.key(), reason, clock.instant().plus(forThatLong)));
+        Duration forThatLong = chance.within(Duration.ofDays(world.has(Dimension.DEBTS) ? 25 : 12));
+        return wish("card empties", (node, name) -> {
+            cards.declines(key.key(), reason, clock.instant().plus(forThatLong));
+            return key;
+        });
     }
 
     private Wish ofSubscription() {

@@ -6,11 +6,17 @@ import java.util.Optional;
 /** One life of a node: the use cases with all that they keep in memory, until it dies. */
 final class Process {
     private final String name;
+    private final NodeClock clock;
     private Optional<UseCases> useCases = Optional.empty();
     private boolean dead;
 
-    Process(String name) {
+    Process(String name, NodeClock clock) {
         this.name = name;
+        this.clock = clock;
+    }
+
+    NodeClock clock() {
+        return clock;
     }
 
     void started(UseCases with) {

@@ -8,6 +8,7 @@ import io.dalmada.application.port.out.gateway.GatewayProfile;
 import io.dalmada.application.port.out.gateway.PaymentGateway;
 import io.dalmada.application.testing.InMemoryStore;
 import java.time.Clock;
+import java.util.Set;
 
 /** Puts something of its own between the use cases and a port. This one puts nothing. */
 interface Saboteur {
@@ -36,6 +37,11 @@ interface Saboteur {
 
     default DomainEventOutbox outbox(DomainEventOutbox real) {
         return real;
+    }
+
+    /** The dimensions without which it would not show. */
+    default Set<Dimension> needs() {
+        return Set.of();
     }
 
     default Clock clock(Clock real) {

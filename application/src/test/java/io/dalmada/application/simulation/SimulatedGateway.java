@@ -4,6 +4,7 @@ import io.dalmada.application.port.out.gateway.ChargeCommand;
 import io.dalmada.application.port.out.gateway.ChargeOutcome;
 import io.dalmada.application.port.out.gateway.GatewayJournal;
 import io.dalmada.application.port.out.gateway.GatewayProfile;
+import io.dalmada.application.port.out.gateway.GatewayTrace;
 import io.dalmada.application.port.out.gateway.InquiryKey;
 import io.dalmada.application.port.out.gateway.InquiryOutcome;
 import io.dalmada.application.port.out.gateway.IssueCommand;
@@ -18,6 +19,10 @@ import io.dalmada.application.testing.InMemoryGateway;
 import io.dalmada.application.testing.InMemoryLedger.Step;
 import io.dalmada.application.testing.Trouble;
 import io.dalmada.domain.gateway.GatewayId;
+import io.dalmada.domain.gateway.NotAttemptedCause;
+import io.dalmada.domain.gateway.RefundRefusal;
+import java.time.Duration;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -33,14 +38,22 @@ final class SimulatedGateway implements PaymentGateway {
             Fault.FROZEN,
             Fault.DEATH);
 
+    private static final Duration BUDGET = Duration.ofSeconds(5);
+
     private final InMemoryGateway real;
     private final Baton baton;
     private final Cards cards;
+    private final Condition condition;
+    private final Stops stops;
+    private final Dimensions world;
 
-    SimulatedGateway(InMemoryGateway real, Baton baton, Cards cards) {
+    SimulatedGateway(InMemoryGateway real, Baton baton, Cards cards, Condition condition, Stops stops, Dimensions world) {
         this.real = real;
         this.baton = baton;
         this.cards = cards;
+        this.condition = condition;
+        this.stops = stops;
+        this.world = world;
     }
 
     private <T> T call(Step step, Optional<Trouble> meant, Supplier<T> call) {
@@ -52,11 +65,18 @@ final class SimulatedGateway implements PaymentGateway {
         return outcome;
     }
 
+    private boolean refundsMatter() {
+        return world.has(Dimension.WORTH) || world.has(Dimension.TEXTS);
+    }
+
     private Optional<Trouble> drawn(Step step) {
-        if (!baton.strikes(1)) {
+        if (condition.isDown()) {
+            return Optional.of(new Trouble.NoConnection());
+        }
+        if (!baton.strikes(step == Step.REFUND && refundsMatter() ? 6 : 1)) {
             return Optional.empty();
         }
-        Trouble trouble = Troubles.any(step, baton.chance());
+        Trouble trouble = Troubles.any(step, baton.chance(), world);
         baton.count(Fault.GATEWAY + " " + step + " " + Troubles.name(trouble), "gateway." + step);
         return Optional.of(trouble);
     }
@@ -73,9 +93,28 @@ final class SimulatedGateway implements PaymentGateway {
         Activity me = baton.current();
         return call(Step.CHARGE, no, () -> {
             me.sent(orderNo);
-            cards.used(command.key(), orderNo);
+            if (isTooLate(me, orderNo)) {
+                return new ChargeOutcome.NotAttempted(NotAttemptedCause.CLOSED_BY_US, ours("charge"));
+            }
+            fits(command);
+            if (!condition.isDown()) {
+                cards.used(command.key(), orderNo, profile().replay().isPossible(), stops.stoppedBefore(id(), me.begun()));
+            }
             return real.charge(command);
         });
+    }
+
+    /** What was agreed on is what this vendor can charge, and our own check stands before the first byte. */
+    private void fits(ChargeCommand command) {
+        if (!world.has(Dimension.GATEWAYS)) {
+            return;
+        }
+        if (profile().minimum().exceeds(command.amount())) {
+            cards.unfit("I-40 nothing below the minimum is sent", id() + " is asked for " + command.amount());
+        }
+        if (!profile().tax().expresses(command.tax())) {
+            cards.unfit("I-41 the vendor can be told", id() + " is asked for " + command.tax());
+        }
     }
 
     @Override
@@ -83,13 +122,34 @@ final class SimulatedGateway implements PaymentGateway {
         Activity me = baton.current();
         return call(Step.REFUND, Optional.empty(), () -> {
             me.sent(command.refundNo().value());
-            return real.refund(command);
+            if (isTooLate(me, command.refundNo().value())) {
+                return new RefundOutcome.NotAttempted(NotAttemptedCause.CLOSED_BY_US, ours("refund"));
+            }
+            return condition.refusesRefunds()
+                    ? new RefundOutcome.Refused(RefundRefusal.MERCHANT_LIMIT, Optional.empty(), ours("refund"))
+                    : real.refund(command);
         });
+    }
+
+    /** The adapter asks its budget last, right before the first byte: whoever was frozen until then sends nothing. */
+    private boolean isTooLate(Activity me, String number) {
+        return world.has(Dimension.FREEZES)
+                && baton.now().isAfter(me.claimedAt(number).plus(BUDGET));
+    }
+
+    private GatewayTrace ours(String operation) {
+        return GatewayTrace.ours(id(), operation, baton.now());
     }
 
     @Override
     public InquiryOutcome inquire(InquiryKey key) {
-        return call(Step.INQUIRE, Optional.empty(), () -> real.inquire(key));
+        boolean inLists = key instanceof InquiryKey.ByOrder;
+        return call(
+                Step.INQUIRE,
+                Optional.empty(),
+                () -> inLists && condition.isMisread()
+                        ? new InquiryOutcome.NotFound(ours("inquire"))
+                        : real.inquire(key));
     }
 
     @Override
@@ -100,7 +160,14 @@ final class SimulatedGateway implements PaymentGateway {
     @Override
     public Optional<GatewayJournal> journal() {
         return real.journal()
-                .map(journal -> (day, cursor) -> call(Step.JOURNAL, Optional.empty(), () -> journal.list(day, cursor)));
+                .map(journal ->
+                        (day, cursor) -> call(Step.JOURNAL, Optional.empty(), () -> list(journal, day, cursor)));
+    }
+
+    private GatewayJournal.JournalPage list(GatewayJournal journal, LocalDate day, Optional<String> cursor) {
+        return condition.isMisread()
+                ? new GatewayJournal.JournalPage.Page(List.of(), Optional.empty())
+                : journal.list(day, cursor);
     }
 
     @Override

@@ -50,23 +50,25 @@ final class Simulation {
     }
 
     private Report one(long seed, Eavesdropper ear) {
-        Life life = new Life(seed, rate, saboteurs.fresh());
+        Saboteur saboteur = saboteurs.fresh();
+        Dimensions world = Dimensions.of(seed, saboteur.needs());
+        Life life = new Life(seed, rate, saboteur, world);
         Optional<Failure> failure = Optional.empty();
         try {
             life.live();
             ear.heard().ifPresent(said -> Violation.unless(false, "no swallowed defect", () -> said));
         } catch (RuntimeException | Error broken) {
             ear.heard();
-            failure = Optional.of(failure(seed, broken, life.trace()));
+            failure = Optional.of(failure(seed, world, broken, life.trace()));
         }
         return new Report(seed, life.trace().digest(), life.tally(), failure);
     }
 
-    private static Failure failure(long seed, Throwable broken, Trace trace) {
+    private static Failure failure(long seed, Dimensions world, Throwable broken, Trace trace) {
         String name = broken instanceof Violation violation
                 ? violation.invariant()
                 : broken.getClass().getSimpleName();
-        StringBuilder where = new StringBuilder(broken.toString());
+        StringBuilder where = new StringBuilder(world + " " + broken);
         for (int i = 0; !(broken instanceof Violation) && i < Math.min(25, broken.getStackTrace().length); i++) {
             where.append("\n    at ").append(broken.getStackTrace()[i]);
         }

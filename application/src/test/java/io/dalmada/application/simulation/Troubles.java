@@ -21,10 +21,22 @@ final class Troubles {
 
     private Troubles() {}
 
-    static Trouble any(Step step, Chance chance) {
+    static Trouble any(Step step, Chance chance, Dimensions world) {
+        if (world.has(Dimension.ENDLESS) && chance.hit(0.3)) {
+            return endless(step, chance);
+        }
         return switch (step) {
             case CHARGE -> charge(chance);
             case REFUND -> refund(chance);
+            case OPEN, ISSUE, READ, INQUIRE, JOURNAL, REVOKE -> lookUp(chance);
+        };
+    }
+
+    /** What comes to its end late or never. */
+    private static Trouble endless(Step step, Chance chance) {
+        return switch (step) {
+            case CHARGE -> new Trouble.Pends(Duration.ofDays(chance.of(List.of(2, 10, 400))));
+            case REFUND -> new Trouble.AwaitsDeposit();
             case OPEN, ISSUE, READ, INQUIRE, JOURNAL, REVOKE -> lookUp(chance);
         };
     }

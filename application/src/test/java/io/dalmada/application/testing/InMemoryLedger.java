@@ -22,14 +22,24 @@ public final class InMemoryLedger {
     private final Map<String, Integer> received = new LinkedHashMap<>();
     private final Map<String, Long> taxFree = new LinkedHashMap<>();
     private final Map<String, Long> taxFreeRefunded = new LinkedHashMap<>();
+    private final String prefix;
     private int numbers;
+
+    public InMemoryLedger() {
+        this("T");
+    }
+
+    /** One whose transaction numbers begin so, where several vendors stand side by side. */
+    public InMemoryLedger(String prefix) {
+        this.prefix = prefix;
+    }
 
     synchronized void receive(Step step, String number) {
         received.merge(step + " " + number, 1, Integer::sum);
     }
 
     synchronized String newTxn() {
-        return "T" + ++numbers;
+        return prefix + ++numbers;
     }
 
     Charge charge(String orderNo, long amount, Instant at) {

@@ -1,0 +1,24 @@
+package io.dalmada.application.simulation;
+
+import io.dalmada.application.service.Maintenance;
+import io.dalmada.application.testing.InMemoryStore;
+import io.dalmada.domain.gateway.GatewayId;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+
+/** When a vendor is not to be asked by the calendar: the operator has stopped it, or maintenance is announced. */
+record Stops(InMemoryStore store, List<Maintenance> maintenance, Clock clock) {
+    /** True when it is stopped now, and was at that moment: whoever began later must have seen it. */
+    boolean stoppedBefore(GatewayId gateway, Instant moment) {
+        Instant now = clock.instant();
+        boolean held = store.holds()
+                .find(gateway)
+                .filter(hold -> hold.since().isBefore(moment))
+                .isPresent();
+        return held
+                || maintenance.stream()
+                        .filter(m -> m.gateway().equals(gateway))
+                        .anyMatch(m -> m.from().isBefore(moment) && now.isBefore(m.until()));
+    }
+}
