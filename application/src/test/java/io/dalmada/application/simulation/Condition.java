@@ -7,7 +7,6 @@ import java.time.Instant;
 final class Condition {
     private final Clock clock;
     private Instant downUntil = Instant.MIN;
-    private Instant misreadUntil = Instant.MIN;
     private Instant refusesUntil = Instant.MIN;
 
     Condition(Clock clock) {
@@ -23,15 +22,6 @@ final class Condition {
         return clock.instant().isBefore(downUntil);
     }
 
-    void misreadUntil(Instant end) {
-        misreadUntil = end;
-    }
-
-    /** Its lists come in a form that is not understood. */
-    boolean isMisread() {
-        return clock.instant().isBefore(misreadUntil);
-    }
-
     void refusesUntil(Instant end) {
         refusesUntil = end;
     }
@@ -43,7 +33,6 @@ final class Condition {
 
     void heal() {
         downUntil = Instant.MIN;
-        misreadUntil = Instant.MIN;
         refusesUntil = Instant.MIN;
     }
 }

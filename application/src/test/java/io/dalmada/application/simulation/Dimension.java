@@ -36,7 +36,7 @@ enum Dimension {
     /** Rows from another release, and rows that cannot be read. */
     ROWS(false),
     /** Events are true: whatever they name exists. */
-    TRUTH(false);
+    TRUTH(true);
 
     private final boolean on;
 

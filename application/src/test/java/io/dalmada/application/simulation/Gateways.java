@@ -2,8 +2,12 @@ package io.dalmada.application.simulation;
 
 import io.dalmada.application.port.out.gateway.ChargeCommand;
 import io.dalmada.application.port.out.gateway.ChargeOutcome;
+import io.dalmada.application.port.out.gateway.GatewayJournal;
+import io.dalmada.application.port.out.gateway.GatewayJournal.JournalPage;
+import io.dalmada.application.port.out.gateway.GatewayProfile;
 import io.dalmada.application.port.out.gateway.InquiryKey;
 import io.dalmada.application.port.out.gateway.InquiryOutcome;
+import io.dalmada.application.port.out.gateway.ListSign;
 import io.dalmada.application.port.out.gateway.PaymentGateway;
 import io.dalmada.application.port.out.gateway.PaymentSnapshot;
 import io.dalmada.domain.gateway.Decline;
@@ -14,8 +18,11 @@ import io.dalmada.domain.gateway.MerchantOrderNo;
 import io.dalmada.domain.shared.Money;
 import java.util.HashMap;
 import java.util.List;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.UnaryOperator;
 
 /** Adapters with a mistake. */
 final class Gateways {
@@ -59,5 +66,86 @@ final class Gateways {
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty());
+    }
+
+    /** (w) What is still running is taken for done. */
+    static PaymentGateway pendingMeansYes(PaymentGateway real) {
+        return Twist.of(PaymentGateway.class, real, (method, given, call) -> {
+            Object outcome = call.get();
+            return outcome instanceof ChargeOutcome.Pending pending && given[0] instanceof ChargeCommand command
+                    ? new ChargeOutcome.Approved(
+                            pending.txn(),
+                            command.orderNo(),
+                            command.amount(),
+                            command.orderedAt(),
+                            Optional.empty(),
+                            Optional.empty(),
+                            Optional.empty(),
+                            pending.trace())
+                    : outcome;
+        });
+    }
+
+    /** (x) A list in an unknown form is read as one in which the gateway says that there is nothing. */
+    static PaymentGateway strangeMeansNothing(PaymentGateway real) {
+        return Twist.of(PaymentGateway.class, real, (method, given, call) -> method.equals("journal")
+                ? real.journal().map(journal -> (GatewayJournal) (day, cursor) -> understood(journal.list(day, cursor)))
+                : call.get());
+    }
+
+    private static JournalPage understood(JournalPage page) {
+        boolean read = page instanceof JournalPage.Page shown && !shown.payments().isEmpty()
+                || page instanceof JournalPage.Unavailable;
+        return read ? page : new JournalPage.Page(List.of(), Optional.empty(), Set.of(), ListSign.nothing());
+    }
+
+    /** (y) A cancel that is not ours is overlooked. */
+    static PaymentGateway othersCancelsUnseen(PaymentGateway real) {
+        return Twist.of(PaymentGateway.class, real, (method, given, call) -> {
+            Object outcome = call.get();
+            if (method.equals("journal")) {
+                return Optional.empty();
+            }
+            return outcome instanceof InquiryOutcome.Found found
+                    ? new InquiryOutcome.Found(uncanceled(found.payment()), found.trace())
+                    : outcome;
+        });
+    }
+
+    private static PaymentSnapshot uncanceled(PaymentSnapshot shown) {
+        return new PaymentSnapshot(
+                shown.txn(),
+                shown.orderNo(),
+                shown.status(),
+                shown.charged(),
+                Optional.of(shown.charged()),
+                List.of(),
+                shown.approvedAt(),
+                shown.approvalNo(),
+                shown.decline());
+    }
+
+    /** (z) The amount is written in the unit of another currency. */
+    static PaymentGateway centsForWon(PaymentGateway real) {
+        return Twist.of(PaymentGateway.class, real, (method, given, call) -> {
+            Object outcome = call.get();
+            return outcome instanceof ChargeOutcome.Approved yes && yes.amount().minor() % 7 == 0
+                    ? new ChargeOutcome.Approved(
+                            yes.txn(),
+                            yes.orderNo(),
+                            Money.won(yes.amount().minor() * 100),
+                            yes.approvedAt(),
+                            yes.approvalNo(),
+                            yes.card(),
+                            yes.receipt(),
+                            yes.trace())
+                    : outcome;
+        });
+    }
+
+    /** (aa), (ab) An adapter that claims for its vendor what it cannot. */
+    static PaymentGateway claims(PaymentGateway real, UnaryOperator<GatewayProfile> claimed) {
+        return Twist.of(PaymentGateway.class, real, (method, given, call) ->
+                method.equals("profile") ? claimed.apply(real.profile()) : call.get());
     }
 }

@@ -3,9 +3,11 @@ package io.dalmada.application.simulation;
 import io.dalmada.application.port.in.PeriodicWork;
 import io.dalmada.application.port.in.SubscriptionResult;
 import io.dalmada.application.port.out.ConcurrentChange;
+import io.dalmada.application.port.out.RequestKey;
 import io.dalmada.application.port.out.SubscriptionFilter;
 import io.dalmada.application.service.Maintenance;
 import io.dalmada.application.testing.InMemoryGateway;
+import io.dalmada.application.testing.InMemoryGateway.Listing;
 import io.dalmada.application.testing.InMemoryStore;
 import io.dalmada.application.testing.MovableClock;
 import io.dalmada.domain.gateway.GatewayId;
@@ -85,7 +87,7 @@ final class Life {
                 baton,
                 store,
                 vendors.all().stream()
-                        .map(vendor -> new SimulatedGateway(vendor, baton, cards, condition(vendor.id()), stops, world))
+                        .map(vendor -> new SimulatedGateway(vendor, baton, cards, condition(vendor.id()), stops, world, saboteur.sendsLate()))
                         .toList(),
                 clock,
                 new Ids(clock, seed),
@@ -270,8 +272,8 @@ final class Life {
             condition.downUntil(soon(half).plus(half));
             ask(people.subscribe());
         }
-        if (world.has(Dimension.LISTS) && chance.hit(0.12)) {
-            condition.misreadUntil(soon(Duration.ofDays(3)));
+        if (world.has(Dimension.LISTS) && chance.hit(0.3)) {
+            vendors.lists(chance.of(List.of(Listing.values())));
         }
         if (world.has(Dimension.ENDLESS) && chance.hit(0.12)) {
             condition.refusesUntil(soon(Duration.ofDays(4)));
@@ -346,7 +348,7 @@ final class Life {
     private boolean asked(People.Wish wish) {
         Process node = chance.of(cluster.nodes());
         boolean[] answered = {false};
-        Optional<String> key = wish.name().map(name -> wish.what() + " " + name.key());
+        Optional<String> key = wish.name().map(RequestKey::key);
         baton.run(node, wish.what(), key, () -> answered[0] = answer(node, wish));
         if (world.has(Dimension.REPEATS) && !past.contains(wish)) {
             past.add(wish);
@@ -463,6 +465,7 @@ final class Life {
     private void rest() {
         baton.faults(false);
         vendors.clearTroubles();
+        vendors.lists(Listing.COUNTED);
         conditions.values().forEach(Condition::heal);
         impatient.clear();
         cards.heal();

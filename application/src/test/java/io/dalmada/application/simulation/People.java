@@ -139,7 +139,7 @@ final class People {
     // ---- later
 
     private Wish wish(String what, BiFunction<UseCases, Optional<RequestKey>, Object> act) {
-        RequestKey name = new RequestKey("caller", "wish-" + wishes++, what, "fingerprint");
+        RequestKey name = new RequestKey("caller", what + " " + wishes++, what, "fingerprint");
         return new Wish(what, act, Optional.of(name));
     }
 

@@ -9,14 +9,19 @@ final class ProfileChange {
     private ProfileChange() {}
 
     static GatewayProfile minimum(GatewayProfile like, Money minimum) {
-        return of(like, minimum, like.absence());
+        return of(like, minimum, like.absence(), like.tax());
     }
 
     static GatewayProfile absence(GatewayProfile like, AbsenceRule absence) {
-        return of(like, like.minimum(), absence);
+        return of(like, like.minimum(), absence, like.tax());
     }
 
-    private static GatewayProfile of(GatewayProfile like, Money minimum, AbsenceRule absence) {
+    static GatewayProfile tax(GatewayProfile like, GatewayProfile.TaxRule tax) {
+        return of(like, like.minimum(), like.absence(), tax);
+    }
+
+    private static GatewayProfile of(
+            GatewayProfile like, Money minimum, AbsenceRule absence, GatewayProfile.TaxRule tax) {
         return new GatewayProfile(
                 like.vendor(),
                 like.sandbox(),
@@ -30,7 +35,7 @@ final class ProfileChange {
                 absence,
                 like.refunds(),
                 like.revoke(),
-                like.tax(),
+                tax,
                 like.installments(),
                 like.notices(),
                 like.longestCall());

@@ -1,12 +1,14 @@
 package io.dalmada.application.simulation;
 
+import io.dalmada.application.port.out.gateway.GatewayProfile;
 import io.dalmada.application.port.out.gateway.PaymentGateway;
 import io.dalmada.application.service.PlantedBug;
+import io.dalmada.domain.shared.Money;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 
-/** The twelve mistakes of the harness, each as a class of its own between the real code and a port, and what catches it. */
+/** The thirty mistakes of the harness, each as a class of its own between the real code and a port, and what catches it. */
 enum Sabotage {
     /** (a) A lost reply is taken for a no. */
     TIMEOUT_MEANS_DECLINED(
@@ -33,7 +35,55 @@ enum Sabotage {
     /** (k) A cancellation does not stop what is not sent yet. */
     CANCEL_DOES_NOT_VOID(KeepsUnsent::new, "I-16 cancel wins"),
     /** (l) A period begins when the last one was paid. */
-    PERIOD_FROM_PAYMENT(DriftingPeriods::new, "I-13 periods tile");
+    PERIOD_FROM_PAYMENT(DriftingPeriods::new, "I-13 periods tile"),
+    /** (m) A resumption or change is done again when its key comes again. */
+    CHANGE_IS_REPEATED(() -> new ForgetsRequests("change"), "I-23 one effect per request"),
+    /** (n) A refund is. */
+    REFUND_IS_REPEATED(() -> new ForgetsRequests("refund"), "I-23 one effect per request"),
+    /** (o) What is given back stays in the subscription as credit or period. */
+    REFUND_KEEPS_WORTH(DeafToRefunds::new, "I-31 worth is conserved"),
+    /** (p) A frozen sender sends when it thaws. */
+    FROZEN_SENDER_SENDS(
+            SendsLate::new, "I-42 nothing is sent late", "I-09 order of attempts", "I-01 single charge"),
+    /** (q) The operator's stop binds nobody. */
+    HOLD_IS_OVERLOOKED(BlindToHolds::new, "R-21 stopped vendors are left alone"),
+    /** (r) A key that has ended is charged. */
+    ENDED_KEY_IS_CHARGED(ForgetsEndedKeys::new, "I-25 billing key"),
+    /** (s) What a dead process has claimed is never asked about. */
+    CLAIMED_IS_FORGOTTEN(() -> new ForgetsLeftOvers("leftSending"), "I-29 nothing left open"),
+    /** (t) Open questions are never asked. */
+    QUESTION_IS_FORGOTTEN(() -> new ForgetsLeftOvers("inquiriesDue"), "I-29 nothing left open"),
+    /** (u) Events name payments that never were. */
+    EVENT_LIES(InventsPayments::new, "I-37 events are true"),
+    /** (w) A charge that is still running is taken for paid. */
+    PENDING_MEANS_PAID(() -> gateway(Gateways::pendingMeansYes), "I-05 no phantom"),
+    /** (x) A list that was not understood is taken for empty. */
+    STRANGE_LIST_MEANS_NOTHING(
+            () -> gateway(Gateways::strangeMeansNothing, Dimension.LISTS), "I-11 evidence", "I-09 order of attempts"),
+    /** (y) Cancels in the vendor's console are overlooked. */
+    CONSOLE_IS_OVERLOOKED(
+            () -> gateway(Gateways::othersCancelsUnseen, Dimension.CONSOLE), "I-04 agreement", "I-31 worth is conserved"),
+    /** (z) An amount is read in another unit. */
+    AMOUNT_IS_MISREAD(() -> gateway(Gateways::centsForWon), "I-06 no ghost", "I-27 money", "I-16 what nobody wants is given back"),
+    /** (aa) An adapter claims that its vendor knows tax-free goods. */
+    TAX_IS_CLAIMED(
+            () -> gateway(
+                    real -> Gateways.claims(real, p -> ProfileChange.tax(p, GatewayProfile.TaxRule.AMOUNTS)),
+                    Dimension.GATEWAYS),
+            "I-41 the vendor can be told"),
+    /** (ab) An adapter claims that its vendor charges any amount. */
+    MINIMUM_IS_CLAIMED(
+            () -> gateway(
+                    real -> Gateways.claims(real, p -> ProfileChange.minimum(p, Money.won(1))), Dimension.GATEWAYS),
+            "I-40 nothing below the minimum is sent"),
+    /** (ac) A look-up that finds a charge is taken for one that does not. */
+    LOOK_UP_FINDS_NOTHING(() -> gateway(PlantedBug.FAILED_INQUIRY_MEANS_NOT_FOUND::plant), "I-11 evidence"),
+    /** (ad) A lost refund is taken for a refusal. */
+    LOST_REFUND_MEANS_NO(
+            () -> gateway(PlantedBug.LOST_REFUND_MEANS_REFUSED::plant, Dimension.WORTH), "I-04 agreement", "I-16 what nobody wants is given back"),
+    /** (ae) A lost reply is taken for "never sent". */
+    SILENCE_MEANS_NOT_SENT(
+            () -> gateway(PlantedBug.SILENCE_MEANS_NOT_SENT::plant), "I-06 no ghost", "I-01 single charge");
 
     private final Supplier<Saboteur> plant;
     private final Set<String> caughtBy;
@@ -52,8 +102,13 @@ enum Sabotage {
         return caughtBy.contains(invariant);
     }
 
-    private static Saboteur gateway(UnaryOperator<PaymentGateway> twisted) {
+    private static Saboteur gateway(UnaryOperator<PaymentGateway> twisted, Dimension... needed) {
         return new Saboteur() {
+            @Override
+            public Set<Dimension> needs() {
+                return Set.of(needed);
+            }
+
             @Override
             public PaymentGateway gateway(PaymentGateway real) {
                 return twisted.apply(real);

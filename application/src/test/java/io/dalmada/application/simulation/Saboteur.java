@@ -44,6 +44,16 @@ interface Saboteur {
         return Set.of();
     }
 
+    /** Any other port. */
+    default <T> T port(Class<T> port, T real) {
+        return real;
+    }
+
+    /** The vendor's own budget: true when whoever was frozen before the first byte still sends. */
+    default boolean sendsLate() {
+        return false;
+    }
+
     default Clock clock(Clock real) {
         return real;
     }

@@ -22,7 +22,6 @@ import io.dalmada.domain.gateway.GatewayId;
 import io.dalmada.domain.gateway.NotAttemptedCause;
 import io.dalmada.domain.gateway.RefundRefusal;
 import java.time.Duration;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -45,9 +44,11 @@ final class SimulatedGateway implements PaymentGateway {
     private final Cards cards;
     private final Condition condition;
     private final Stops stops;
+    private final boolean sendsLate;
     private final Dimensions world;
 
-    SimulatedGateway(InMemoryGateway real, Baton baton, Cards cards, Condition condition, Stops stops, Dimensions world) {
+    SimulatedGateway(InMemoryGateway real, Baton baton, Cards cards, Condition condition, Stops stops, Dimensions world, boolean sendsLate) {
+        this.sendsLate = sendsLate;
         this.real = real;
         this.baton = baton;
         this.cards = cards;
@@ -133,8 +134,12 @@ final class SimulatedGateway implements PaymentGateway {
 
     /** The adapter asks its budget last, right before the first byte: whoever was frozen until then sends nothing. */
     private boolean isTooLate(Activity me, String number) {
-        return world.has(Dimension.FREEZES)
+        boolean late = world.has(Dimension.FREEZES)
                 && baton.now().isAfter(me.claimedAt(number).plus(BUDGET));
+        if (late && sendsLate) {
+            cards.unfit("I-42 nothing is sent late", number + " by " + me);
+        }
+        return late && !sendsLate;
     }
 
     private GatewayTrace ours(String operation) {
@@ -143,13 +148,7 @@ final class SimulatedGateway implements PaymentGateway {
 
     @Override
     public InquiryOutcome inquire(InquiryKey key) {
-        boolean inLists = key instanceof InquiryKey.ByOrder;
-        return call(
-                Step.INQUIRE,
-                Optional.empty(),
-                () -> inLists && condition.isMisread()
-                        ? new InquiryOutcome.NotFound(ours("inquire"))
-                        : real.inquire(key));
+        return call(Step.INQUIRE, Optional.empty(), () -> real.inquire(key));
     }
 
     @Override
@@ -161,13 +160,7 @@ final class SimulatedGateway implements PaymentGateway {
     public Optional<GatewayJournal> journal() {
         return real.journal()
                 .map(journal ->
-                        (day, cursor) -> call(Step.JOURNAL, Optional.empty(), () -> list(journal, day, cursor)));
-    }
-
-    private GatewayJournal.JournalPage list(GatewayJournal journal, LocalDate day, Optional<String> cursor) {
-        return condition.isMisread()
-                ? new GatewayJournal.JournalPage.Page(List.of(), Optional.empty())
-                : journal.list(day, cursor);
+                        (day, cursor) -> call(Step.JOURNAL, Optional.empty(), () -> journal.list(day, cursor)));
     }
 
     @Override

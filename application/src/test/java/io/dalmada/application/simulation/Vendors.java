@@ -2,6 +2,7 @@ package io.dalmada.application.simulation;
 
 import io.dalmada.application.port.out.gateway.GatewayProfile;
 import io.dalmada.application.testing.InMemoryGateway;
+import io.dalmada.application.testing.InMemoryGateway.Listing;
 import io.dalmada.application.testing.InMemoryLedger;
 import io.dalmada.application.testing.InMemoryStore;
 import io.dalmada.application.testing.Profiles;
@@ -27,7 +28,7 @@ final class Vendors {
         if (world.has(Dimension.GATEWAYS) || world.has(Dimension.FREEZES)) {
             add("again", "A", saboteur.profile(ProfileChange.minimum(Profiles.replaying(), Money.won(1_000))));
         }
-        if (world.has(Dimension.GATEWAYS)) {
+        if (world.has(Dimension.GATEWAYS) || world.has(Dimension.LISTS)) {
             add("lists", "L", saboteur.profile(Profiles.listingByDay()));
         }
     }
@@ -55,6 +56,11 @@ final class Vendors {
 
     Optional<Instant> nextLate() {
         return all.stream().flatMap(v -> v.nextLate().stream()).min(Instant::compareTo);
+    }
+
+    /** From now on the lists of days look so, and adapters make that of them. */
+    void lists(Listing as) {
+        all.forEach(vendor -> vendor.lists(as));
     }
 
     void clearTroubles() {
