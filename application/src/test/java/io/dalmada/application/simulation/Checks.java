@@ -49,6 +49,7 @@ final class Checks {
     /** A committed subscription. */
     void saved(Subscription.Snapshot subscription) {
         worth.saved(subscription);
+        LivenessRules.of(subscription);
         if (world.has(Dimension.PRICES)) {
             agreed.saved(subscription);
         }
@@ -109,6 +110,7 @@ final class Checks {
         List<Payment> payments = store.payments()
                 .list(new PaymentFilter(Optional.empty(), Optional.empty()), Optional.empty(), ALL)
                 .items();
+        payments.forEach(p -> LivenessRules.of(p, clock.instant()));
         payments.forEach(p -> events.complete("payment" + p.id(), p.snapshot().version()));
         new LedgerRules(books).all(payments, billing);
         if (world.has(Dimension.WORTH)) {

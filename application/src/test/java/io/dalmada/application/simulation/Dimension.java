@@ -32,7 +32,7 @@ enum Dimension {
     /** Cancels in the vendor's own console. */
     CONSOLE(false),
     /** Lists that are not understood. */
-    LISTS(false),
+    LISTS(true),
     /** Rows from another release, and rows that cannot be read. */
     ROWS(false),
     /** Events are true: whatever they name exists. */

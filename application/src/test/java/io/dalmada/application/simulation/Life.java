@@ -26,12 +26,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 
 /** One seed: months of a small shop's life on two or three nodes, then quiet until nothing is left to do. */
 final class Life {
     /** What may run at any moment beside its plan; the rest reads much. */
-    private static final Set<String> SHORT = Set.of("billing-run", "outcome-resolution", "disposal-retry");
+    private static final List<String> SHORT = List.of("billing-run", "outcome-resolution", "disposal-retry");
 
     private static final Duration TICK = Duration.ofSeconds(2);
     private static final Duration FREEZE = Duration.ofHours(3);
@@ -87,7 +86,8 @@ final class Life {
                 baton,
                 store,
                 vendors.all().stream()
-                        .map(vendor -> new SimulatedGateway(vendor, baton, cards, condition(vendor.id()), stops, world, saboteur.sendsLate()))
+                        .map(vendor -> new SimulatedGateway(
+                                vendor, baton, cards, condition(vendor.id()), stops, world, saboteur.sendsLate()))
                         .toList(),
                 clock,
                 new Ids(clock, seed),
@@ -273,7 +273,7 @@ final class Life {
             ask(people.subscribe());
         }
         if (world.has(Dimension.LISTS) && chance.hit(0.3)) {
-            vendors.lists(chance.of(List.of(Listing.values())));
+            vendors.lists(chance.of(List.of(Listing.values())), soon(Duration.ofHours(9)));
         }
         if (world.has(Dimension.ENDLESS) && chance.hit(0.12)) {
             condition.refusesUntil(soon(Duration.ofDays(4)));
@@ -454,7 +454,7 @@ final class Life {
         }
         Process node = chance.of(cluster.nodes());
         PeriodicWork work = chance.of(node.useCases().periodicWork());
-        if (SHORT.contains(work.name()) || chance.hit(0.02)) {
+        if (SHORT.stream().anyMatch(work.name()::startsWith) || chance.hit(0.02)) {
             run(node, work);
         }
     }
@@ -465,7 +465,7 @@ final class Life {
     private void rest() {
         baton.faults(false);
         vendors.clearTroubles();
-        vendors.lists(Listing.COUNTED);
+        vendors.lists(Listing.COUNTED, Instant.MAX);
         conditions.values().forEach(Condition::heal);
         impatient.clear();
         cards.heal();

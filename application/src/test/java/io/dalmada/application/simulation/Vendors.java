@@ -20,6 +20,7 @@ final class Vendors {
     private final Books books = new Books(all);
     private final Clock clock;
     private final InMemoryStore store;
+    private Instant listsUntil = Instant.MAX;
 
     Vendors(Dimensions world, Saboteur saboteur, Clock clock, InMemoryStore store) {
         this.clock = clock;
@@ -52,15 +53,24 @@ final class Vendors {
     /** What is late happens now, whether or not anybody asks. */
     void settle() {
         all.forEach(InMemoryGateway::ledger);
+        listAsEver();
     }
 
     Optional<Instant> nextLate() {
         return all.stream().flatMap(v -> v.nextLate().stream()).min(Instant::compareTo);
     }
 
-    /** From now on the lists of days look so, and adapters make that of them. */
-    void lists(Listing as) {
-        all.forEach(vendor -> vendor.lists(as));
+    /** Until then the lists of days look so at the vendor that has nothing else, and adapters make that of them. */
+    void lists(Listing as, Instant until) {
+        all.get(all.size() - 1).lists(as);
+        listsUntil = until;
+    }
+
+    private void listAsEver() {
+        if (!clock.instant().isBefore(listsUntil)) {
+            all.get(all.size() - 1).lists(Listing.COUNTED);
+            listsUntil = Instant.MAX;
+        }
     }
 
     void clearTroubles() {
