@@ -80,6 +80,8 @@ class AuthorisationMatrixTest {
             entry("POST /v1/subscriptions", Scope.CHARGE),
             entry("GET /v1/subscriptions/{id}", Scope.READ),
             entry("GET /v1/subscriptions/{id}/preview", Scope.READ),
+            entry("GET /v1/subscriptions/{id}/change-preview", Scope.READ),
+            entry("POST /v1/subscriptions/{id}/drop-change", Scope.CHARGE),
             entry("GET /v1/subscriptions/{id}/timeline", Scope.READ),
             entry("PUT /v1/subscriptions/{id}/billing-key", Scope.CHARGE),
             entry("POST /v1/subscriptions/{id}/cancel", Scope.CHARGE),

@@ -1,7 +1,10 @@
 package io.dalmada.adapter.rest;
 
 import io.dalmada.application.port.in.ManageSubscription.When;
+import io.dalmada.application.port.in.PlanChange;
+import io.dalmada.application.port.in.PlanChange.Price;
 import io.dalmada.domain.plan.PlanCode;
+import io.dalmada.domain.shared.Refusal;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -25,20 +28,27 @@ record ChangePlanRequest(
                 allowableValues = {"NOW", "PERIOD_END"},
                 description = "NOW begins a new period, charged less credit for unused days")
         @Nullable
-        String when)
+        String when,
+
+        @Schema(
+                allowableValues = {"AGREED", "LATEST"},
+                defaultValue = "AGREED",
+                description = "AGREED keeps the price that was agreed on for the plan it has or is going to have;"
+                        + " LATEST takes today's price of the plan")
+        @Nullable
+        String priceVersion)
         implements ApiRequest {
 
-    /** What is wanted, as read. */
-    record Change(PlanCode plan, Optional<Integer> quantity, When when) {}
-
     /** @throws InvalidFields naming every field at fault */
-    Change toChange() {
+    PlanChange toChange() {
         FieldChecks checks = new FieldChecks();
         FieldChecks.Checked<PlanCode> plan = checks.required("planCode", planCode, PlanCode::new);
         FieldChecks.Checked<Optional<Integer>> units = SubscribeRequest.count(checks, "quantity", quantity);
         FieldChecks.Checked<When> from = CancelRequest.check(checks, when);
+        FieldChecks.Checked<Optional<Price>> price = checks.optional(
+                priceVersion, text -> Words.read(Price.class, Refusal.SUBSCRIPTION_INVALID, "priceVersion", text));
         checks.done();
-        return new Change(plan.get(), units.get(), from.get());
+        return new PlanChange(plan.get(), units.get(), from.get(), price.get().orElse(Price.AGREED));
     }
 
     @Override

@@ -50,6 +50,7 @@ class DocumentSetup {
             PeriodBody.class,
             OpenBillBody.class,
             OpenBillBody.LastDecline.class,
+            ChangePreviewBody.class,
             PlannedBillBody.class,
             CancellationBody.class,
             CancellationBody.Share.class,

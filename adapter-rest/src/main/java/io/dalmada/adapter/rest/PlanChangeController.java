@@ -2,12 +2,14 @@ package io.dalmada.adapter.rest;
 
 import io.dalmada.adapter.rest.SubscriptionActs.Asked;
 import io.dalmada.application.port.in.ManageSubscription.When;
+import io.dalmada.application.port.in.PlanChange;
 import io.dalmada.application.port.in.SubscriptionResult;
 import io.dalmada.application.port.out.Scope;
 import io.dalmada.domain.subscription.Arrangement;
 import io.dalmada.domain.subscription.Subscription;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.security.Principal;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -57,25 +59,53 @@ class PlanChangeController {
             Principal caller,
             Exchange exchange,
             @RequestBody ChangePlanRequest body) {
-        ChangePlanRequest.Change change = body.toChange();
+        PlanChange change = body.toChange();
         Asked asked = new Asked("POST /v1/subscriptions/{id}/change-plan", id, key, caller, exchange);
         return acts.answer(asked, fields(change), (manage, subscription, once, answers) -> {
-            SubscriptionResult result =
-                    manage.changePlan(subscription, change.plan(), change.quantity(), change.when(), once);
+            SubscriptionResult result = manage.changePlan(subscription, change, once);
             return change.when() == When.NOW
                     ? answers.paid(result, now -> isChanged(now, change))
                     : answers.done(result);
         });
     }
 
-    private static List<Optional<String>> fields(ChangePlanRequest.Change change) {
-        return List.of(
-                Optional.of(change.plan().value()),
-                change.quantity().map(Object::toString),
-                Optional.of(change.when().name()));
+    @PostMapping("/drop-change")
+    @Route(
+            scope = Scope.CHARGE,
+            summary = "Drop a scheduled change; without one nothing happens",
+            body = SubscriptionBody.class,
+            answers = @Route.Success(status = 200, example = "subscription"),
+            problems = {
+                ProblemType.PRECONDITION_FAILED,
+                ProblemType.NOT_FOUND,
+                ProblemType.SUBSCRIPTION_STATE,
+                ProblemType.BILL_IN_PROGRESS
+            })
+    ResponseEntity<byte[]> dropChange(
+            @PathVariable String id,
+            @RequestHeader(name = IdempotencyKey.HEADER, required = false) @Nullable String key,
+            Principal caller,
+            Exchange exchange) {
+        Asked asked = new Asked("POST /v1/subscriptions/{id}/drop-change", id, key, caller, exchange);
+        return acts.answer(
+                asked,
+                List.of(),
+                (manage, subscription, once, answers) -> answers.done(manage.dropChange(subscription, once)));
     }
 
-    private static boolean isChanged(Subscription now, ChangePlanRequest.Change wanted) {
+    /** What was there from the first is named as it was named then: requests of before an upgrade stay known. */
+    private static List<Optional<String>> fields(PlanChange change) {
+        List<Optional<String>> fields = new ArrayList<>(List.of(
+                Optional.of(change.plan().value()),
+                change.quantity().map(Object::toString),
+                Optional.of(change.when().name())));
+        if (change.price() != PlanChange.Price.AGREED) {
+            fields.add(Optional.of(change.price().name()));
+        }
+        return fields;
+    }
+
+    private static boolean isChanged(Subscription now, PlanChange wanted) {
         Arrangement holds = now.snapshot().arrangement();
         return holds.terms().plan().equals(wanted.plan())
                 && holds.quantity() == wanted.quantity().orElse(holds.quantity());

@@ -32,6 +32,7 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
     CancelController.class,
     PauseController.class,
     PlanChangeController.class,
+    PreviewController.class,
     OpenBillController.class,
     BillingRunController.class,
     BillingHoldController.class,

@@ -128,21 +128,6 @@ class SubscriptionController {
         return Answer.json(200, json.write(page)).send();
     }
 
-    @GetMapping("/{id}/preview")
-    @Route(
-            scope = Scope.READ,
-            summary = "The bills to come if nothing changes, the open one first; at most 120",
-            body = PlannedBillBody.class,
-            list = true,
-            answers = @Route.Success(status = 200, example = "planned-bills"),
-            problems = {ProblemType.NOT_FOUND, ProblemType.VALIDATION_FAILED})
-    ResponseEntity<byte[]> preview(@PathVariable String id, @RequestParam(defaultValue = "12") int periods) {
-        List<PlannedBillBody> bills = query.preview(Ids.subscription(id), periods).stream()
-                .map(PlannedBillBody::from)
-                .toList();
-        return Answer.json(200, json.write(new PageBody<>(bills, null))).send();
-    }
-
     private static SubscriptionStatus status(String text) {
         return SubscriptionStatus.read(text).orElseThrow(() -> Words.unknown("status", SubscriptionStatus.class));
     }

@@ -114,9 +114,23 @@ class SubscriptionActsApiTest extends ApiTest {
         assertThat(act("change-plan", "{\"planCode\":\"MAX\",\"when\":\"PERIOD_END\"}", result)
                         .status())
                 .isEqualTo(200);
+        assertThat(act(
+                                "change-plan",
+                                "{\"planCode\":\"MAX\",\"when\":\"PERIOD_END\",\"priceVersion\":\"LATEST\"}",
+                                result)
+                        .status())
+                .isEqualTo(200);
+        assertThat(act("drop-change", "", result).status()).isEqualTo(200);
         assertThat(act("release", "{\"decision\":\"WAIVE\"}", result).status()).isEqualTo(200);
         assertThat(ports.calls)
-                .containsExactly("uncancel", "pause -", "pause 2027-01-10", "change MAX - PERIOD_END", "release false");
+                .containsExactly(
+                        "uncancel",
+                        "pause -",
+                        "pause 2027-01-10",
+                        "change MAX - PERIOD_END",
+                        "change MAX - PERIOD_END LATEST",
+                        "drop change",
+                        "release false");
     }
 
     @Test

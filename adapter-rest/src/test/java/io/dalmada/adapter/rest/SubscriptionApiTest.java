@@ -5,6 +5,7 @@ import static io.dalmada.adapter.rest.SubscriptionSamples.with;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.dalmada.adapter.rest.Client.Reply;
+import io.dalmada.application.port.in.SubscriptionResult;
 import io.dalmada.application.port.out.Page;
 import io.dalmada.domain.gateway.DeclineReason;
 import io.dalmada.domain.plan.Plan;
@@ -146,6 +147,24 @@ class SubscriptionApiTest extends ApiTest {
         assertThat(reply.<String>at("items[0].period.lastDay")).isEqualTo("2027-02-27");
         assertThat(reply.<Object>at("nextCursor")).isNull();
         assertThat(ports.calls).containsExactly("preview 3", "preview 12");
+    }
+
+    @Test
+    void previews_a_change() {
+        Subscription active = SubscriptionSamples.active();
+        subscriptions.onRead = () -> new SubscriptionResult(active, Optional.empty(), Optional.empty());
+        subscriptions.onPreview = active::preview;
+
+        Reply reply = client().get(SUBSCRIPTION_PATH + "/change-preview?planCode=MAX&quantity=2&when=NOW&periods=2");
+        Reply incomplete = client().get(SUBSCRIPTION_PATH + "/change-preview?when=SOMETIME");
+
+        assertThat(reply.status()).as(reply.body()).isEqualTo(200);
+        assertThat(reply.<Integer>at("amountNow")).isZero();
+        assertThat(reply.<Object>at("periodNow")).isNull();
+        assertThat(reply.<List<?>>at("nextBillings")).hasSize(2);
+        assertThat(ports.calls).containsExactly("preview change MAX NOW AGREED 2");
+        assertThat(incomplete.status()).isEqualTo(422);
+        assertThat(incomplete.<List<String>>at("errors[*].field")).containsExactly("planCode", "when");
     }
 
     @Test

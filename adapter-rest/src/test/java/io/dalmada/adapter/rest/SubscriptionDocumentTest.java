@@ -35,6 +35,8 @@ class SubscriptionDocumentTest extends ApiTest {
             Map.entry("/v1/subscriptions get", LIST),
             Map.entry(ONE + " get", READ),
             Map.entry(ONE + "/preview get", Set.of("200", "400", "401", "404", "422", "500", "503")),
+            Map.entry(ONE + "/change-preview get", Set.of("200", "400", "401", "404", "409", "422", "500", "503")),
+            Map.entry(ONE + "/drop-change post", plus(ACT, "422")),
             Map.entry(ONE + "/cancel post", ACT_WITH_BODY),
             Map.entry(ONE + "/uncancel post", plus(ACT, "422")),
             Map.entry(ONE + "/pause post", ACT_WITH_BODY),

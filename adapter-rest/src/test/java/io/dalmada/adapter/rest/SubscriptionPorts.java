@@ -1,7 +1,9 @@
 package io.dalmada.adapter.rest;
 
+import io.dalmada.application.port.in.ChangePreview;
 import io.dalmada.application.port.in.ManagePlans;
 import io.dalmada.application.port.in.ManageSubscription;
+import io.dalmada.application.port.in.PlanChange;
 import io.dalmada.application.port.in.Subscribe;
 import io.dalmada.application.port.in.SubscriptionQuery;
 import io.dalmada.application.port.in.SubscriptionResult;
@@ -111,9 +113,15 @@ final class SubscriptionPorts implements ManagePlans, Subscribe, ManageSubscript
     }
 
     @Override
-    public SubscriptionResult changePlan(
-            SubscriptionId id, PlanCode plan, Optional<Integer> quantity, When when, Optional<RequestKey> request) {
-        return act("change " + plan + " " + quantity.map(Object::toString).orElse("-") + " " + when, request);
+    public SubscriptionResult changePlan(SubscriptionId id, PlanChange wanted, Optional<RequestKey> request) {
+        String units = wanted.quantity().map(Object::toString).orElse("-");
+        String price = wanted.price() == PlanChange.Price.AGREED ? "" : " " + wanted.price();
+        return act("change " + wanted.plan() + " " + units + " " + wanted.when() + price, request);
+    }
+
+    @Override
+    public SubscriptionResult dropChange(SubscriptionId id, Optional<RequestKey> request) {
+        return act("drop change", request);
     }
 
     @Override
@@ -155,5 +163,11 @@ final class SubscriptionPorts implements ManagePlans, Subscribe, ManageSubscript
     public List<PlannedBill> preview(SubscriptionId id, int periods) {
         ports.calls.add("preview " + periods);
         return onPreview.apply(periods);
+    }
+
+    @Override
+    public ChangePreview previewChange(SubscriptionId id, PlanChange wanted, int periods) {
+        ports.calls.add("preview change " + wanted.plan() + " " + wanted.when() + " " + wanted.price() + " " + periods);
+        return new ChangePreview(onRead.get().subscription(), Optional.empty(), onPreview.apply(periods));
     }
 }

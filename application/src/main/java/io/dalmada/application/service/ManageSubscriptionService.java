@@ -1,16 +1,14 @@
 package io.dalmada.application.service;
 
 import io.dalmada.application.port.in.ManageSubscription;
+import io.dalmada.application.port.in.PlanChange;
 import io.dalmada.application.port.in.SubscriptionResult;
 import io.dalmada.application.port.out.RequestKey;
 import io.dalmada.domain.billingkey.BillingKey;
 import io.dalmada.domain.billingkey.BillingKeyId;
-import io.dalmada.domain.plan.PlanCode;
-import io.dalmada.domain.plan.PlanTerms;
 import io.dalmada.domain.shared.DomainException;
 import io.dalmada.domain.shared.Refusal;
 import io.dalmada.domain.shared.SubscriptionId;
-import io.dalmada.domain.subscription.Arrangement;
 import io.dalmada.domain.subscription.Bill;
 import io.dalmada.domain.subscription.BillingRules;
 import io.dalmada.domain.subscription.Cancellation;
@@ -29,21 +27,28 @@ final class ManageSubscriptionService implements ManageSubscription {
     private final BillingRules rules;
     private final CustomersKeys keys;
     private final GatewayMove move;
+    private final PlanChanges changes;
     private final SubscriptionActs acts;
 
     ManageSubscriptionService(
-            Ports ports, BillingRules rules, CustomersKeys keys, GatewayMove move, SubscriptionActs acts) {
+            Ports ports,
+            BillingRules rules,
+            CustomersKeys keys,
+            GatewayMove move,
+            PlanChanges changes,
+            SubscriptionActs acts) {
         this.ports = ports;
         this.rules = rules;
         this.keys = keys;
         this.move = move;
+        this.changes = changes;
         this.acts = acts;
     }
 
     @Override
     public ManageSubscription onlyAs(Set<Seen> seen) {
         return new ManageSubscriptionService(
-                ports, rules, keys, move, acts.onlyWhen(shown -> requireSeen(seen, shown)));
+                ports, rules, keys, move, changes, acts.onlyWhen(shown -> requireSeen(seen, shown)));
     }
 
     private static void requireSeen(Set<Seen> seen, SubscriptionResult shown) {
@@ -88,41 +93,24 @@ final class ManageSubscriptionService implements ManageSubscription {
     }
 
     @Override
-    public SubscriptionResult changePlan(
-            SubscriptionId id, PlanCode plan, Optional<Integer> quantity, When when, Optional<RequestKey> request) {
-        PlanTerms terms = ports.plans()
-                .find(plan)
-                .orElseThrow(() -> DomainException.field(Refusal.PLAN_NOT_FOUND, "planCode", "there is no such plan"))
-                .terms();
-        Consumer<Subscription> change = s -> change(s, terms, quantity.orElse(units(s)), when);
-        return acts.act(id, request, change, s -> {
-            if (when == When.NOW && provablyNotChanged(s, terms, quantity.orElse(units(s)))) {
-                change.accept(s);
+    public SubscriptionResult changePlan(SubscriptionId id, PlanChange wanted, Optional<RequestKey> request) {
+        return acts.act(id, request, s -> changes.apply(s, wanted), s -> {
+            if (wanted.when() == When.NOW && provablyNotChanged(s, wanted)) {
+                changes.apply(s, wanted);
             }
         });
     }
 
-    private void change(Subscription subscription, PlanTerms terms, int quantity, When when) {
-        Offers.require(
-                new Arrangement(
-                        terms, quantity, subscription.snapshot().arrangement().calendar(), 0),
-                ports.gateways().require(subscription.gateway()).profile());
-        switch (when) {
-            case NOW -> subscription.changeNow(terms, quantity, now(), rules);
-            case PERIOD_END -> subscription.changeAtPeriodEnd(terms, quantity, now());
-        }
-    }
-
-    private static int units(Subscription subscription) {
-        return subscription.snapshot().arrangement().quantity();
-    }
-
     /** The first request's bill was dropped without money: it may be asked for again. */
-    private static boolean provablyNotChanged(Subscription subscription, PlanTerms wanted, int quantity) {
-        Arrangement holds = subscription.snapshot().arrangement();
+    private boolean provablyNotChanged(Subscription subscription, PlanChange wanted) {
         return subscription.status() == SubscriptionStatus.ACTIVE
                 && subscription.bill().isEmpty()
-                && !(holds.terms().equals(wanted) && holds.quantity() == quantity);
+                && !changes.holds(subscription, wanted);
+    }
+
+    @Override
+    public SubscriptionResult dropChange(SubscriptionId id, Optional<RequestKey> request) {
+        return acts.act(id, request, s -> s.dropChange(now()), NOTHING);
     }
 
     @Override

@@ -1,5 +1,7 @@
 package io.dalmada.application.service;
 
+import io.dalmada.application.port.in.ChangePreview;
+import io.dalmada.application.port.in.PlanChange;
 import io.dalmada.application.port.in.SubscriptionQuery;
 import io.dalmada.application.port.in.SubscriptionResult;
 import io.dalmada.application.port.out.Page;
@@ -17,10 +19,12 @@ final class SubscriptionQueries implements SubscriptionQuery {
     private static final int MOST_PERIODS = 120;
 
     private final SubscriptionRepository subscriptions;
+    private final PlanChanges changes;
     private final SubscriptionActs acts;
 
-    SubscriptionQueries(SubscriptionRepository subscriptions, SubscriptionActs acts) {
+    SubscriptionQueries(SubscriptionRepository subscriptions, PlanChanges changes, SubscriptionActs acts) {
         this.subscriptions = subscriptions;
+        this.changes = changes;
         this.acts = acts;
     }
 
@@ -37,9 +41,19 @@ final class SubscriptionQueries implements SubscriptionQuery {
 
     @Override
     public List<PlannedBill> preview(SubscriptionId id, int periods) {
+        requireFew(periods);
+        return acts.require(id).preview(periods);
+    }
+
+    @Override
+    public ChangePreview previewChange(SubscriptionId id, PlanChange wanted, int periods) {
+        requireFew(periods);
+        return changes.preview(acts.require(id), wanted, periods);
+    }
+
+    private static void requireFew(int periods) {
         if (periods < 1 || periods > MOST_PERIODS) {
             throw DomainException.field(Refusal.SUBSCRIPTION_INVALID, "periods", "periods must be 1 to 120");
         }
-        return acts.require(id).preview(periods);
     }
 }

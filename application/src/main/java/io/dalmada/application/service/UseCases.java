@@ -65,6 +65,7 @@ public record UseCases(
         BillWriter bills = new BillWriter(ports, billing, store, reactions);
         SubscriptionActs acts = new SubscriptionActs(ports, store, reactions, bills, charges);
         CustomersKeys keys = new CustomersKeys(ports.billingKeys());
+        PlanChanges planChanges = new PlanChanges(ports, billing.rules());
         BillingRunService runs = new BillingRunService(ports, billing, bills, charges);
         JournalWalk walk = new JournalWalk(ports);
         LateCharges lateCharges = new LateCharges(ports, store, surplus, attempts, refunds);
@@ -102,8 +103,9 @@ public record UseCases(
                 new PaymentQueries(ports.payments()),
                 new PlanService(ports),
                 new SubscribeService(ports, billing.rules(), keys, acts),
-                new ManageSubscriptionService(ports, billing.rules(), keys, new GatewayMove(ports, store), acts),
-                new SubscriptionQueries(ports.subscriptions(), acts),
+                new ManageSubscriptionService(
+                        ports, billing.rules(), keys, new GatewayMove(ports, store), planChanges, acts),
+                new SubscriptionQueries(ports.subscriptions(), planChanges, acts),
                 runs,
                 new StatisticsService(ports.statistics(), billing.rules().window()),
                 new IdempotentAnswersService(ports, settings),

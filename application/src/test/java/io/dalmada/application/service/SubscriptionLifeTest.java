@@ -3,6 +3,7 @@ package io.dalmada.application.service;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.dalmada.application.port.in.ManageSubscription.When;
+import io.dalmada.application.port.in.PlanChange;
 import io.dalmada.application.port.in.SubscriptionResult;
 import io.dalmada.application.testing.InMemoryLedger;
 import io.dalmada.application.testing.InMemoryLedger.Step;
@@ -99,7 +100,9 @@ class SubscriptionLifeTest {
                 world.subscribe(world.plan("PRO", 9_000, 0), key).subscription().id();
         PlanCode bigger = world.plan("MAX", 30_000, 0);
         world.until("2026-12-08");
-        world.uses().manageSubscription().changePlan(id, bigger, Optional.empty(), When.NOW, Optional.empty());
+        world.uses()
+                .manageSubscription()
+                .changePlan(id, PlanChange.to(bigger, Optional.empty(), When.NOW), Optional.empty());
         world.until("2027-01-09");
         assertThat(amounts()).containsExactly(9_000L, 30_000L - 4_500, 30_000L);
         assertThat(days()).containsExactly("2026-11-23", "2026-12-08", "2027-01-08");

@@ -3,6 +3,7 @@ package io.dalmada.application.simulation;
 import io.dalmada.application.port.in.ChargePayment;
 import io.dalmada.application.port.in.ManagePlans;
 import io.dalmada.application.port.in.ManageSubscription.When;
+import io.dalmada.application.port.in.PlanChange;
 import io.dalmada.application.port.in.RefundPayment;
 import io.dalmada.application.port.in.RegisterBillingKey;
 import io.dalmada.application.port.in.RegistrationResult;
@@ -296,9 +297,14 @@ final class People {
         PlanCode plan = chance.of(plans.subList(1, plans.size()));
         When when = chance.of(List.of(When.values()));
         Optional<Integer> units = chance.hit(0.5) ? Optional.of(chance.between(1, 3)) : Optional.empty();
+        if (chance.hit(0.1)) {
+            return wish("drop change", (node, name) -> node.manageSubscription().dropChange(s.id(), name));
+        }
+        PlanChange.Price price = chance.of(List.of(PlanChange.Price.values()));
         return wish(
                 "change " + when,
-                (node, name) -> node.manageSubscription().changePlan(s.id(), plan, units, when, name));
+                (node, name) ->
+                        node.manageSubscription().changePlan(s.id(), new PlanChange(plan, units, when, price), name));
     }
 
     private Wish replaceCard(Subscription s) {

@@ -62,6 +62,11 @@ public record Arrangement(PlanTerms terms, int quantity, BillingCalendar calenda
         return new Arrangement(to, units, new BillingCalendar(from, anchor, to.interval()), 0);
     }
 
+    /** True when these are the very terms that it holds. */
+    boolean isFor(PlanTerms others, int units) {
+        return terms.equals(others) && quantity == units;
+    }
+
     /** A new first period that begins on this day. */
     Arrangement restarted(PlanTerms to, int units, LocalDate day) {
         return new Arrangement(to, units, BillingCalendar.from(day, to.interval()), 0);

@@ -8,6 +8,7 @@ import io.dalmada.domain.gateway.GatewayId;
 import io.dalmada.domain.gateway.RefundNo;
 import io.dalmada.domain.payment.BillRef;
 import io.dalmada.domain.payment.PaymentId;
+import io.dalmada.domain.plan.PlanCode;
 import io.dalmada.domain.plan.PlanTerms;
 import io.dalmada.domain.shared.CustomerId;
 import io.dalmada.domain.shared.DomainException;
@@ -23,6 +24,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.LongFunction;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /**
  * The agreement that a customer is charged for every period of a plan until it ends.
@@ -541,10 +543,20 @@ public final class Subscription {
         return then.restarted(then.terms(), then.quantity(), today);
     }
 
-    /** Other terms from the next period on; replaces what was scheduled before. */
+    /**
+     * Other terms from the next period on; replaces what was scheduled before. What it has is kept: then nothing happens but
+     * that a scheduled change is dropped.
+     */
     public void changeAtPeriodEnd(PlanTerms terms, int quantity, Instant now) {
         requireChangeable(terms);
+        if (arrangement.isFor(terms, quantity)) {
+            dropChange(now);
+            return;
+        }
         require(!hadItsPeriods(), "there is no next period");
+        if (upcoming().isFor(terms, quantity)) {
+            return;
+        }
         Arrangement then = arrangement.changed(terms, quantity);
         if (status == SubscriptionStatus.TRIALING) {
             arrangement = then;
@@ -558,6 +570,7 @@ public final class Subscription {
     /**
      * Other terms now: a new period begins today, less credit for the days of the old one that have not begun. It takes effect
      * when it is paid; what credit is left over is kept for later bills. In a trial there is nothing to pay, and it goes on.
+     * What it has is kept: then nothing happens but that a scheduled change is dropped.
      */
     public void changeNow(PlanTerms terms, int quantity, Instant now, BillingRules rules) {
         if (status == SubscriptionStatus.TRIALING) {
@@ -565,9 +578,34 @@ public final class Subscription {
             return;
         }
         requireChangeable(terms);
+        if (arrangement.isFor(terms, quantity)) {
+            dropChange(now);
+            return;
+        }
         requireTerm(now, rules);
         LocalDate today = rules.window().day(now);
         ask(Bill.Kind.CHANGE, arrangement.restarted(terms, quantity, today), today, now);
+    }
+
+    /**
+     * The next period has the terms that hold now. Without a scheduled change nothing happens.
+     *
+     * @throws DomainException when it is over, or a bill for the changed terms is being collected
+     */
+    public void dropChange(Instant now) {
+        requireNotOver();
+        if (change.isPresent()) {
+            requireNoBill();
+            change = Optional.empty();
+            arranged(What.CHANGE_DROPPED, describe(arrangement), now);
+        }
+    }
+
+    /** What was agreed for this plan, now or from the next period on; empty when there is no agreement on it. */
+    public Optional<PlanTerms> agreedOn(PlanCode plan) {
+        return Stream.concat(Stream.of(arrangement.terms()), change.map(ScheduledChange::terms).stream())
+                .filter(terms -> terms.plan().equals(plan))
+                .findFirst();
     }
 
     /** Opens a bill that a person asks for. */

@@ -97,6 +97,7 @@ public sealed interface SubscriptionEvent extends DomainEvent {
         CANCEL_AT_PERIOD_END,
         UNCANCELED,
         CHANGE_SCHEDULED,
+        CHANGE_DROPPED,
         PLAN_CHANGED,
         BILLING_KEY_REPLACED,
         HELD,

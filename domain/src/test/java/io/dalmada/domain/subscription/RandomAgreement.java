@@ -116,6 +116,9 @@ final class RandomAgreement {
         if (life.stored().cancelAtPeriodEnd() && random.nextBoolean()) {
             return s -> s.uncancel(now, RULES);
         }
+        if (life.stored().change().isPresent() && random.nextInt(4) == 0) {
+            return random.nextBoolean() ? s -> s.dropChange(now) : s -> s.changeNow(had(s), 1, now, RULES);
+        }
         return switch (random.nextInt(24)) {
             case 0 -> s -> s.cancelNow(now, RULES);
             case 1, 2 -> s -> s.cancelAtPeriodEnd(now, RULES);
@@ -129,6 +132,10 @@ final class RandomAgreement {
             case 19, 20 -> s -> s.payNow(now);
             default -> s -> s.release(random.nextInt(3) > 0, now, RULES);
         };
+    }
+
+    private static PlanTerms had(Subscription s) {
+        return s.snapshot().arrangement().terms();
     }
 
     private Optional<LocalDate> resumeOn() {

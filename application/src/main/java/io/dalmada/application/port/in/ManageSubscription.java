@@ -56,12 +56,19 @@ public interface ManageSubscription {
     SubscriptionResult resume(SubscriptionId id, Optional<RequestKey> request);
 
     /**
-     * Other terms, from the next period on, or now with credit for unused days.
-     *
-     * @param quantity empty for as many as before
+     * Other terms, from the next period on, or now with credit for unused days. Changing to what it has does nothing but drop
+     * a scheduled change.
      */
-    SubscriptionResult changePlan(
-            SubscriptionId id, PlanCode plan, Optional<Integer> quantity, When when, Optional<RequestKey> request);
+    SubscriptionResult changePlan(SubscriptionId id, PlanChange wanted, Optional<RequestKey> request);
+
+    /** As {@link #changePlan(SubscriptionId, PlanChange, Optional)} at the agreed price. */
+    default SubscriptionResult changePlan(
+            SubscriptionId id, PlanCode plan, Optional<Integer> quantity, When when, Optional<RequestKey> request) {
+        return changePlan(id, PlanChange.to(plan, quantity, when), request);
+    }
+
+    /** The next period has the terms that hold now. Without a scheduled change nothing happens. */
+    SubscriptionResult dropChange(SubscriptionId id, Optional<RequestKey> request);
 
     /**
      * Another card of the same customer. An unpaid bill is tried with it at once. One at another gateway must be able to

@@ -18,4 +18,12 @@ public interface SubscriptionQuery {
 
     /** The bills to come if nothing changes. @param periods 1 to 120 */
     List<PlannedBill> preview(SubscriptionId id, int periods);
+
+    /**
+     * What a change would come to now, computed as {@link ManageSubscription#changePlan} does it; nothing is changed.
+     *
+     * @param periods how many of the bills to come are told, 1 to 120
+     * @throws io.dalmada.domain.shared.DomainException as the change itself would
+     */
+    ChangePreview previewChange(SubscriptionId id, PlanChange wanted, int periods);
 }

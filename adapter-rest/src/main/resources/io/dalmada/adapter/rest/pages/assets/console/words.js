@@ -42,7 +42,7 @@ const WORDS = {
   PERIOD_PAYMENT: ['결제로 인정', 'is the payment'], ORPHAN: ['주인 없는 결제', 'orphan'],
   ATTEMPTED: ['청구 시도', 'attempted'], DELAYED: ['지연', 'delayed'], DROPPED: ['청구 취소', 'dropped'],
   CANCEL_AT_PERIOD_END: ['기간 만료 시 해지 예약', 'cancels at period end'], UNCANCELED: ['해지 철회', 'uncanceled'],
-  CHANGE_SCHEDULED: ['변경 예약', 'change scheduled'], PLAN_CHANGED: ['요금제 변경', 'plan changed'],
+  CHANGE_SCHEDULED: ['변경 예약', 'change scheduled'], CHANGE_DROPPED: ['변경 예약 취소', 'change dropped'], PLAN_CHANGED: ['요금제 변경', 'plan changed'],
   BILLING_KEY_REPLACED: ['카드 변경', 'card replaced'], RELEASED: ['보류 해제', 'released'], REFUND_NOTED: ['환불 반영', 'refund noted'],
   REFUND_PENDING: ['환불 진행 중', 'refund pending'], REFUND_DROPPED: ['환불 안 됨', 'refund not made'],
   MONTH: ['개월', 'month'], DAY: ['일', 'day'], WEEK: ['주', 'week'], YEAR: ['년', 'year'],
