@@ -22,7 +22,18 @@ record BadInputs(Things things) {
     record Things(String reader, String billingKey, String paid, String unknown, String canceled, String usedKey) {}
 
     List<BadInput> all() {
-        return Stream.of(callers(), bodies(), amounts(), cards(), names(), schedules(), states(), webhooks())
+        return Stream.of(
+                        callers(),
+                        bodies(),
+                        amounts(),
+                        cards(),
+                        names(),
+                        schedules(),
+                        states(),
+                        webhooks(),
+                        queries(),
+                        texts(),
+                        headers())
                 .flatMap(s -> s)
                 .toList();
     }
@@ -152,9 +163,87 @@ record BadInputs(Things things) {
                         .gives(422, UNACCEPTABLE));
     }
 
+    private static Stream<BadInput> queries() {
+        return Stream.of(
+                get("41 a filter that there is not", "/v1/payments?customer=x")
+                        .gives(400, INVALID)
+                        .names("customer"),
+                get("41 one in small letters", "/v1/payments?customerid=cust-1001")
+                        .gives(400, INVALID)
+                        .names("customerid"),
+                get("41 one where there are none", "/v1/gateways?verbose=true")
+                        .gives(400, INVALID)
+                        .names("verbose"),
+                get("41 a name that is a card's number", "/v1/payments?" + CARD_NUMBER + "=1")
+                        .secret(CARD_NUMBER)
+                        .gives(400, INVALID),
+                get("41 a card's number to look for", "/v1/payments?customerId=" + CARD_NUMBER)
+                        .secret(CARD_NUMBER)
+                        .gives(400, INVALID)
+                        .names("customerId"),
+                get("42 a filter twice", "/v1/payments?status=PAID&status=DECLINED")
+                        .gives(400, INVALID)
+                        .names("status"),
+                get("42 an empty one", "/v1/payments?orderNumber=")
+                        .gives(400, INVALID)
+                        .names("orderNumber"),
+                get("42 NUL", "/v1/audit-log?object=%00").gives(400, INVALID).names("object"),
+                get("42 a year of nine digits", "/v1/audit-log?from=%2B999999999-12-31T23:59:59Z")
+                        .gives(400, INVALID)
+                        .names("from"),
+                get("42 half a character", "/v1/payments?customerId=%ED%A0%80").gives(400, INVALID),
+                get("42 a hexadecimal limit", "/v1/payments?limit=0x10")
+                        .gives(400, INVALID)
+                        .names("limit"));
+    }
+
+    private Stream<BadInput> texts() {
+        return Stream.of(
+                charge("43 a card's number as product", "월간 구독", "카드 9410-0000-0000-1235")
+                        .secret("9410-0000-0000-1235")
+                        .gives(422, UNACCEPTABLE)
+                        .names("product.name"),
+                card("43 one as customer", "cust-1001", "4111111111111111").secret("4111111111111111"),
+                refund("43 one as reason", things.paid(), "{\"reason\":\"5555 5555 5555 4444\"}")
+                        .secret("5555 5555 5555 4444")
+                        .gives(422, UNACCEPTABLE)
+                        .names("reason"),
+                charge("43 one as Idempotency-Key")
+                        .with(KEY, "order-" + CARD_NUMBER)
+                        .secret(CARD_NUMBER)
+                        .gives(422, UNACCEPTABLE)
+                        .names(KEY),
+                charge("43 a text with zero width", "월간 구독", "월간\u200b구독")
+                        .gives(422, UNACCEPTABLE)
+                        .names("product.name"),
+                post(
+                                "43 a year of nine digits",
+                                "/v1/api-keys",
+                                "{\"id\":\"late\",\"scopes\":[\"read\"],\"expiresAt\":\"+999999999-12-31T23:59:59Z\"}")
+                        .gives(400, INVALID)
+                        .names("expiresAt"));
+    }
+
+    private Stream<BadInput> headers() {
+        return Stream.of(
+                get("44 a language that is none", "/v1/nowhere")
+                        .with("Accept-Language", "-")
+                        .gives(404, "not-found"),
+                get("44 an Accept that cannot be served", "/v1/payments")
+                        .with("Accept", "text/html")
+                        .gives(406, "not-acceptable"),
+                charge("44 any content", "9900", "9900")
+                        .with("Content-Type", "*/*")
+                        .gives(415, "unsupported-media-type"),
+                charge("44 a content that is a pattern", "9900", "9900")
+                        .with("Content-Type", "application/*")
+                        .gives(415, "unsupported-media-type"));
+    }
+
     private String order() {
         return """
-                {"billingKeyId":"%s","amount":9900,"currency":"KRW","product":{"name":"월간 구독","code":"PLAN-M"},"taxType":"TAXABLE"}""".formatted(things.billingKey());
+            {"billingKeyId":"%s","amount":9900,"currency":"KRW","product":{"name":"월간 구독","code":"PLAN-M"},"taxType":"TAXABLE"}\
+            """.formatted(things.billingKey());
     }
 
     private BadInput charge(String name) {

@@ -84,6 +84,11 @@ final class FuzzWorld {
     String parameter(FuzzDocument.Operation operation, String name, Random random) {
         return switch (name) {
             case "id" -> one(kindOf(operation.path()), random);
+            case "subscriptionId" -> one("subscription", random);
+            case "orderNumber" -> one("order", random);
+            case "transactionId", "approvalNumber" -> "30012345";
+            case "last4" -> "1235";
+            case "planCode" -> one("plan", random);
             case "delivery" -> one("delivery", random);
             case "code" -> one("plan", random);
             case "gateway" -> operation.path().contains("holds") ? "toss" : "cookiepay";

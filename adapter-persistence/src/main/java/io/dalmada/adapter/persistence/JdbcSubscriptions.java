@@ -176,6 +176,10 @@ final class JdbcSubscriptions implements SubscriptionRepository {
             conditions.add("status = :status");
             parameters.put("status", status.name());
         });
+        filter.plan().ifPresent(plan -> {
+            conditions.add("plan_code = :plan");
+            parameters.put("plan", plan.value());
+        });
         if (filter.held()) {
             conditions.add("held_since is not null");
         }

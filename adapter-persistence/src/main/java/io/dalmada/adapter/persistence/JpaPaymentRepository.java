@@ -12,10 +12,8 @@ import io.dalmada.domain.payment.Payment;
 import io.dalmada.domain.payment.PaymentEvent;
 import io.dalmada.domain.payment.PaymentId;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -25,14 +23,12 @@ import java.util.stream.Stream;
 /** Payments in {@code payment} and the tables of its parts. */
 final class JpaPaymentRepository implements PaymentRepository {
     private static final String DECLINES = """
-            select count(a) from AttemptRow a join AttemptTransitionRow t on t.orderNo = a.orderNo and t.step = a.steps
-            where a.billingKeyId = :key and a.status = 'DECLINED' and t.at >= :since""";
+        select count(a) from AttemptRow a join AttemptTransitionRow t on t.orderNo = a.orderNo and t.step = a.steps
+        where a.billingKeyId = :key and a.status = 'DECLINED' and t.at >= :since\
+        """;
     /** What is open is little, and has its slot in a unique index: the search starts there. */
-    private static final String NEEDS_ATTENTION = """
-            p.id in (select a.paymentId from AttemptRow a where a.openPaymentId is not null and a.status = :attention
-                union select r.paymentId from RefundRow r where r.openCharge is not null and r.status = :attention)""";
-
     private final Rows rows;
+
     private final PaymentReader reader;
     private final PaymentWriter writer;
     private final DueWork due;
@@ -91,27 +87,9 @@ final class JpaPaymentRepository implements PaymentRepository {
 
     @Override
     public Page<Payment> list(PaymentFilter filter, Optional<String> cursor, int limit) {
-        Map<String, Object> parameters = new HashMap<>();
-        List<String> conditions = new ArrayList<>();
-        filter.customer().ifPresent(customer -> {
-            conditions.add("p.customerId = :customer");
-            parameters.put("customer", customer.value());
-        });
-        filter.status().ifPresent(status -> {
-            conditions.add("p.status = :status");
-            parameters.put("status", status.name());
-        });
-        filter.attention().ifPresent(attention -> {
-            conditions.add(NEEDS_ATTENTION);
-            parameters.put("attention", attention.name());
-        });
-        cursor.map(Cursor::read).ifPresent(after -> {
-            conditions.add("p.id < :after");
-            parameters.put("after", after);
-        });
-        String where = conditions.isEmpty() ? "" : " where " + String.join(" and ", conditions);
-        String newest = "select p.id from PaymentRow p" + where + " order by p.id desc";
-        return Cursor.page(rows.read(newest, UUID.class, parameters, limit + 1), limit, reader::shown);
+        PaymentConditions conditions = PaymentConditions.of(filter, cursor.map(Cursor::read));
+        String newest = "select p.id from PaymentRow p" + conditions.where() + " order by p.id desc";
+        return Cursor.page(rows.read(newest, UUID.class, conditions.parameters(), limit + 1), limit, reader::shown);
     }
 
     @Override

@@ -13,6 +13,7 @@ import io.dalmada.domain.gateway.MerchantOrderNo;
 import io.dalmada.domain.payment.PaymentId;
 import io.dalmada.domain.payment.PaymentStatus;
 import io.dalmada.domain.shared.CustomerId;
+import io.dalmada.domain.shared.SubscriptionId;
 import io.dalmada.domain.webhook.DeliveryStatus;
 import io.dalmada.domain.webhook.WebhookEndpointId;
 import java.time.Instant;
@@ -42,70 +43,88 @@ class IndexTest {
             """
             insert into payment select gen_random_uuid(), 'customer-' || n % 4000, gen_random_uuid(), 'cookiepay',
                 'title', null, 9900, 'KRW', case when n % 50 = 0 then 'DECLINED' else 'PAID' end, now(), 4
-            from generate_series(1, 40000) n""",
+            from generate_series(1, 40000) n\
+            """,
             "insert into payment_line select id, 0, 'PRODUCT', 'title', 9900, 0, 900, 0 from payment",
             """
             insert into attempt (order_no, payment_id, billing_key_id, gateway_id, attempt_no, status, steps, created_at,
                 approved_at, approval_txn)
             select 'P' || left(upper(cast(id as varchar)), 36), id, billing_key_id, gateway_id, 1, 'SUCCEEDED', 3, now(),
-                now() - random() * interval '90 days', 'T' || cast(id as varchar) from payment""",
+                now() - random() * interval '90 days', 'T' || cast(id as varchar) from payment\
+            """,
             """
             update attempt set status = 'UNKNOWN', due_at = now(), open_payment_id = payment_id
-            where order_no in (select order_no from attempt order by order_no limit 30)""",
+            where order_no in (select order_no from attempt order by order_no limit 30)\
+            """,
             """
             insert into gateway_transaction select gateway_id, order_no, payment_id, order_no, 9900, 'KRW',
-                'PERIOD_PAYMENT', now(), 4 from attempt""",
+                'PERIOD_PAYMENT', now(), 4 from attempt\
+            """,
             """
             insert into attempt_transition
-            select payment_id, 1, order_no, 1, null, 'CREATED', now(), 'requested' from attempt""",
+            select payment_id, 1, order_no, 1, null, 'CREATED', now(), 'requested' from attempt\
+            """,
             """
             insert into refund_transition
-            select payment_id, 9, left(order_no, 40), 1, null, 'CREATED', now(), 'requested' from attempt""",
+            select payment_id, 9, left(order_no, 40), 1, null, 'CREATED', now(), 'requested' from attempt\
+            """,
             """
             insert into inquiry_evidence
-            select payment_id, 8, order_no, 'NOT_FOUND', now(), null, 'none', null from attempt""",
+            select payment_id, 8, order_no, 'NOT_FOUND', now(), null, 'none', null from attempt\
+            """,
             """
             insert into refund (refund_no, payment_id, gateway_id, refund_index, charge_txn, charge_order_no, amount,
                 remaining_before, reason, status, steps, created_at, has_deposit)
             select 'R' || left(order_no, 37), payment_id, gateway_id, 0, order_no, order_no, 1, 9900, 'r', 'DONE', 3,
-                now(), false from attempt where status = 'SUCCEEDED'""",
+                now(), false from attempt where status = 'SUCCEEDED'\
+            """,
             """
             insert into billing_key select gen_random_uuid(), 'customer-' || n % 4000, 'cookiepay', 'K' || n, 's', 'b',
                 'one', null, null, null, 'CREDIT', 'PERSON', now(), 'ACTIVE', null, 'NONE', 0, null, 1
-            from generate_series(1, 20000) n""",
+            from generate_series(1, 20000) n\
+            """,
             """
             insert into idempotency_record select 'shop', 'key-' || n, 'op', 'f', gen_random_uuid(), now(), 201, 'j',
-                null, '{}', now() + n * interval '1 minute' from generate_series(1, 20000) n""",
+                null, '{}', now() + n * interval '1 minute' from generate_series(1, 20000) n\
+            """,
             """
             insert into reconciliation select 'cookiepay', date '2020-01-01' + n, now(), true, 1, 9900
-            from generate_series(1, 3000) n""",
+            from generate_series(1, 3000) n\
+            """,
             """
             insert into reconciliation_entry select gateway_id, reconciled_day, n, 'FOREIGN', 'FOREIGN-1', 'T' || n, null,
-                'KRW', null, null, 9900, 'APPROVED', 'not ours' from reconciliation, generate_series(1, 10) n""",
+                'KRW', null, null, 9900, 'APPROVED', 'not ours' from reconciliation, generate_series(1, 10) n\
+            """,
             """
             insert into subscription select gen_random_uuid(), 'customer-' || n % 4000, gen_random_uuid(), 'cookiepay',
                 'monthly', 'ACTIVE', now() + n * interval '1 minute', 'COLLECT', null, now(), 1, '{}'
-            from generate_series(1, 20000) n""",
+            from generate_series(1, 20000) n\
+            """,
             """
             insert into event_log select n, gen_random_uuid(), 'payment', cast(gen_random_uuid() as varchar), 1,
                 case when n % 50 = 0 then 'payment.attempt.declined' else 'payment.attempt.succeeded' end, 1, '{}', now()
-            from generate_series(1, 40000) n""",
+            from generate_series(1, 40000) n\
+            """,
             """
             insert into outbox select id, aggregate_type, aggregate_id, 2, type, 1, '{}', now() from event_log
-            where log_position > 35000""",
+            where log_position > 35000\
+            """,
             """
             insert into webhook_endpoint select gen_random_uuid(), 'https://shop.example/' || n, null, '', 'ENABLED', null,
-                's', null, 'one', null, now(), 1 from generate_series(1, 50) n""",
+                's', null, 'one', null, now(), 1 from generate_series(1, 50) n\
+            """,
             "insert into webhook_lane select id, 0, now(), 0, null from webhook_endpoint",
             """
             insert into webhook_delivery select gen_random_uuid(), e.id, gen_random_uuid(), l.type, l.aggregate_id,
                 l.log_position, case when l.log_position % 100 = 0 then 'PENDING' else 'DELIVERED' end, 1,
                 case when l.log_position % 100 = 0 then now() end, now(), 200, null, now()
-            from webhook_endpoint e, event_log l where l.log_position <= 2000""",
+            from webhook_endpoint e, event_log l where l.log_position <= 2000\
+            """,
             """
             insert into gateway_notice select gen_random_uuid(), 'cookiepay', 'body:' || n, now(), '{}', 'P' || n, 'T' || n,
                 'APPROVAL', case when n % 100 = 0 then now() end, 1, now(),
-                case when n % 100 = 0 then null else 'KNOWN' end from generate_series(1, 20000) n""",
+                case when n % 100 = 0 then null else 'KNOWN' end from generate_series(1, 20000) n\
+            """,
             "analyze");
 
     @BeforeAll
@@ -121,6 +140,9 @@ class IndexTest {
 
     static Stream<Named<Runnable>> questions() {
         Database db = Database.postgres();
+        Optional<String> none = Optional.empty();
+        Optional<String> order = Optional.of("P-UNKNOWN");
+        Optional<String> txn = Optional.of("T-UNKNOWN");
         return Stream.of(
                 question("inquiries due", () -> db.payments().inquiriesDue(PaymentFixture.GATEWAY, NOW, 20)),
                 question("earliest due", () -> db.payments().earliestDue(PaymentFixture.GATEWAY)),
@@ -154,6 +176,12 @@ class IndexTest {
                 question("of a customer", () -> list(db, CUSTOMER, Optional.empty())),
                 question("in a state", () -> list(db, Optional.empty(), Optional.of(PaymentStatus.DECLINED))),
                 question("both", () -> list(db, CUSTOMER, Optional.of(PaymentStatus.DECLINED))),
+                question("by order number", () -> traced(db, order, none, none, none)),
+                question("by any transaction", () -> traced(db, none, txn, none, none)),
+                question("by approval number", () -> traced(db, none, none, Optional.of("30012345"), none)),
+                question("by last four", () -> traced(db, none, none, none, Optional.of("1234"))),
+                question("of a subscription", () -> ofSubscription(db)),
+                question("of a time", () -> created(db)),
                 question("needs attention", () -> needsAttention(db)),
                 question(
                         "by transaction",
@@ -204,6 +232,49 @@ class IndexTest {
         db.payments().list(filter, somewhere, 20);
     }
 
+    private static void traced(
+            Database db,
+            Optional<String> order,
+            Optional<String> txn,
+            Optional<String> approvalNo,
+            Optional<String> lastFour) {
+        PaymentFilter.Traces traces = new PaymentFilter.Traces(
+                order.map(MerchantOrderNo::new), txn.map(GatewayTxnId::new), approvalNo, lastFour);
+        db.payments()
+                .list(
+                        new PaymentFilter(
+                                Optional.empty(),
+                                Optional.empty(),
+                                Optional.empty(),
+                                Optional.empty(),
+                                traces,
+                                PaymentFilter.Created.ANY_TIME),
+                        Optional.empty(),
+                        20);
+    }
+
+    private static void ofSubscription(Database db) {
+        PaymentFilter filter = new PaymentFilter(
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.of(new SubscriptionId(UUID.randomUUID())),
+                PaymentFilter.Traces.NONE,
+                PaymentFilter.Created.ANY_TIME);
+        db.payments().list(filter, Optional.empty(), 20);
+    }
+
+    private static void created(Database db) {
+        PaymentFilter filter = new PaymentFilter(
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                PaymentFilter.Traces.NONE,
+                new PaymentFilter.Created(Optional.of(NOW), Optional.of(FAR_FUTURE)));
+        db.payments().list(filter, Optional.empty(), 20);
+    }
+
     private static void needsAttention(Database db) {
         PaymentFilter filter =
                 new PaymentFilter(Optional.empty(), Optional.empty(), Optional.of(PaymentFilter.Attention.MANUAL));
@@ -227,7 +298,9 @@ class IndexTest {
             strings = {
                 JdbcSubscriptions.LOCK_DUE,
                 JdbcSubscriptions.EARLIEST,
-                "select id from subscription where customer_id = :customer and id < :after order by id desc limit :most",
+                "select id from subscription where customer_id = :customer and id < :after order by id desc limit"
+                        + " :most",
+                "select id from subscription where plan_code = :plan and id < :after order by id desc limit :most",
                 "select id from subscription where status = :status and id < :after order by id desc limit :most",
                 "select id from subscription where held_since is not null and id < :after order by id desc limit :most"
             })

@@ -27,7 +27,11 @@ final class Ids {
     }
 
     static SubscriptionId subscription(String text) {
-        return new SubscriptionId(read("id", text));
+        return subscription("id", text);
+    }
+
+    static SubscriptionId subscription(String field, String text) {
+        return new SubscriptionId(read(field, text));
     }
 
     static UUID run(String text) {

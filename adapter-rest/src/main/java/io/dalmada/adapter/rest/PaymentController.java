@@ -2,16 +2,10 @@ package io.dalmada.adapter.rest;
 
 import io.dalmada.application.port.in.ChargePayment;
 import io.dalmada.application.port.in.PaymentQuery;
-import io.dalmada.application.port.out.PaymentFilter;
-import io.dalmada.application.port.out.PaymentFilter.Attention;
 import io.dalmada.application.port.out.RequestKey;
 import io.dalmada.application.port.out.Scope;
-import io.dalmada.domain.payment.PaymentStatus;
-import io.swagger.v3.oas.annotations.Parameter;
-import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.security.Principal;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -20,7 +14,6 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Payments: amounts to be collected once. */
@@ -84,44 +77,5 @@ class PaymentController {
     ResponseEntity<byte[]> get(@PathVariable String id, Exchange exchange) {
         PaymentBody body = PaymentBody.from(query.get(Ids.payment(id)), exchange.language());
         return Answer.json(200, json.write(body)).send();
-    }
-
-    @GetMapping
-    @Route(
-            scope = Scope.READ,
-            summary = "List payments, newest first",
-            body = PaymentBody.class,
-            list = true,
-            answers = @Route.Success(status = 200, example = "payments"))
-    ResponseEntity<byte[]> list(
-            @RequestParam(required = false) @Nullable String customerId,
-            @Parameter(schema = @Schema(implementation = PaymentStatus.class)) @RequestParam(required = false) @Nullable
-                    String status,
-            @Parameter(
-                            description = "Payments with an attempt or refund in this state: still asked about, or a"
-                                    + " person's",
-                            schema = @Schema(allowableValues = {"UNKNOWN", "MANUAL"}))
-                    @RequestParam(required = false)
-                    @Nullable
-                    String attention,
-            @RequestParam(required = false) @Nullable String cursor,
-            @RequestParam(defaultValue = "20") int limit,
-            Exchange exchange) {
-        PaymentFilter filter = new PaymentFilter(
-                Optional.ofNullable(customerId).map(BillingKeyController::customer),
-                Optional.ofNullable(status).map(PaymentController::status),
-                Optional.ofNullable(attention).map(PaymentController::attention));
-        PageBody<PaymentBody> page = PageBody.from(
-                PageQuery.of(cursor, limit).read((from, size) -> query.list(filter, from, size)),
-                payment -> PaymentBody.from(payment, exchange.language()));
-        return Answer.json(200, json.write(page)).send();
-    }
-
-    private static Attention attention(String text) {
-        return Words.find(Attention.class, text).orElseThrow(() -> Words.unknown("attention", Attention.class));
-    }
-
-    private static PaymentStatus status(String text) {
-        return PaymentStatus.read(text).orElseThrow(() -> Words.unknown("status", PaymentStatus.class));
     }
 }

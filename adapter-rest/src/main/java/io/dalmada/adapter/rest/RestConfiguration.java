@@ -23,6 +23,7 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
     RegistrationController.class,
     GatewayController.class,
     PaymentController.class,
+    PaymentListController.class,
     RefundController.class,
     TestClockController.class,
     ReconciliationController.class,

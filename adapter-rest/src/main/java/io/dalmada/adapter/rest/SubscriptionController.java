@@ -7,6 +7,8 @@ import io.dalmada.application.port.in.SubscriptionResult;
 import io.dalmada.application.port.out.RequestKey;
 import io.dalmada.application.port.out.Scope;
 import io.dalmada.application.port.out.SubscriptionFilter;
+import io.dalmada.domain.plan.PlanCode;
+import io.dalmada.domain.shared.DomainException;
 import io.dalmada.domain.subscription.SubscriptionStatus;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -115,13 +117,15 @@ class SubscriptionController {
                             schema = @Schema(type = "boolean", defaultValue = "false"))
                     @RequestParam(defaultValue = "false")
                     String held,
+            @Parameter(description = "The plan of now") @RequestParam(required = false) @Nullable String planCode,
             @RequestParam(required = false) @Nullable String cursor,
             @RequestParam(defaultValue = "20") int limit,
             Exchange exchange) {
         SubscriptionFilter filter = new SubscriptionFilter(
                 Optional.ofNullable(customerId).map(BillingKeyController::customer),
                 Optional.ofNullable(status).map(SubscriptionController::status),
-                isTrue("held", held));
+                isTrue("held", held),
+                Optional.ofNullable(planCode).map(SubscriptionController::plan));
         PageBody<SubscriptionBody> page = PageBody.from(
                 PageQuery.of(cursor, limit).read((from, size) -> query.list(filter, from, size)),
                 subscription -> SubscriptionBody.from(subscription, exchange.language()));
@@ -130,6 +134,14 @@ class SubscriptionController {
 
     private static SubscriptionStatus status(String text) {
         return SubscriptionStatus.read(text).orElseThrow(() -> Words.unknown("status", SubscriptionStatus.class));
+    }
+
+    private static PlanCode plan(String text) {
+        try {
+            return new PlanCode(text);
+        } catch (DomainException malformed) {
+            throw MalformedRequest.field("planCode");
+        }
     }
 
     private static boolean isTrue(String field, String text) {

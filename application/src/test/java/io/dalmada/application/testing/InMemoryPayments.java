@@ -9,6 +9,7 @@ import io.dalmada.domain.billingkey.BillingKeyId;
 import io.dalmada.domain.gateway.GatewayId;
 import io.dalmada.domain.gateway.GatewayTxnId;
 import io.dalmada.domain.gateway.MerchantOrderNo;
+import io.dalmada.domain.payment.Approval;
 import io.dalmada.domain.payment.Attempt;
 import io.dalmada.domain.payment.AttemptStatus;
 import io.dalmada.domain.payment.GatewayCharge;
@@ -25,6 +26,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /** Payments in an {@link InMemoryStore}. */
@@ -160,12 +162,44 @@ final class InMemoryPayments implements PaymentRepository {
         return Pages.after(cursor, matching, payment -> payment.id().value(), limit);
     }
 
-    private static boolean matches(PaymentFilter filter, Payment payment) {
-        return filter.customer().map(payment.customer()::equals).orElse(true)
-                && filter.status().map(payment.status()::equals).orElse(true)
-                && filter.attention()
-                        .map(attention -> needs(attention, payment))
-                        .orElse(true);
+    private boolean matches(PaymentFilter filter, Payment payment) {
+        return fits(filter.customer(), payment.customer()::equals)
+                && fits(filter.status(), payment.status()::equals)
+                && fits(filter.attention(), attention -> needs(attention, payment))
+                && fits(
+                        filter.subscription(),
+                        wanted -> payment.bill()
+                                .filter(bill -> bill.subscription().equals(wanted))
+                                .isPresent())
+                && matches(filter.traces(), payment)
+                && fits(filter.created().from(), from -> !payment.createdAt().isBefore(from))
+                && fits(filter.created().until(), payment.createdAt()::isBefore);
+    }
+
+    private boolean matches(PaymentFilter.Traces traces, Payment payment) {
+        List<Attempt> attempts = payment.attempts();
+        return fits(
+                        traces.order(),
+                        order -> attempts.stream().anyMatch(a -> a.orderNo().equals(order)))
+                && fits(
+                        traces.txn(),
+                        txn -> payment.charges().stream().anyMatch(c -> c.txn().equals(txn)))
+                && fits(
+                        traces.approvalNo(),
+                        number -> attempts.stream()
+                                .flatMap(a -> a.approval().flatMap(Approval::approvalNo).stream())
+                                .anyMatch(number::equals))
+                && fits(
+                        traces.lastFour(),
+                        four -> store.billingKeys()
+                                .find(payment.billingKey())
+                                .flatMap(key -> key.card().lastFour())
+                                .filter(four::equals)
+                                .isPresent());
+    }
+
+    private static <T> boolean fits(Optional<T> wanted, Predicate<T> holds) {
+        return wanted.map(holds::test).orElse(true);
     }
 
     private static boolean needs(PaymentFilter.Attention attention, Payment payment) {

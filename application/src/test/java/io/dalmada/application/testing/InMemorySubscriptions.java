@@ -136,6 +136,7 @@ final class InMemorySubscriptions implements SubscriptionRepository {
     private static boolean matches(SubscriptionFilter filter, Subscription.Snapshot s) {
         return filter.customer().map(s.customer()::equals).orElse(true)
                 && filter.status().map(s.status()::equals).orElse(true)
+                && filter.plan().map(s.arrangement().terms().plan()::equals).orElse(true)
                 && (!filter.held() || s.heldSince().isPresent());
     }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.dalmada.application.port.out.Page;
 import io.dalmada.application.port.out.SubscriptionFilter;
+import io.dalmada.domain.plan.PlanCode;
 import io.dalmada.domain.shared.CustomerId;
 import io.dalmada.domain.shared.SubscriptionId;
 import io.dalmada.domain.subscription.Subscription;
@@ -61,6 +62,27 @@ public abstract class SubscriptionListContract extends SubscriptionContract {
         assertThat(listed(new SubscriptionFilter(Optional.empty(), Optional.empty(), true)))
                 .containsExactly(held);
         assertThat(listed(new SubscriptionFilter(of, running, true))).isEmpty();
+    }
+
+    @Test
+    void listsByThePlanOfNow() {
+        SubscriptionId monthly = stored(SubscriptionFixture.active()).id();
+        SubscriptionId other = stored(SubscriptionFixture.started(
+                        TestIds.customer(),
+                        PaymentFixture.GATEWAY,
+                        PlanFixture.monthly("OTHER"),
+                        1,
+                        MovableClock.atTen().instant()))
+                .id();
+        PlanCode ofFirst = PlanFixture.monthly().code();
+
+        assertThat(listed(ofPlan(new PlanCode("OTHER")))).containsExactly(other);
+        assertThat(listed(ofPlan(ofFirst))).containsExactly(monthly);
+        assertThat(listed(ofPlan(new PlanCode("NOBODYS")))).isEmpty();
+    }
+
+    private static SubscriptionFilter ofPlan(PlanCode plan) {
+        return new SubscriptionFilter(Optional.empty(), Optional.empty(), false, Optional.of(plan));
     }
 
     @Test
