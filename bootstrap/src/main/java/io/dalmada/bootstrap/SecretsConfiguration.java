@@ -28,6 +28,11 @@ class SecretsConfiguration {
 
     /** The first key encrypts, all of them decrypt. */
     @Bean
+    static DriverTexts driverTexts() {
+        return new DriverTexts();
+    }
+
+    @Bean
     KeyRing keyRing(DalmadaProperties properties) {
         List<Named> keys = named(properties.encryptionKeys(), "dalmada.encryption-keys", "<id>:<32 bytes in base64>");
         if (keys.isEmpty()) {
