@@ -22,6 +22,7 @@ import io.dalmada.domain.payment.TaxSplit;
 import io.dalmada.domain.payment.TaxType;
 import io.dalmada.domain.shared.Buyer;
 import io.dalmada.domain.shared.Money;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
@@ -236,6 +237,19 @@ class ChargeTest {
         assertThat(((ChargeOutcome.NotAttempted) outcome).cause()).isEqualTo(NotAttemptedCause.REJECTED_REQUEST);
         assertThat(gateway.profile().texts().carries(name)).isFalse();
         assertThat(server.received(CHARGE)).isEmpty();
+    }
+
+    /**
+     * A text without blanks took time with the square of its length to be searched for addresses, after the call's deadline;
+     * 40 MB are no answer at all.
+     */
+    @ParameterizedTest
+    @ValueSource(ints = {300_000, 14_000_000})
+    void aReplyWithoutEndHoldsNobody(int letters) {
+        server.always(CHARGE, json("{\"RESULTCODE\":\"S1\",\"RESULTMSG\":\"" + "가".repeat(letters) + "\"}"));
+        long start = System.nanoTime();
+        assertThat(gateway.charge(command)).isInstanceOf(ChargeOutcome.Unknown.class);
+        assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(10));
     }
 
     @Test
