@@ -54,6 +54,7 @@ class DocumentSetup {
             PlannedBillBody.class,
             CancellationBody.class,
             CancellationBody.Share.class,
+            CancellationBody.Source.class,
             BillingRunBody.class,
             BillingHoldBody.class,
             StatisticsBody.class,
