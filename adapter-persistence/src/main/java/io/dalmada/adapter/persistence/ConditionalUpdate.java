@@ -28,6 +28,11 @@ final class ConditionalUpdate {
         return this;
     }
 
+    ConditionalUpdate setEmpty(String column) {
+        changes.add(column + " = null");
+        return this;
+    }
+
     ConditionalUpdate where(String column, Object value) {
         conditions.add(column + " = ?");
         demanded.add(bound(value));

@@ -1,8 +1,10 @@
 package io.dalmada.adapter.persistence;
 
 import io.dalmada.application.port.out.IdempotencyRecord;
+import io.dalmada.application.port.out.RequestEffect;
 import io.dalmada.application.port.out.RequestKey;
 import io.dalmada.application.port.out.StoredAnswer;
+import io.dalmada.domain.payment.PaymentId;
 import jakarta.persistence.Column;
 import jakarta.persistence.Embeddable;
 import jakarta.persistence.EmbeddedId;
@@ -27,7 +29,11 @@ class IdempotencyRow {
                     Cell.text("operation", row -> row.operation),
                     Cell.text("fingerprint", row -> row.fingerprint),
                     Cell.id("resource_id", row -> row.resourceId),
-                    Cell.time("started_at", row -> row.startedAt)));
+                    Cell.time("started_at", row -> row.startedAt),
+                    Cell.text("effect", row -> row.effect),
+                    Cell.count("effect_bill", row -> row.effectBill),
+                    Cell.id("effect_payment", row -> row.effectPayment),
+                    Cell.count("effect_attempt", row -> row.effectAttempt)));
 
     @EmbeddedId
     Id id;
@@ -40,6 +46,21 @@ class IdempotencyRow {
 
     @Column(name = "started_at")
     Instant startedAt;
+
+    @Nullable
+    String effect;
+
+    @Column(name = "effect_bill")
+    @Nullable
+    Integer effectBill;
+
+    @Column(name = "effect_payment")
+    @Nullable
+    UUID effectPayment;
+
+    @Column(name = "effect_attempt")
+    @Nullable
+    Integer effectAttempt;
 
     @Column(name = "answer_status")
     @Nullable
@@ -72,14 +93,33 @@ class IdempotencyRow {
         this.startedAt = startedAt;
     }
 
+    /** With what it made. */
+    IdempotencyRow with(RequestEffect made) {
+        effect = made.kind().name();
+        effectBill = made.bill().orElse(null);
+        effectPayment = made.payment().map(PaymentId::value).orElse(null);
+        effectAttempt = made.attempt();
+        return this;
+    }
+
     IdempotencyRecord toRecord() {
         return new IdempotencyRecord(
                 new RequestKey(id.caller(), id.requestKey(), operation, fingerprint),
                 resourceId,
+                effect(),
                 startedAt,
                 answer(),
                 Optional.ofNullable(expiresAt),
                 expired());
+    }
+
+    private Optional<RequestEffect> effect() {
+        return Optional.ofNullable(effect)
+                .map(kind -> new RequestEffect(
+                        RequestEffect.Kind.valueOf(kind),
+                        Optional.ofNullable(effectBill),
+                        Optional.ofNullable(effectPayment).map(PaymentId::new),
+                        effectAttempt == null ? 0 : effectAttempt));
     }
 
     private Optional<IdempotencyRecord.Expired> expired() {

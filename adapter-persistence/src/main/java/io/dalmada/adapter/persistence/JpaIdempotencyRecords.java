@@ -3,6 +3,7 @@ package io.dalmada.adapter.persistence;
 import io.dalmada.application.port.out.ConcurrentChange;
 import io.dalmada.application.port.out.IdempotencyRecord;
 import io.dalmada.application.port.out.IdempotencyRecords;
+import io.dalmada.application.port.out.RequestEffect;
 import io.dalmada.application.port.out.RequestKey;
 import io.dalmada.application.port.out.StoredAnswer;
 import java.time.Instant;
@@ -37,9 +38,35 @@ final class JpaIdempotencyRecords implements IdempotencyRecords {
 
     @Override
     public void start(RequestKey request, UUID resource, Instant now) {
+        start(new IdempotencyRow(request, resource, Columns.time(now)));
+    }
+
+    @Override
+    public void start(RequestKey request, UUID resource, RequestEffect effect, Instant now) {
+        start(new IdempotencyRow(request, resource, Columns.time(now)).with(effect));
+    }
+
+    private void start(IdempotencyRow row) {
         Batch<IdempotencyRow> batch = new Batch<>(IdempotencyRow.STARTED);
-        batch.add(new IdempotencyRow(request, resource, Columns.time(now)));
+        batch.add(row);
         batch.write(jdbc);
+    }
+
+    @Override
+    public boolean goneOn(RequestKey request, RequestEffect from, RequestEffect to) {
+        ConditionalUpdate update = unanswered(request)
+                .set("effect", to.kind().name())
+                .set("effect_attempt", to.attempt())
+                .where("effect", from.kind().name())
+                .where("effect_attempt", from.attempt());
+        to.bill().ifPresent(bill -> update.set("effect_bill", bill));
+        to.payment()
+                .ifPresentOrElse(
+                        payment -> update.set("effect_payment", payment.value()),
+                        () -> update.setEmpty("effect_payment"));
+        from.bill().ifPresent(bill -> update.where("effect_bill", bill));
+        from.payment().ifPresent(payment -> update.where("effect_payment", payment.value()));
+        return update.changedOne();
     }
 
     @Override

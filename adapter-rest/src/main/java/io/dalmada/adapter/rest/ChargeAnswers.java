@@ -37,7 +37,12 @@ final class ChargeAnswers {
     }
 
     Answer of(Payment payment, Shown shown, Exchange exchange) {
-        return payment.paidBy().isPresent() ? shown.good() : unpaid(payment.lastAttempt(), shown, exchange);
+        return of(payment, payment.lastAttempt(), shown, exchange);
+    }
+
+    /** @param attempt the one that answers the request */
+    Answer of(Payment payment, Attempt attempt, Shown shown, Exchange exchange) {
+        return payment.paidBy().isPresent() ? shown.good() : unpaid(attempt, shown, exchange);
     }
 
     private Answer unpaid(Attempt last, Shown shown, Exchange exchange) {

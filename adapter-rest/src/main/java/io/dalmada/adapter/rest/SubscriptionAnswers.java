@@ -1,8 +1,10 @@
 package io.dalmada.adapter.rest;
 
 import io.dalmada.application.port.in.SubscriptionResult;
+import io.dalmada.application.port.in.SubscriptionResult.Asked;
 import io.dalmada.domain.gateway.Decline;
 import io.dalmada.domain.gateway.GatewayWord;
+import io.dalmada.domain.payment.Attempt;
 import io.dalmada.domain.payment.Payment;
 import io.dalmada.domain.subscription.Bill;
 import io.dalmada.domain.subscription.Subscription;
@@ -31,9 +33,26 @@ final class SubscriptionAnswers {
         if (hasBegun(result.subscription())) {
             return shown.good();
         }
+        if (result.payment().filter(payment -> isGivenUp(result, payment)).isPresent()) {
+            return problem(ProblemType.SUBSCRIPTION_STATE, shown).asFinal();
+        }
         return result.payment()
-                .map(payment -> charges.of(payment, shown, exchange))
+                .map(payment -> charges.of(payment, attempt(result, payment), shown, exchange))
                 .orElseGet(() -> notBegun(result.subscription(), shown));
+    }
+
+    /** It was over before anything was charged, so repeating it charges nothing; or what was charged has gone back. */
+    private static boolean isGivenUp(SubscriptionResult result, Payment payment) {
+        return result.subscription().status().isOver()
+                && result.asked().isPresent()
+                && switch (attempt(result, payment).status()) {
+                    case NOT_SENT, ABSENT, SUCCEEDED -> true;
+                    case CREATED, SENDING, UNKNOWN, MANUAL, DECLINED, VOID -> false;
+                };
+    }
+
+    private static Attempt attempt(SubscriptionResult result, Payment payment) {
+        return result.asked().flatMap(Asked::attempt).orElseGet(payment::lastAttempt);
     }
 
     /** Later bills, and how it ended, are no answer to whether it began. */
@@ -55,12 +74,28 @@ final class SubscriptionAnswers {
     }
 
     /**
-     * 200 when what was asked for holds.
+     * 200 when what was asked for was done, as the record of the request tells.
      *
-     * @param holds tells that from a subscription; the last payment does not, for it may be of an earlier bill
+     * @param holds tells it where an older release has left no such record
      */
     Answer paid(SubscriptionResult result, Predicate<Subscription> holds) {
         ChargeAnswers.Shown shown = shown(200, result);
+        return result.asked()
+                .map(asked -> asked(asked, result, shown))
+                .orElseGet(() -> unrecorded(result, holds, shown));
+    }
+
+    private Answer asked(Asked asked, SubscriptionResult result, ChargeAnswers.Shown shown) {
+        return switch (asked.money()) {
+            case NONE -> shown.good();
+            case CHARGED ->
+                charges.of(result.payment().orElseThrow(), asked.attempt().orElseThrow(), shown, exchange);
+            case IMPOSSIBLE -> unsent(result.subscription(), shown);
+        };
+    }
+
+    /** The last payment alone does not tell, for it may be of an earlier bill. */
+    private Answer unrecorded(SubscriptionResult result, Predicate<Subscription> holds, ChargeAnswers.Shown shown) {
         Subscription subscription = result.subscription();
         if (isTrying(subscription)) {
             return shown.open();

@@ -17,6 +17,9 @@ import java.util.stream.Collectors;
 
 /** Lets subscriptions do what is due and writes down what they want to be charged: the intent, before anything is sent. */
 final class BillWriter {
+    /** A payment is read and shown with all its attempts. */
+    private static final int MOST_OF_A_BILL = 999;
+
     private final Ports ports;
     private final Billing billing;
     private final BillingRules rules;
@@ -50,9 +53,22 @@ final class BillWriter {
 
     private Optional<Payment> proceed(Subscription subscription, Set<BillingKeyId> unusable, Instant now) {
         PaymentId fresh = new PaymentId(ports.ids().next());
+        subscription
+                .bill()
+                .filter(bill -> !bill.trying())
+                .flatMap(Bill::payment)
+                .ifPresent(payment -> leaveIfFull(subscription, store.require(payment)));
         return subscription
                 .proceed(fresh, () -> obstacle(subscription, unusable, now), now, rules)
                 .map(wanted -> intent(subscription, wanted, now));
+    }
+
+    /** A payment that can take no other attempt, or has had very many, leaves its bill to another one. */
+    private static void leaveIfFull(Subscription subscription, Payment payment) {
+        boolean full = payment.attempts().size() >= MOST_OF_A_BILL || !payment.allowsAnother();
+        if (full && payment.holdsNoMoney()) {
+            subscription.leavePayment();
+        }
     }
 
     /** The key has ended, or was declined so often that another try would look like an attack. */

@@ -68,7 +68,8 @@ final class ChargePaymentService implements ChargePayment {
     private Payment again(PaymentId id) {
         Payment payment = store.require(id);
         AttemptStatus last = payment.lastAttempt().status();
-        if (last == AttemptStatus.NOT_SENT || last == AttemptStatus.ABSENT) {
+        boolean nothing = last == AttemptStatus.NOT_SENT || last == AttemptStatus.ABSENT;
+        if (nothing && payment.isRested(ports.clock().instant())) {
             ports.billingKeys().find(payment.billingKey()).orElseThrow().requireChargeable();
             payment.addAttempt(ports.clock().instant());
         }

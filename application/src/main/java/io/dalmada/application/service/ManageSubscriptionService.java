@@ -9,7 +9,6 @@ import io.dalmada.domain.billingkey.BillingKeyId;
 import io.dalmada.domain.shared.DomainException;
 import io.dalmada.domain.shared.Refusal;
 import io.dalmada.domain.shared.SubscriptionId;
-import io.dalmada.domain.subscription.Bill;
 import io.dalmada.domain.subscription.BillingRules;
 import io.dalmada.domain.subscription.Cancellation;
 import io.dalmada.domain.subscription.Subscription;
@@ -18,11 +17,8 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Consumer;
 
 final class ManageSubscriptionService implements ManageSubscription {
-    private static final Consumer<Subscription> NOTHING = subscription -> {};
-
     private final Ports ports;
     private final BillingRules rules;
     private final CustomersKeys keys;
@@ -74,43 +70,28 @@ final class ManageSubscriptionService implements ManageSubscription {
 
     @Override
     public SubscriptionResult uncancel(SubscriptionId id, Optional<RequestKey> request) {
-        return acts.act(id, request, s -> s.uncancel(now(), rules), NOTHING);
+        return acts.act(id, request, s -> s.uncancel(now(), rules), Retry.NEVER);
     }
 
     @Override
     public SubscriptionResult pause(SubscriptionId id, Optional<LocalDate> resumeOn, Optional<RequestKey> request) {
-        return acts.act(id, request, s -> s.pause(resumeOn, now(), rules), NOTHING);
+        return acts.act(id, request, s -> s.pause(resumeOn, now(), rules), Retry.NEVER);
     }
 
     @Override
     public SubscriptionResult resume(SubscriptionId id, Optional<RequestKey> request) {
-        Consumer<Subscription> resume = s -> s.resume(now(), rules);
-        return acts.act(id, request, resume, s -> {
-            if (s.status() == SubscriptionStatus.PAUSED && s.bill().isEmpty()) {
-                resume.accept(s);
-            }
-        });
+        return acts.act(id, request, s -> s.resume(now(), rules), Retry.ANEW);
     }
 
     @Override
     public SubscriptionResult changePlan(SubscriptionId id, PlanChange wanted, Optional<RequestKey> request) {
-        return acts.act(id, request, s -> changes.apply(s, wanted), s -> {
-            if (wanted.when() == When.NOW && provablyNotChanged(s, wanted)) {
-                changes.apply(s, wanted);
-            }
-        });
-    }
-
-    /** The first request's bill was dropped without money: it may be asked for again. */
-    private boolean provablyNotChanged(Subscription subscription, PlanChange wanted) {
-        return subscription.status() == SubscriptionStatus.ACTIVE
-                && subscription.bill().isEmpty()
-                && !changes.holds(subscription, wanted);
+        return acts.act(
+                id, request, s -> changes.apply(s, wanted), wanted.when() == When.NOW ? Retry.ANEW : Retry.NEVER);
     }
 
     @Override
     public SubscriptionResult dropChange(SubscriptionId id, Optional<RequestKey> request) {
-        return acts.act(id, request, s -> s.dropChange(now()), NOTHING);
+        return acts.act(id, request, s -> s.dropChange(now()), Retry.NEVER);
     }
 
     @Override
@@ -123,29 +104,17 @@ final class ManageSubscriptionService implements ManageSubscription {
                     move.prepare(s, other.gateway());
                     s.replaceBillingKey(other.id(), other.gateway(), now());
                 },
-                NOTHING);
+                Retry.NEVER);
     }
 
     @Override
     public SubscriptionResult payNow(SubscriptionId id, Optional<RequestKey> request) {
-        return acts.act(id, request, s -> s.payNow(now()), s -> {
-            if (!s.status().isOver() && s.bill().filter(bill -> !bill.trying()).isPresent()) {
-                repeat(s);
-            }
-        });
-    }
-
-    /** Only what provably was not charged: a decline is an answer, and a repeated request gets no other. */
-    private void repeat(Subscription subscription) {
-        boolean refused = subscription.bill().flatMap(Bill::lastDecline).isPresent();
-        if (!refused) {
-            subscription.payNow(now());
-        }
+        return acts.act(id, request, s -> s.payNow(now()), Retry.THE_BILL);
     }
 
     @Override
     public SubscriptionResult release(SubscriptionId id, boolean collect, Optional<RequestKey> request) {
-        return acts.act(id, request, s -> s.release(collect, now(), rules), NOTHING);
+        return acts.act(id, request, s -> s.release(collect, now(), rules), Retry.NEVER);
     }
 
     private Instant now() {

@@ -52,11 +52,12 @@ final class RefundPaymentService implements RefundPayment {
         Payment payment = store.require(order.payment());
         RefundNo number = OrderNumbers.ofRefund(record.resource());
         RefundStatus status = payment.refund(number).status();
-        if (status != RefundStatus.NOT_SENT && status != RefundStatus.ABSENT) {
+        Instant now = ports.clock().instant();
+        boolean nothing = status == RefundStatus.NOT_SENT || status == RefundStatus.ABSENT;
+        if (!nothing || !payment.isRestedFromRefunds(now)) {
             return new Result(payment, number);
         }
         UUID id = ports.ids().next();
-        Instant now = ports.clock().instant();
         if (!ports.idempotency().repoint(record.request(), record.resource(), record.startedAt(), id, now)) {
             throw new ConcurrentChange("refund request");
         }

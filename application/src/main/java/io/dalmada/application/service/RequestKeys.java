@@ -19,15 +19,19 @@ final class RequestKeys {
      * @return the resource it was given when it was seen before: what it asks for is done already; empty when it begins now
      */
     static Optional<UUID> begin(Ports ports, Optional<RequestKey> request, UUID resource) {
-        Optional<UUID> known = request.flatMap(name -> ports.idempotency().find(name.caller(), name.key()))
-                .map(record -> {
-                    requireSame(record, request.orElseThrow());
-                    return record.resource();
-                });
+        Optional<UUID> known = known(ports, request).map(IdempotencyRecord::resource);
         if (known.isEmpty()) {
             request.ifPresent(name ->
                     ports.idempotency().start(name, resource, ports.clock().instant()));
         }
+        return known;
+    }
+
+    /** What is known of this request; empty when it is the first of its name, or has none. */
+    static Optional<IdempotencyRecord> known(Ports ports, Optional<RequestKey> request) {
+        Optional<IdempotencyRecord> known =
+                request.flatMap(name -> ports.idempotency().find(name.caller(), name.key()));
+        known.ifPresent(record -> requireSame(record, request.orElseThrow()));
         return known;
     }
 

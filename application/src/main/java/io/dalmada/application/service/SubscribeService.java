@@ -5,16 +5,13 @@ import io.dalmada.application.port.in.SubscriptionResult;
 import io.dalmada.application.port.out.RequestKey;
 import io.dalmada.application.port.out.gateway.GatewayProfile;
 import io.dalmada.domain.billingkey.BillingKey;
-import io.dalmada.domain.payment.Payment;
 import io.dalmada.domain.plan.Plan;
 import io.dalmada.domain.plan.PlanCode;
 import io.dalmada.domain.shared.DomainException;
 import io.dalmada.domain.shared.Refusal;
 import io.dalmada.domain.shared.SubscriptionId;
-import io.dalmada.domain.subscription.Bill;
 import io.dalmada.domain.subscription.BillingRules;
 import io.dalmada.domain.subscription.Subscription;
-import java.time.Instant;
 import java.util.Optional;
 
 /** Writes the agreement and its first bill down together with the request's name, then has the bill sent. */
@@ -31,24 +28,19 @@ final class SubscribeService implements Subscribe {
         this.acts = acts;
     }
 
-    private record Written(SubscriptionId id, Optional<Payment> toSend) {}
-
     @Override
     public SubscriptionResult subscribe(Order order, Optional<RequestKey> request) {
-        Written written = Races.retrying(() ->
-                ports.transactions().inTransaction(() -> known(request).orElseGet(() -> fresh(order, request))));
-        return acts.finish(written.id(), written.toSend());
+        return acts.begin(request, () -> fresh(order));
     }
 
-    private Written fresh(Order order, Optional<RequestKey> request) {
+    private Subscription fresh(Order order) {
         Plan plan = requirePlan(order.plan());
         BillingKey key = keys.require(order.billingKey(), order.customer());
-        Instant now = ports.clock().instant();
         SubscriptionId id = new SubscriptionId(ports.ids().next());
-        Subscription started = Subscription.start(id, agreed(order, plan, key), now, rules);
+        Subscription started =
+                Subscription.start(id, agreed(order, plan, key), ports.clock().instant(), rules);
         requireOffered(started, ports.gateways().require(key.gateway()).profile());
-        request.ifPresent(name -> ports.idempotency().start(name, id.value(), now));
-        return new Written(id, acts.write(started));
+        return started;
     }
 
     private static io.dalmada.domain.subscription.Order agreed(Order order, Plan plan, BillingKey key) {
@@ -62,27 +54,6 @@ final class SubscribeService implements Subscribe {
                 order.startOn(),
                 order.anchorDay(),
                 order.periods());
-    }
-
-    /** The same request once more: a first bill that provably was not charged is tried again, all else stands as it is. */
-    private Optional<Written> known(Optional<RequestKey> request) {
-        return request.flatMap(name -> ports.idempotency().find(name.caller(), name.key()))
-                .map(record -> {
-                    RequestKeys.requireSame(record, request.orElseThrow());
-                    return again(acts.require(new SubscriptionId(record.resource())));
-                });
-    }
-
-    private Written again(Subscription subscription) {
-        boolean waits = subscription
-                .bill()
-                .filter(bill -> bill.kind() == Bill.Kind.FIRST && !bill.trying())
-                .isPresent();
-        if (!waits || subscription.status().isOver()) {
-            return new Written(subscription.id(), Optional.empty());
-        }
-        subscription.payNow(ports.clock().instant());
-        return new Written(subscription.id(), acts.write(subscription));
     }
 
     private Plan requirePlan(PlanCode code) {

@@ -1,8 +1,10 @@
 package io.dalmada.application.service;
 
 import io.dalmada.application.port.in.SubscriptionResult;
+import io.dalmada.application.port.in.SubscriptionResult.Asked;
+import io.dalmada.application.port.out.IdempotencyRecord;
+import io.dalmada.application.port.out.RequestEffect;
 import io.dalmada.application.port.out.RequestKey;
-import io.dalmada.domain.payment.AttemptStatus;
 import io.dalmada.domain.payment.Payment;
 import io.dalmada.domain.shared.DomainException;
 import io.dalmada.domain.shared.Refusal;
@@ -11,139 +13,124 @@ import io.dalmada.domain.subscription.Bill;
 import io.dalmada.domain.subscription.Cancellation;
 import io.dalmada.domain.subscription.PaidPeriod;
 import io.dalmada.domain.subscription.Subscription;
-import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /**
- * How a person's act on a subscription is done: written down together with the request's name, then, if it asks for money,
- * sent. Losing a race decides anew on the winner's state.
+ * How a person's act on a subscription is done: written down together with the request's name and what it made, then, if it
+ * asks for money, sent. Losing a race decides anew on the winner's state.
  */
 final class SubscriptionActs {
     private final Ports ports;
-    private final PaymentStore store;
-    private final SubscriptionReactions subscriptions;
-    private final BillWriter bills;
+    private final ActWriter writer;
+    private final Repetitions repetitions;
     private final ChargeProcedure charges;
     private final Consumer<SubscriptionResult> precondition;
 
-    SubscriptionActs(
-            Ports ports,
-            PaymentStore store,
-            SubscriptionReactions subscriptions,
-            BillWriter bills,
-            ChargeProcedure charges) {
-        this(ports, store, subscriptions, bills, charges, shown -> {});
+    SubscriptionActs(Ports ports, ActWriter writer, ChargeProcedure charges) {
+        this(ports, writer, charges, shown -> {});
     }
 
     private SubscriptionActs(
-            Ports ports,
-            PaymentStore store,
-            SubscriptionReactions subscriptions,
-            BillWriter bills,
-            ChargeProcedure charges,
-            Consumer<SubscriptionResult> precondition) {
+            Ports ports, ActWriter writer, ChargeProcedure charges, Consumer<SubscriptionResult> precondition) {
         this.ports = ports;
-        this.store = store;
-        this.subscriptions = subscriptions;
-        this.bills = bills;
+        this.writer = writer;
+        this.repetitions = new Repetitions(ports, writer);
         this.charges = charges;
         this.precondition = precondition;
     }
 
     /** The same, but whatever is asked for the first time is put before this, which may refuse it. */
     SubscriptionActs onlyWhen(Consumer<SubscriptionResult> holds) {
-        return new SubscriptionActs(ports, store, subscriptions, bills, charges, holds);
+        return new SubscriptionActs(ports, writer, charges, holds);
     }
 
-    private record Written(SubscriptionId id, Optional<Payment> toSend, Optional<Cancellation> cancellation) {}
-
-    /** An act that may ask for money. @param again what a repeated request does; most need nothing */
-    SubscriptionResult act(
-            SubscriptionId id, Optional<RequestKey> request, Consumer<Subscription> act, Consumer<Subscription> again) {
-        return finish(written(
-                id,
-                request,
-                s -> {
-                    act.accept(s);
-                    return Optional.empty();
-                },
-                again));
+    /** An act that may ask for money. */
+    SubscriptionResult act(SubscriptionId id, Optional<RequestKey> request, Consumer<Subscription> act, Retry retry) {
+        return inTransaction(() -> {
+            Subscription subscription = require(id);
+            return RequestKeys.known(ports, request)
+                    .map(known -> repetitions.of(subscription, known, act, retry))
+                    .orElseGet(() -> first(subscription, request, s -> {
+                        act.accept(s);
+                        return Optional.empty();
+                    }));
+        });
     }
 
     /** An act that ends something: nothing is charged, and what was not sent yet never will be. */
     SubscriptionResult cancel(
             SubscriptionId id, Optional<RequestKey> request, Function<Subscription, Optional<Cancellation>> act) {
-        return finish(written(id, request, act, s -> {}));
-    }
-
-    private Written written(
-            SubscriptionId id,
-            Optional<RequestKey> request,
-            Function<Subscription, Optional<Cancellation>> act,
-            Consumer<Subscription> again) {
-        return Races.retrying(() -> ports.transactions().inTransaction(() -> {
+        return inTransaction(() -> {
             Subscription subscription = require(id);
-            Subscription.Snapshot before = subscription.snapshot();
-            Optional<Cancellation> cancellation = Optional.empty();
-            if (RequestKeys.begin(ports, request, id.value()).isPresent()) {
-                again.accept(subscription);
-            } else {
-                precondition.accept(new SubscriptionResult(subscription, lastPayment(subscription), Optional.empty()));
-                cancellation = act.apply(subscription);
-            }
-            return write(subscription, before, cancellation);
-        }));
+            return RequestKeys.known(ports, request)
+                    .map(known -> repetitions.of(subscription, known, s -> {}, Retry.NEVER))
+                    .orElseGet(() -> first(subscription, request, act));
+        });
     }
 
-    private Written write(
-            Subscription subscription, Subscription.Snapshot before, Optional<Cancellation> cancellation) {
-        boolean over = subscription.status().isOver();
-        Optional<Payment> toSend = asksForMoney(subscription, before) ? bills.write(subscription) : noted(subscription);
-        if (over) {
-            // A claim and a cancellation meet on the attempt: whoever commits first wins (I-16).
-            before.bill()
-                    .flatMap(Bill::payment)
-                    .map(store::require)
-                    .filter(SubscriptionActs::isUnsent)
-                    .ifPresent(this::withdraw);
-        }
-        return new Written(subscription.id(), toSend, cancellation);
+    /** A sign-up. @param fresh begins it; asked only when this is the first request of its name */
+    SubscriptionResult begin(Optional<RequestKey> request, Supplier<Subscription> fresh) {
+        return inTransaction(() -> RequestKeys.known(ports, request)
+                .map(known -> repetitions.of(signedUp(known), known, s -> {}, Retry.THE_SIGN_UP))
+                .orElseGet(() -> {
+                    Subscription started = fresh.get();
+                    Written written = writer.begun(started);
+                    note(request, written);
+                    return written;
+                }));
     }
 
-    /** Only what was asked for is sent: what was due anyway is the run's, which keeps to its hours and holds. */
-    private static boolean asksForMoney(Subscription subscription, Subscription.Snapshot before) {
-        boolean touched = !subscription.bill().equals(before.bill())
-                || !subscription.next().equals(before.next());
-        return touched && subscription.bill().isPresent();
+    private Subscription signedUp(IdempotencyRecord known) {
+        return require(new SubscriptionId(known.resource()));
     }
 
-    private Optional<Payment> noted(Subscription subscription) {
-        subscriptions.save(List.of(subscription));
-        return Optional.empty();
+    private Written first(
+            Subscription subscription,
+            Optional<RequestKey> request,
+            Function<Subscription, Optional<Cancellation>> act) {
+        Subscription.Snapshot before = subscription.snapshot();
+        precondition.accept(new SubscriptionResult(subscription, lastPayment(subscription), Optional.empty()));
+        Optional<Cancellation> cancellation = act.apply(subscription);
+        Written written = writer.write(subscription, before, cancellation);
+        note(request, written);
+        return written;
     }
 
-    private static boolean isUnsent(Payment payment) {
-        return payment.lastAttempt().status() == AttemptStatus.CREATED;
+    private void note(Optional<RequestKey> request, Written written) {
+        request.ifPresent(name -> ports.idempotency()
+                .start(
+                        name,
+                        written.id().value(),
+                        written.effect().orElseThrow(),
+                        ports.clock().instant()));
     }
 
-    private void withdraw(Payment payment) {
-        Instant now = ports.clock().instant();
-        payment.voidAttempt(payment.lastAttempt().orderNo(), now, "the subscription is over");
-        store.save(payment);
+    private SubscriptionResult inTransaction(Supplier<Written> work) {
+        return finish(Races.retrying(() -> ports.transactions().inTransaction(work)));
     }
 
     private SubscriptionResult finish(Written written) {
         Optional<Payment> sent = written.toSend().map(charges::run);
         Subscription now = require(written.id());
-        return new SubscriptionResult(now, sent.or(() -> lastPayment(now)), written.cancellation());
+        Optional<Payment> asked =
+                sent.or(() -> written.effect().flatMap(RequestEffect::payment).flatMap(ports.payments()::find));
+        return new SubscriptionResult(
+                now,
+                asked.or(() -> lastPayment(now)),
+                written.cancellation(),
+                written.effect().map(effect -> asked(effect, asked)));
     }
 
-    /** Sends what a new subscription wants to be charged at once. */
-    SubscriptionResult finish(SubscriptionId id, Optional<Payment> toSend) {
-        return finish(new Written(id, toSend, Optional.empty()));
+    private static Asked asked(RequestEffect effect, Optional<Payment> payment) {
+        return switch (effect.kind()) {
+            case DONE -> new Asked(SubscriptionResult.Money.NONE, Optional.empty());
+            case IMPOSSIBLE -> new Asked(SubscriptionResult.Money.IMPOSSIBLE, Optional.empty());
+            case CHARGE ->
+                new Asked(SubscriptionResult.Money.CHARGED, payment.map(tried -> tried.answerSince(effect.attempt())));
+        };
     }
 
     /** What is being collected, else what was collected last. */
@@ -159,10 +146,5 @@ final class SubscriptionActs {
         return ports.subscriptions()
                 .find(id)
                 .orElseThrow(() -> DomainException.of(Refusal.SUBSCRIPTION_NOT_FOUND, "there is no such subscription"));
-    }
-
-    /** Inside a transaction. */
-    Optional<Payment> write(Subscription subscription) {
-        return bills.write(subscription);
     }
 }

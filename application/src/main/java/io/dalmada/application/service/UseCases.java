@@ -63,7 +63,7 @@ public record UseCases(
         RefundResolver refundResolver = new RefundResolver(ports, store);
         LeftOvers leftOvers = new LeftOvers(ports, settings, store, charges, refunds);
         BillWriter bills = new BillWriter(ports, billing, store, reactions);
-        SubscriptionActs acts = new SubscriptionActs(ports, store, reactions, bills, charges);
+        SubscriptionActs acts = new SubscriptionActs(ports, new ActWriter(ports, store, reactions, bills), charges);
         CustomersKeys keys = new CustomersKeys(ports.billingKeys());
         PlanChanges planChanges = new PlanChanges(ports, billing.rules());
         BillingRunService runs = new BillingRunService(ports, billing, bills, charges);

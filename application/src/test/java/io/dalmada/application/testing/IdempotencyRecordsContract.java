@@ -5,9 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.dalmada.application.port.out.ConcurrentChange;
 import io.dalmada.application.port.out.IdempotencyRecord;
+import io.dalmada.application.port.out.RequestEffect;
 import io.dalmada.application.port.out.RequestKey;
 import io.dalmada.application.port.out.StoredAnswer;
+import io.dalmada.domain.payment.PaymentId;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.RepeatedTest;
@@ -19,6 +22,8 @@ public abstract class IdempotencyRecordsContract extends StorageContract {
             new StoredAnswer(201, "application/json", Optional.of("/v1/payments/1"), "{\"금액\":9900}");
     private static final StoredAnswer DECLINED =
             new StoredAnswer(402, "application/problem+json", Optional.empty(), "{}");
+    private static final RequestEffect CHARGED = RequestEffect.charge(1, new PaymentId(TestIds.next()), 1);
+    private static final RequestEffect IMPOSSIBLE = RequestEffect.impossible(2);
     private static final Instant EXPIRY = NOW.plusSeconds(3600);
 
     private final RequestKey request = request("shop", "key-" + TestIds.next());
@@ -111,6 +116,77 @@ public abstract class IdempotencyRecordsContract extends StorageContract {
         answer(request, CREATED);
 
         assertThat(repoint(resource, NOW, TestIds.next())).isFalse();
+    }
+
+    @Test
+    void keepsWhatARequestMade() {
+        for (RequestEffect made : List.of(
+                CHARGED, RequestEffect.done(Optional.empty()), RequestEffect.done(Optional.of(3)), IMPOSSIBLE)) {
+            RequestKey each = request("shop", "key-" + TestIds.next());
+            run(() -> store.idempotencyRecords().start(each, resource, made, NOW));
+            assertThat(found(each))
+                    .isEqualTo(IdempotencyRecord.started(each, resource, NOW).with(made));
+        }
+    }
+
+    @Test
+    void keepsItBesideTheAnswerAndAfterThatHasExpired() {
+        run(() -> store.idempotencyRecords().start(request, resource, CHARGED, NOW));
+        answer(request, CREATED);
+        assertThat(found(request).effect()).contains(CHARGED);
+        forget(EXPIRY, 10);
+        assertThat(found(request).effect()).contains(CHARGED);
+    }
+
+    @Test
+    void notesOnceWhatARepetitionMade() {
+        RequestEffect next = RequestEffect.charge(1, CHARGED.payment().orElseThrow(), 2);
+        run(() -> store.idempotencyRecords().start(request, resource, CHARGED, NOW));
+
+        assertThat(goneOn(CHARGED, next)).isTrue();
+        assertThat(goneOn(CHARGED, IMPOSSIBLE)).isFalse();
+        assertThat(found(request))
+                .isEqualTo(IdempotencyRecord.started(request, resource, NOW).with(next));
+        assertThat(goneOn(next, IMPOSSIBLE)).isTrue();
+        assertThat(goneOn(IMPOSSIBLE, CHARGED)).isTrue();
+        assertThat(found(request).effect()).contains(CHARGED);
+    }
+
+    @Test
+    void notesNothingMoreOnceARequestHasItsAnswer() {
+        run(() -> store.idempotencyRecords().start(request, resource, CHARGED, NOW));
+        answer(request, CREATED);
+
+        assertThat(goneOn(CHARGED, IMPOSSIBLE)).isFalse();
+    }
+
+    /** As an older release left it. */
+    @Test
+    void aRequestWithoutAnEffectHasNone() {
+        start(request);
+
+        assertThat(found(request).effect()).isEmpty();
+        assertThat(goneOn(CHARGED, IMPOSSIBLE)).isFalse();
+    }
+
+    @RepeatedTest(5)
+    void oneOfTwoRepetitionsGoesOn() throws Exception {
+        run(() -> store.idempotencyRecords().start(request, resource, CHARGED, NOW));
+
+        long winners = Race.winners(
+                store.transactions(),
+                () -> store.idempotencyRecords().find(request.caller(), request.key()),
+                nothing -> {
+                    if (!store.idempotencyRecords().goneOn(request, CHARGED, IMPOSSIBLE)) {
+                        throw new ConcurrentChange("somebody else was quicker");
+                    }
+                });
+
+        assertThat(winners).isOne();
+    }
+
+    private boolean goneOn(RequestEffect from, RequestEffect to) {
+        return tx(() -> store.idempotencyRecords().goneOn(request, from, to));
     }
 
     @Test

@@ -3,6 +3,7 @@ package io.dalmada.application.testing;
 import io.dalmada.application.port.out.ConcurrentChange;
 import io.dalmada.application.port.out.IdempotencyRecord;
 import io.dalmada.application.port.out.IdempotencyRecords;
+import io.dalmada.application.port.out.RequestEffect;
 import io.dalmada.application.port.out.RequestKey;
 import io.dalmada.application.port.out.StoredAnswer;
 import java.time.Instant;
@@ -27,10 +28,32 @@ final class InMemoryIdempotencyRecords implements IdempotencyRecords {
 
     @Override
     public void start(RequestKey request, UUID resource, Instant now) {
-        IdempotencyRecord started = IdempotencyRecord.started(request, resource, now);
+        start(IdempotencyRecord.started(request, resource, now));
+    }
+
+    @Override
+    public void start(RequestKey request, UUID resource, RequestEffect effect, Instant now) {
+        start(IdempotencyRecord.started(request, resource, now).with(effect));
+    }
+
+    private void start(IdempotencyRecord started) {
         store.step(state -> {
-            StoredState.putOnce(state.requests, id(request), started);
+            StoredState.putOnce(state.requests, id(started.request()), started);
             return started;
+        });
+    }
+
+    @Override
+    public boolean goneOn(RequestKey request, RequestEffect from, RequestEffect to) {
+        return store.step(state -> {
+            IdempotencyRecord found = state.requests.get(id(request));
+            if (found == null
+                    || isOver(found)
+                    || found.effect().filter(from::equals).isEmpty()) {
+                return false;
+            }
+            state.requests.put(id(request), found.with(to));
+            return true;
         });
     }
 

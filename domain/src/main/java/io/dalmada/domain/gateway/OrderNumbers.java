@@ -11,29 +11,34 @@ import java.util.regex.Pattern;
  * How our numbers at gateways are made: injective, decodable and free of personal data (I-10).
  *
  * <pre>
- * S + 26 + -pppp-nn   a subscription's period p, attempt n
+ * S + 26 + -pppp-nn   a subscription's bill p, attempt n
  * P + 26 + -nn        any other payment, attempt n
  * K + 26              a registration
  * R + 26              a refund
  * </pre>
+ *
+ * Attempts are counted in two digits, and from 100 on in as many as it takes, up to five: 38 characters at most.
  */
 public final class OrderNumbers {
-    private static final Pattern PERIOD = Pattern.compile("S([0-9A-Z]{26})-([0-9]{4})-([0-9]{2})");
-    private static final Pattern PAYMENT = Pattern.compile("P([0-9A-Z]{26})-([0-9]{2})");
+    private static final Pattern PERIOD = Pattern.compile("S([0-9A-Z]{26})-([0-9]{4})-([0-9]{2}|[1-9][0-9]{2,4})");
+    private static final Pattern PAYMENT = Pattern.compile("P([0-9A-Z]{26})-([0-9]{2}|[1-9][0-9]{2,4})");
     private static final Pattern ANY_SPELLING =
-            Pattern.compile("[SP][0-9A-Z]{26}[^0-9A-Z]?(?:[0-9]{4}[^0-9A-Z]?)?[0-9]{2}");
+            Pattern.compile("[SP][0-9A-Z]{26}[^0-9A-Z]?(?:[0-9]{4}[^0-9A-Z]?)?[0-9]{2,5}");
+
+    /** How many attempts of one payment can be told apart. */
+    public static final int MOST_ATTEMPTS = 99_999;
 
     private OrderNumbers() {}
 
-    /** @param period 0 to 9999; @param attempt 1 to 99 */
+    /** @param period 0 to 9999; @param attempt 1 to 99,999 */
     public static MerchantOrderNo ofPeriod(UUID subscription, int period, int attempt) {
         return new MerchantOrderNo(
-                "S" + Base32.encode(subscription) + "-" + digits(period, 0, 4) + "-" + digits(attempt, 1, 2));
+                "S" + Base32.encode(subscription) + "-" + digits(period, 0, 4) + "-" + counted(attempt));
     }
 
-    /** @param attempt 1 to 99 */
+    /** @param attempt 1 to 99,999 */
     public static MerchantOrderNo ofPayment(UUID payment, int attempt) {
-        return new MerchantOrderNo("P" + Base32.encode(payment) + "-" + digits(attempt, 1, 2));
+        return new MerchantOrderNo("P" + Base32.encode(payment) + "-" + counted(attempt));
     }
 
     public static RegistrationNo ofRegistration(UUID registration) {
@@ -69,6 +74,13 @@ public final class OrderNumbers {
         } catch (IllegalArgumentException notOurs) {
             return Optional.empty();
         }
+    }
+
+    private static String counted(int attempt) {
+        if (attempt > MOST_ATTEMPTS) {
+            throw new IllegalArgumentException("number out of range: " + attempt);
+        }
+        return attempt < 100 ? digits(attempt, 1, 2) : Integer.toString(attempt);
     }
 
     private static String digits(int number, int least, int width) {

@@ -43,4 +43,9 @@ public enum AttemptStatus {
     public boolean allowsAnother() {
         return this == DECLINED || this == NOT_SENT || this == ABSENT;
     }
+
+    /** True when provably nothing was charged, and nobody refused it. */
+    public boolean isNothing() {
+        return this == NOT_SENT || this == ABSENT || this == VOID;
+    }
 }

@@ -1,6 +1,7 @@
 package io.dalmada.domain.payment;
 
 import io.dalmada.domain.gateway.MerchantOrderNo;
+import io.dalmada.domain.gateway.OrderNumbers;
 import io.dalmada.domain.shared.DomainException;
 import io.dalmada.domain.shared.Refusal;
 import java.time.Instant;
@@ -11,8 +12,8 @@ import java.util.function.UnaryOperator;
 
 /** A payment's attempts: at most one open, and every move is one that the transition table allows. */
 final class Attempts {
-    /** Order numbers count attempts in two digits. */
-    private static final int MOST = 99;
+    /** As many as order numbers count; a bill gets another payment long before. */
+    private static final int MOST = OrderNumbers.MOST_ATTEMPTS;
 
     private final PaymentId payment;
     private final EventLog log;
@@ -24,8 +25,21 @@ final class Attempts {
         this.log = log;
     }
 
+    boolean hasRoom() {
+        return all.size() < MOST;
+    }
+
+    /** False while {@link UnsentPause} lasts. */
+    boolean isRested(Instant now) {
+        int unsent = 0;
+        for (int i = all.size(); i > 0 && all.get(i - 1).status() == AttemptStatus.NOT_SENT; i--) {
+            unsent++;
+        }
+        return !now.isBefore(last().createdAt().plus(UnsentPause.after(unsent)));
+    }
+
     void requireRoom() {
-        if (all.size() == MOST) {
+        if (!hasRoom()) {
             throw DomainException.of(Refusal.ATTEMPT_NOT_ALLOWED, "this payment has had its " + MOST + " attempts");
         }
     }

@@ -500,6 +500,44 @@ public final class Payment {
         return refunds.refunded(txn, amount().zero());
     }
 
+    /** True when another attempt may be made: the last one ended without money, none has paid, and there is room. */
+    public boolean allowsAnother() {
+        return attempts.last().status().allowsAnother() && attempts.approved().isEmpty() && attempts.hasRoom();
+    }
+
+    /**
+     * True when this attempt and all after it provably charged nothing, and nobody refused them.
+     *
+     * @param attempt 1, 2, 3 …
+     */
+    public boolean cameToNothingSince(int attempt) {
+        return attempts.approved().isEmpty()
+                && attempts.all().stream()
+                        .filter(a -> a.number() >= attempt)
+                        .allMatch(a -> a.status().isNothing());
+    }
+
+    /** The attempt that answers whoever made this one: the first since then that came to something, else the last. */
+    public Attempt answerSince(int attempt) {
+        return attempts.all().stream()
+                .filter(a -> a.number() >= attempt && !a.status().isNothing())
+                .findFirst()
+                .orElseGet(attempts::last);
+    }
+
+    /**
+     * False for a while after very many attempts in a row that never left us: whoever repeats them for hours must not make
+     * one every few seconds.
+     */
+    public boolean isRested(Instant now) {
+        return attempts.isRested(now);
+    }
+
+    /** As {@link #isRested}, for refunds. */
+    public boolean isRestedFromRefunds(Instant now) {
+        return refunds.isRested(now);
+    }
+
     /** True when every attempt is closed, none has paid, and no other charge of it that we know of still stands. */
     public boolean holdsNoMoney() {
         return attempts.approved().isEmpty()

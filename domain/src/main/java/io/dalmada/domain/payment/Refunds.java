@@ -92,6 +92,16 @@ final class Refunds {
                         r.status().isOpen() || r.status() == RefundStatus.DONE || r.status() == RefundStatus.REFUSED);
     }
 
+    /** False while {@link UnsentPause} lasts. */
+    boolean isRested(Instant now) {
+        int unsent = 0;
+        for (int i = all.size(); i > 0 && all.get(i - 1).status() == RefundStatus.NOT_SENT; i--) {
+            unsent++;
+        }
+        return all.isEmpty()
+                || !now.isBefore(all.get(all.size() - 1).createdAt().plus(UnsentPause.after(unsent)));
+    }
+
     List<Refund> all() {
         return List.copyOf(all);
     }

@@ -142,6 +142,11 @@ public record Bill(
         return copy(to, Optional.empty(), false, byHand, newCard, declines, troubles, lastDecline);
     }
 
+    /** It is the same bill as one that came to nothing, under that one's number. */
+    Bill takenUp(int as, PaymentId with) {
+        return copy(as, Optional.of(with), trying, byHand, newCard, declines, troubles, lastDecline);
+    }
+
     Bill withNewCard(boolean registered) {
         return copy(number, payment, trying, byHand, registered, declines, troubles, lastDecline);
     }

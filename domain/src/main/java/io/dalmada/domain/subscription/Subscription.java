@@ -8,6 +8,7 @@ import io.dalmada.domain.gateway.GatewayId;
 import io.dalmada.domain.gateway.RefundNo;
 import io.dalmada.domain.payment.BillRef;
 import io.dalmada.domain.payment.PaymentId;
+import io.dalmada.domain.payment.PriceLine;
 import io.dalmada.domain.plan.PlanCode;
 import io.dalmada.domain.plan.PlanTerms;
 import io.dalmada.domain.shared.CustomerId;
@@ -636,6 +637,23 @@ public final class Subscription {
         } else if (bill.isPresent() && heldSince.isEmpty()) {
             bill = bill.map(Bill::asked);
             next = Optional.of(NextStep.collect(now));
+        }
+    }
+
+    /**
+     * The bill that was just opened is one that was dropped before because it provably came to nothing: it goes on under that
+     * number, with that payment, so that asking again and again uses up no numbers. Without effect when it is another bill.
+     *
+     * @param number of the one that was dropped, the last before this
+     * @param lines what its payment is for
+     */
+    public void takeUp(int number, PaymentId payment, List<PriceLine> lines) {
+        boolean same = bill.filter(open -> open.number() == number + 1 && nextNumber == number + 2)
+                .filter(open -> open.payment().isEmpty() && open.lines().equals(lines))
+                .isPresent();
+        if (same) {
+            bill = bill.map(open -> open.takenUp(number, payment));
+            nextNumber = number + 1;
         }
     }
 

@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -42,7 +43,7 @@ class OrderNumbersTest {
         Seeds.forEach(500, random -> {
             UUID id = anyId(random);
             int period = random.nextInt(10_000);
-            int attempt = 1 + random.nextInt(99);
+            int attempt = 1 + random.nextInt(random.nextBoolean() ? 99 : 99_999);
             assertThat(OrderNumbers.read(OrderNumbers.ofPeriod(id, period, attempt)))
                     .contains(new OrderNumbers.Named(id, period, attempt));
             assertThat(OrderNumbers.read(OrderNumbers.ofPayment(id, attempt)))
@@ -57,9 +58,11 @@ class OrderNumbersTest {
     @Test
     void different_things_never_share_a_number() {
         Map<String, String> made = new HashMap<>();
+        int[] attempts = IntStream.concat(IntStream.rangeClosed(1, 1_100), IntStream.of(9_999, 10_000, 99_999))
+                .toArray();
         List<UUID> ids = List.of(ID, new UUID(0, 0), new UUID(-1, -1), new UUID(0, 1), new UUID(1, 0));
         for (UUID id : ids) {
-            for (int attempt = 1; attempt <= 99; attempt++) {
+            for (int attempt : attempts) {
                 remember(made, OrderNumbers.ofPayment(id, attempt).value(), "payment " + id + " " + attempt);
                 for (int period : new int[] {0, 1, 9, 10, 99, 100, 999, 1000, 9999}) {
                     remember(
@@ -71,7 +74,7 @@ class OrderNumbersTest {
             remember(made, OrderNumbers.ofRegistration(id).value(), "registration " + id);
             remember(made, OrderNumbers.ofRefund(id).value(), "refund " + id);
         }
-        assertThat(made).hasSize(ids.size() * (99 + 99 * 9 + 2));
+        assertThat(made).hasSize(ids.size() * (attempts.length * 10 + 2));
     }
 
     @Test
@@ -91,14 +94,23 @@ class OrderNumbersTest {
         }
     }
 
+    @Test
+    void beyond_two_digits_it_takes_as_many_as_it_needs() {
+        assertThat(OrderNumbers.ofPayment(ID, 99).value()).endsWith("-99");
+        assertThat(OrderNumbers.ofPayment(ID, 100).value()).endsWith("-100");
+        assertThat(OrderNumbers.ofPeriod(ID, 9_999, 99_999).value())
+                .endsWith("-9999-99999")
+                .hasSize(38);
+    }
+
     @ParameterizedTest
-    @CsvSource({"-1, 1", "10000, 1", "0, 0", "0, 100", "0, -1"})
+    @CsvSource({"-1, 1", "10000, 1", "0, 0", "0, 100000", "0, -1"})
     void a_period_or_attempt_out_of_range_is_refused(int period, int attempt) {
         assertThatIllegalArgumentException().isThrownBy(() -> OrderNumbers.ofPeriod(ID, period, attempt));
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {-1, 0, 100, 1000})
+    @ValueSource(ints = {-1, 0, 100_000})
     void an_attempt_out_of_range_is_refused(int attempt) {
         assertThatIllegalArgumentException().isThrownBy(() -> OrderNumbers.ofPayment(ID, attempt));
     }
@@ -109,6 +121,9 @@ class OrderNumbersTest {
                 "ABCDEF",
                 "P0000000000000000000000000-01", // 25 characters
                 "P00000000000000000000000000-1",
+                "P00000000000000000000000000-001",
+                "P00000000000000000000000000-099",
+                "P00000000000000000000000000-100000",
                 "PIIIIIIIIIIIIIIIIIIIIIIIIII-01", // I is not in the alphabet
                 "PZZZZZZZZZZZZZZZZZZZZZZZZZZ-01", // more than 128 bits
                 "S00000000000000000000000000-01",

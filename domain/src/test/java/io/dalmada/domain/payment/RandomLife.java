@@ -56,9 +56,7 @@ final class RandomLife {
         Act act = random.nextInt(3) == 0
                 ? Act.values()[random.nextInt(Act.values().length)]
                 : Likely.next(oracle, random);
-        if (act.isOfRefund() && oracle.backs.isEmpty()
-                || act == Act.SEE_KNOWN_CHARGE && oracle.seen.isEmpty()
-                || act == Act.ADD_ATTEMPT && oracle.tries.size() == 99) {
+        if (act.isOfRefund() && oracle.backs.isEmpty() || act == Act.SEE_KNOWN_CHARGE && oracle.seen.isEmpty()) {
             return;
         }
         Payment payment = payment();

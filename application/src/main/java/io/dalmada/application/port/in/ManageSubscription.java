@@ -9,8 +9,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * What a person may do with a subscription. Each act is done once for a request key; a repeated request is answered with the
- * state of things. All throw {@code DomainException}: SUBSCRIPTION_NOT_FOUND, SUBSCRIPTION_STATE when the act does not fit
+ * What a person may do with a subscription. Each act is done once for a request key; a repeated request is answered by what
+ * became of that, and tries again only what provably was not charged. All throw {@code DomainException}: SUBSCRIPTION_NOT_FOUND, SUBSCRIPTION_STATE when the act does not fit
  * the status, BILL_IN_PROGRESS while a bill is being collected.
  */
 public interface ManageSubscription {

@@ -7,7 +7,9 @@ import java.util.UUID;
 /**
  * What a request key has led to.
  *
- * @param resource the payment, refund or billing key that the request makes; known before it exists
+ * @param resource the payment, refund, registration or billing key that the request makes, known before it exists; else
+ *     what it changes
+ * @param effect what it made of a subscription; empty for requests of other kinds, and for one that an older release noted
  * @param answer empty until the request has come to its end, and again when it has expired
  * @param expiresAt until when the answer is kept; empty without one: an unfinished request never expires
  * @param expired the request is over and its answer not kept any more
@@ -15,6 +17,7 @@ import java.util.UUID;
 public record IdempotencyRecord(
         RequestKey request,
         UUID resource,
+        Optional<RequestEffect> effect,
         Instant startedAt,
         Optional<StoredAnswer> answer,
         Optional<Instant> expiresAt,
@@ -25,13 +28,19 @@ public record IdempotencyRecord(
 
     /** One that has just begun. */
     public static IdempotencyRecord started(RequestKey request, UUID resource, Instant at) {
-        return new IdempotencyRecord(request, resource, at, Optional.empty(), Optional.empty(), Optional.empty());
+        return new IdempotencyRecord(
+                request, resource, Optional.empty(), at, Optional.empty(), Optional.empty(), Optional.empty());
+    }
+
+    /** It made this. */
+    public IdempotencyRecord with(RequestEffect made) {
+        return new IdempotencyRecord(request, resource, Optional.of(made), startedAt, answer, expiresAt, expired);
     }
 
     /** It came to its end. */
     public IdempotencyRecord answered(StoredAnswer given, Instant until) {
         return new IdempotencyRecord(
-                request, resource, startedAt, Optional.of(given), Optional.of(until), Optional.empty());
+                request, resource, effect, startedAt, Optional.of(given), Optional.of(until), Optional.empty());
     }
 
     /** Its answer is too old to be kept. */
@@ -39,6 +48,7 @@ public record IdempotencyRecord(
         return new IdempotencyRecord(
                 request,
                 resource,
+                effect,
                 startedAt,
                 Optional.empty(),
                 Optional.empty(),

@@ -12,6 +12,20 @@ public interface IdempotencyRecords {
     void start(RequestKey request, UUID resource, Instant now);
 
     /**
+     * As {@link #start(RequestKey, UUID, Instant)}, with what the request made of the subscription in this commit.
+     *
+     * @throws ConcurrentChange now or at commit, when the caller has used this key before
+     */
+    void start(RequestKey request, UUID resource, RequestEffect effect, Instant now);
+
+    /**
+     * Notes what the repetition of an unanswered request made, in the commit that made it.
+     *
+     * @return false when its effect is not {@code from} any more, or it has its answer: another repetition was quicker
+     */
+    boolean goneOn(RequestKey request, RequestEffect from, RequestEffect to);
+
+    /**
      * Points an unanswered request at another resource, or at the same one anew.
      *
      * @return false when it does not point at {@code from} since {@code startedAt} any more: somebody else took it over
