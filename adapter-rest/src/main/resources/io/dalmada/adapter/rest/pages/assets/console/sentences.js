@@ -42,6 +42,8 @@ const NOTES = [
   ['waived', '청구하지 않기로 함', 'waived'],
   ['(\\S+) v(\\d+) x(\\d+)', '$1 (가격 $2판) $3개', '$3 × $1 (price $2)'],
   ['(.+) of bill \\d+', '환불 $1', '$1 given back'],
+  ['(.+) of payment .+', '환불 $1', 'refund of $1'],
+  ['refund .+', '환불되지 않음', 'not given back'],
   // What a day's comparison found
   ['the order belongs to another account of ours', '우리의 다른 가맹점 계정의 주문', 'the order belongs to another account of ours'],
   ['the order number is of our making, but we have no such payment', '우리 형식의 주문번호이지만 우리 기록에 없는 결제', 'the order number is of our making, but we have no such payment'],
