@@ -108,8 +108,17 @@ final class FuzzWorld {
             case "attention" -> "MANUAL";
             case "apiKey" -> "local";
             case "object" -> "/v1/payments/" + one("payment", random);
-            default -> "x";
+            default -> fromSchema(operation, name);
         };
+    }
+
+    /** A word of its list, or a small number: a new parameter is asked for with what the document says. */
+    private static String fromSchema(FuzzDocument.Operation operation, String name) {
+        return operation.parameters().stream()
+                .filter(parameter -> parameter.name().equals(name))
+                .map(parameter -> parameter.schema().path("enum").path(0).asString("3"))
+                .findFirst()
+                .orElseThrow();
     }
 
     private static String kindOf(String path) {

@@ -26,7 +26,7 @@ record QueryNames(Map<String, Class<?>> types) {
     }
 
     boolean isNumber(String name) {
-        return int.class.equals(types.get(name));
+        return int.class.equals(types.get(name)) || Integer.class.equals(types.get(name));
     }
 
     Collection<String> all() {
