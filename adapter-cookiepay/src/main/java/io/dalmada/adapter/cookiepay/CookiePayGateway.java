@@ -144,7 +144,8 @@ record CookiePayGateway(Wire wire, GatewayProfile profile, Inquiries inquiries) 
         if (!carried || !profile.tax().expresses(command.tax())) {
             return charged(wire.unsent(PAYMENTS, REJECTED_REQUEST), command);
         }
-        return wire.line().timed("charge", end -> charged(wire.send(PAYMENTS, number, fields, end), command));
+        return wire.line()
+                .timed("charge", end -> charged(wire.send(PAYMENTS, number, fields, end, command.permit()), command));
     }
 
     private ChargeOutcome charged(Reply reply, ChargeCommand command) {
@@ -189,7 +190,7 @@ record CookiePayGateway(Wire wire, GatewayProfile profile, Inquiries inquiries) 
     }
 
     private RefundOutcome refunded(RefundCommand command, Map<String, String> fields, Deadline end) {
-        Reply reply = wire.send("api/cancel", command.chargeOrderNo().value(), fields, end);
+        Reply reply = wire.send("api/cancel", command.chargeOrderNo().value(), fields, end, command.permit());
         GatewayTrace trace = reply.trace();
         if (reply.verdict() instanceof Verdict.AwaitsDeposit) {
             return new RefundOutcome.Pending(new AwaitingDeposit(account(fields, end)), trace);

@@ -3,6 +3,7 @@ package io.dalmada.adapter.cookiepay;
 import static io.dalmada.domain.gateway.NotAttemptedCause.CLOSED_BY_US;
 import static io.dalmada.domain.gateway.NotAttemptedCause.NO_CONNECTION;
 
+import io.dalmada.application.port.out.gateway.SendPermit;
 import io.dalmada.domain.gateway.Doubt;
 import io.dalmada.domain.gateway.NotAttemptedCause;
 import io.dalmada.domain.gateway.SealedReply;
@@ -43,9 +44,17 @@ record Wire(CookiePaySettings settings, CookiePayApi api, Line line, Login login
 
     /** Sends once, with key and token; {@code order} is the order number that a reply may speak of. */
     Reply send(String path, String order, Map<String, ?> fields, Deadline end) {
+        return send(path, order, fields, end, SendPermit.always());
+    }
+
+    /** @param permit asked after the login, which may have taken long: last of all before the first byte */
+    Reply send(String path, String order, Map<String, ?> fields, Deadline end, SendPermit permit) {
         Token token = login.token(this, end);
         if (end.isOver() || token.refusal().isPresent()) {
             return unsent(path, token.refusal().orElse(NO_CONNECTION));
+        }
+        if (!permit.mayLeave()) {
+            return unsent(path, CLOSED_BY_US);
         }
         Reply reply = opened(post(path, order, headers(path, token), fields, end), order, end);
         if (Set.of(TOKEN_REFUSED, Verdict.UNMAPPED).contains(reply.verdict())) {

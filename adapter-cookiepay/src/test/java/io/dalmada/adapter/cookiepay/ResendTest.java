@@ -64,6 +64,23 @@ class ResendTest {
         assertThat(server.received(CHARGE)).hasSize(1);
     }
 
+    /** The right to send is asked for last: after a login that took longer than a sender may take. */
+    @Test
+    void whatMayNotLeaveAnyMoreAfterTheLoginIsNotSent() {
+        boolean[] loggedIn = new boolean[1];
+        PaymentGateway gateway = shop.gateway(Shop.settings(server.uri()));
+        ChargeOutcome outcome = gateway.charge(Shop.charge(9900).until(() -> {
+            loggedIn[0] = true;
+            return false;
+        }));
+        assertThat(loggedIn[0]).isTrue();
+        assertThat(outcome)
+                .isInstanceOfSatisfying(
+                        ChargeOutcome.NotAttempted.class,
+                        not -> assertThat(not.cause()).isEqualTo(NotAttemptedCause.CLOSED_BY_US));
+        assertThat(server.received(CHARGE)).isEmpty();
+    }
+
     @ParameterizedTest
     @MethodSource("troubles")
     void oneRequestOverAKeptConnection(Map.Entry<String, StubServer.Behaviour> trouble) {

@@ -22,6 +22,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Attempts to rows and back. */
 final class AttemptMapper {
+    /** Bytes; encrypted and in Base64 they are a third more. */
+    private static final int LONGEST_SEALED = 700_000;
+
     private final Encryption encryption;
 
     AttemptMapper(Encryption encryption) {
@@ -50,8 +53,12 @@ final class AttemptMapper {
         return row;
     }
 
+    /** One that no column holds is let go: what became of the attempt is asked instead, as after silence. */
     private void seal(SealedReply reply, AttemptRow row) {
         byte[] clear = reply.text().use(text -> text.getBytes(StandardCharsets.UTF_8));
+        if (clear.length > LONGEST_SEALED) {
+            return;
+        }
         row.sealed = encryption.encrypt(clear, sealedPlace(row.orderNo));
         row.sealedKeyId = encryption.keyId();
     }

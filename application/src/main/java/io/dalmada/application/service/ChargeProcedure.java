@@ -134,7 +134,9 @@ final class ChargeProcedure {
                                 gateway.id(),
                                 "charge",
                                 claim.payment().lastAttempt().createdAt()))
-                : charge(gateway, command(claim.payment(), claim.key(), claim.orderNo()));
+                : charge(
+                        gateway,
+                        command(claim.payment(), claim.key(), claim.orderNo()).until(budget.over(ports.clock())));
         return new Sent(claim.payment(), claim.orderNo(), outcome);
     }
 

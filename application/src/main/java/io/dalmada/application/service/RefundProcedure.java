@@ -10,6 +10,7 @@ import io.dalmada.domain.gateway.AbsenceRule;
 import io.dalmada.domain.gateway.Doubt;
 import io.dalmada.domain.gateway.NotAttemptedCause;
 import io.dalmada.domain.gateway.RefundNo;
+import io.dalmada.domain.payment.Evidence;
 import io.dalmada.domain.payment.GatewayCharge;
 import io.dalmada.domain.payment.Payment;
 import io.dalmada.domain.payment.Refund;
@@ -67,7 +68,7 @@ final class RefundProcedure {
                                 gateway.id(), "refund", payment.refund(number).createdAt()))
                 : refund(
                         gateway,
-                        command(payment, payment.refund(number)),
+                        command(payment, payment.refund(number)).until(budget.over(ports.clock())),
                         payment.refund(number).createdAt());
         return recorded(payment, number, outcome);
     }
@@ -94,6 +95,7 @@ final class RefundProcedure {
 
     private void record(Payment payment, RefundNo number, RefundOutcome outcome) {
         if (!payment.refund(number).status().isOpen()) {
+            landed(payment, number, outcome);
             return;
         }
         Instant now = ports.clock().instant();
@@ -107,6 +109,27 @@ final class RefundProcedure {
                 pending -> pending(payment, number, pending, now),
                 not -> notAttempted(payment, number, not, now),
                 unknown -> doubt(payment, number, unknown.doubt(), outcome, now));
+    }
+
+    /** A yes that comes after its absence was proven is adopted, as a late charge is; every other late word changes nothing. */
+    private void landed(Payment payment, RefundNo number, RefundOutcome outcome) {
+        Refund held = payment.refund(number);
+        Money left = payment.remainingOf(held.charge());
+        if (held.status() == RefundStatus.ABSENT
+                && outcome instanceof RefundOutcome.Refunded done
+                && done.amount().equals(held.amount())
+                && !held.amount().exceeds(left)
+                && payment.lateRefund(held.charge(), left.minus(held.amount()))
+                        .filter(held::equals)
+                        .isPresent()) {
+            payment.refundLanded(
+                    number,
+                    Evidence.seen(
+                            Evidence.Kind.FOUND_CANCELED,
+                            ports.clock().instant(),
+                            Optional.of(done.refundTxn()),
+                            "the gateway's own reply, read late"));
+        }
     }
 
     private boolean refunded(Payment payment, RefundNo number, RefundOutcome.Refunded done, Instant now) {

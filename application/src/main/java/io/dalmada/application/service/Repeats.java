@@ -56,7 +56,10 @@ final class Repeats {
         boolean ours =
                 claimed.attempt(orderNo).question().map(OpenQuestion::since).equals(Optional.of(now));
         if (ours && !budget.isSpent(ports.clock())) {
-            send(gateway, claimed, ChargeProcedure.command(claimed, key.orElseThrow(), orderNo));
+            send(
+                    gateway,
+                    claimed,
+                    ChargeProcedure.command(claimed, key.orElseThrow(), orderNo).until(budget.over(ports.clock())));
         }
         return true;
     }

@@ -1,6 +1,7 @@
 package io.dalmada.application.service;
 
 import io.dalmada.application.port.in.ClockWrong;
+import io.dalmada.application.port.out.gateway.SendPermit;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Objects;
@@ -28,6 +29,11 @@ final class SendBudget {
         long spent =
                 Math.max(TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - nanos), System.currentTimeMillis() - millis);
         return spent > limit.toMillis() || !isTold(business);
+    }
+
+    /** To be asked once more right before the first byte. */
+    SendPermit over(Clock business) {
+        return () -> !isSpent(business);
     }
 
     private static boolean isTold(Clock business) {

@@ -7,6 +7,7 @@ import io.dalmada.application.port.out.gateway.GatewayProfile;
 import io.dalmada.application.port.out.gateway.GatewayTrace;
 import io.dalmada.application.port.out.gateway.InquiryOutcome;
 import io.dalmada.application.port.out.gateway.PaymentSnapshot;
+import io.dalmada.application.port.out.gateway.RefundOutcome;
 import io.dalmada.application.testing.InMemoryLedger.Step;
 import io.dalmada.application.testing.Profiles;
 import io.dalmada.application.testing.Trouble;
@@ -17,6 +18,7 @@ import io.dalmada.domain.gateway.NotAttemptedCause;
 import io.dalmada.domain.payment.AttemptStatus;
 import io.dalmada.domain.payment.Payment;
 import io.dalmada.domain.payment.PaymentStatus;
+import io.dalmada.domain.payment.RefundStatus;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -120,6 +122,31 @@ class FrozenSenderTest {
                 Optional.empty(),
                 Optional.empty());
         return new InquiryOutcome.Found(shown, trace(world, "inquire"));
+    }
+
+    /** The money has gone back, whatever a look-up showed before. */
+    @Test
+    void a_refund_that_its_sender_saw_done_is_adopted_after_its_absence_was_proven() {
+        World world = world(Profiles.withoutReplay());
+        Payment paid = world.charge(world.key(), 9_900, Optional.empty());
+        between.next("refund", () -> {
+            world.pass(SENDER_GONE);
+            world.settle();
+            assertThat(refund(world, paid)).as("while it sleeps").isEqualTo(RefundStatus.ABSENT);
+            return new RefundOutcome.Refunded(
+                    new GatewayTxnId("C-LATE"),
+                    paid.amount(),
+                    Optional.empty(),
+                    world.clock.instant(),
+                    trace(world, "refund"));
+        });
+        world.refund(paid.id(), Optional.empty(), Optional.empty());
+
+        assertThat(refund(world, paid)).isEqualTo(RefundStatus.DONE);
+    }
+
+    private static RefundStatus refund(World world, Payment payment) {
+        return world.payment(payment.id()).refunds().get(0).status();
     }
 
     /** Whoever questions an attempt holds its sender for gone, so nothing that this one says later ends the question. */

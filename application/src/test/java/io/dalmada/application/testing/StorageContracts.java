@@ -176,6 +176,14 @@ public abstract class StorageContracts {
     }
 
     @Nested
+    class GatewayTexts extends GatewayTextContract {
+        @Override
+        protected Storage emptyStorage() {
+            return StorageContracts.this.emptyStorage();
+        }
+    }
+
+    @Nested
     class UnreadableRows extends UnreadableRowContract {
         @Override
         protected Storage emptyStorage() {

@@ -18,4 +18,23 @@ public record ChargeCommand(
         Installment installment,
         OrderTitle title,
         Buyer buyer,
-        Instant orderedAt) {}
+        Instant orderedAt,
+        SendPermit permit) {
+    /** One that may leave whenever it is sent. */
+    public ChargeCommand(
+            MerchantOrderNo orderNo,
+            GatewayKey key,
+            Money amount,
+            TaxSplit tax,
+            Installment installment,
+            OrderTitle title,
+            Buyer buyer,
+            Instant orderedAt) {
+        this(orderNo, key, amount, tax, installment, title, buyer, orderedAt, SendPermit.always());
+    }
+
+    /** The same, as long as it may leave. */
+    public ChargeCommand until(SendPermit last) {
+        return new ChargeCommand(orderNo, key, amount, tax, installment, title, buyer, orderedAt, last);
+    }
+}

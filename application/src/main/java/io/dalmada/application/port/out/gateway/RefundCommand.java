@@ -25,7 +25,37 @@ public record RefundCommand(
         Money expectedRemaining,
         Money amount,
         TaxSplit tax,
-        RefundReason reason) {
+        RefundReason reason,
+        SendPermit permit) {
+    /** One that may leave whenever it is sent. */
+    public RefundCommand(
+            RefundNo refundNo,
+            GatewayTxnId charge,
+            MerchantOrderNo chargeOrderNo,
+            Instant chargedAt,
+            Money charged,
+            Money expectedRemaining,
+            Money amount,
+            TaxSplit tax,
+            RefundReason reason) {
+        this(
+                refundNo,
+                charge,
+                chargeOrderNo,
+                chargedAt,
+                charged,
+                expectedRemaining,
+                amount,
+                tax,
+                reason,
+                SendPermit.always());
+    }
+
+    /** The same, as long as it may leave. */
+    public RefundCommand until(SendPermit last) {
+        return new RefundCommand(
+                refundNo, charge, chargeOrderNo, chargedAt, charged, expectedRemaining, amount, tax, reason, last);
+    }
 
     /** True when the charge is given back as a whole and nothing was given back before. */
     public boolean isWholeCharge() {
