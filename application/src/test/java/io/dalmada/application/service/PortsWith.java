@@ -1,6 +1,7 @@
 package io.dalmada.application.service;
 
 import io.dalmada.application.port.out.Alarms;
+import io.dalmada.application.port.out.BillingKeyRepository;
 import io.dalmada.application.port.out.GatewayHolds;
 import io.dalmada.application.port.out.PaymentRepository;
 import io.dalmada.application.port.out.RequestPacer;
@@ -13,6 +14,7 @@ import java.util.concurrent.Executor;
 /** Ports of which some are put in the place of others. */
 final class PortsWith {
     PaymentGateways gateways;
+    BillingKeyRepository billingKeys;
     PaymentRepository payments;
     SubscriptionRepository subscriptions;
     GatewayHolds holds;
@@ -26,6 +28,7 @@ final class PortsWith {
     PortsWith(Ports usual) {
         this.usual = usual;
         this.gateways = usual.gateways();
+        this.billingKeys = usual.billingKeys();
         this.payments = usual.payments();
         this.subscriptions = usual.subscriptions();
         this.holds = usual.holds();
@@ -39,7 +42,7 @@ final class PortsWith {
     Ports ports() {
         return new Ports(
                 gateways,
-                usual.billingKeys(),
+                billingKeys,
                 usual.registrations(),
                 payments,
                 usual.plans(),
