@@ -1,0 +1,110 @@
+package io.dalmada.application.service;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.dalmada.application.port.in.ChargePayment;
+import io.dalmada.application.port.in.PeriodicWork;
+import io.dalmada.application.port.in.RegisterBillingKey;
+import io.dalmada.application.port.in.RegistrationResult;
+import io.dalmada.application.testing.InMemoryGateway;
+import io.dalmada.application.testing.InMemoryGateways;
+import io.dalmada.application.testing.InMemoryLedger;
+import io.dalmada.application.testing.InMemoryLedger.Step;
+import io.dalmada.application.testing.Profiles;
+import io.dalmada.application.testing.Trouble;
+import io.dalmada.domain.billingkey.BillingKey;
+import io.dalmada.domain.gateway.GatewayId;
+import io.dalmada.domain.payment.AttemptStatus;
+import io.dalmada.domain.payment.OrderTitle;
+import io.dalmada.domain.payment.Payment;
+import io.dalmada.domain.payment.TaxType;
+import io.dalmada.domain.shared.Buyer;
+import io.dalmada.domain.shared.CustomerId;
+import io.dalmada.domain.shared.Money;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+
+/** A gateway that does not answer keeps only its own questions waiting. */
+class HangingGatewayTest {
+    private static final GatewayId OTHER = new GatewayId("other");
+
+    private final World world = new World();
+    private final Between between = new Between();
+    private final InMemoryGateway other = new InMemoryGateway(
+            OTHER, Profiles.withoutReplay(), world.clock, world.store::isActive, new InMemoryLedger());
+
+    @Test
+    void the_questions_of_others_are_asked_meanwhile() throws InterruptedException {
+        PortsWith ports = new PortsWith(world.ports());
+        ports.gateways = new InMemoryGateways(between.around(world.gateway), other);
+        world.useCases = UseCases.over(ports.ports(), Settings.defaults());
+        lost(new GatewayId("memory"), world.gateway);
+        Payment waits = lost(OTHER, other);
+        CountDownLatch hangs = new CountDownLatch(1);
+        CountDownLatch asked = new CountDownLatch(1);
+        between.next("inquire", () -> {
+            asked.countDown();
+            return hang(hangs);
+        });
+        world.clock.advance(Duration.ofMinutes(1));
+        List<PeriodicWork> resolvers = world.useCases.periodicWork().stream()
+                .filter(work -> work.name().startsWith("outcome-resolution"))
+                .toList();
+
+        List<Thread> threads = resolvers.stream().map(this::inItsOwnThread).toList();
+        assertThat(asked.await(10, TimeUnit.SECONDS)).isTrue();
+        for (Thread thread : threads) {
+            if (thread.getName().endsWith("other")) {
+                thread.join(10_000);
+            }
+        }
+
+        assertThat(world.payment(waits.id()).lastAttempt().status()).isEqualTo(AttemptStatus.SUCCEEDED);
+        hangs.countDown();
+    }
+
+    private Object hang(CountDownLatch until) {
+        try {
+            until.await();
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        }
+        throw new IllegalArgumentException("planted: no answer came");
+    }
+
+    /** As the ticker has it. */
+    private Thread inItsOwnThread(PeriodicWork work) {
+        Instant now = world.clock.instant();
+        Thread thread = new Thread(() -> work.runDue(now), work.name());
+        thread.start();
+        return thread;
+    }
+
+    private Payment lost(GatewayId at, InMemoryGateway gateway) {
+        RegistrationResult result = world.useCases
+                .registerBillingKey()
+                .register(
+                        new RegisterBillingKey.Card(
+                                new CustomerId("cust-1"),
+                                Optional.of(at),
+                                new Buyer("홍길동", Optional.empty(), Optional.empty()),
+                                World.card()),
+                        Optional.empty());
+        BillingKey key = ((RegistrationResult.Registered) result).billingKey();
+        gateway.next(Step.CHARGE, new Trouble.LostReply(true));
+        return world.useCases
+                .chargePayment()
+                .charge(
+                        new ChargePayment.Order(
+                                key.id(),
+                                Money.won(9_900),
+                                new OrderTitle("월간 구독", Optional.of("PLAN-M")),
+                                TaxType.TAXABLE),
+                        Optional.empty());
+    }
+}
