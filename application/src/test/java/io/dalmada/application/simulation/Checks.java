@@ -43,7 +43,7 @@ final class Checks {
         this.bills = new Bills(world.has(Dimension.HOLDS));
         this.events = new EventRules(store, books, world.has(Dimension.TRUTH), tally);
         this.billing = new BillRules(bills, world.has(Dimension.HOLDS), tally);
-        this.worth = new WorthRules(store, books);
+        this.worth = new WorthRules(store, books, clock);
     }
 
     /** A committed subscription. */
@@ -95,6 +95,9 @@ final class Checks {
         if (world.has(Dimension.DEBTS) && event instanceof SubscriptionEvent of) {
             debts.see(of);
         }
+        if (event instanceof SubscriptionEvent of) {
+            worth.see(of);
+        }
         if (event instanceof PaymentEvent.RefundMoved moved && moved.to() == RefundStatus.DONE) {
             worth.givenBack();
         }
@@ -124,6 +127,12 @@ final class Checks {
             events.complete("subscription" + s.id(), s.snapshot().version());
             rest.of(s.snapshot());
         });
+    }
+
+    /** Those whose rows can be read, while some cannot: they wait for nobody. */
+    void neighbours() {
+        RestRules rest = new RestRules(clock.instant(), this::waitsForAPerson);
+        subscriptions().forEach(s -> rest.of(s.snapshot()));
     }
 
     private boolean waitsForAPerson(Bill bill) {

@@ -18,6 +18,7 @@ import io.dalmada.application.service.Billing;
 import io.dalmada.application.service.Maintenance;
 import io.dalmada.application.service.Ports;
 import io.dalmada.application.service.Settings;
+import io.dalmada.application.service.TrustedClock;
 import io.dalmada.application.service.UseCases;
 import io.dalmada.application.testing.InMemoryGateways;
 import io.dalmada.application.testing.InMemoryStore;
@@ -28,6 +29,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 
 /** The nodes: each runs the real use cases over the same store and gateway, and is replaced when it dies. */
 final class Cluster {
@@ -124,9 +126,7 @@ final class Cluster {
         TransactionRunner transactions = saboteur.transactions(new NodeTransactions(store, baton), outbox);
         return new Ports(
                 new InMemoryGateways(gateways.stream().map(saboteur::gateway).toArray(PaymentGateway[]::new)),
-                saboteur.port(
-                        BillingKeyRepository.class,
-                        PortCalls.of(BillingKeyRepository.class, store.billingKeys(), baton)),
+                saboteur.port(BillingKeyRepository.class, PortCalls.of(BillingKeyRepository.class, store.billingKeys(), baton)),
                 store.registrations(),
                 saboteur.payments(payments, store),
                 saboteur.port(PlanRepository.class, PortCalls.of(PlanRepository.class, store.plans(), baton)),
@@ -134,9 +134,7 @@ final class Cluster {
                 PortCalls.of(BillingRunRecords.class, store.billingRuns(), baton),
                 saboteur.port(GatewayHolds.class, PortCalls.of(GatewayHolds.class, store.holds(), baton)),
                 store.statistics(),
-                saboteur.port(
-                        IdempotencyRecords.class,
-                        PortCalls.of(IdempotencyRecords.class, store.idempotencyRecords(), baton)),
+                saboteur.port(IdempotencyRecords.class, PortCalls.of(IdempotencyRecords.class, store.idempotencyRecords(), baton)),
                 PortCalls.of(ReconciliationRepository.class, store.reconciliations(), baton),
                 saboteur.outbox(outbox),
                 transactions,
@@ -145,7 +143,13 @@ final class Cluster {
                 new NodeSenders(baton),
                 Alarms.silent(),
                 ids,
-                saboteur.clock(own));
+                saboteur.clock(trusted(own)));
+    }
+
+    private Clock trusted(Clock own) {
+        return saboteur.trustsAnyClock()
+                ? own
+                : new TrustedClock(own, clock::instant, () -> TimeUnit.SECONDS.toNanos(clock.instant().getEpochSecond()));
     }
 
     /** What is committed while a request is served is that request's doing. */

@@ -6,19 +6,19 @@ package io.dalmada.application.simulation;
  */
 enum Dimension {
     /** Refunds of every kind at every moment, with books beside the code's own. */
-    WORTH(false),
+    WORTH(true),
     /** Every request is repeated under its key after seconds, days and other acts. */
     REPEATS(false),
     /** Callers that repeat a 503 as told, up to hundreds of times, while a gateway is out for minutes to weeks. */
     IMPATIENT(false),
     /** Each node has a clock of its own, up to months ahead or behind. */
-    CLOCKS(false),
+    CLOCKS(true),
     /** A node is frozen and thawed at any port call, also between its claim and its request. */
-    FREEZES(false),
+    FREEZES(true),
     /** Several gateways, with and without replay, with other minima and tax forms; cards move between them. */
     GATEWAYS(false),
     /** The operator stops gateways for hours to days, and maintenance is announced. */
-    HOLDS(false),
+    HOLDS(true),
     /** Callers give reasons and names that sound like the machine's own. */
     TEXTS(false),
     /** Plans get new prices. */
@@ -34,7 +34,7 @@ enum Dimension {
     /** Lists that are not understood. */
     LISTS(true),
     /** Rows from another release, and rows that cannot be read. */
-    ROWS(false),
+    ROWS(true),
     /** Events are true: whatever they name exists. */
     TRUTH(true);
 

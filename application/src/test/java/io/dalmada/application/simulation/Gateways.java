@@ -18,6 +18,7 @@ import io.dalmada.domain.gateway.MerchantOrderNo;
 import io.dalmada.domain.shared.Money;
 import java.util.HashMap;
 import java.util.List;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -87,19 +88,14 @@ final class Gateways {
 
     /** (x) A list in an unknown form is read as one in which the gateway says that there is nothing. */
     static PaymentGateway strangeMeansNothing(PaymentGateway real) {
-        return Twist.of(
-                PaymentGateway.class,
-                real,
-                (method, given, call) -> method.equals("journal")
-                        ? real.journal()
-                                .map(journal -> (GatewayJournal) (day, cursor) -> understood(journal.list(day, cursor)))
-                        : call.get());
+        return Twist.of(PaymentGateway.class, real, (method, given, call) -> method.equals("journal")
+                ? real.journal().map(journal -> (GatewayJournal) (day, cursor) -> understood(journal.list(day, cursor)))
+                : call.get());
     }
 
     private static JournalPage understood(JournalPage page) {
-        boolean read =
-                page instanceof JournalPage.Page shown && !shown.payments().isEmpty()
-                        || page instanceof JournalPage.Unavailable;
+        boolean read = page instanceof JournalPage.Page shown && !shown.payments().isEmpty()
+                || page instanceof JournalPage.Unavailable;
         return read ? page : new JournalPage.Page(List.of(), Optional.empty(), Set.of(), ListSign.nothing());
     }
 
@@ -129,29 +125,9 @@ final class Gateways {
                 shown.decline());
     }
 
-    /** (z) The amount is written in the unit of another currency. */
-    static PaymentGateway centsForWon(PaymentGateway real) {
-        return Twist.of(PaymentGateway.class, real, (method, given, call) -> {
-            Object outcome = call.get();
-            return outcome instanceof ChargeOutcome.Approved yes && yes.amount().minor() % 7 == 0
-                    ? new ChargeOutcome.Approved(
-                            yes.txn(),
-                            yes.orderNo(),
-                            Money.won(yes.amount().minor() * 100),
-                            yes.approvedAt(),
-                            yes.approvalNo(),
-                            yes.card(),
-                            yes.receipt(),
-                            yes.trace())
-                    : outcome;
-        });
-    }
-
-    /** (aa), (ab) An adapter that claims for its vendor what it cannot. */
+    /** (z), (aa) An adapter that claims for its vendor what it cannot. */
     static PaymentGateway claims(PaymentGateway real, UnaryOperator<GatewayProfile> claimed) {
-        return Twist.of(
-                PaymentGateway.class,
-                real,
-                (method, given, call) -> method.equals("profile") ? claimed.apply(real.profile()) : call.get());
+        return Twist.of(PaymentGateway.class, real, (method, given, call) ->
+                method.equals("profile") ? claimed.apply(real.profile()) : call.get());
     }
 }

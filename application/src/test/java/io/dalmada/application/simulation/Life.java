@@ -1,10 +1,12 @@
 package io.dalmada.application.simulation;
 
+import io.dalmada.application.port.in.ClockWrong;
 import io.dalmada.application.port.in.PeriodicWork;
 import io.dalmada.application.port.in.SubscriptionResult;
 import io.dalmada.application.port.out.ConcurrentChange;
 import io.dalmada.application.port.out.RequestKey;
 import io.dalmada.application.port.out.SubscriptionFilter;
+import io.dalmada.application.port.out.UnreadableRow;
 import io.dalmada.application.service.Maintenance;
 import io.dalmada.application.testing.InMemoryGateway;
 import io.dalmada.application.testing.InMemoryGateway.Listing;
@@ -13,6 +15,7 @@ import io.dalmada.application.testing.MovableClock;
 import io.dalmada.domain.gateway.GatewayId;
 import io.dalmada.domain.shared.DomainEvent;
 import io.dalmada.domain.shared.DomainException;
+import io.dalmada.domain.shared.SubscriptionId;
 import io.dalmada.domain.subscription.Subscription;
 import java.time.Duration;
 import java.time.Instant;
@@ -65,6 +68,7 @@ final class Life {
     private final Deque<People.Wish> repeated = new ArrayDeque<>();
     private final Deque<Impatience> impatient = new ArrayDeque<>();
     private final List<People.Wish> past = new ArrayList<>();
+    private final List<SubscriptionId> spoiled = new ArrayList<>();
     private Instant nextWish = Instant.MAX;
     private boolean decides = true;
     private int turns;
@@ -86,8 +90,7 @@ final class Life {
                 baton,
                 store,
                 vendors.all().stream()
-                        .map(vendor -> new SimulatedGateway(
-                                vendor, baton, cards, condition(vendor.id()), stops, world, saboteur.sendsLate()))
+                        .map(vendor -> new SimulatedGateway(vendor, baton, cards, condition(vendor.id()), stops, world, saboteur.sendsLate()))
                         .toList(),
                 clock,
                 new Ids(clock, seed),
@@ -132,7 +135,7 @@ final class Life {
     private void begin() {
         Process first = cluster.nodes().get(0);
         baton.run(first, "begin", () -> people.settle(first.useCases(), chance.between(3, 6)));
-        for (int i = chance.between(5, 12); i > 0; i--) {
+        for (int i = world.has(Dimension.LONG) ? 3 : chance.between(5, 12); i > 0; i--) {
             repeated.add(people.subscribe());
         }
     }
@@ -187,13 +190,22 @@ final class Life {
             for (Process node : cluster.nodes()) {
                 Instant looks = looksAt.getOrDefault(node, Instant.MIN);
                 for (PeriodicWork work : node.useCases().periodicWork()) {
-                    Instant due = node.clock().inWorld(due(work));
+                    Instant due = dueInWorld(node, work);
                     plans.add(new Plan(node, work, due.isBefore(looks) ? looks : due));
                 }
             }
             return plans;
         });
         return plans;
+    }
+
+    /** A node whose clock is wrong does not know when anything is due: it looks again and again. */
+    private Instant dueInWorld(Process node, PeriodicWork work) {
+        try {
+            return node.clock().inWorld(due(work));
+        } catch (ClockWrong stopped) {
+            return clock.instant().plus(LOOKS);
+        }
     }
 
     /** Forgetting old answers moves no money: once a day is enough here. */
@@ -218,7 +230,7 @@ final class Life {
             baton.run(node, work.name(), () -> {
                 try {
                     work.runDue(node.clock().instant());
-                } catch (ConnectionLost | ConcurrentChange failed) {
+                } catch (ConnectionLost | ConcurrentChange | ClockWrong | UnreadableRow failed) {
                     trace.add(node.toString(), work.name() + " failed");
                 }
             });
@@ -235,7 +247,7 @@ final class Life {
             repeatAsTold();
             return;
         }
-        nextWish = clock.instant().plus(chance.within(world.has(Dimension.LONG) ? Duration.ofDays(12) : BETWEEN));
+        nextWish = clock.instant().plus(chance.within(world.has(Dimension.LONG) ? Duration.ofDays(24) : BETWEEN));
         happen();
         if (world.has(Dimension.REPEATS) && !past.isEmpty() && chance.hit(0.4)) {
             ask(chance.of(past));
@@ -287,6 +299,12 @@ final class Life {
         if (world.has(Dimension.PRICES) && chance.hit(0.15)) {
             ask(people.price());
         }
+        if (world.has(Dimension.ROWS) && chance.hit(0.15)) {
+            chance.ofAny(subscriptions()).ifPresent(s -> {
+                store.spoil(s.id());
+                spoiled.add(s.id());
+            });
+        }
         if (world.has(Dimension.HOLDS) && chance.hit(0.1)) {
             hold(vendor.id());
         }
@@ -294,6 +312,13 @@ final class Life {
 
     private Condition condition(GatewayId vendor) {
         return Objects.requireNonNull(conditions.get(vendor));
+    }
+
+    /** Those that can be read. */
+    private List<Subscription> subscriptions() {
+        return store.subscriptions()
+                .list(new SubscriptionFilter(Optional.empty(), Optional.empty(), false), Optional.empty(), 200)
+                .items();
     }
 
     private Instant soon(Duration within) {
@@ -371,7 +396,10 @@ final class Life {
         } catch (DomainException refused) {
             tally.count("refused " + refused.refusal());
             return true;
-        } catch (ConnectionLost | ConcurrentChange lost) {
+        } catch (UnreadableRow unreadable) {
+            tally.count("refused: a row that cannot be read");
+            return true;
+        } catch (ConnectionLost | ConcurrentChange | ClockWrong lost) {
             return false;
         }
     }
@@ -415,7 +443,7 @@ final class Life {
     private static void tried(Runnable act) {
         try {
             act.run();
-        } catch (DomainException | ConnectionLost | ConcurrentChange failed) {
+        } catch (DomainException | ConnectionLost | ConcurrentChange | ClockWrong | UnreadableRow failed) {
             // Tried again later.
         }
     }
@@ -467,6 +495,9 @@ final class Life {
         vendors.clearTroubles();
         vendors.lists(Listing.COUNTED, Instant.MAX);
         conditions.values().forEach(Condition::heal);
+        if (world.has(Dimension.CLOCKS)) {
+            cluster.nodes().forEach(Process::die); // The operator has put their clocks right.
+        }
         impatient.clear();
         cards.heal();
         nextWish = Instant.MAX;
@@ -477,6 +508,8 @@ final class Life {
                 || held().isPresent() && clock.instant().isBefore(latest)) {
             turn(clock.instant().plus(A_DAY));
         }
+        checks.neighbours();
+        spoiled.forEach(store::mend);
         // What the operator has just decided has its consequences, too.
         decides = false;
         Instant last = clock.instant().plus(A_DAY);

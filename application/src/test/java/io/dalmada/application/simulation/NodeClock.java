@@ -7,6 +7,8 @@ import java.time.ZoneId;
 
 /** A node's own clock: the world's, ahead or behind. */
 final class NodeClock extends Clock {
+    private static final Instant NEVER = Instant.parse("9999-01-01T00:00:00Z");
+
     private final Clock world;
     private final Duration ahead;
 
@@ -21,8 +23,8 @@ final class NodeClock extends Clock {
 
     /** The world's time at which this clock shows that one. */
     Instant inWorld(Instant shown) {
-        boolean endless = shown.equals(Instant.MAX) || shown.equals(Instant.MIN);
-        return endless ? shown : shown.minus(ahead);
+        boolean ordinary = shown.isAfter(Instant.EPOCH) && shown.isBefore(NEVER);
+        return ordinary ? shown.minus(ahead) : shown;
     }
 
     @Override

@@ -43,7 +43,8 @@ enum Sabotage {
     /** (o) What is given back stays in the subscription as credit or period. */
     REFUND_KEEPS_WORTH(DeafToRefunds::new, "I-31 worth is conserved"),
     /** (p) A frozen sender sends when it thaws. */
-    FROZEN_SENDER_SENDS(SendsLate::new, "I-42 nothing is sent late", "I-09 order of attempts", "I-01 single charge"),
+    FROZEN_SENDER_SENDS(
+            SendsLate::new, "I-42 nothing is sent late", "I-09 order of attempts", "I-01 single charge"),
     /** (q) The operator's stop binds nobody. */
     HOLD_IS_OVERLOOKED(BlindToHolds::new, "R-21 stopped vendors are left alone"),
     /** (r) A key that has ended is charged. */
@@ -54,6 +55,10 @@ enum Sabotage {
     QUESTION_IS_FORGOTTEN(() -> new ForgetsLeftOvers("inquiriesDue"), "I-29 nothing left open"),
     /** (u) Events name payments that never were. */
     EVENT_LIES(InventsPayments::new, "I-37 events are true"),
+    /** (v) A node's clock is trusted, whatever it shows. */
+    ANY_CLOCK_IS_TRUSTED(TrustsAnyClock::new, "R-20 charge window", "I-14 schedule"),
+    /** (ae) A row that cannot be read stops all others. */
+    UNREADABLE_ROW_STOPS_ALL(UnreadableStopsAll::new, "I-03 no lost charge", "I-29 progress", "I-29 nothing left open"),
     /** (w) A charge that is still running is taken for paid. */
     PENDING_MEANS_PAID(() -> gateway(Gateways::pendingMeansYes), "I-05 no phantom"),
     /** (x) A list that was not understood is taken for empty. */
@@ -61,34 +66,24 @@ enum Sabotage {
             () -> gateway(Gateways::strangeMeansNothing, Dimension.LISTS), "I-11 evidence", "I-09 order of attempts"),
     /** (y) Cancels in the vendor's console are overlooked. */
     CONSOLE_IS_OVERLOOKED(
-            () -> gateway(Gateways::othersCancelsUnseen, Dimension.CONSOLE),
-            "I-04 agreement",
-            "I-31 worth is conserved"),
-    /** (z) An amount is read in another unit. */
-    AMOUNT_IS_MISREAD(
-            () -> gateway(Gateways::centsForWon),
-            "I-06 no ghost",
-            "I-27 money",
-            "I-16 what nobody wants is given back"),
-    /** (aa) An adapter claims that its vendor knows tax-free goods. */
+            () -> gateway(Gateways::othersCancelsUnseen, Dimension.CONSOLE), "I-04 agreement", "I-31 worth is conserved"),
+    /** (z) An adapter claims that its vendor knows tax-free goods. */
     TAX_IS_CLAIMED(
             () -> gateway(
                     real -> Gateways.claims(real, p -> ProfileChange.tax(p, GatewayProfile.TaxRule.AMOUNTS)),
                     Dimension.GATEWAYS),
             "I-41 the vendor can be told"),
-    /** (ab) An adapter claims that its vendor charges any amount. */
+    /** (aa) An adapter claims that its vendor charges any amount. */
     MINIMUM_IS_CLAIMED(
             () -> gateway(
                     real -> Gateways.claims(real, p -> ProfileChange.minimum(p, Money.won(1))), Dimension.GATEWAYS),
             "I-40 nothing below the minimum is sent"),
-    /** (ac) A look-up that finds a charge is taken for one that does not. */
+    /** (ab) A look-up that finds a charge is taken for one that does not. */
     LOOK_UP_FINDS_NOTHING(() -> gateway(PlantedBug.FAILED_INQUIRY_MEANS_NOT_FOUND::plant), "I-11 evidence"),
-    /** (ad) A lost refund is taken for a refusal. */
+    /** (ac) A lost refund is taken for a refusal. */
     LOST_REFUND_MEANS_NO(
-            () -> gateway(PlantedBug.LOST_REFUND_MEANS_REFUSED::plant, Dimension.WORTH),
-            "I-04 agreement",
-            "I-16 what nobody wants is given back"),
-    /** (ae) A lost reply is taken for "never sent". */
+            () -> gateway(PlantedBug.LOST_REFUND_MEANS_REFUSED::plant, Dimension.WORTH), "I-04 agreement", "I-16 what nobody wants is given back"),
+    /** (ad) A lost reply is taken for "never sent". */
     SILENCE_MEANS_NOT_SENT(
             () -> gateway(PlantedBug.SILENCE_MEANS_NOT_SENT::plant), "I-06 no ghost", "I-01 single charge");
 

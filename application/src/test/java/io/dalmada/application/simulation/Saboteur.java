@@ -54,6 +54,11 @@ interface Saboteur {
         return false;
     }
 
+    /** Whether nodes go by their own clocks, however far they are off. */
+    default boolean trustsAnyClock() {
+        return false;
+    }
+
     default Clock clock(Clock real) {
         return real;
     }

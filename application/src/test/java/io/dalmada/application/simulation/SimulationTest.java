@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 class SimulationTest {
     private static final double FAULTS = 0.05;
     private static final int SEEDS = Integer.getInteger("simulation.seeds", 2_000);
+    private static final long FROM = Long.getLong("simulation.from", 0);
     private static final long RENEWALS = 50L * SEEDS;
     private static final int TWICE = 12;
 
@@ -26,7 +27,7 @@ class SimulationTest {
             return;
         }
         long start = System.nanoTime();
-        Simulation.Summary summary = simulation.all(0, SEEDS, failure -> true);
+        Simulation.Summary summary = simulation.all(FROM, FROM + SEEDS, failure -> true);
         report(summary, (System.nanoTime() - start) / 1e9);
         assertThat(summary.failures().stream().map(Simulation.Failure::story)).isEmpty();
         assertThat(summary.total().of("renewals")).isGreaterThanOrEqualTo(RENEWALS);

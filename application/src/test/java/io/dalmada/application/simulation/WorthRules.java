@@ -1,5 +1,6 @@
 package io.dalmada.application.simulation;
 
+import io.dalmada.application.testing.InMemoryLedger.Cancel;
 import io.dalmada.application.testing.InMemoryLedger.Charge;
 import io.dalmada.application.testing.InMemoryStore;
 import io.dalmada.domain.payment.ChargeRole;
@@ -7,94 +8,54 @@ import io.dalmada.domain.payment.Payment;
 import io.dalmada.domain.payment.PaymentId;
 import io.dalmada.domain.shared.Money;
 import io.dalmada.domain.shared.SubscriptionId;
+import io.dalmada.domain.subscription.Account;
+import io.dalmada.domain.subscription.Balance;
+import io.dalmada.domain.subscription.ChargeWindow;
 import io.dalmada.domain.subscription.PaidPeriod;
 import io.dalmada.domain.subscription.Subscription;
-import io.dalmada.domain.subscription.SubscriptionStatus;
+import io.dalmada.domain.subscription.SubscriptionEvent;
+import io.dalmada.domain.subscription.SubscriptionEvent.BillStep;
+import io.dalmada.domain.subscription.Worth;
+import java.time.Clock;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
- * What a customer may still consume is never more than the money of theirs that stands at the vendor. The books are the
- * vendor's; which payments may stand behind a period or a credit is followed here, from what was committed alone.
+ * What a customer paid = service received + credit + what is left of the period + what was given back, to the won; and of no
+ * payment more may be consumed than stands of it. What was paid, and what stands, is taken from the vendor's ledger and the
+ * events, never from the code's own counts.
  */
 final class WorthRules {
     private static final String NAME = "I-31 worth is conserved";
 
-    /** @param period the payments that the running period was paid from, directly or by credit; @param credit likewise */
-    private record Sources(Set<PaymentId> period, Set<PaymentId> credit) {
-        static final Sources NONE = new Sources(Set.of(), Set.of());
-
-        Sources renewed(PaidPeriod paid, boolean creditLeft) {
-            Set<PaymentId> all = all();
-            paid.payment().ifPresent(all::add);
-            Set<PaymentId> mix = credit.isEmpty() && paid.payment().isPresent()
-                    ? Set.of(paid.payment().get())
-                    : all;
-            return new Sources(mix, creditLeft ? all : Set.of());
-        }
-
-        Sources changed(PaidPeriod paid, boolean creditLeft) {
-            Set<PaymentId> all = all();
-            paid.payment().ifPresent(all::add);
-            return new Sources(all, creditLeft ? all : Set.of());
-        }
-
-        Sources cut() {
-            return new Sources(period, all());
-        }
-
-        private Set<PaymentId> all() {
-            Set<PaymentId> all = new HashSet<>(period);
-            all.addAll(credit);
-            return all;
-        }
-    }
-
     private final InMemoryStore store;
     private final Books books;
+    private final Clock clock;
     private final Map<SubscriptionId, Subscription.Snapshot> last = new HashMap<>();
-    private final Map<SubscriptionId, Sources> sources = new HashMap<>();
+    private final Map<SubscriptionId, Set<PaymentId>> paid = new HashMap<>();
     private final Set<SubscriptionId> touched = new HashSet<>();
 
-    WorthRules(InMemoryStore store, Books books) {
+    WorthRules(InMemoryStore store, Books books, Clock clock) {
         this.store = store;
         this.books = books;
+        this.clock = clock;
     }
 
     /** A committed subscription, as often as there is one. */
     void saved(Subscription.Snapshot now) {
-        Subscription.Snapshot before = last.put(now.id(), now);
+        last.put(now.id(), now);
         touched.add(now.id());
-        if (before == null) {
-            return;
-        }
-        Sources known = sources.getOrDefault(now.id(), Sources.NONE);
-        if (now.current().isPresent() && !sameBill(before, now)) {
-            known = follow(known, before, now.current().get(), !now.credit().isZero());
-        }
-        if (now.status() == SubscriptionStatus.PAUSED && before.status() != SubscriptionStatus.PAUSED) {
-            known = known.cut();
-        }
-        sources.put(now.id(), known);
     }
 
-    private static boolean sameBill(Subscription.Snapshot before, Subscription.Snapshot now) {
-        return before.current()
-                .filter(paid -> paid.number() == now.current().orElseThrow().number())
-                .isPresent();
-    }
-
-    /** A renewal begins when the old period is used up; anything else takes over what is left of it. */
-    private static Sources follow(Sources known, Subscription.Snapshot before, PaidPeriod paid, boolean creditLeft) {
-        boolean usedUp = before.current()
-                .filter(old -> !paid.span().from().isBefore(old.span().until()))
-                .isPresent();
-        return usedUp && before.status() != SubscriptionStatus.PAUSED
-                ? known.renewed(paid, creditLeft)
-                : known.changed(paid, creditLeft);
+    void see(SubscriptionEvent event) {
+        if (event instanceof SubscriptionEvent.Billed billed && billed.step() == BillStep.PAID) {
+            Set<PaymentId> of = paid.computeIfAbsent(billed.subscription(), id -> new HashSet<>());
+            billed.payment().ifPresent(of::add);
+        }
     }
 
     /** Money of somebody has gone back: whoever it was is looked at. */
@@ -102,50 +63,79 @@ final class WorthRules {
         touched.addAll(last.keySet());
     }
 
-    /** What has changed since it was looked at last, as far as no refund is on its way. */
+    /** What has changed since it was looked at last. */
     void check() {
-        touched.forEach(id -> Optional.ofNullable(last.get(id)).ifPresent(s -> check(s, false)));
+        touched.forEach(id -> Optional.ofNullable(last.get(id)).ifPresent(this::check));
         touched.clear();
     }
 
-    /** All of them, when books and payments must agree. */
+    /** All of them. */
     void atRest() {
-        last.values().forEach(s -> check(s, true));
+        last.values().forEach(this::check);
     }
 
-    private void check(Subscription.Snapshot s, boolean atRest) {
-        if (s.status().isOver()) {
-            return;
-        }
-        Set<PaymentId> behind = sources.getOrDefault(s.id(), Sources.NONE).all();
-        if (!atRest && behind.stream().anyMatch(this::isInDoubt)) {
-            return;
-        }
-        long held = s.credit().minor()
-                + s.current().map(PaidPeriod::value).map(Money::minor).orElse(0L);
-        long stands = behind.stream().mapToLong(this::standing).sum();
+    private void check(Subscription.Snapshot s) {
+        accounts(s);
+        Worth open = s.balance().standing(ChargeWindow.STANDARD.day(clock.instant()));
+        open.parts().stream()
+                .flatMap(part -> part.payment().stream())
+                .distinct()
+                .filter(payment -> !isInDoubt(payment))
+                .forEach(payment -> stands(s, open, payment));
+    }
+
+    /** Of this payment. */
+    private void stands(Subscription.Snapshot s, Worth open, PaymentId payment) {
+        long held = open.from(payment).minor();
+        long standing = charges(payment).mapToLong(Charge::remaining).sum();
         Violation.unless(
-                held <= stands,
+                s.status().isOver() || held <= standing,
                 NAME,
-                () -> s.id() + " may consume " + held + " of a standing " + stands + " from " + behind + ": credit "
-                        + s.credit() + ", period " + s.current());
+                () -> s.id() + " may consume " + held + " of " + payment + ", of which " + standing + " stand: "
+                        + s.balance());
     }
 
+    /** To the won. */
+    private void accounts(Subscription.Snapshot s) {
+        Set<PaymentId> from = paid.getOrDefault(s.id(), Set.of());
+        long received = from.stream()
+                .flatMap(this::charges)
+                .mapToLong(Charge::amount)
+                .sum();
+        long back = from.stream()
+                .flatMap(this::charges)
+                .flatMap(charge -> charge.cancels().stream())
+                .mapToLong(Cancel::amount)
+                .sum();
+        Balance balance = s.balance();
+        Account account = balance.account();
+        long period = balance.current().map(PaidPeriod::value).map(Money::minor).orElse(0L);
+        long accounted = account.served().minor()
+                + period
+                + balance.credit().amount().minor()
+                + account.returned().minor();
+        Violation.unless(
+                received == accounted && account.returned().minor() <= back,
+                NAME,
+                () -> s.id() + " has paid " + received + " and was given back " + back + ", but " + accounted
+                        + " is accounted for: " + balance);
+    }
+
+    /** A refund is on its way, or our books differ from the vendor's, which is judged by itself (I-04). */
     private boolean isInDoubt(PaymentId id) {
         Payment payment = store.payments().find(id).orElseThrow();
         long believed = payment.charges().stream()
                 .filter(charge -> charge.role() == ChargeRole.PERIOD_PAYMENT)
                 .mapToLong(charge -> payment.remainingOf(charge.txn()).minor())
                 .sum();
-        return payment.refunds().stream().anyMatch(r -> r.status().isOpen()) || believed != standing(id);
+        return payment.refunds().stream().anyMatch(r -> r.status().isOpen())
+                || believed != charges(id).mapToLong(Charge::remaining).sum();
     }
 
-    private long standing(PaymentId id) {
-        Payment payment = store.payments().find(id).orElseThrow();
-        return payment.charges().stream()
+    /** The payment's own one, as the vendor has it. */
+    private Stream<Charge> charges(PaymentId id) {
+        return store.payments().find(id).orElseThrow().charges().stream()
                 .filter(charge -> charge.role() == ChargeRole.PERIOD_PAYMENT)
-                .flatMap(charge -> books.find(charge.txn().value()).stream())
-                .mapToLong(Charge::remaining)
-                .sum();
+                .flatMap(charge -> books.find(charge.txn().value()).stream());
     }
 }

@@ -68,6 +68,11 @@ public final class InMemoryStore implements Storage, TransactionRunner {
         spoiled.remove(id);
     }
 
+    /** True when some row cannot be read. */
+    public boolean isAnythingSpoiled() {
+        return !spoiled.isEmpty();
+    }
+
     boolean isReadable(Object id) {
         return !spoiled.contains(id);
     }
