@@ -7,15 +7,21 @@ import io.dalmada.domain.reconciliation.Reconciliation;
 import java.lang.System.Logger.Level;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Optional;
 
 /**
  * Each morning reconciles yesterday, and again the six days before it, for charges that turn up late and cancels made in the
  * gateway's console (E.8, ruling 5). A day that another node has done this morning is left alone; one whose list could not be
- * read is tried again a while later.
+ * read is tried again a while later. After more than a week in which nobody ran, the older days are caught up with too, once:
+ * a day is finished when it was looked at a week after it.
  */
 final class DailyReconciliation implements PeriodicWork {
     private static final System.Logger LOG = System.getLogger(DailyReconciliation.class.getName());
     private static final int DAYS_BACK = 7;
+    /** Gateways show no lists of long ago, and a week's charges are told by then in any case. */
+    private static final int FARTHEST_BACK = 92;
 
     private final Ports ports;
     private final Settings settings;
@@ -48,11 +54,32 @@ final class DailyReconciliation implements PeriodicWork {
                 for (int back = 1; back <= DAYS_BACK; back++) {
                     done &= isDone(id, Korea.day(morning).minusDays(back), morning);
                 }
+                catchUp(id, morning);
             }
         }
         Instant tomorrow = Korea.at(Korea.day(morning).plusDays(1), settings.reconcileAt());
         Instant soon = upTo.plus(settings.reconcileRetry());
         nextDue = done || soon.isAfter(tomorrow) ? tomorrow : soon;
+    }
+
+    /** Back to the last day that was looked at; a gateway that was never looked at before has nothing to be caught up with. */
+    private void catchUp(GatewayId gateway, Instant morning) {
+        LocalDate newest = Korea.day(morning).minusDays(DAYS_BACK + 1L);
+        LocalDate oldest = Korea.day(morning).minusDays(FARTHEST_BACK);
+        Deque<LocalDate> missed = new ArrayDeque<>();
+        for (LocalDate day = newest; !day.isBefore(oldest); day = day.minusDays(1)) {
+            Optional<Reconciliation> result = ports.reconciliations().find(gateway, day);
+            if (result.isPresent() && isFinished(result.get())) {
+                missed.forEach(each -> isDone(gateway, each, morning));
+                return;
+            }
+            missed.push(day);
+        }
+    }
+
+    private boolean isFinished(Reconciliation result) {
+        return result.complete()
+                && !result.lookedAt().isBefore(Korea.at(result.day().plusDays(DAYS_BACK), settings.reconcileAt()));
     }
 
     private boolean isDone(GatewayId gateway, LocalDate day, Instant morning) {

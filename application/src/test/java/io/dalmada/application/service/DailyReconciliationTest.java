@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.dalmada.application.port.in.PeriodicWork;
 import io.dalmada.application.testing.InMemoryLedger.Step;
+import io.dalmada.application.testing.Trouble;
+import io.dalmada.domain.payment.AttemptStatus;
 import io.dalmada.domain.payment.Payment;
 import io.dalmada.domain.reconciliation.Finding;
 import io.dalmada.domain.reconciliation.Reconciliation;
@@ -96,6 +98,24 @@ class DailyReconciliationTest {
         assertThat(result(MONDAY).orElseThrow().tally(Finding.STATUS_DIFF).count())
                 .isOne();
         assertThat(world.alarms).containsExactly("reconciliation-status-diff 1");
+    }
+
+    /** Before: a charge that landed while nobody ran for twelve days was never seen by anybody. */
+    @Test
+    void after_more_than_a_week_in_which_nobody_ran_the_older_days_are_caught_up_with_once() {
+        world.gateway.next(Step.CHARGE, new Trouble.LateEffect(Duration.ofHours(30)));
+        Payment lost = world.charge(world.key(), 9900, Optional.empty());
+        for (int minute = 0; minute < 24 * 60; minute += 10) {
+            world.pass(Duration.ofMinutes(10));
+        }
+        assertThat(world.payment(lost.id()).lastAttempt().status()).isEqualTo(AttemptStatus.ABSENT);
+
+        world.pass(Duration.ofDays(12));
+
+        assertThat(world.payment(lost.id()).lastAttempt().status()).isEqualTo(AttemptStatus.SUCCEEDED);
+        int before = lists(MONDAY.plusDays(1));
+        world.pass(Duration.ofDays(1));
+        assertThat(lists(MONDAY.plusDays(1))).isEqualTo(before);
     }
 
     private PeriodicWork work() {
