@@ -66,6 +66,7 @@ class AuthorisationMatrixTest {
             entry("GET /v1/payments", Scope.READ),
             entry("POST /v1/payments", Scope.CHARGE),
             entry("GET /v1/payments/{id}", Scope.READ),
+            entry("POST /v1/payments/{id}/adoption", Scope.OPERATE),
             entry("POST /v1/payments/{id}/refunds", Scope.REFUND),
             entry("POST /v1/payments/{id}/resolution", Scope.OPERATE),
             entry("GET /v1/payments/{id}/timeline", Scope.READ),

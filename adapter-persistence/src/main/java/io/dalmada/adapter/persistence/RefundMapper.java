@@ -9,10 +9,12 @@ import io.dalmada.domain.payment.DepositAccount;
 import io.dalmada.domain.payment.OpenQuestion;
 import io.dalmada.domain.payment.Payment;
 import io.dalmada.domain.payment.Refund;
+import io.dalmada.domain.payment.RefundOrigin;
 import io.dalmada.domain.payment.RefundReason;
 import io.dalmada.domain.payment.RefundStatus;
 import io.dalmada.domain.shared.Money;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Currency;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -32,6 +34,7 @@ final class RefundMapper {
         row.amount = from.amount().minor();
         row.remainingBefore = from.remainingBefore().minor();
         row.reason = from.reason().text();
+        row.origin = from.origin().name();
         row.createdAt = Columns.time(from.createdAt());
         state(from, row);
         return row;
@@ -79,6 +82,7 @@ final class RefundMapper {
                 new Money(row.amount, currency),
                 new Money(row.remainingBefore, currency),
                 new RefundReason(row.reason),
+                origin(row.origin),
                 RefundStatus.valueOf(row.status),
                 row.steps,
                 row.createdAt,
@@ -90,6 +94,14 @@ final class RefundMapper {
                 Optional.ofNullable(row.question).map(question -> question.question(Optional.empty())),
                 row.hasDeposit ? Optional.of(account(row.deposit)) : Optional.empty(),
                 WordPart.word(row.word));
+    }
+
+    /** What an older or newer release wrote steers nothing by itself. */
+    private static RefundOrigin origin(@Nullable String stored) {
+        return Arrays.stream(RefundOrigin.values())
+                .filter(known -> known.name().equals(stored))
+                .findFirst()
+                .orElse(RefundOrigin.CALLER);
     }
 
     private static DepositAccount account(RefundRow.@Nullable Deposit part) {

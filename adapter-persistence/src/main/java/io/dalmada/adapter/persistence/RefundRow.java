@@ -27,6 +27,7 @@ class RefundRow {
                     Cell.number("amount", row -> row.amount),
                     Cell.number("remaining_before", row -> row.remainingBefore),
                     Cell.text("reason", row -> row.reason),
+                    Cell.text("origin", row -> row.origin),
                     Cell.time("created_at", row -> row.createdAt)),
             Sheet.cells(
                     List.of(
@@ -70,6 +71,10 @@ class RefundRow {
     long remainingBefore;
 
     String reason;
+
+    /** Null in rows that a release before this column wrote. */
+    @Nullable
+    String origin;
 
     @Column(name = "created_at")
     Instant createdAt;

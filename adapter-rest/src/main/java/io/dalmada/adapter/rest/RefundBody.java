@@ -7,6 +7,7 @@ import io.dalmada.domain.gateway.RefundRefusal;
 import io.dalmada.domain.payment.DepositAccount;
 import io.dalmada.domain.payment.Payment;
 import io.dalmada.domain.payment.Refund;
+import io.dalmada.domain.payment.RefundOrigin;
 import io.dalmada.domain.payment.RefundStatus;
 import io.dalmada.domain.shared.Money;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -26,6 +27,13 @@ record RefundBody(
         long remaining,
 
         String reason,
+
+        @Schema(
+                description =
+                        "What made it: a request, a charge that should not stand, a bill that is over, or a cancel "
+                                + "at the gateway that was booked when it was seen there")
+        RefundOrigin origin,
+
         Instant createdAt,
         @Nullable Instant doneAt,
         @Nullable String refusal,
@@ -57,9 +65,10 @@ record RefundBody(
                 refund.amount().minor(),
                 remaining(refund).minor(),
                 refund.reason().text(),
+                refund.origin(),
                 refund.createdAt(),
                 refund.doneAt().orElse(null),
-                refund.refusal().map(RefundRefusal::name).orElse(null),
+                open ? null : refund.refusal().map(RefundRefusal::name).orElse(null),
                 refund.notAttempted().orElse(null),
                 open ? refund.question().map(q -> q.nextInquiryAt()).orElse(null) : null,
                 open ? refund.deposit().map(AwaitingDeposit::from).orElse(null) : null);

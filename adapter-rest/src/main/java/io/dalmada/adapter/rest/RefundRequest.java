@@ -1,6 +1,7 @@
 package io.dalmada.adapter.rest;
 
 import io.dalmada.application.port.in.RefundPayment;
+import io.dalmada.domain.gateway.GatewayTxnId;
 import io.dalmada.domain.payment.PaymentId;
 import io.dalmada.domain.payment.RefundReason;
 import io.dalmada.domain.shared.Money;
@@ -21,7 +22,16 @@ record RefundRequest(
 
         @Schema(requiredMode = Schema.RequiredMode.REQUIRED, maxLength = 100, description = "Passed to the gateway")
         @Nullable
-        String reason)
+        String reason,
+
+        @Schema(
+                minLength = 1,
+                maxLength = 200,
+                description =
+                        "The charge to give back, by the gateway's number; the payment's own if absent. Names a second "
+                                + "charge of the payment whose refund was refused before")
+        @Nullable
+        String transactionId)
         implements ApiRequest {
 
     /** @throws InvalidFields naming every field at fault */
@@ -29,8 +39,9 @@ record RefundRequest(
         FieldChecks checks = new FieldChecks();
         FieldChecks.Checked<Optional<Money>> wanted = checks.optional(amount, Amount::won);
         FieldChecks.Checked<RefundReason> why = checks.required("reason", reason, RefundReason::new);
+        FieldChecks.Checked<Optional<GatewayTxnId>> charge = checks.optional(transactionId, ResolutionRequest::txn);
         checks.done();
-        return new RefundPayment.Order(payment, wanted.get(), why.get());
+        return new RefundPayment.Order(payment, charge.get(), wanted.get(), why.get());
     }
 
     @Override

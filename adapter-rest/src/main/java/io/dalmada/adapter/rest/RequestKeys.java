@@ -19,6 +19,7 @@ final class RequestKeys {
     private static final String REFUND = "POST /v1/payments/{id}/refunds";
 
     private static final String RESOLVE = "POST /v1/payments/{id}/resolution";
+    private static final String ADOPT = "POST /v1/payments/{id}/adoption";
 
     private final Fingerprints fingerprints;
 
@@ -59,27 +60,35 @@ final class RequestKeys {
                 caller,
                 key,
                 REFUND,
-                List.of(
-                        Optional.of(order.payment().toString()),
-                        order.amount().map(Object::toString),
-                        Optional.of(order.reason().text())));
+                // A request that names no charge has the fingerprint that it had before one could be named.
+                Stream.concat(
+                                Stream.of(
+                                        Optional.of(order.payment().toString()),
+                                        order.amount().map(Object::toString),
+                                        Optional.of(order.reason().text())),
+                                order.charge().map(txn -> Optional.of(txn.value())).stream())
+                        .toList());
     }
 
     RequestKey of(String caller, IdempotencyKey key, ResolvePayment.Decision decision) {
-        boolean ofAttempt = decision instanceof ResolvePayment.OfAttempt;
         return named(
                 caller,
                 key,
-                RESOLVE,
+                decision instanceof ResolvePayment.OfGateway ? ADOPT : RESOLVE,
                 Stream.concat(
                                 Stream.of(
                                         Optional.of(decision.payment().toString()),
                                         Optional.of(decision.by().reason()),
                                         Optional.of(decision.by().evidence())),
-                                ofAttempt
-                                        ? fields((ResolvePayment.OfAttempt) decision)
-                                        : fields((ResolvePayment.OfRefund) decision))
+                                fields(decision))
                         .toList());
+    }
+
+    private static Stream<Optional<String>> fields(ResolvePayment.Decision decision) {
+        if (decision instanceof ResolvePayment.OfAttempt attempt) {
+            return fields(attempt);
+        }
+        return decision instanceof ResolvePayment.OfRefund refund ? fields(refund) : Stream.empty();
     }
 
     private static Stream<Optional<String>> fields(ResolvePayment.OfAttempt decision) {

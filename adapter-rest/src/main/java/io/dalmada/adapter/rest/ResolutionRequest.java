@@ -90,7 +90,7 @@ record ResolutionRequest(
                 .orElseThrow(() -> invalid("outcome", "outcome must be one of " + Arrays.toString(values)));
     }
 
-    private static GatewayTxnId txn(String text) {
+    static GatewayTxnId txn(String text) {
         try {
             return new GatewayTxnId(text);
         } catch (IllegalArgumentException malformed) {

@@ -28,6 +28,7 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
     TestClockController.class,
     ReconciliationController.class,
     ResolutionController.class,
+    AdoptionController.class,
     PlanController.class,
     SubscriptionController.class,
     CancelController.class,

@@ -54,6 +54,9 @@ class DocumentTest extends ApiTest {
             Map.entry("/v1/reconciliations/{date} get", Set.of("200", "400", "401", "404", "422", "500", "503")),
             Map.entry("/v1/reconciliations/{date} post", Set.of("200", "400", "401", "422", "500", "503")),
             Map.entry(
+                    "/v1/payments/{id}/adoption post",
+                    Set.of("200", "400", "401", "404", "409", "413", "415", "422", "500", "503")),
+            Map.entry(
                     "/v1/payments/{id}/resolution post",
                     Set.of("200", "400", "401", "404", "409", "413", "415", "422", "500", "503")));
 

@@ -94,7 +94,7 @@ final class DayComparison {
         if (verdict.finding() == Finding.MATCHED) {
             matched = matched.and(row.shown().charged());
             // Both sides agree that it stands, and both know that it should not: its refund provably did not happen.
-            row.ours().filter(SurplusCharges::isOwedBack).ifPresent(owed -> unsettled.add(row));
+            row.ours().filter(Payment::isOwedBack).ifPresent(owed -> unsettled.add(row));
             return;
         }
         differences.add(Differences.of(row, verdict));

@@ -74,7 +74,9 @@ final class LateCharges {
 
     private void settleOrAdopt(Payment payment, PaymentSnapshot seen) {
         if (isUnaccounted(payment, seen)) {
-            settleIfSecond(payment, seen);
+            inFull(payment, seen)
+                    .filter(full -> isUnaccounted(payment, full))
+                    .ifPresent(full -> settleIfSecond(payment, full));
         } else if (lateRefund(payment, seen).isPresent()) {
             store.change(
                     payment.id(),
@@ -83,6 +85,32 @@ final class LateCharges {
                                     refund.number(),
                                     evidence(Evidence.Kind.FOUND_CANCELED, seen, "the refund landed late"))));
         }
+    }
+
+    /** A row that does not say what is left says that it was approved once, not that its money stands: so it is asked for. */
+    private Optional<PaymentSnapshot> inFull(Payment payment, PaymentSnapshot row) {
+        if (row.remaining().isPresent()) {
+            return Optional.of(row);
+        }
+        Attempt attempt = payment.attempt(row.orderNo());
+        InquiryOutcome answer = ports.gateways()
+                .require(payment.gateway())
+                .inquire(new InquiryKey.ByTransaction(
+                        row.txn(), row.approvedAt().or(attempt::sentAt).orElse(attempt.createdAt())));
+        Optional<PaymentSnapshot> full = answer instanceof InquiryOutcome.Found found
+                ? Optional.of(found.payment())
+                        .filter(seen ->
+                                seen.txn().equals(row.txn()) && seen.orderNo().equals(row.orderNo()))
+                        .filter(seen -> seen.status() == PaymentSnapshot.Status.APPROVED)
+                : Optional.empty();
+        if (full.isEmpty()) {
+            LOG.log(
+                    Level.WARNING,
+                    "order {0}: whether its charge {1} stands is not known yet",
+                    row.orderNo(),
+                    row.txn());
+        }
+        return full;
     }
 
     /**
@@ -94,8 +122,7 @@ final class LateCharges {
             return false;
         }
         if (payment.charge(seen.txn()).isPresent()) {
-            return payment.surplusToRefund().stream().anyMatch(c -> c.txn().equals(seen.txn()))
-                    || SurplusCharges.isOwedBack(payment);
+            return payment.surplusToRefund().stream().anyMatch(c -> c.txn().equals(seen.txn())) || payment.isOwedBack();
         }
         AttemptStatus status = payment.attempt(seen.orderNo()).status();
         return !status.isOpen()

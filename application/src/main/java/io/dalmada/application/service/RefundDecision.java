@@ -43,9 +43,13 @@ final class RefundDecision {
                 .findFirst()
                 .orElseThrow(() -> DomainException.field(
                         Refusal.RESOLUTION_INVALID, "refundNumber", "the payment has no refund of this number"));
-        if (refund.status() != RefundStatus.MANUAL) {
+        boolean givenUp =
+                refund.status() == RefundStatus.AWAITING_DEPOSIT && decision.outcome() == GivingBack.NOT_REFUNDED;
+        if (refund.status() != RefundStatus.MANUAL && !givenUp) {
             throw DomainException.of(
-                    Refusal.STATE_CONFLICT, "the refund is " + refund.status() + ": a person decides what is MANUAL");
+                    Refusal.STATE_CONFLICT,
+                    "the refund is " + refund.status()
+                            + ": a person decides what is MANUAL, and that a deposit is not paid");
         }
         return refund;
     }

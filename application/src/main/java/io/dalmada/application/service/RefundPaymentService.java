@@ -7,7 +7,9 @@ import io.dalmada.application.port.out.RequestKey;
 import io.dalmada.application.port.out.gateway.GatewayProfile.RefundRule;
 import io.dalmada.domain.gateway.OrderNumbers;
 import io.dalmada.domain.gateway.RefundNo;
+import io.dalmada.domain.payment.GatewayCharge;
 import io.dalmada.domain.payment.Payment;
+import io.dalmada.domain.payment.Refund;
 import io.dalmada.domain.payment.RefundStatus;
 import io.dalmada.domain.shared.DomainException;
 import io.dalmada.domain.shared.Refusal;
@@ -66,16 +68,21 @@ final class RefundPaymentService implements RefundPayment {
 
     private Result write(Order order, Payment payment, UUID id) {
         RefundNo number = OrderNumbers.ofRefund(id);
-        payment.requestRefund(
-                number, order.amount(), order.reason(), ports.clock().instant());
+        Instant now = ports.clock().instant();
+        order.charge()
+                .ifPresentOrElse(
+                        txn -> payment.requestRefund(number, txn, order.amount(), order.reason(), now),
+                        () -> payment.requestRefund(number, order.amount(), order.reason(), now));
         requireOffered(payment, number);
         return new Result(store.save(payment), number);
     }
 
     private void requireOffered(Payment payment, RefundNo number) {
         RefundRule rule = ports.gateways().require(payment.gateway()).profile().refunds();
-        boolean whole = payment.refund(number).amount().equals(payment.amount());
-        boolean first = payment.refundedAmount().isZero();
+        Refund refund = payment.refund(number);
+        GatewayCharge charge = payment.charge(refund.charge()).orElseThrow();
+        boolean whole = refund.amount().equals(charge.amount());
+        boolean first = payment.remainingOf(charge.txn()).equals(charge.amount());
         if (!whole && !(rule.partial() && (first || rule.repeated()))) {
             throw DomainException.field(
                     Refusal.REFUND_PARTIAL_NOT_SUPPORTED, "amount", "this gateway does not give back this part");

@@ -8,6 +8,7 @@ import io.dalmada.application.port.out.gateway.RefundCommand;
 import io.dalmada.application.port.out.gateway.RefundOutcome;
 import io.dalmada.domain.gateway.AbsenceRule;
 import io.dalmada.domain.gateway.Doubt;
+import io.dalmada.domain.gateway.GatewayWord;
 import io.dalmada.domain.gateway.NotAttemptedCause;
 import io.dalmada.domain.gateway.RefundNo;
 import io.dalmada.domain.payment.Evidence;
@@ -29,12 +30,14 @@ final class RefundProcedure {
     private final Settings settings;
     private final PaymentStore store;
     private final AnswersInHand inHand;
+    private final RefundResolver resolver;
 
-    RefundProcedure(Ports ports, Settings settings, PaymentStore store, AnswersInHand inHand) {
+    RefundProcedure(Ports ports, Settings settings, PaymentStore store, AnswersInHand inHand, RefundResolver resolver) {
         this.ports = ports;
         this.settings = settings;
         this.store = store;
         this.inHand = inHand;
+        this.resolver = resolver;
     }
 
     /** Sends the refund if nobody has; returns the payment as it then stands. */
@@ -70,7 +73,7 @@ final class RefundProcedure {
                         gateway,
                         command(payment, payment.refund(number)).until(budget.over(ports.clock())),
                         payment.refund(number).createdAt());
-        return recorded(payment, number, outcome);
+        return lookedUp(recorded(payment, number, outcome), number);
     }
 
     /** As {@link ChargeProcedure#record(ChargeProcedure.Sent)}. */
@@ -82,6 +85,20 @@ final class RefundProcedure {
             inHand.keep(payment.gateway(), "refund " + number, again, unrecorded);
             return payment;
         }
+    }
+
+    /** What was refused for a reason that its own execution would explain: whoever asked for it should know at once. */
+    private Payment lookedUp(Payment payment, RefundNo number) {
+        Refund refund = payment.refund(number);
+        if (refund.status() != RefundStatus.UNKNOWN || refund.refusal().isEmpty()) {
+            return payment;
+        }
+        try {
+            resolver.resolve(payment, refund);
+        } catch (RuntimeException later) {
+            LOG.log(Level.WARNING, "refund {0} could not be looked up now; it will be: {1}", number, later.getClass());
+        }
+        return store.require(payment.id());
     }
 
     private static RefundOutcome refund(PaymentGateway gateway, RefundCommand command, Instant at) {
@@ -101,11 +118,7 @@ final class RefundProcedure {
         Instant now = ports.clock().instant();
         outcome.<Boolean>fold(
                 done -> refunded(payment, number, done, now),
-                refused -> {
-                    payment.refundRefused(
-                            number, refused.reason(), outcome.trace().word(), now);
-                    return true;
-                },
+                refused -> refused(payment, number, refused, now),
                 pending -> pending(payment, number, pending, now),
                 not -> notAttempted(payment, number, not, now),
                 unknown -> doubt(payment, number, unknown.doubt(), outcome, now));
@@ -137,6 +150,16 @@ final class RefundProcedure {
             return doubt(payment, number, Doubt.MISMATCH, done, now);
         }
         payment.refunded(number, done.at(), Optional.of(done.refundTxn()), now);
+        return true;
+    }
+
+    private boolean refused(Payment payment, RefundNo number, RefundOutcome.Refused refused, Instant now) {
+        GatewayWord word = refused.trace().word();
+        if (!refused.reason().mayHideExecution()) {
+            payment.refundRefused(number, refused.reason(), word, now);
+        } else if (payment.refund(number).status() == RefundStatus.SENDING) {
+            payment.refundRefusalDoubted(number, refused.reason(), word, now, rule(payment));
+        }
         return true;
     }
 

@@ -11,6 +11,7 @@ import io.dalmada.domain.payment.Evidence;
 import io.dalmada.domain.payment.Payment;
 import io.dalmada.domain.payment.Refund;
 import io.dalmada.domain.payment.RefundStatus;
+import io.dalmada.domain.shared.Money;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumSet;
@@ -64,12 +65,34 @@ final class RefundResolver {
     }
 
     private boolean found(Payment payment, Refund refund, PaymentSnapshot seen, AbsenceRule rule, Instant now) {
+        if (isRefusalBorneOut(payment, refund, seen)) {
+            payment.refundEvidence(
+                    refund.number(),
+                    Evidence.seen(
+                            Evidence.Kind.FOUND_DIFFERENT, now, Optional.of(seen.txn()), "another cancel explains it"));
+            payment.refundRefused(refund.number(), refund.refusal().orElseThrow(), refund.word(), now);
+            return true;
+        }
         switch (ShownRefund.of(payment, refund, seen)) {
             case DONE -> done(payment, refund, seen, now);
             case NOT_DONE -> notDone(payment, refund, rule, now);
             case UNCLEAR -> unclear(payment, refund, seen, rule, now);
         }
         return true;
+    }
+
+    /** It was refused, less is left than we believed, and this refund did not do it: somebody else's cancel did. */
+    private boolean isRefusalBorneOut(Payment payment, Refund refund, PaymentSnapshot seen) {
+        boolean open = refund.refusal().isPresent() && refund.status() == RefundStatus.UNKNOWN;
+        if (!open || ShownRefund.isEchoed(refund, seen)) {
+            return false;
+        }
+        Money before = refund.remainingBefore();
+        Optional<Money> left = Snapshots.left(seen).filter(before::exceeds);
+        boolean numbered =
+                ports.gateways().require(payment.gateway()).profile().refunds().echoesRefundNo();
+        return left.filter(rest -> numbered || rest.exceeds(before.minus(refund.amount())))
+                .isPresent();
     }
 
     private static void done(Payment payment, Refund refund, PaymentSnapshot seen, Instant now) {

@@ -12,12 +12,14 @@ final class ResolvePaymentService implements ResolvePayment {
     private final PaymentStore store;
     private final AttemptDecision attempts;
     private final RefundDecision refunds;
+    private final Adoption adoption;
 
     ResolvePaymentService(Ports ports, PaymentStore store) {
         this.ports = ports;
         this.store = store;
         this.attempts = new AttemptDecision(ports);
         this.refunds = new RefundDecision(ports);
+        this.adoption = new Adoption(ports);
     }
 
     @Override
@@ -30,9 +32,12 @@ final class ResolvePaymentService implements ResolvePayment {
     }
 
     private Consumer<Payment> checked(Payment payment, Decision decision) {
-        return decision instanceof OfAttempt attempt
-                ? attempts.checked(payment, attempt)
-                : refunds.checked(payment, (OfRefund) decision);
+        if (decision instanceof OfAttempt attempt) {
+            return attempts.checked(payment, attempt);
+        }
+        return decision instanceof OfRefund refund
+                ? refunds.checked(payment, refund)
+                : adoption.checked(payment, (OfGateway) decision);
     }
 
     /** The same request once more: it was written down with its decision, so that stands. */

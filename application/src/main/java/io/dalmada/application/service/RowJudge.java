@@ -106,7 +106,10 @@ record RowJudge(GatewayId gateway, Instant settledBefore) {
         }
         return LateCharges.lateRefund(payment, shown).isPresent()
                 ? new Verdict(Finding.OPEN, "a refund landed late and is taken into account now")
-                : new Verdict(Finding.STATUS_DIFF, "left of it here " + here + ", at the gateway " + there);
+                : new Verdict(
+                        Finding.STATUS_DIFF,
+                        "left of it here " + here + ", at the gateway " + there
+                                + (here.exceeds(there) ? ": an operator may adopt it" : ""));
     }
 
     private static Stream<Refund> refunds(Payment payment, GatewayCharge charge) {

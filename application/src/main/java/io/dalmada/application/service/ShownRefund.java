@@ -13,11 +13,15 @@ enum ShownRefund {
     UNCLEAR;
 
     static ShownRefund of(Payment payment, Refund refund, PaymentSnapshot seen) {
-        boolean echoed = seen.refunds().stream().anyMatch(e -> e.refundNo().equals(Optional.of(refund.number())));
-        if (echoed) {
+        if (isEchoed(refund, seen)) {
             return DONE;
         }
         return seen.remaining().map(left -> bySum(refund, left)).orElseGet(() -> bySign(payment, refund, seen));
+    }
+
+    /** The gateway shows our number. */
+    static boolean isEchoed(Refund refund, PaymentSnapshot seen) {
+        return seen.refunds().stream().anyMatch(e -> e.refundNo().equals(Optional.of(refund.number())));
     }
 
     private static ShownRefund bySum(Refund refund, Money left) {

@@ -85,8 +85,7 @@ final class SubscriptionReactions {
 
     private void giveBack(Payment payment, Instant now) {
         LOG.log(Level.WARNING, "payment {0} was charged for a bill that is over: it will be given back", payment.id());
-        payment.requestRefund(
-                OrderNumbers.ofRefund(ports.ids().next()), Optional.empty(), SurplusCharges.SUBSCRIPTION_OVER, now);
+        payment.requestUnwantedRefund(OrderNumbers.ofRefund(ports.ids().next()), now);
     }
 
     /** Only what is given back of the payment's own charge; a duplicate was never worth a period. */

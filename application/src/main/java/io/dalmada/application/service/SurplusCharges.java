@@ -4,19 +4,11 @@ import io.dalmada.application.port.out.IdSource;
 import io.dalmada.domain.gateway.OrderNumbers;
 import io.dalmada.domain.payment.GatewayCharge;
 import io.dalmada.domain.payment.Payment;
-import io.dalmada.domain.payment.Refund;
-import io.dalmada.domain.payment.RefundReason;
-import io.dalmada.domain.payment.RefundStatus;
 import java.lang.System.Logger.Level;
 import java.time.Instant;
-import java.util.List;
-import java.util.Optional;
 
 /** Orders the refund of every charge that should not stand, in the same commit that records it. */
 final class SurplusCharges {
-    /** Why a charge goes back that no bill of its subscription wants any more. */
-    static final RefundReason SUBSCRIPTION_OVER = new RefundReason("subscription over");
-
     private static final System.Logger LOG = System.getLogger(SurplusCharges.class.getName());
 
     private final IdSource ids;
@@ -35,21 +27,8 @@ final class SurplusCharges {
                     surplus.orderNo());
             payment.requestSurplusRefund(OrderNumbers.ofRefund(ids.next()), surplus.txn(), now);
         }
-        if (isOwedBack(payment)) {
-            payment.requestRefund(OrderNumbers.ofRefund(ids.next()), Optional.empty(), SUBSCRIPTION_OVER, now);
+        if (payment.isOwedBack()) {
+            payment.requestUnwantedRefund(OrderNumbers.ofRefund(ids.next()), now);
         }
-    }
-
-    /** The whole charge was to go back, and provably did not: nobody else would ask for it again. */
-    static boolean isOwedBack(Payment payment) {
-        List<Refund> ordered = payment.refunds().stream()
-                .filter(refund -> refund.reason().equals(SUBSCRIPTION_OVER))
-                .filter(refund -> refund.amount().equals(payment.amount()))
-                .toList();
-        boolean inVain = ordered.stream()
-                .allMatch(refund -> refund.status() == RefundStatus.NOT_SENT || refund.status() == RefundStatus.ABSENT);
-        boolean another =
-                payment.refunds().stream().anyMatch(refund -> refund.status().isOpen());
-        return !ordered.isEmpty() && inVain && !another && !payment.refundable().isZero();
     }
 }

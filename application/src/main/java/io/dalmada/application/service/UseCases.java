@@ -56,11 +56,11 @@ public record UseCases(
         ChargeRecorder recorder = new ChargeRecorder(ports, store, surplus);
         AnswersInHand inHand = new AnswersInHand();
         ChargeProcedure charges = new ChargeProcedure(ports, settings, store, recorder, inHand);
-        RefundProcedure refunds = new RefundProcedure(ports, settings, store, inHand);
+        RefundResolver refundResolver = new RefundResolver(ports, store);
+        RefundProcedure refunds = new RefundProcedure(ports, settings, store, inHand, refundResolver);
         BillingKeyDisposal disposal = new BillingKeyDisposal(ports);
         AttemptResolver attempts =
                 new AttemptResolver(ports, store, recorder, surplus, new Repeats(ports, settings, store, recorder));
-        RefundResolver refundResolver = new RefundResolver(ports, store);
         LeftOvers leftOvers = new LeftOvers(ports, settings, store, charges, refunds);
         BillWriter bills = new BillWriter(ports, billing, store, reactions);
         SubscriptionActs acts = new SubscriptionActs(ports, new ActWriter(ports, store, reactions, bills), charges);

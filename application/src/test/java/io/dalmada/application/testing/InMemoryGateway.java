@@ -101,6 +101,8 @@ public final class InMemoryGateway implements PaymentGateway {
         PLAIN,
         /** In a form that is read as a page without rows. */
         TAKEN_FOR_EMPTY,
+        /** Rows of approvals, which say nothing of what is left of them. */
+        APPROVALS,
         /** The gateway counts one more than it shows. */
         CUT_SHORT,
         /** One row more, whose order number cannot be read. */
@@ -496,6 +498,12 @@ public final class InMemoryGateway implements PaymentGateway {
         if (cause.isPresent()) {
             return new RefundOutcome.NotAttempted(cause.get(), trace);
         }
+        if (trouble.isPresent() && trouble.get() instanceof Trouble.Refuses no) {
+            if (no.effect()) {
+                giveBack(command, clock.instant());
+            }
+            return new RefundOutcome.Refused(no.reason(), Optional.empty(), trace);
+        }
         if (trouble.isPresent() && trouble.get() instanceof Trouble.AwaitsDeposit) {
             return new RefundOutcome.Pending(new PendingRefund.AwaitingDeposit(Optional.empty()), trace);
         }
@@ -606,6 +614,7 @@ public final class InMemoryGateway implements PaymentGateway {
                 .filter(c -> LocalDate.ofInstant(misdated.getOrDefault(c.txn(), c.at()), KOREA)
                         .equals(day))
                 .map(this::snapshot)
+                .map(row -> listing == Listing.APPROVALS ? approvalOnly(row) : row)
                 .toList();
         long to = Math.min(rows.size(), from + pageSize);
         List<PaymentSnapshot> shown = rows.subList((int) from, (int) to);
@@ -623,6 +632,19 @@ public final class InMemoryGateway implements PaymentGateway {
             case NAMELESS -> ListSign.plain(shown + 1).misread("a row without an order number");
             default -> ListSign.plain(shown);
         };
+    }
+
+    private static PaymentSnapshot approvalOnly(PaymentSnapshot row) {
+        return new PaymentSnapshot(
+                row.txn(),
+                row.orderNo(),
+                row.status(),
+                row.charged(),
+                Optional.empty(),
+                List.of(),
+                row.approvedAt(),
+                row.approvalNo(),
+                row.decline());
     }
 
     private List<InMemoryLedger.Charge> visible() {

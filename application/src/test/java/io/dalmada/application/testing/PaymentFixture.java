@@ -212,6 +212,24 @@ public final class PaymentFixture {
         return payment;
     }
 
+    /** Paid, a duplicate of it on its way back, and a part given back in the gateway's console. */
+    public static Payment canceledInConsole() {
+        Payment payment = paidTwice();
+        payment.requestSurplusRefund(
+                OrderNumbers.ofRefund(TestIds.next()),
+                payment.surplusToRefund().get(0).txn(),
+                NOW);
+        payment.adoptRefund(
+                OrderNumbers.ofRefund(TestIds.next()),
+                payment.paidBy().orElseThrow().approval().orElseThrow().txn(),
+                Money.won(3_000),
+                new RefundReason("관리자 화면에서 취소"),
+                Optional.of(newTxn()),
+                NOW.minusSeconds(60),
+                Evidence.operator("kim", "its list", NOW));
+        return payment;
+    }
+
     public static GatewayTxnId newTxn() {
         return new GatewayTxnId("TID-" + TestIds.next());
     }

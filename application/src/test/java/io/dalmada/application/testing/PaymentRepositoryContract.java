@@ -15,6 +15,8 @@ import io.dalmada.domain.payment.Payment;
 import io.dalmada.domain.payment.PaymentEvent;
 import io.dalmada.domain.payment.PaymentId;
 import io.dalmada.domain.payment.PaymentStatus;
+import io.dalmada.domain.payment.Refund;
+import io.dalmada.domain.payment.RefundOrigin;
 import io.dalmada.domain.shared.Money;
 import java.util.ArrayList;
 import java.util.List;
@@ -91,6 +93,16 @@ public abstract class PaymentRepositoryContract extends PaymentContract {
                 .allSatisfy(attempt -> assertThat(store.payments().findByOrder(attempt.orderNo()))
                         .map(Payment::snapshot)
                         .contains(payment.snapshot()));
+    }
+
+    @Test
+    void storesWhatMadeARefundAndOneThatWasNeverAskedFor() {
+        Payment payment = stored(PaymentFixture.canceledInConsole());
+
+        assertThat(find(payment).snapshot()).isEqualTo(payment.snapshot());
+        assertThat(find(payment).refunds())
+                .extracting(Refund::origin)
+                .containsExactly(RefundOrigin.SURPLUS, RefundOrigin.GATEWAY);
     }
 
     @Test

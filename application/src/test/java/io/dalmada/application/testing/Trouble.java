@@ -1,6 +1,7 @@
 package io.dalmada.application.testing;
 
 import io.dalmada.domain.gateway.DeclineReason;
+import io.dalmada.domain.gateway.RefundRefusal;
 import java.time.Duration;
 
 /** What goes wrong with one call to the in-memory gateway. */
@@ -46,6 +47,9 @@ public sealed interface Trouble {
 
     /** The login is refused. */
     record WrongCredentials() implements Trouble {}
+
+    /** A refund is refused for this reason, whether or not the same request was executed just before. */
+    record Refuses(RefundRefusal reason, boolean effect) implements Trouble {}
 
     /** A refund waits for the merchant's deposit. */
     record AwaitsDeposit() implements Trouble {}

@@ -31,6 +31,9 @@ public record OpenQuestion(
     /** After this long without an answer, and from then on this often, it is a person's. */
     private static final Duration A_DAY = Duration.ofDays(1);
 
+    /** What the gateway still works on after this long is a person's. */
+    private static final Duration STILL_RUNNING = Duration.ofDays(3);
+
     static OpenQuestion opened(
             Doubt doubt,
             Instant since,
@@ -86,6 +89,10 @@ public record OpenQuestion(
     /** True when the gateway has given no answer for a day, counted from its last one or else from sending. */
     boolean isUnansweredForADay(Instant now) {
         return !now.isBefore(answeredAt.orElse(since).plus(A_DAY));
+    }
+
+    boolean runsTooLong(Instant now) {
+        return !now.isBefore(since.plus(STILL_RUNNING));
     }
 
     /** True when an empty scan at this time completes the proof that nothing happened (E.5). */

@@ -234,10 +234,16 @@ public final class Payment {
         }
     }
 
+    /** The gateway says that it still works on it; after three days of that an operator decides. */
     public void stillRunning(MerchantOrderNo orderNo, Optional<GatewayTxnId> txn, Instant now) {
         attempts.requireQuestion(orderNo);
         evidence(orderNo, Evidence.seen(Evidence.Kind.FOUND_PENDING, now, txn, "the gateway still works on it"));
         attempts.ask(orderNo, question -> question.stillRunning(now, txn), now);
+        Attempt asked = attempts.require(orderNo);
+        if (asked.status() == AttemptStatus.UNKNOWN
+                && asked.question().orElseThrow().runsTooLong(now)) {
+            attempts.move(orderNo, a -> a.manual(now), now, "still running after three days");
+        }
     }
 
     /** A look-up found nothing, and the same request is about to be sent again: absence has to be proven anew. */
@@ -297,7 +303,75 @@ public final class Payment {
      */
     public Refund requestRefund(RefundNo number, Optional<Money> wanted, RefundReason reason, Instant now) {
         GatewayCharge charge = ownCharge();
-        return refunds.add(number, charge, wanted.orElseGet(this::requireRest), reason, now);
+        return refunds.add(number, charge, wanted.orElseGet(this::requireRest), reason, RefundOrigin.CALLER, now);
+    }
+
+    /**
+     * Asks for a refund of one of the charges that are known, the payment's own or one that should not stand.
+     *
+     * @param wanted empty for everything that is left of it
+     * @throws DomainException when the charge is not known, another refund of it is open, or it exceeds the rest
+     */
+    public Refund requestRefund(
+            RefundNo number, GatewayTxnId txn, Optional<Money> wanted, RefundReason reason, Instant now) {
+        GatewayCharge charge = charge(txn)
+                .orElseThrow(() -> DomainException.field(
+                        Refusal.PAYMENT_NOT_REFUNDABLE, "transactionId", "the payment has no charge of this number"));
+        return refunds.add(
+                number, charge, wanted.orElseGet(() -> requireRestOf(txn)), reason, RefundOrigin.CALLER, now);
+    }
+
+    private Money requireRestOf(GatewayTxnId txn) {
+        if (remainingOf(txn).isZero()) {
+            throw DomainException.of(Refusal.REFUND_EXCEEDS_REMAINING, "all of this charge was given back already");
+        }
+        return remainingOf(txn);
+    }
+
+    /** Asks for everything that is left of a charge that no bill of its subscription wants any more. */
+    public Refund requestUnwantedRefund(RefundNo number, Instant now) {
+        return refunds.add(
+                number,
+                ownCharge(),
+                requireRest(),
+                new RefundReason("subscription over"),
+                RefundOrigin.SUBSCRIPTION_OVER,
+                now);
+    }
+
+    /** An unwanted charge was to go back, and provably did not: nobody else would ask for it again. */
+    public boolean isOwedBack() {
+        List<Refund> ordered = refunds.all().stream()
+                .filter(refund -> refund.origin() == RefundOrigin.SUBSCRIPTION_OVER)
+                .toList();
+        boolean another =
+                refunds.all().stream().anyMatch(refund -> refund.status().isOpen());
+        return !ordered.isEmpty()
+                && ordered.stream().allMatch(Refund::mayBeAskedAgain)
+                && !another
+                && !refundable().isZero();
+    }
+
+    /**
+     * Books what was given back at the gateway without us, in its console for instance.
+     *
+     * @param amount at most what we believe is left of the charge
+     * @param doneAt when it was given back there
+     * @param refundTxn the gateway's number of it; empty when it shows only a sum
+     * @throws DomainException when a refund of this charge is open: that may be what is seen
+     */
+    public Refund adoptRefund(
+            RefundNo number,
+            GatewayTxnId txn,
+            Money amount,
+            RefundReason reason,
+            Optional<GatewayTxnId> refundTxn,
+            Instant doneAt,
+            Evidence shown) {
+        GatewayCharge charge = charge(txn).orElseThrow();
+        Refund adopted = refunds.adopt(number, charge, amount, reason, refundTxn, doneAt, shown.at());
+        refundEvidence(number, shown);
+        return adopted;
     }
 
     private Money requireRest() {
@@ -313,7 +387,8 @@ public final class Payment {
                 .filter(c -> c.txn().equals(txn))
                 .findFirst()
                 .orElseThrow(() -> DomainException.of(Refusal.STATE_CONFLICT, "this charge is not to be given back"));
-        return refunds.add(number, surplus, surplus.amount(), new RefundReason("duplicate charge"), now);
+        return refunds.add(
+                number, surplus, surplus.amount(), new RefundReason("duplicate charge"), RefundOrigin.SURPLUS, now);
     }
 
     /** Charges beside the one that pays, for which no refund is open or settled. */
@@ -348,6 +423,16 @@ public final class Payment {
         refunds.move(number, r -> r.unknown(question, word), now, doubt.name());
     }
 
+    /**
+     * The gateway refuses for a reason that an execution of this very refund would explain: the charge is looked up before
+     * the refusal is believed (ruling 37).
+     */
+    public void refundRefusalDoubted(
+            RefundNo number, RefundRefusal why, GatewayWord word, Instant now, AbsenceRule rule) {
+        OpenQuestion question = refundQuestion(number, Doubt.DUPLICATE_REPORTED, now, rule);
+        refunds.move(number, r -> r.doubted(why, question, word), now, why.name());
+    }
+
     public void refundAwaitsDeposit(
             RefundNo number, Optional<DepositAccount> account, GatewayWord word, Instant now, AbsenceRule rule) {
         OpenQuestion question = refundQuestion(number, Doubt.STILL_RUNNING, now, rule);
@@ -365,9 +450,10 @@ public final class Payment {
     }
 
     /**
-     * The look-up shows the charge without this refund; when that is proof enough, the refund is ABSENT.
+     * The look-up shows the charge without this refund; when that is proof enough, the refund is ABSENT, or REFUSED where
+     * the gateway had refused it.
      *
-     * @return true when the refund is ABSENT now
+     * @return true when it is settled now
      */
     public boolean refundNotFound(RefundNo number, Instant now, AbsenceRule rule) {
         refunds.requireQuestion(number);
@@ -378,7 +464,9 @@ public final class Payment {
         Refund asked = refunds.require(number);
         boolean proven = asked.status() == RefundStatus.UNKNOWN
                 && asked.question().orElseThrow().absenceProven(now, rule);
-        if (proven) {
+        if (proven && asked.refusal().isPresent()) {
+            refundRefused(number, asked.refusal().get(), asked.word(), now);
+        } else if (proven) {
             refunds.move(number, Refund::absent, now, "proven absent");
         }
         return proven;
@@ -392,13 +480,23 @@ public final class Payment {
         if (asked.status() == RefundStatus.UNKNOWN && isOverdue(asked.question(), now)) {
             refunds.move(number, r -> r.manual(now), now, "no answer for a day");
         }
+        endWaiting(number, now);
     }
 
-    /** The deposit has not come yet: ask again later. */
+    /** A deposit that does not come in time is an operator's. */
+    private void endWaiting(RefundNo number, Instant now) {
+        Refund awaited = refunds.require(number);
+        if (awaited.status() == RefundStatus.AWAITING_DEPOSIT && DepositDeadline.isOver(awaited, now)) {
+            refunds.move(number, r -> r.manual(now), now, "deposit not paid in time");
+        }
+    }
+
+    /** The deposit has not come yet: ask again later, up to its deadline. */
     public void refundStillAwaited(RefundNo number, Instant now) {
         refunds.requireQuestion(number);
         refundEvidence(number, Evidence.seen(Evidence.Kind.FOUND_PENDING, now, Optional.empty(), "not canceled yet"));
         refunds.ask(number, question -> question.stillRunning(now, Optional.empty()), now);
+        endWaiting(number, now);
     }
 
     public void refundManual(RefundNo number, Evidence shown) {

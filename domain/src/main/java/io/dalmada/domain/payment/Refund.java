@@ -15,6 +15,8 @@ import java.util.Optional;
  *
  * @param charge the charge it is taken from; the payment's own, or a duplicate
  * @param remainingBefore what was left of that charge before this refund, as we believed when it was made
+ * @param origin what made it
+ * @param refusal why it was refused; while it is open, what the gateway said and we have not believed yet
  * @param doneAt when the gateway gave the money back
  * @param refundTxn the gateway's number of the refund; empty when only the look-up showed it
  */
@@ -25,6 +27,7 @@ public record Refund(
         Money amount,
         Money remainingBefore,
         RefundReason reason,
+        RefundOrigin origin,
         RefundStatus status,
         int steps,
         Instant createdAt,
@@ -38,7 +41,13 @@ public record Refund(
         GatewayWord word) {
 
     static Refund created(
-            RefundNo number, GatewayCharge of, Money amount, Money remainingBefore, RefundReason reason, Instant at) {
+            RefundNo number,
+            GatewayCharge of,
+            Money amount,
+            Money remainingBefore,
+            RefundReason reason,
+            RefundOrigin origin,
+            Instant at) {
         return new Refund(
                 number,
                 of.txn(),
@@ -46,6 +55,7 @@ public record Refund(
                 amount,
                 remainingBefore,
                 reason,
+                origin,
                 RefundStatus.CREATED,
                 1,
                 at,
@@ -59,9 +69,28 @@ public record Refund(
                 GatewayWord.NONE);
     }
 
+    /** Given back without us: there never was a request. */
+    Refund adopted(Instant at, Optional<GatewayTxnId> txn) {
+        Change change = new Change(RefundStatus.DONE).done(at, txn);
+        change.madeSteps = steps;
+        return change.make();
+    }
+
     /** True when it takes all that was left. */
     public boolean isWhole() {
         return amount.equals(remainingBefore);
+    }
+
+    boolean isRefusedForGood() {
+        return status == RefundStatus.REFUSED
+                && refusal.filter(RefundRefusal::mayPass).isEmpty();
+    }
+
+    /** Provably not given back, and the same request may be granted another day. */
+    public boolean mayBeAskedAgain() {
+        return status == RefundStatus.NOT_SENT
+                || status == RefundStatus.ABSENT
+                || status == RefundStatus.REFUSED && !isRefusedForGood();
     }
 
     Refund sending(Instant at) {
@@ -84,6 +113,13 @@ public record Refund(
         return new Change(RefundStatus.UNKNOWN).question(opened).said(said).make();
     }
 
+    /** The gateway refuses it, for a reason that its own execution would explain. */
+    Refund doubted(RefundRefusal why, OpenQuestion opened, GatewayWord said) {
+        Change change = new Change(RefundStatus.UNKNOWN).question(opened).said(said);
+        change.why = Optional.of(why);
+        return change.make();
+    }
+
     Refund awaitingDeposit(OpenQuestion opened, Optional<DepositAccount> account, GatewayWord said) {
         Change change =
                 new Change(RefundStatus.AWAITING_DEPOSIT).question(opened).said(said);
@@ -92,7 +128,9 @@ public record Refund(
     }
 
     Refund absent() {
-        return new Change(RefundStatus.ABSENT).answered().make();
+        Change change = new Change(RefundStatus.ABSENT).answered();
+        change.why = Optional.empty();
+        return change.make();
     }
 
     Refund manual(Instant at) {
@@ -133,6 +171,7 @@ public record Refund(
         Change done(Instant at, Optional<GatewayTxnId> number) {
             doneWhen = Optional.of(at);
             txn = number;
+            why = Optional.empty();
             return answered();
         }
 
@@ -169,6 +208,7 @@ public record Refund(
                     amount,
                     remainingBefore,
                     reason,
+                    origin,
                     to,
                     madeSteps,
                     createdAt,

@@ -23,7 +23,7 @@ public enum RefundStatus {
             case SENDING -> Set.of(DONE, REFUSED, NOT_SENT, UNKNOWN, AWAITING_DEPOSIT);
             case UNKNOWN -> Set.of(DONE, REFUSED, ABSENT, MANUAL);
             case MANUAL -> Set.of(DONE, REFUSED, ABSENT);
-            case AWAITING_DEPOSIT -> Set.of(DONE, MANUAL);
+            case AWAITING_DEPOSIT -> Set.of(DONE, MANUAL, ABSENT);
             case ABSENT -> Set.of(DONE);
             case DONE, REFUSED, NOT_SENT -> Set.of();
         };

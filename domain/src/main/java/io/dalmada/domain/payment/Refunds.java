@@ -23,7 +23,42 @@ final class Refunds {
         this.log = log;
     }
 
-    Refund add(RefundNo number, GatewayCharge charge, Money amount, RefundReason reason, Instant now) {
+    Refund add(
+            RefundNo number,
+            GatewayCharge charge,
+            Money amount,
+            RefundReason reason,
+            RefundOrigin origin,
+            Instant now) {
+        Refund created = drafted(number, charge, amount, reason, origin, now);
+        all.add(created);
+        record(created, Optional.empty(), now, "requested");
+        return created;
+    }
+
+    /** Given back without us. @param at when */
+    Refund adopt(
+            RefundNo number,
+            GatewayCharge charge,
+            Money amount,
+            RefundReason reason,
+            Optional<GatewayTxnId> txn,
+            Instant at,
+            Instant now) {
+        Refund adopted = drafted(number, charge, amount, reason, RefundOrigin.GATEWAY, now)
+                .adopted(at, txn);
+        all.add(adopted);
+        record(adopted, Optional.empty(), now, "given back at the gateway");
+        return adopted;
+    }
+
+    private Refund drafted(
+            RefundNo number,
+            GatewayCharge charge,
+            Money amount,
+            RefundReason reason,
+            RefundOrigin origin,
+            Instant now) {
         Money remaining =
                 charge.amount().minus(refunded(charge.txn(), charge.amount().zero()));
         requireNoneOpen(charge.txn());
@@ -34,10 +69,7 @@ final class Refunds {
             throw DomainException.field(
                     Refusal.REFUND_EXCEEDS_REMAINING, "amount", "only " + remaining + " of this payment is left");
         }
-        Refund created = Refund.created(number, charge, amount, remaining, reason, now);
-        all.add(created);
-        record(created, Optional.empty(), now, "requested");
-        return created;
+        return Refund.created(number, charge, amount, remaining, reason, origin, now);
     }
 
     Refund move(RefundNo number, UnaryOperator<Refund> step, Instant now, String cause) {
@@ -84,12 +116,11 @@ final class Refunds {
                 .reduce(zero, Money::plus);
     }
 
-    /** True when a refund of this charge is open or done, or was refused: nothing more is to be started by itself. */
+    /** True when a refund of this charge is open or done, or was refused for good: nothing more is to be started by itself. */
     boolean isSettledOrOpen(GatewayTxnId charge) {
         return all.stream()
                 .filter(r -> r.charge().equals(charge))
-                .anyMatch(r ->
-                        r.status().isOpen() || r.status() == RefundStatus.DONE || r.status() == RefundStatus.REFUSED);
+                .anyMatch(r -> r.status().isOpen() || r.status() == RefundStatus.DONE || r.isRefusedForGood());
     }
 
     /** False while {@link UnsentPause} lasts. */

@@ -29,7 +29,7 @@ class RefundStatusTest {
             REFUSED, "         -   -   -   -   -   -   -   -   -",
             NOT_SENT, "        -   -   -   -   -   -   -   -   -",
             UNKNOWN, "         -   -   x   x   -   -   -   x   x",
-            AWAITING_DEPOSIT, "-   -   x   -   -   -   -   -   x",
+            AWAITING_DEPOSIT, "-   -   x   -   -   -   -   x   x",
             ABSENT, "          -   -   x   -   -   -   -   -   -", // a refund that landed late is adopted
             MANUAL, "          -   -   x   x   -   -   -   x   -");
 

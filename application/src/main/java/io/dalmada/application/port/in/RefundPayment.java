@@ -1,6 +1,7 @@
 package io.dalmada.application.port.in;
 
 import io.dalmada.application.port.out.RequestKey;
+import io.dalmada.domain.gateway.GatewayTxnId;
 import io.dalmada.domain.gateway.RefundNo;
 import io.dalmada.domain.payment.Payment;
 import io.dalmada.domain.payment.PaymentId;
@@ -19,8 +20,17 @@ public interface RefundPayment {
      */
     Result refund(Order order, Optional<RequestKey> request);
 
-    /** @param amount empty for everything that is left */
-    record Order(PaymentId payment, Optional<Money> amount, RefundReason reason) {}
+    /**
+     * @param charge the gateway's number of the charge; empty for the payment's own. Another one of a payment is a charge that
+     *     should not stand, whose refund was refused before
+     * @param amount empty for everything that is left
+     */
+    record Order(PaymentId payment, Optional<GatewayTxnId> charge, Optional<Money> amount, RefundReason reason) {
+        /** Of the payment's own charge. */
+        public Order(PaymentId payment, Optional<Money> amount, RefundReason reason) {
+            this(payment, Optional.empty(), amount, reason);
+        }
+    }
 
     /** The payment and the one refund of it that was asked for. */
     record Result(Payment payment, RefundNo number) {

@@ -51,6 +51,12 @@ public interface ResolvePayment {
             PaymentId payment, RefundNo number, GivingBack outcome, Optional<GatewayTxnId> txn, OperatorStatement by)
             implements Decision {}
 
+    /**
+     * Books what the gateway shows to be given back of the payment's charges without us, each as a refund with origin GATEWAY
+     * (ruling 39). Refused while a refund of such a charge is open, and when the gateway shows nothing new.
+     */
+    record OfGateway(PaymentId payment, OperatorStatement by) implements Decision {}
+
     /** What became of a charge. */
     enum Charge {
         CHARGED,
