@@ -7,6 +7,7 @@ import io.dalmada.application.port.out.gateway.InquiryKey;
 import io.dalmada.application.port.out.gateway.InquiryOutcome;
 import io.dalmada.application.port.out.gateway.PaymentGateway;
 import io.dalmada.application.port.out.gateway.PaymentSnapshot;
+import io.dalmada.domain.gateway.Doubt;
 import io.dalmada.domain.gateway.GatewayId;
 import io.dalmada.domain.gateway.GatewayTxnId;
 import io.dalmada.domain.gateway.MerchantOrderNo;
@@ -76,7 +77,12 @@ final class HintVerification implements VerifyHint {
                                 ? take(payment, attempt, hint, found, key)
                                 : Found.NOT_CONFIRMED,
                         notFound -> Found.NOT_CONFIRMED,
-                        inconclusive -> Found.UNANSWERED);
+                        inconclusive -> unanswered(inconclusive.doubt()));
+    }
+
+    /** A list that proves nothing was read all the same, and does not show what the notice says. */
+    private static Found unanswered(Doubt doubt) {
+        return doubt == Doubt.LIST_WITHOUT_SIGN ? Found.NOT_CONFIRMED : Found.UNANSWERED;
     }
 
     /**
