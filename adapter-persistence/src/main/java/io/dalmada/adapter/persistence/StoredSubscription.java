@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param currency of every amount below, in its smallest unit
  * @param creditFrom what the credit came from; rows from before it was kept have none
  * @param account absent in rows from before it was kept
+ * @param debts absent when nothing is carried to the next bill, and in rows from before it was kept
  * @param earliestBill ISO date, as every day below
  */
 record StoredSubscription(
@@ -28,7 +29,9 @@ record StoredSubscription(
         @Nullable List<Part> creditFrom,
         @Nullable List<Refund> pendingRefunds,
         @Nullable String stoppedOn,
-        @Nullable Account account) {
+        @Nullable Account account,
+        @Nullable List<Debt> debts,
+        @Nullable Unbilled unbilled) {
     static final int FORMAT = 1;
 
     record Arrangement(Terms terms, int quantity, Calendar calendar, int index) {}
@@ -66,6 +69,10 @@ record StoredSubscription(
 
     record Account(long received, long served, long returned) {}
 
+    record Debt(String from, String until, long amount) {}
+
+    record Unbilled(String from, String until, long price, String since) {}
+
     /** @param creditLeft in rows of earlier releases only */
     record Bill(
             int number,
@@ -80,7 +87,8 @@ record StoredSubscription(
             boolean newCard,
             int declines,
             int troubles,
-            @Nullable String lastDecline) {}
+            @Nullable String lastDecline,
+            @Nullable Long carried) {}
 
     record Change(Terms terms, int quantity) {}
 }

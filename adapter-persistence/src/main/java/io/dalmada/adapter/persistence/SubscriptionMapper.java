@@ -95,6 +95,8 @@ final class SubscriptionMapper {
                 Optional.ofNullable(row.getObject("held_since", LocalDate.class)),
                 LocalDate.parse(stored.earliestBill()),
                 stored.nextNumber(),
+                state.debts(stored),
+                Optional.ofNullable(stored.unbilled()).map(state::unbilled),
                 row.getLong("version")));
     }
 

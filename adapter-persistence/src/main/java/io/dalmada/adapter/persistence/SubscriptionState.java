@@ -6,11 +6,15 @@ import io.dalmada.domain.shared.Money;
 import io.dalmada.domain.subscription.Arrangement;
 import io.dalmada.domain.subscription.Balance;
 import io.dalmada.domain.subscription.Bill;
+import io.dalmada.domain.subscription.Debt;
 import io.dalmada.domain.subscription.PaidPeriod;
 import io.dalmada.domain.subscription.ScheduledChange;
+import io.dalmada.domain.subscription.Span;
 import io.dalmada.domain.subscription.Subscription;
+import io.dalmada.domain.subscription.Unbilled;
 import java.time.LocalDate;
 import java.util.Currency;
+import java.util.List;
 import java.util.Optional;
 
 /** What a subscription's row keeps as JSON, to its stored form and back. */
@@ -52,7 +56,11 @@ final class SubscriptionState {
                 BalanceState.parts(balance.credit()),
                 BalanceState.refunds(balance.pending()),
                 balance.stoppedOn().map(LocalDate::toString).orElse(null),
-                BalanceState.account(balance.account()));
+                BalanceState.account(balance.account()),
+                from.debts().isEmpty()
+                        ? null
+                        : from.debts().stream().map(this::debt).toList(),
+                from.unbilled().map(this::unbilled).orElse(null));
     }
 
     private StoredSubscription.Bill bill(Bill from) {
@@ -70,7 +78,35 @@ final class SubscriptionState {
                 from.newCard(),
                 from.declines(),
                 from.troubles(),
-                from.lastDecline().map(Enum::name).orElse(null));
+                from.lastDecline().map(Enum::name).orElse(null),
+                from.carried().isZero() ? null : requireOurs(from.carried()));
+    }
+
+    private StoredSubscription.Debt debt(Debt from) {
+        return new StoredSubscription.Debt(
+                from.span().from().toString(), from.span().until().toString(), requireOurs(from.amount()));
+    }
+
+    List<Debt> debts(StoredSubscription from) {
+        return Optional.ofNullable(from.debts()).orElse(List.of()).stream()
+                .map(debt -> new Debt(span(debt.from(), debt.until()), money(debt.amount())))
+                .toList();
+    }
+
+    private StoredSubscription.Unbilled unbilled(Unbilled from) {
+        return new StoredSubscription.Unbilled(
+                from.days().from().toString(),
+                from.days().until().toString(),
+                requireOurs(from.price()),
+                from.since().toString());
+    }
+
+    Unbilled unbilled(StoredSubscription.Unbilled from) {
+        return new Unbilled(span(from.from(), from.until()), money(from.price()), LocalDate.parse(from.since()));
+    }
+
+    private static Span span(String from, String until) {
+        return new Span(LocalDate.parse(from), LocalDate.parse(until));
     }
 
     /** A subscription lives in one currency; another one must not come back as that. */
@@ -98,7 +134,8 @@ final class SubscriptionState {
                 from.newCard(),
                 from.declines(),
                 from.troubles(),
-                Optional.ofNullable(from.lastDecline()).map(DeclineReason::valueOf));
+                Optional.ofNullable(from.lastDecline()).map(DeclineReason::valueOf),
+                money(from.carried() == null ? 0 : from.carried()));
     }
 
     ScheduledChange change(StoredSubscription.Change from) {

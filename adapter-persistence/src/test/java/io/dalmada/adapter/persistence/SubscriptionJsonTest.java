@@ -145,7 +145,8 @@ class SubscriptionJsonTest {
                 true,
                 2,
                 1,
-                Optional.of(DeclineReason.LIMIT_EXCEEDED));
+                Optional.of(DeclineReason.LIMIT_EXCEEDED),
+                Money.won(0));
         PaidPeriod paid = new PaidPeriod(
                 6,
                 new Span(FIRST, FIRST.plusMonths(1)),
@@ -202,6 +203,8 @@ class SubscriptionJsonTest {
                 Optional.empty(),
                 FIRST.plusDays(1),
                 8,
+                List.of(),
+                Optional.empty(),
                 9);
     }
 

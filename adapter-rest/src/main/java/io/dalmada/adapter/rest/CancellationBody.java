@@ -35,7 +35,10 @@ record CancellationBody(
         List<Source> sources,
 
         @Schema(description = "What of quote and credit no payment can give back: to be paid out in another way")
-        long payOut) {
+        long payOut,
+
+        @Schema(description = "What was served and not paid; no bill collects it any more")
+        long owed) {
 
     /** A payment and how much of it is not used up. */
     @Schema(name = "RefundSource")
@@ -62,7 +65,8 @@ record CancellationBody(
                 answer.credit().minor(),
                 answer.payment().map(Object::toString).orElse(null),
                 sources,
-                all - sources.stream().mapToLong(Source::amount).sum());
+                all - sources.stream().mapToLong(Source::amount).sum(),
+                answer.owed().minor());
     }
 
     private static String words(Share share, Language language) {

@@ -40,7 +40,7 @@ record ChangePreviewBody(
                 PlanTermsBody.from(terms),
                 later.map(ScheduledChange::quantity).orElse(then.arrangement().quantity()),
                 later.isEmpty(),
-                preview.now().map(bill -> bill.amount().minor()).orElse(0L),
+                preview.now().map(bill -> bill.total().minor()).orElse(0L),
                 preview.now().map(Bill::span).map(PeriodBody::from).orElse(null),
                 then.credit().minor(),
                 preview.bills().stream().map(PlannedBillBody::from).toList());

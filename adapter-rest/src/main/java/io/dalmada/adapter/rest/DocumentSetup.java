@@ -47,6 +47,7 @@ class DocumentSetup {
             DunningBody.class,
             SubscriptionBody.class,
             SubscriptionBody.ChangeBody.class,
+            SubscriptionBody.UnbilledBody.class,
             PeriodBody.class,
             OpenBillBody.class,
             OpenBillBody.LastDecline.class,

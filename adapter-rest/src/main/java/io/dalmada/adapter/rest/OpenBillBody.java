@@ -19,7 +19,8 @@ record OpenBillBody(
 
         PeriodBody period,
 
-        @Schema(description = "The price less credit") long amount,
+        @Schema(description = "What is charged: the price less credit, and what earlier periods have left")
+        long amount,
 
         @Schema(description = "The day it fell due; once it is declined the day of that, from which dunning counts")
         LocalDate due,
@@ -49,7 +50,7 @@ record OpenBillBody(
                 bill.number(),
                 bill.kind(),
                 PeriodBody.from(bill.span()),
-                bill.amount().minor(),
+                bill.total().minor(),
                 bill.due(),
                 bill.declines(),
                 bill.lastDecline()

@@ -15,14 +15,22 @@ record PlannedBillBody(
 
         PeriodBody period,
         long price,
-        @Schema(description = "The price less credit") long amount) {
+
+        @Schema(
+                description = "What will be charged: the price less credit, and what earlier periods have left;"
+                        + " 0 when that is less than the gateway charges")
+        long amount,
+
+        @Schema(description = "What is left for the bill after it")
+        long carried) {
 
     static PlannedBillBody from(PlannedBill bill) {
         return new PlannedBillBody(
                 bill.due(),
                 PeriodBody.from(bill.span()),
                 bill.price().minor(),
-                bill.amount().minor());
+                bill.amount().minor(),
+                bill.carried().minor());
     }
 
     /** The first that is not open yet; none while a person is waited for. */

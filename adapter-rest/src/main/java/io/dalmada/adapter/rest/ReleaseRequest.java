@@ -10,7 +10,8 @@ record ReleaseRequest(
         @Schema(
                 requiredMode = Schema.RequiredMode.REQUIRED,
                 allowableValues = {"COLLECT", "WAIVE"},
-                description = "What is to become of the bill that was too old to be collected without a person's word")
+                description = "What is to become of the bill that was too old to be collected without a person's word,"
+                        + " or of days that were passed over when a debt was paid late: see unbilled")
         @Nullable
         String decision)
         implements ApiRequest {

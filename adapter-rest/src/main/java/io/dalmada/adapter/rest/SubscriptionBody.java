@@ -8,6 +8,7 @@ import io.dalmada.domain.subscription.PaidPeriod;
 import io.dalmada.domain.subscription.ScheduledChange;
 import io.dalmada.domain.subscription.Subscription;
 import io.dalmada.domain.subscription.SubscriptionStatus;
+import io.dalmada.domain.subscription.Unbilled;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -40,6 +41,12 @@ record SubscriptionBody(
         @Schema(description = "What later bills will cost less; without what is being refunded")
         long credit,
 
+        @Schema(description = "What earlier periods have left to be collected with the next bill")
+        long owed,
+
+        @Schema(description = "Days that were not billed because a debt was paid late: see release") @Nullable
+        UnbilledBody unbilled,
+
         boolean cancelAtPeriodEnd,
         @Nullable ChangeBody scheduledChange,
 
@@ -66,6 +73,19 @@ record SubscriptionBody(
     record ChangeBody(PlanTermsBody plan, int quantity) {
         static ChangeBody from(ScheduledChange change) {
             return new ChangeBody(PlanTermsBody.from(change.terms()), change.quantity());
+        }
+    }
+
+    /** Days that an operator may have collected, or waive. */
+    @Schema(name = "UnbilledDays")
+    record UnbilledBody(
+            PeriodBody period,
+            long price,
+
+            @Schema(description = "When they were passed over")
+            LocalDate since) {
+        static UnbilledBody from(Unbilled days) {
+            return new UnbilledBody(PeriodBody.from(days.days()), days.price().minor(), days.since());
         }
     }
 
@@ -105,6 +125,8 @@ record SubscriptionBody(
                 trialEnd(all).orElse(null),
                 all.bill().map(bill -> OpenBillBody.from(bill, of, language)).orElse(null),
                 all.credit().minor(),
+                all.debts().stream().mapToLong(debt -> debt.amount().minor()).sum(),
+                all.unbilled().map(UnbilledBody::from).orElse(null),
                 all.cancelAtPeriodEnd(),
                 all.change().map(ChangeBody::from).orElse(null),
                 resumeOn(all).orElse(null),

@@ -59,7 +59,11 @@ final class BillWriter {
                 .flatMap(Bill::payment)
                 .ifPresent(payment -> leaveIfFull(subscription, store.require(payment)));
         return subscription
-                .proceed(fresh, () -> obstacle(subscription, unusable, now), now, rules)
+                .proceed(
+                        fresh,
+                        () -> obstacle(subscription, unusable, now),
+                        now,
+                        GatewayMinimum.of(ports, subscription, rules))
                 .map(wanted -> intent(subscription, wanted, now));
     }
 

@@ -10,8 +10,10 @@ import io.dalmada.domain.shared.Refusal;
 import io.dalmada.domain.subscription.Arrangement;
 import io.dalmada.domain.subscription.Bill;
 import io.dalmada.domain.subscription.BillingRules;
+import io.dalmada.domain.subscription.PlannedBill;
 import io.dalmada.domain.subscription.Subscription;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /** Changes of plan and quantity: on which terms, and what they come to. */
@@ -69,11 +71,16 @@ final class PlanChanges {
         Optional<Bill> bill = thrownAway.bill();
         PaymentId never = new PaymentId(ports.ids().next());
         Optional<Bill> now = thrownAway
-                .proceed(never, now(), rules)
+                .proceed(never, now(), GatewayMinimum.of(ports, thrownAway, rules))
                 .filter(demand -> bill.isPresent())
                 .flatMap(demand -> thrownAway.bill());
         now.ifPresent(charged -> thrownAway.paid(charged.number(), never, now(), rules));
-        return new ChangePreview(thrownAway, now, thrownAway.preview(periods));
+        return new ChangePreview(thrownAway, now, bills(thrownAway, periods));
+    }
+
+    /** The bills to come of a subscription. */
+    List<PlannedBill> bills(Subscription subscription, int periods) {
+        return subscription.preview(periods, now(), GatewayMinimum.of(ports, subscription, rules));
     }
 
     private Instant now() {

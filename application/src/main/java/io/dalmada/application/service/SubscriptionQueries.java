@@ -42,7 +42,7 @@ final class SubscriptionQueries implements SubscriptionQuery {
     @Override
     public List<PlannedBill> preview(SubscriptionId id, int periods) {
         requireFew(periods);
-        return acts.require(id).preview(periods);
+        return changes.bills(acts.require(id), periods);
     }
 
     @Override

@@ -63,6 +63,9 @@ final class BillRules {
         } else if (event instanceof SubscriptionEvent.Moved moved) {
             moved(moved);
         } else if (event instanceof SubscriptionEvent.Arranged arranged
+                && arranged.what() == SubscriptionEvent.What.UNBILLED) {
+            waived.add(arranged.subscription());
+        } else if (event instanceof SubscriptionEvent.Arranged arranged
                 && arranged.what() == SubscriptionEvent.What.RELEASED) {
             waived.add(arranged.subscription());
             released.add(arranged.subscription());
@@ -74,14 +77,14 @@ final class BillRules {
         Bills.Name name = new Bills.Name(billed.subscription(), billed.number());
         switch (billed.step()) {
             case ATTEMPTED -> attempted(billed, name);
-            case PAID -> paid(billed);
+            case PAID, CARRIED -> paid(billed);
             case DECLINED -> {
                 refused.add(billed.subscription());
                 if (!FOUND_OUT_BY_US.contains(billed.cause())) {
                     billed.payment().ifPresent(payment -> dunned.add(new Declined(payment, billed.cause())));
                 }
             }
-            case DELAYED, DROPPED -> {
+            case DELAYED, DROPPED, WAIVED -> {
                 return;
             }
         }

@@ -57,6 +57,8 @@ final class DriftingPeriods implements Saboteur {
                 s.heldSince(),
                 s.earliestBill(),
                 s.nextNumber(),
+                s.debts(),
+                s.unbilled(),
                 s.version()));
     }
 }

@@ -3,7 +3,6 @@ package io.dalmada.application.simulation;
 import io.dalmada.application.port.in.ChargePayment;
 import io.dalmada.application.port.in.ManagePlans;
 import io.dalmada.application.port.in.ManageSubscription.When;
-import io.dalmada.application.port.in.PlanChange;
 import io.dalmada.application.port.in.RefundPayment;
 import io.dalmada.application.port.in.RegisterBillingKey;
 import io.dalmada.application.port.in.RegistrationResult;
@@ -299,11 +298,9 @@ final class People {
         if (chance.hit(0.1)) {
             return wish("drop change", (node, name) -> node.manageSubscription().dropChange(s.id(), name));
         }
-        PlanChange.Price price = chance.of(List.of(PlanChange.Price.values()));
         return wish(
                 "change " + when,
-                (node, name) ->
-                        node.manageSubscription().changePlan(s.id(), new PlanChange(plan, units, when, price), name));
+                (node, name) -> node.manageSubscription().changePlan(s.id(), plan, units, when, name));
     }
 
     private Wish replaceCard(Subscription s) {

@@ -28,6 +28,12 @@ public record Arrangement(PlanTerms terms, int quantity, BillingCalendar calenda
         }
     }
 
+    /** So much of an amount as may be added to another one. */
+    static Money fitting(Money amount, Money to) {
+        long room = WIDEST_AMOUNT - to.minor();
+        return amount.minor() > room ? new Money(room, amount.currency()) : amount;
+    }
+
     Span span() {
         return calendar.period(index);
     }
@@ -65,6 +71,11 @@ public record Arrangement(PlanTerms terms, int quantity, BillingCalendar calenda
     /** True when these are the very terms that it holds. */
     boolean isFor(PlanTerms others, int units) {
         return terms.equals(others) && quantity == units;
+    }
+
+    /** The same from this day on: the first period ends on the next anchor day, those of days and weeks are whole ones. */
+    Arrangement goingOn(LocalDate day) {
+        return new Arrangement(terms, quantity, new BillingCalendar(day, calendar.anchorDay(), terms.interval()), 0);
     }
 
     /** A new first period that begins on this day. */

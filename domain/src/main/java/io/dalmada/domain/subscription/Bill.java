@@ -7,13 +7,14 @@ import io.dalmada.domain.shared.Money;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * One period to be collected. What it is for takes effect when it is paid.
  *
  * @param number counted by the subscription, never used twice; the payment and its order numbers carry it
  * @param forPeriod what will hold once it is paid; its index is this period's
- * @param amount what is charged: the price less credit; may be zero
+ * @param amount the price less credit; may be zero
  * @param due the day it fell due; once it is declined the day of that, from which dunning counts: who was late, we or the
  *     gateway, takes no day of grace from the customer
  * @param payment empty until an attempt was possible
@@ -22,6 +23,7 @@ import java.util.Optional;
  * @param newCard true when another card was registered while an attempt was on its way
  * @param declines how many of dunning's own attempts were declined
  * @param troubles how many attempts in a row failed for technical reasons
+ * @param carried what earlier periods have left to be collected, see {@link Debt}
  */
 public record Bill(
         int number,
@@ -35,7 +37,8 @@ public record Bill(
         boolean newCard,
         int declines,
         int troubles,
-        Optional<DeclineReason> lastDecline) {
+        Optional<DeclineReason> lastDecline,
+        Money carried) {
 
     /** What a bill is for. */
     public enum Kind {
@@ -49,7 +52,8 @@ public record Bill(
         RESUME
     }
 
-    static Bill open(int number, Kind kind, Arrangement forPeriod, Money credit, LocalDate due) {
+    /** @param owed what earlier periods have left; no more of it than fits into the widest amount */
+    static Bill open(int number, Kind kind, Arrangement forPeriod, Money credit, Money owed, LocalDate due) {
         return new Bill(
                 number,
                 kind,
@@ -62,7 +66,13 @@ public record Bill(
                 false,
                 0,
                 0,
-                Optional.empty());
+                Optional.empty(),
+                Arrangement.fitting(owed, forPeriod.price()));
+    }
+
+    /** What is charged. */
+    public Money total() {
+        return amount.plus(carried);
     }
 
     private static Money amount(Arrangement forPeriod, Money credit) {
@@ -94,21 +104,29 @@ public record Bill(
                 newCard,
                 declines,
                 troubles,
-                lastDecline);
+                lastDecline,
+                carried);
     }
 
     public Span span() {
         return forPeriod.span();
     }
 
-    /** The parts of the amount. */
+    /** The parts of what is charged. */
     List<PriceLine> lines() {
-        boolean whole = amount.equals(forPeriod.terms().price(forPeriod.quantity()));
-        return List.of(PriceLine.of(
-                whole ? PriceLine.Kind.PRODUCT : PriceLine.Kind.PRORATION,
-                description(),
-                forPeriod.terms().taxType(),
-                amount));
+        return Stream.of(
+                        line(isWhole() ? PriceLine.Kind.PRODUCT : PriceLine.Kind.PRORATION, description(), amount),
+                        line(PriceLine.Kind.PRORATION, forPeriod.terms().title().name() + " (이월)", carried))
+                .filter(line -> !line.amount().isZero())
+                .toList();
+    }
+
+    private boolean isWhole() {
+        return amount.equals(forPeriod.terms().price(forPeriod.quantity()));
+    }
+
+    private PriceLine line(PriceLine.Kind of, String text, Money part) {
+        return PriceLine.of(of, text, forPeriod.terms().taxType(), part);
     }
 
     private String description() {
@@ -169,7 +187,8 @@ public record Bill(
                 newCard,
                 declines,
                 troubles,
-                lastDecline);
+                lastDecline,
+                carried);
     }
 
     /** False when it is for a period that takes the place of one that is cut short. */
@@ -186,6 +205,6 @@ public record Bill(
             int counted,
             int inARow,
             Optional<DeclineReason> last) {
-        return new Bill(no, kind, forPeriod, amount, due, with, onItsWay, asked, card, counted, inARow, last);
+        return new Bill(no, kind, forPeriod, amount, due, with, onItsWay, asked, card, counted, inARow, last, carried);
     }
 }

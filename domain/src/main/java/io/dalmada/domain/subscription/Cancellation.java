@@ -14,9 +14,15 @@ import java.util.Optional;
  * @param credit what was not used up of earlier credit
  * @param sources from which payments how much of quote and credit may be given back; what came from no payment that we know
  *     of is paid out in another way
+ * @param owed what was served and not paid; no bill collects it any more
  */
 public record Cancellation(
-        Optional<LocalDate> lastServiceDay, Money refundQuote, Optional<Share> share, Money credit, Worth sources) {
+        Optional<LocalDate> lastServiceDay,
+        Money refundQuote,
+        Optional<Share> share,
+        Money credit,
+        Worth sources,
+        Money owed) {
 
     /** The rest of a period: {@code value} × {@code unused} of its days, rounded up. */
     public record Share(Span days, Money value, long unused) {}
@@ -29,7 +35,7 @@ public record Cancellation(
                 .reduce((older, newer) -> newer);
     }
 
-    static Cancellation now(Optional<LocalDate> lastServiceDay, Balance left, LocalDate today) {
+    static Cancellation now(Optional<LocalDate> lastServiceDay, Balance left, Money owed, LocalDate today) {
         Worth free = left.free(left.standing(today));
         Money credit = left.freeCredit().amount();
         Money quote = free.amount().minus(credit);
@@ -37,12 +43,13 @@ public record Cancellation(
                 .filter(paid -> !quote.isZero())
                 .map(paid -> new Share(
                         paid.restDays(), paid.rest().amount(), paid.restDays().daysFrom(today)));
-        return new Cancellation(lastServiceDay, quote, share, credit, free);
+        return new Cancellation(lastServiceDay, quote, share, credit, free, owed);
     }
 
     static Cancellation later(LocalDate lastServiceDay, Balance left) {
         Worth credit = left.freeCredit();
         Money amount = credit.amount();
-        return new Cancellation(Optional.of(lastServiceDay), amount.zero(), Optional.empty(), amount, credit);
+        return new Cancellation(
+                Optional.of(lastServiceDay), amount.zero(), Optional.empty(), amount, credit, amount.zero());
     }
 }

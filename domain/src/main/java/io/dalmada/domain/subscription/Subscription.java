@@ -63,6 +63,8 @@ public final class Subscription {
     private Optional<LocalDate> heldSince;
     private LocalDate earliestBill;
     private int nextNumber;
+    private List<Debt> debts;
+    private Optional<Unbilled> unbilled;
     private long version;
 
     private Subscription(Snapshot from) {
@@ -82,6 +84,8 @@ public final class Subscription {
         this.heldSince = from.heldSince();
         this.earliestBill = from.earliestBill();
         this.nextNumber = from.nextNumber();
+        this.debts = from.debts();
+        this.unbilled = from.unbilled();
         this.version = from.version();
         this.loadedVersion = from.version();
     }
@@ -112,6 +116,8 @@ public final class Subscription {
                 Optional.empty(),
                 first,
                 0,
+                List.of(),
+                Optional.empty(),
                 0));
         started.record(v -> new SubscriptionEvent.Moved(id, v, Optional.empty(), started.status, "subscribed", now));
         if (!trial && first.equals(today)) {
@@ -173,8 +179,51 @@ public final class Subscription {
         } else if (new Schedule(rules).isTooOld(arrangement.span().from(), now)) {
             hold(now, rules);
         } else {
+            carryDaysOver(today, now);
             bill = Optional.of(ofNextPeriod(today));
         }
+    }
+
+    /**
+     * Of a plan of single days, at most one bill a day would never catch up: the days that are over are collected with the
+     * bill of today.
+     */
+    private void carryDaysOver(LocalDate today, Instant now) {
+        while (isServing()
+                && upcoming().span().days() == 1
+                && serviceEnds().isBefore(today)
+                && hasMoreThanOnePeriod()) {
+            carry(ofNextPeriod(today), "of a day that is over", now);
+        }
+    }
+
+    /** Its period begins, or is over, and the next bill is that much dearer. */
+    private void carry(Bill small, String cause, Instant now) {
+        boolean counts = small.isAnotherPeriodAfter(arrangement);
+        begin(small, Optional.empty());
+        debts = small.amount().isZero()
+                ? debts
+                : Stream.concat(debts.stream(), Stream.of(new Debt(small.span(), small.amount())))
+                        .toList();
+        record(BillStep.CARRIED, small, small.amount(), cause, now);
+        advance(small.forPeriod(), counts, now);
+    }
+
+    private boolean isServing() {
+        return status == SubscriptionStatus.ACTIVE;
+    }
+
+    private boolean hasMoreThanOnePeriod() {
+        return periodsLeft.filter(left -> left <= 1).isEmpty();
+    }
+
+    private Money none() {
+        return arrangement.terms().unitPrice().zero();
+    }
+
+    /** What a bill for a period from this day on collects besides. */
+    private Money owed(LocalDate from) {
+        return Debt.sum(Debt.cut(debts, from), none());
     }
 
     /** It met trouble, and nobody was there for so long: in dunning the policy's days count instead. */
@@ -195,7 +244,13 @@ public final class Subscription {
     }
 
     private Bill bill(Bill.Kind kind, Arrangement forPeriod, LocalDate due) {
-        return Bill.open(takeNumber(), kind, forPeriod, usable(forPeriod.span()), due);
+        return Bill.open(
+                takeNumber(),
+                kind,
+                forPeriod,
+                usable(forPeriod.span()),
+                owed(forPeriod.span().from()),
+                due);
     }
 
     private int takeNumber() {
@@ -205,11 +260,11 @@ public final class Subscription {
         return nextNumber++;
     }
 
-    /** A bill that credit pays wholly needs no payment. */
+    /** A bill that credit pays wholly needs no payment, and one that is too small is left for the next. */
     private Optional<Demand> demand(
             Bill open, PaymentId fresh, Supplier<Optional<DeclineReason>> obstacle, Instant now, BillingRules rules) {
         earliestBill = rules.window().day(now).plusDays(1);
-        if (open.amount().isZero()) {
+        if (open.total().isZero() || rules.isTooSmall(open.total())) {
             take(open, Optional.empty(), now, rules);
             return Optional.empty();
         }
@@ -295,16 +350,50 @@ public final class Subscription {
 
     /** What the bill is for takes effect. */
     private void take(Bill paid, Optional<PaymentId> payment, Instant now, BillingRules rules) {
-        boolean counts = paid.isAnotherPeriodAfter(arrangement);
-        balance = balance.paid(paid, payment);
-        bill = Optional.empty();
-        heldSince = Optional.empty();
-        record(BillStep.PAID, paid, payment.isPresent() ? "charged" : "paid by credit", now);
-        advance(paid.forPeriod(), counts, now);
+        SubscriptionStatus before = status;
+        if (payment.isEmpty() && !paid.total().isZero()) {
+            carry(paid, "less than the gateway charges", now);
+        } else {
+            boolean counts = paid.isAnotherPeriodAfter(arrangement);
+            begin(paid, payment);
+            debts = Debt.less(debts, paid.carried());
+            record(BillStep.PAID, paid, payment.isPresent() ? "charged" : "paid by credit", now);
+            advance(paid.forPeriod(), counts, now);
+        }
+        recover(before, now, rules);
         if (status != SubscriptionStatus.ACTIVE) {
             move(SubscriptionStatus.ACTIVE, "bill " + paid.number() + " paid", now);
         }
         next = Optional.of(byCalendar(rules));
+    }
+
+    /** What no payment has paid is worth nothing yet. */
+    private void begin(Bill paid, Optional<PaymentId> payment) {
+        debts = Debt.cut(debts, paid.span().from());
+        balance = balance.paid(paid, payment);
+        bill = Optional.empty();
+        heldSince = Optional.empty();
+    }
+
+    /** A debt that is paid after its period has ended: nobody is billed unasked for days that have gone by. */
+    private void recover(SubscriptionStatus before, Instant now, BillingRules rules) {
+        LocalDate today = rules.window().day(now);
+        boolean dunned = before == SubscriptionStatus.PAST_DUE || before == SubscriptionStatus.SUSPENDED;
+        if (!dunned || serviceEnds().isAfter(today) || hadItsPeriods()) {
+            return;
+        }
+        Recovery recovery = before == SubscriptionStatus.SUSPENDED
+                ? Recovery.suspended(arrangement, today)
+                : Recovery.served(arrangement, today);
+        arrangement = recovery.then();
+        recovery.unbilled().ifPresent(days -> {
+            unbilled = Optional.of(unbilled.map(earlier -> earlier.and(days)).orElse(days));
+            arranged(
+                    What.UNBILLED,
+                    days.price() + " for " + days.days().from() + " until "
+                            + days.days().until(),
+                    now);
+        });
     }
 
     /** A period is over with; what was arranged for it holds from now on. @param counts as one of a fixed term */
@@ -458,10 +547,44 @@ public final class Subscription {
     public Cancellation cancelNow(Instant now, BillingRules rules) {
         requireNotOver();
         LocalDate today = rules.window().day(now);
-        Cancellation answer = Cancellation.now(hasService() ? Optional.of(today) : Optional.empty(), balance, today);
+        debts = unpaid(today);
+        Money owed = Debt.sum(debts, none()).plus(openBill(today));
+        Cancellation answer = Cancellation.now(lastServiceDay(today), balance, owed, today);
         balance = balance.stopped(today);
         over(SubscriptionStatus.CANCELED, "canceled by request", now);
         return answer;
+    }
+
+    /** What was served before this day and no bill has asked for, with what earlier bills have left. */
+    private List<Debt> unpaid(LocalDate today) {
+        List<Debt> all = new ArrayList<>(debts);
+        Arrangement then = bill.map(open -> open.forPeriod().advanced()).orElseGet(this::upcoming);
+        int left = status == SubscriptionStatus.ACTIVE ? periodsLeft.orElse(Integer.MAX_VALUE) : 0;
+        for (; left > 0 && then.span().from().isBefore(today); left--) {
+            all.add(new Debt(then.span(), then.price()));
+            then = then.advanced();
+        }
+        return Debt.cut(all, today);
+    }
+
+    /** What the open bill asks for days that were served; that is told with its end. */
+    private Money openBill(LocalDate today) {
+        return bill.filter(open -> open.kind() == Bill.Kind.RENEWAL && !open.trying())
+                .map(open -> new Debt(open.span(), open.amount()).until(served(open, today)))
+                .orElse(none());
+    }
+
+    private LocalDate served(Bill open, LocalDate today) {
+        LocalDate suspended = open.forPeriod().terms().dunning().graceEnds(open.due());
+        return status == SubscriptionStatus.SUSPENDED && suspended.isBefore(today) ? suspended : today;
+    }
+
+    /** While a bill is dunned, service goes on unpaid; otherwise a day that nobody paid for is not one of service. */
+    private Optional<LocalDate> lastServiceDay(LocalDate today) {
+        LocalDate paid = serviceEnds().minusDays(1);
+        return hasService()
+                ? Optional.of(status == SubscriptionStatus.PAST_DUE || today.isBefore(paid) ? today : paid)
+                : Optional.empty();
     }
 
     /**
@@ -522,6 +645,7 @@ public final class Subscription {
                     Refusal.SUBSCRIPTION_INVALID, "resumeOn", "resumeOn must lie after today and within a year");
         }
         balance = balance.cut(today);
+        debts = Debt.cut(debts, today);
         if (!isServiceOver(now, rules)) {
             periodsLeft = periodsLeft.map(left -> left + 1);
         }
@@ -685,8 +809,12 @@ public final class Subscription {
         next = Optional.of(NextStep.collect(now));
     }
 
-    /** A person's word on a bill that was too old to be collected without it. */
+    /** A person's word on a bill that was too old to be collected without it, or on days that were passed over. */
     public void release(boolean collect, Instant now, BillingRules rules) {
+        if (heldSince.isEmpty() && unbilled.isPresent()) {
+            releaseUnbilled(collect, now);
+            return;
+        }
         require(heldSince.isPresent(), "no bill waits for a person's word");
         heldSince = Optional.empty();
         arranged(What.RELEASED, collect ? "to be collected" : "waived", now);
@@ -698,6 +826,19 @@ public final class Subscription {
         } else {
             waive(now, rules);
         }
+    }
+
+    /** Such days are collected with the next bill. They are no period of a term, whatever becomes of them. */
+    private void releaseUnbilled(boolean collect, Instant now) {
+        boolean more = !status.isOver() && !cancelAtPeriodEnd && !hadItsPeriods();
+        require(more || !collect, "there is no next bill to collect it with");
+        Unbilled days = unbilled.orElseThrow();
+        unbilled = Optional.empty();
+        if (collect) {
+            debts = Stream.concat(debts.stream(), Stream.of(new Debt(days.days(), days.price())))
+                    .toList();
+        }
+        arranged(What.RELEASED, collect ? "to be collected" : "waived", now);
     }
 
     /** Goes on with the first period that has not begun yet. A waived period is one of the term. */
@@ -766,9 +907,18 @@ public final class Subscription {
 
     // ---- what can be read
 
-    /** The bills to come if nothing changes, the open one first; credit is used up in their order. */
+    /**
+     * The bills to come if nothing changes, the open one first; credit is used up in their order. A bill that was declined
+     * stands on the day of its next try; without one it is not going to be charged.
+     */
+    public List<PlannedBill> preview(int most, Instant now, BillingRules rules) {
+        ChargeWindow window = rules.window();
+        return new Preview(snapshot(), window.day(now), window.day(window.nextOpen(now)), rules).bills(most);
+    }
+
+    /** The same as far as it can be told without a look at the clock, at a gateway that charges any amount. */
     public List<PlannedBill> preview(int most) {
-        return new Preview(snapshot()).bills(most);
+        return new Preview(snapshot(), LocalDate.EPOCH, LocalDate.EPOCH, BillingRules.STANDARD).bills(most);
     }
 
     /** What the next bill will be for. */
@@ -845,11 +995,28 @@ public final class Subscription {
     private void over(SubscriptionStatus to, String cause, Instant now) {
         bill.filter(open -> !open.trying()).ifPresent(open -> record(BillStep.DROPPED, open, cause, now));
         bill = bill.filter(Bill::trying);
+        waiveDebts(cause, now);
         change = Optional.empty();
         cancelAtPeriodEnd = false;
         heldSince = Optional.empty();
         next = Optional.empty();
         move(to, cause, now);
+    }
+
+    /** No bill will collect them any more; what nobody decided on is waived as well. */
+    private void waiveDebts(String cause, Instant now) {
+        if (!debts.isEmpty()) {
+            Span days = Debt.days(debts);
+            Money amount = Debt.sum(debts, none());
+            int number = takeNumber();
+            debts = List.of();
+            record(v -> new SubscriptionEvent.Billed(
+                    id, v, BillStep.WAIVED, number, days, amount, Optional.empty(), Optional.empty(), cause, now));
+        }
+        if (unbilled.isPresent()) {
+            unbilled = Optional.empty();
+            arranged(What.RELEASED, "waived", now);
+        }
     }
 
     private void move(SubscriptionStatus to, String cause, Instant now) {
@@ -869,13 +1036,18 @@ public final class Subscription {
         record(step, of, Optional.empty(), cause, now);
     }
 
+    private void record(BillStep step, Bill of, Money amount, String cause, Instant now) {
+        record(v -> new SubscriptionEvent.Billed(
+                id, v, step, of.number(), of.span(), amount, Optional.empty(), Optional.empty(), cause, now));
+    }
+
     private void record(BillStep step, Bill of, Decision decision, String cause, Instant now) {
         record(step, of, Optional.of(decision), cause, now);
     }
 
     private void record(BillStep step, Bill of, Optional<Decision> decision, String cause, Instant now) {
         record(v -> new SubscriptionEvent.Billed(
-                id, v, step, of.number(), of.span(), of.amount(), of.payment(), decision, cause, now));
+                id, v, step, of.number(), of.span(), of.total(), of.payment(), decision, cause, now));
     }
 
     private void record(LongFunction<SubscriptionEvent> event) {
@@ -954,6 +1126,8 @@ public final class Subscription {
                 heldSince,
                 earliestBill,
                 nextNumber,
+                debts,
+                unbilled,
                 version);
     }
 
@@ -969,6 +1143,8 @@ public final class Subscription {
      * @param periodsLeft how many more periods will be billed; empty when it is open-ended
      * @param heldSince since when a bill that is too old waits for a person's word
      * @param earliestBill the first day on which another bill may be opened
+     * @param debts what the next bill collects besides its own period
+     * @param unbilled days that were passed over and wait for an operator's word
      */
     public record Snapshot(
             SubscriptionId id,
@@ -987,7 +1163,13 @@ public final class Subscription {
             Optional<LocalDate> heldSince,
             LocalDate earliestBill,
             int nextNumber,
+            List<Debt> debts,
+            Optional<Unbilled> unbilled,
             long version) {
+        public Snapshot {
+            debts = List.copyOf(debts);
+        }
+
         /** The period that was paid last. */
         public Optional<PaidPeriod> current() {
             return balance.current();

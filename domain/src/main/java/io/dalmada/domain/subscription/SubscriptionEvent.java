@@ -89,7 +89,11 @@ public sealed interface SubscriptionEvent extends DomainEvent {
         PAID,
         DECLINED,
         DELAYED,
-        DROPPED
+        DROPPED,
+        /** Its period has begun; the gateway charges no amount so small, or it is late: collected with the next bill. */
+        CARRIED,
+        /** There is no next bill to collect it with. */
+        WAIVED
     }
 
     /** What can be arranged. */
@@ -107,6 +111,8 @@ public sealed interface SubscriptionEvent extends DomainEvent {
         /** Money went back: what it paid for is worth less. */
         REFUND_NOTED,
         /** What was asked back did not go: all is as it was. */
-        REFUND_DROPPED
+        REFUND_DROPPED,
+        /** Days were passed over that an operator may have collected. */
+        UNBILLED
     }
 }

@@ -18,7 +18,9 @@ import java.util.UUID;
 
 /** Terms and orders, all of them from ten o'clock on 23 November 2026 in Seoul. */
 final class Agreements {
-    static final BillingRules RULES = BillingRules.STANDARD;
+    /** At a gateway that charges at least 100 won. */
+    static final BillingRules RULES = BillingRules.STANDARD.withMinimum(Money.won(100));
+
     static final LocalDate TODAY = LocalDate.of(2026, 11, 23);
     static final Instant NOW = at("2026-11-23T10:00");
     static final GatewayId GATEWAY = new GatewayId("cookiepay");

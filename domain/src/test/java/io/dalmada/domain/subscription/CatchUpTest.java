@@ -21,11 +21,22 @@ class CatchUpTest {
 
     @Test
     void each_missed_period_is_collected_once_one_a_day_oldest_first() {
-        Life life = daily(3).until("2026-11-23T12:00").at("2026-11-27T16:00").until("2026-11-30T12:00");
-        assertThat(life.days()).containsExactly("2026-11-23", "2026-11-27", "2026-11-28", "2026-11-29", "2026-11-30");
+        Life life =
+                everyOtherDay().until("2026-11-23T12:00").at("2026-11-29T16:00").until("2026-12-03T12:00");
+        assertThat(life.days())
+                .containsExactly("2026-11-23", "2026-11-29", "2026-11-30", "2026-12-01", "2026-12-02", "2026-12-03");
         assertThat(life.sent())
                 .extracting(s -> s.span().from().toString())
-                .containsExactly("2026-11-23", "2026-11-24", "2026-11-25", "2026-11-26", "2026-11-27");
+                .containsExactly("2026-11-23", "2026-11-25", "2026-11-27", "2026-11-29", "2026-12-01", "2026-12-03");
+    }
+
+    /** One a day would never catch up. */
+    @Test
+    void days_that_are_over_are_collected_with_the_bill_of_the_day() {
+        Life life = daily(3).until("2026-11-23T12:00").at("2026-11-27T16:00").until("2026-11-29T12:00");
+        assertThat(life.days()).containsExactly("2026-11-23", "2026-11-27", "2026-11-28", "2026-11-29");
+        assertThat(life.amounts()).containsExactly(3_000L, 12_000L, 3_000L, 3_000L);
+        assertThat(life.sent().get(1).span().from()).isEqualTo("2026-11-27");
     }
 
     @Test
@@ -136,7 +147,9 @@ class CatchUpTest {
     void a_retry_that_succeeds_late_is_not_followed_by_another_period_on_the_same_day() {
         Life life = daily(1).until("2026-11-23T12:00").next(Answer.ABSENT).until("2026-11-25T12:00");
         assertThat(life.days()).containsExactly("2026-11-23", "2026-11-24", "2026-11-25");
-        assertThat(life.until("2026-11-26T12:00").sent().get(3).span().from()).isEqualTo("2026-11-25");
+        life.until("2026-11-26T12:00");
+        assertThat(life.days()).endsWith("2026-11-25", "2026-11-26");
+        assertThat(life.amounts()).endsWith(1_000L, 2_000L);
     }
 
     @Test
@@ -179,6 +192,12 @@ class CatchUpTest {
                         .isAfterOrEqualTo(day);
             }
         }
+    }
+
+    private static Life everyOtherDay() {
+        BillingInterval interval = new BillingInterval(Unit.DAY, 2);
+        return new Life(Agreements.order(Agreements.terms(1_000, interval, DunningPolicy.STANDARD)), Agreements.NOW)
+                .answered();
     }
 
     private static Life daily(int thousands) {

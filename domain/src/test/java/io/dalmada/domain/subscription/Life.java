@@ -51,7 +51,7 @@ final class Life {
     }
 
     /** A bill that took effect. */
-    record Taken(LocalDate day, Span span, Money price, Money amount) {}
+    record Taken(LocalDate day, Span span, Money price, Money amount, Money carried) {}
 
     private final BillingRules rules;
     private final LifeChecks checks;
@@ -223,10 +223,23 @@ final class Life {
     }
 
     private void note(SubscriptionEvent event, Subscription after) {
-        if (event instanceof SubscriptionEvent.Billed billed && billed.step() == SubscriptionEvent.BillStep.PAID) {
-            Money price = after.current().orElseThrow().value();
-            taken.add(new Taken(today(), billed.span(), price, billed.amount()));
+        if (!(event instanceof SubscriptionEvent.Billed billed)) {
+            return;
         }
+        Money none = billed.amount().zero();
+        Money value = after.current().map(PaidPeriod::value).orElse(none);
+        if (billed.step() == SubscriptionEvent.BillStep.PAID) {
+            taken.add(new Taken(today(), billed.span(), value, billed.amount(), none));
+        } else if (billed.step() == SubscriptionEvent.BillStep.CARRIED
+                && billed.cause().startsWith("less")) {
+            taken.add(new Taken(today(), billed.span(), value.plus(billed.amount()), none, carried(after)));
+        }
+    }
+
+    private static Money carried(Subscription after) {
+        return Debt.sum(
+                after.snapshot().debts(),
+                after.snapshot().balance().credit().amount().zero());
     }
 
     /** The attempt that is on its way is answered as was told. */

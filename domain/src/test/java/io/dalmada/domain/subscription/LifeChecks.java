@@ -91,6 +91,11 @@ final class LifeChecks {
                         after.balance().usable(bill.span().from()).amount().minor();
                 assertThat(bill.amount().minor()).isEqualTo(Math.max(0, price - usable));
             }
+            long debts = after.debts().stream()
+                    .mapToLong(debt -> debt.amount().minor())
+                    .sum();
+            assertThat(after.status().isOver() || bill.carried().minor() <= debts)
+                    .isTrue();
         });
     }
 
@@ -98,7 +103,7 @@ final class LifeChecks {
         assertThat(stored.status().isOver()).isFalse();
         assertThat(attempt.amount())
                 .isPositive()
-                .isEqualTo(stored.bill().orElseThrow().amount().minor());
+                .isEqualTo(stored.bill().orElseThrow().total().minor());
         Optional<Life.Sent> same = before.stream()
                 .filter(earlier -> earlier.number() == attempt.number())
                 .findFirst();

@@ -10,6 +10,7 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
 
@@ -22,6 +23,10 @@ final class MoneyOracle {
     private final TreeMap<UUID, Long> credit = new TreeMap<>();
     private final TreeMap<UUID, Long> running = new TreeMap<>();
     private final Map<RefundNo, PendingRefund> pending = new HashMap<>();
+    private Optional<Bill> open = Optional.empty();
+    private long incurred;
+    private long offered;
+    private long settledDebts;
     private long received;
     private long used;
     private LocalDate since = LocalDate.MIN;
@@ -31,8 +36,11 @@ final class MoneyOracle {
     /** @param after the state in which these events ended */
     void saw(Iterable<SubscriptionEvent> events, Subscription.Snapshot after, LocalDate today) {
         for (SubscriptionEvent event : events) {
-            if (event instanceof SubscriptionEvent.Billed billed && billed.step() == BillStep.PAID) {
+            if (event instanceof SubscriptionEvent.Billed billed && takesEffect(billed.step())) {
                 paid(billed, after);
+            } else if (event instanceof SubscriptionEvent.Arranged arranged
+                    && arranged.what() == SubscriptionEvent.What.UNBILLED) {
+                offered += Long.parseLong(arranged.detail().split(" ", 2)[0]);
             } else if (event instanceof SubscriptionEvent.Moved moved && moved.to() == SubscriptionStatus.PAUSED) {
                 cut(today);
             } else if (event instanceof SubscriptionEvent.Moved moved
@@ -41,26 +49,45 @@ final class MoneyOracle {
                 over = true;
             }
         }
+        open = after.bill();
+    }
+
+    private static boolean takesEffect(BillStep step) {
+        return step == BillStep.PAID || step == BillStep.CARRIED;
     }
 
     private void paid(SubscriptionEvent.Billed billed, Subscription.Snapshot after) {
         cut(billed.span().from());
-        received += billed.payment().isPresent() ? billed.amount().minor() : 0;
-        Arrangement next = after.arrangement();
-        long price = new Arrangement(next.terms(), next.quantity(), next.calendar(), next.index() - 1)
-                .price()
-                .minor();
+        long amount = billed.amount().minor() - carried(billed);
+        long charged = billed.step() == BillStep.PAID && billed.payment().isPresent() ? amount : 0;
+        received += charged;
+        incurred += billed.step() == BillStep.CARRIED ? amount : 0;
+        settledDebts += carried(billed);
+        long price = price(billed, after);
         TreeMap<UUID, Long> locked = locked();
-        long missing =
-                price - billed.amount().minor() - move(price - billed.amount().minor(), credit, running);
+        long missing = price - amount - move(price - amount, credit, running);
         move(missing, locked, running);
         move(Long.MAX_VALUE, locked, credit);
-        billed.payment()
-                .map(PaymentId::value)
-                .ifPresent(id -> running.merge(id, billed.amount().minor(), Long::sum));
+        billed.payment().map(PaymentId::value).ifPresent(id -> running.merge(id, charged, Long::sum));
         used = 0;
         since = billed.span().from();
         until = billed.span().until();
+    }
+
+    /** What is carried is worth nothing before it is paid; then it pays for days that were served already. */
+    private long carried(SubscriptionEvent.Billed billed) {
+        return billed.step() == BillStep.CARRIED
+                ? 0
+                : open.map(bill -> bill.carried().minor()).orElse(0L);
+    }
+
+    private long price(SubscriptionEvent.Billed billed, Subscription.Snapshot after) {
+        Arrangement next = after.arrangement();
+        return open.filter(bill -> bill.number() == billed.number())
+                .map(Bill::forPeriod)
+                .orElseGet(() -> new Arrangement(next.terms(), next.quantity(), next.calendar(), next.index() - 1))
+                .price()
+                .minor();
     }
 
     /** Takes out of credit what is being given back. */
@@ -160,6 +187,12 @@ final class MoneyOracle {
                         + account.returned().minor())
                 .as("service, period, credit and what went back, of what was charged")
                 .isEqualTo(received);
+        long standing =
+                after.debts().stream().mapToLong(debt -> debt.amount().minor()).sum();
+        assertThat(standing + settledDebts)
+                .as(
+                        "no more is owed or collected than was left by small bills, days that are over and an operator's word")
+                .isLessThanOrEqualTo(incurred + offered);
     }
 
     /** What stands now, by its payments. */

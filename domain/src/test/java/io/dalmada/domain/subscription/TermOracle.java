@@ -6,7 +6,7 @@ import io.dalmada.domain.subscription.SubscriptionEvent.BillStep;
 import java.time.LocalDate;
 import java.util.Optional;
 
-/** Counts the periods of a fixed term: those that were paid, less those that something else took the place of. */
+/** Counts the periods of a fixed term: those that were paid or left for the next bill, less those that something else took the place of. */
 final class TermOracle {
     private int whole;
     private boolean waived;
@@ -15,7 +15,8 @@ final class TermOracle {
 
     void saw(Iterable<SubscriptionEvent> events, LocalDate today) {
         for (SubscriptionEvent event : events) {
-            if (event instanceof SubscriptionEvent.Billed billed && billed.step() == BillStep.PAID) {
+            if (event instanceof SubscriptionEvent.Billed billed
+                    && (billed.step() == BillStep.PAID || billed.step() == BillStep.CARRIED)) {
                 cut(billed.span().from());
                 whole++;
                 until = Optional.of(billed.span().until());
