@@ -177,6 +177,8 @@ class ManyTriesTest {
                 s.heldSince(),
                 s.earliestBill(),
                 10_000,
+                s.debts(),
+                s.unbilled(),
                 s.version()));
         spent.cancelAtPeriodEnd(world.world.clock.instant(), BillingRules.STANDARD);
         spent.uncancel(world.world.clock.instant(), BillingRules.STANDARD);
