@@ -14,8 +14,7 @@ final class BlindToHolds implements Saboteur {
     @Override
     public <T> T port(Class<T> port, T real) {
         return port == GatewayHolds.class
-                ? Twist.of(
-                        port, real, (method, given, call) -> method.equals("find") ? Optional.empty() : call.get())
+                ? Twist.of(port, real, (method, given, call) -> method.equals("find") ? Optional.empty() : call.get())
                 : real;
     }
 }

@@ -126,7 +126,9 @@ final class Cluster {
         TransactionRunner transactions = saboteur.transactions(new NodeTransactions(store, baton), outbox);
         return new Ports(
                 new InMemoryGateways(gateways.stream().map(saboteur::gateway).toArray(PaymentGateway[]::new)),
-                saboteur.port(BillingKeyRepository.class, PortCalls.of(BillingKeyRepository.class, store.billingKeys(), baton)),
+                saboteur.port(
+                        BillingKeyRepository.class,
+                        PortCalls.of(BillingKeyRepository.class, store.billingKeys(), baton)),
                 store.registrations(),
                 saboteur.payments(payments, store),
                 saboteur.port(PlanRepository.class, PortCalls.of(PlanRepository.class, store.plans(), baton)),
@@ -134,7 +136,9 @@ final class Cluster {
                 PortCalls.of(BillingRunRecords.class, store.billingRuns(), baton),
                 saboteur.port(GatewayHolds.class, PortCalls.of(GatewayHolds.class, store.holds(), baton)),
                 store.statistics(),
-                saboteur.port(IdempotencyRecords.class, PortCalls.of(IdempotencyRecords.class, store.idempotencyRecords(), baton)),
+                saboteur.port(
+                        IdempotencyRecords.class,
+                        PortCalls.of(IdempotencyRecords.class, store.idempotencyRecords(), baton)),
                 PortCalls.of(ReconciliationRepository.class, store.reconciliations(), baton),
                 saboteur.outbox(outbox),
                 transactions,
@@ -149,7 +153,10 @@ final class Cluster {
     private Clock trusted(Clock own) {
         return saboteur.trustsAnyClock()
                 ? own
-                : new TrustedClock(own, clock::instant, () -> TimeUnit.SECONDS.toNanos(clock.instant().getEpochSecond()));
+                : new TrustedClock(
+                        own,
+                        clock::instant,
+                        () -> TimeUnit.SECONDS.toNanos(clock.instant().getEpochSecond()));
     }
 
     /** What is committed while a request is served is that request's doing. */

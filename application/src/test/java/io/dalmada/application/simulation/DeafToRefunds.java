@@ -19,7 +19,9 @@ final class DeafToRefunds implements Saboteur {
     @Override
     public SubscriptionRepository subscriptions(SubscriptionRepository real, InMemoryStore store) {
         return Twist.of(SubscriptionRepository.class, real, (method, given, call) -> {
-            boolean saves = method.equals("saveAll") && given[0] instanceof List<?> all && all.stream().allMatch(this::hearsOnlyOfRefunds);
+            boolean saves = method.equals("saveAll")
+                    && given[0] instanceof List<?> all
+                    && all.stream().allMatch(this::hearsOnlyOfRefunds);
             return saves ? given[0] : call.get();
         });
     }

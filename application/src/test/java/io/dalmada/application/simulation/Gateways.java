@@ -18,7 +18,6 @@ import io.dalmada.domain.gateway.MerchantOrderNo;
 import io.dalmada.domain.shared.Money;
 import java.util.HashMap;
 import java.util.List;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -88,14 +87,19 @@ final class Gateways {
 
     /** (x) A list in an unknown form is read as one in which the gateway says that there is nothing. */
     static PaymentGateway strangeMeansNothing(PaymentGateway real) {
-        return Twist.of(PaymentGateway.class, real, (method, given, call) -> method.equals("journal")
-                ? real.journal().map(journal -> (GatewayJournal) (day, cursor) -> understood(journal.list(day, cursor)))
-                : call.get());
+        return Twist.of(
+                PaymentGateway.class,
+                real,
+                (method, given, call) -> method.equals("journal")
+                        ? real.journal()
+                                .map(journal -> (GatewayJournal) (day, cursor) -> understood(journal.list(day, cursor)))
+                        : call.get());
     }
 
     private static JournalPage understood(JournalPage page) {
-        boolean read = page instanceof JournalPage.Page shown && !shown.payments().isEmpty()
-                || page instanceof JournalPage.Unavailable;
+        boolean read =
+                page instanceof JournalPage.Page shown && !shown.payments().isEmpty()
+                        || page instanceof JournalPage.Unavailable;
         return read ? page : new JournalPage.Page(List.of(), Optional.empty(), Set.of(), ListSign.nothing());
     }
 
@@ -127,7 +131,9 @@ final class Gateways {
 
     /** (z), (aa) An adapter that claims for its vendor what it cannot. */
     static PaymentGateway claims(PaymentGateway real, UnaryOperator<GatewayProfile> claimed) {
-        return Twist.of(PaymentGateway.class, real, (method, given, call) ->
-                method.equals("profile") ? claimed.apply(real.profile()) : call.get());
+        return Twist.of(
+                PaymentGateway.class,
+                real,
+                (method, given, call) -> method.equals("profile") ? claimed.apply(real.profile()) : call.get());
     }
 }

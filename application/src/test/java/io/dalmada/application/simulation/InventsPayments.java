@@ -22,7 +22,9 @@ final class InventsPayments implements Saboteur {
     }
 
     private static DomainEvent told(DomainEvent event) {
-        return event instanceof SubscriptionEvent.Billed b && b.step() == BillStep.DECLINED && b.payment().isEmpty()
+        return event instanceof SubscriptionEvent.Billed b
+                        && b.step() == BillStep.DECLINED
+                        && b.payment().isEmpty()
                 ? new SubscriptionEvent.Billed(
                         b.subscription(),
                         b.version(),

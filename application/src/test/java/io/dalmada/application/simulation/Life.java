@@ -90,7 +90,8 @@ final class Life {
                 baton,
                 store,
                 vendors.all().stream()
-                        .map(vendor -> new SimulatedGateway(vendor, baton, cards, condition(vendor.id()), stops, world, saboteur.sendsLate()))
+                        .map(vendor -> new SimulatedGateway(
+                                vendor, baton, cards, condition(vendor.id()), stops, world, saboteur.sendsLate()))
                         .toList(),
                 clock,
                 new Ids(clock, seed),

@@ -56,8 +56,7 @@ final class LivenessRules {
     }
 
     private static void asked(Payment payment, boolean open, Optional<OpenQuestion> question, Instant now) {
-        boolean soon = question.filter(
-                        q -> !q.nextInquiryAt().isAfter(now.plus(ASKED_WITHIN)))
+        boolean soon = question.filter(q -> !q.nextInquiryAt().isAfter(now.plus(ASKED_WITHIN)))
                 .isPresent();
         Violation.unless(!open || soon, NAME, () -> payment + " is not asked about within a day: " + question);
     }

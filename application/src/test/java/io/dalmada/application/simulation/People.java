@@ -180,8 +180,9 @@ final class People {
     Wish subscribe() {
         PlanCode plan = chance.hit(0.5) ? plans.get(chance.below(2)) : chance.of(plans);
         BillingKey key = chance.of(keys);
-        Optional<LocalDate> start =
-                chance.hit(world.has(Dimension.HOLDS) ? 0.8 : 0.3) ? Optional.of(today().plusDays(chance.below(20))) : Optional.empty();
+        Optional<LocalDate> start = chance.hit(world.has(Dimension.HOLDS) ? 0.8 : 0.3)
+                ? Optional.of(today().plusDays(chance.below(20)))
+                : Optional.empty();
         Optional<Integer> anchor =
                 monthly.contains(plan) && chance.hit(0.7) ? Optional.of(chance.of(ANCHORS)) : Optional.empty();
         Optional<Integer> term = chance.hit(0.15) ? Optional.of(chance.between(1, 8)) : Optional.empty();

@@ -43,8 +43,7 @@ enum Sabotage {
     /** (o) What is given back stays in the subscription as credit or period. */
     REFUND_KEEPS_WORTH(DeafToRefunds::new, "I-31 worth is conserved"),
     /** (p) A frozen sender sends when it thaws. */
-    FROZEN_SENDER_SENDS(
-            SendsLate::new, "I-42 nothing is sent late", "I-09 order of attempts", "I-01 single charge"),
+    FROZEN_SENDER_SENDS(SendsLate::new, "I-42 nothing is sent late", "I-09 order of attempts", "I-01 single charge"),
     /** (q) The operator's stop binds nobody. */
     HOLD_IS_OVERLOOKED(BlindToHolds::new, "R-21 stopped vendors are left alone"),
     /** (r) A key that has ended is charged. */
@@ -66,7 +65,9 @@ enum Sabotage {
             () -> gateway(Gateways::strangeMeansNothing, Dimension.LISTS), "I-11 evidence", "I-09 order of attempts"),
     /** (y) Cancels in the vendor's console are overlooked. */
     CONSOLE_IS_OVERLOOKED(
-            () -> gateway(Gateways::othersCancelsUnseen, Dimension.CONSOLE), "I-04 agreement", "I-31 worth is conserved"),
+            () -> gateway(Gateways::othersCancelsUnseen, Dimension.CONSOLE),
+            "I-04 agreement",
+            "I-31 worth is conserved"),
     /** (z) An adapter claims that its vendor knows tax-free goods. */
     TAX_IS_CLAIMED(
             () -> gateway(
@@ -82,7 +83,9 @@ enum Sabotage {
     LOOK_UP_FINDS_NOTHING(() -> gateway(PlantedBug.FAILED_INQUIRY_MEANS_NOT_FOUND::plant), "I-11 evidence"),
     /** (ac) A lost refund is taken for a refusal. */
     LOST_REFUND_MEANS_NO(
-            () -> gateway(PlantedBug.LOST_REFUND_MEANS_REFUSED::plant, Dimension.WORTH), "I-04 agreement", "I-16 what nobody wants is given back"),
+            () -> gateway(PlantedBug.LOST_REFUND_MEANS_REFUSED::plant, Dimension.WORTH),
+            "I-04 agreement",
+            "I-16 what nobody wants is given back"),
     /** (ad) A lost reply is taken for "never sent". */
     SILENCE_MEANS_NOT_SENT(
             () -> gateway(PlantedBug.SILENCE_MEANS_NOT_SENT::plant), "I-06 no ghost", "I-01 single charge");

@@ -47,7 +47,14 @@ final class SimulatedGateway implements PaymentGateway {
     private final boolean sendsLate;
     private final Dimensions world;
 
-    SimulatedGateway(InMemoryGateway real, Baton baton, Cards cards, Condition condition, Stops stops, Dimensions world, boolean sendsLate) {
+    SimulatedGateway(
+            InMemoryGateway real,
+            Baton baton,
+            Cards cards,
+            Condition condition,
+            Stops stops,
+            Dimensions world,
+            boolean sendsLate) {
         this.sendsLate = sendsLate;
         this.real = real;
         this.baton = baton;
@@ -99,7 +106,8 @@ final class SimulatedGateway implements PaymentGateway {
             }
             fits(command);
             if (!condition.isDown()) {
-                cards.used(command.key(), orderNo, profile().replay().isPossible(), stops.stoppedBefore(id(), me.begun()));
+                cards.used(
+                        command.key(), orderNo, profile().replay().isPossible(), stops.stoppedBefore(id(), me.begun()));
             }
             return real.charge(command);
         });
@@ -159,8 +167,7 @@ final class SimulatedGateway implements PaymentGateway {
     @Override
     public Optional<GatewayJournal> journal() {
         return real.journal()
-                .map(journal ->
-                        (day, cursor) -> call(Step.JOURNAL, Optional.empty(), () -> journal.list(day, cursor)));
+                .map(journal -> (day, cursor) -> call(Step.JOURNAL, Optional.empty(), () -> journal.list(day, cursor)));
     }
 
     @Override

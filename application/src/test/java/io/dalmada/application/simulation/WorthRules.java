@@ -98,10 +98,8 @@ final class WorthRules {
     /** To the won. */
     private void accounts(Subscription.Snapshot s) {
         Set<PaymentId> from = paid.getOrDefault(s.id(), Set.of());
-        long received = from.stream()
-                .flatMap(this::charges)
-                .mapToLong(Charge::amount)
-                .sum();
+        long received =
+                from.stream().flatMap(this::charges).mapToLong(Charge::amount).sum();
         long back = from.stream()
                 .flatMap(this::charges)
                 .flatMap(charge -> charge.cancels().stream())
