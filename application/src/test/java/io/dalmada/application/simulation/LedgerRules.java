@@ -112,7 +112,7 @@ final class LedgerRules {
         Violation.unless(
                 net == expected || net == expected - landedUnseen(payment),
                 "I-04 agreement",
-                () -> payment + " has " + net + " instead of " + expected);
+                () -> payment + " has " + net + " instead of " + expected + ", refunds " + payment.refunds());
     }
 
     /**

@@ -70,13 +70,17 @@ public record Balance(
         Worth standing = credit.plus(unused);
         Worth reduction = reduction(standing, bill);
         Worth charged = payment.map(of -> Worth.of(payment, bill.amount())).orElseGet(() -> Worth.none(currency()));
-        Money served = current.map(past -> past.value().minus(unused.amount())).orElse(zero());
+        // What earlier periods left to be collected was served already: it is used up as soon as it is paid.
+        Money carried = payment.isPresent() ? bill.carried() : zero();
+        Money served = current.map(past -> past.value().minus(unused.amount()))
+                .orElse(zero())
+                .plus(carried);
         return new Balance(
                 Optional.of(PaidPeriod.begun(bill.number(), bill.span(), reduction.plus(charged), payment)),
                 standing.minus(reduction),
                 pending,
                 stoppedOn,
-                account.serve(served).receive(charged.amount()));
+                account.serve(served).receive(charged.amount().plus(carried)));
     }
 
     /** What was refunded while the bill was on its way is missing; what is being refunded is used only when nothing else is left. */

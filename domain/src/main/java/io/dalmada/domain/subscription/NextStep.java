@@ -18,6 +18,11 @@ public record NextStep(Instant at, Kind kind) {
         return new NextStep(at, Kind.TURN);
     }
 
+    /** What was due long ago is due now, not in the past: nobody has missed it. */
+    NextStep notBefore(Instant now) {
+        return at.isBefore(now) ? new NextStep(now, kind) : this;
+    }
+
     boolean isDue(Instant now) {
         return !at.isAfter(now);
     }

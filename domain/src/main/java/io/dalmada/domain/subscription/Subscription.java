@@ -848,7 +848,7 @@ public final class Subscription {
         while (serviceEnds().isBefore(rules.window().day(now)) && !hadItsPeriods()) {
             advance(upcoming(), true, now);
         }
-        next = Optional.of(byCalendar(rules));
+        next = Optional.of(byCalendar(rules).notBefore(now));
     }
 
     // ---- money that goes back

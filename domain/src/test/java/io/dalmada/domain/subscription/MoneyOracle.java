@@ -59,8 +59,9 @@ final class MoneyOracle {
     private void paid(SubscriptionEvent.Billed billed, Subscription.Snapshot after) {
         cut(billed.span().from());
         long amount = billed.amount().minor() - carried(billed);
-        long charged = billed.step() == BillStep.PAID && billed.payment().isPresent() ? amount : 0;
-        received += charged;
+        boolean sent = billed.step() == BillStep.PAID && billed.payment().isPresent();
+        long charged = sent ? amount : 0;
+        received += sent ? amount + carried(billed) : 0;
         incurred += billed.step() == BillStep.CARRIED ? amount : 0;
         settledDebts += carried(billed);
         long price = price(billed, after);

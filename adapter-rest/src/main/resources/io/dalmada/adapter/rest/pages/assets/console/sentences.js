@@ -34,6 +34,7 @@ const NOTES = [
   ['duplicate charge', '중복 결제', 'charged twice'],
   ['subscription over', '끝난 구독', 'the subscription was over'],
   ['billing run', '청구 실행', 'billing run'],
+  ['another cancel explains it', '다른 취소로 설명됨', 'another cancel explains it'],
   // What was arranged
   ['a bill of (.+) waits for a person', '$1 청구서', 'the bill of $1'],
   ['ends before (.+)', '$1부터 이용 종료', 'over from $1 on'],
@@ -55,6 +56,7 @@ const NOTES = [
   ['we hold it for paid, the gateway shows (.+)', '우리 기록은 결제됨, 결제대행사는 {1}', 'we hold it for paid, the gateway shows {1}'],
   ['the gateway files it under another order number', '결제대행사에는 다른 주문번호로 있음', 'the gateway files it under another order number'],
   ['we hold it for (.+), the gateway for (.+)', '우리 기록 $1, 결제대행사 $2', 'we hold it for $1, the gateway for $2'],
+  ['left at the gateway (.+), here (.+), and an operator may adopt it', '남은 금액이 결제대행사는 $1, 우리 기록은 $2: 담당자가 결제대행사 기준으로 반영할 수 있음', 'left at the gateway $1, here $2: an operator may adopt it'],
   ['a refund is still being settled', '환불 결과를 아직 확인하는 중', 'a refund is still being settled'],
   ['a refund may not be on the list yet', '환불이 아직 목록에 없을 수 있음', 'a refund may not be on the list yet'],
   ['a refund landed late and is taken into account now', '늦게 처리된 환불을 지금 반영함', 'a refund landed late and is taken into account now'],
