@@ -88,6 +88,32 @@ class TwoGatewaysScenarioTest {
         }
     }
 
+    /** At this vendor a part canceled in its console refused every later refund, for good: nothing could book it. */
+    @ParameterizedTest
+    @EnumSource
+    void a_cancel_in_the_console_is_booked_by_an_operator_and_blocks_no_later_refund(
+            Database database, @TempDir Path folder) {
+        try (TwoGateways shop = new TwoGateways(database, folder)) {
+            Api.Answer paid = shop.api.charge(shop.tossKey("toss", Merchant.LOCAL), 9_900);
+            shop.toss.cancelInConsole(paid.at("transactionId"), 3_000);
+            Api.Answer refused = shop.api.refund(paid.at("id"), 1_000);
+            assertThat(refused.status()).as(refused.toString()).isEqualTo(422);
+
+            String adoption = "/v1/payments/" + paid.at("id") + "/adoption";
+            String statement = """
+                    {"reason":"고객센터에서 취소","evidence":"상점관리자 취소 내역"}""";
+            Api.Answer booked = shop.api.post(adoption, statement);
+
+            assertThat(booked.status()).as(booked.toString()).isEqualTo(200);
+            assertThat(booked.at("status")).isEqualTo("PARTIALLY_REFUNDED");
+            assertThat(booked.toString()).contains("GATEWAY");
+            assertThat(shop.api.post(adoption, statement).status()).isEqualTo(409);
+            assertThat(shop.api.refundRest(paid.at("id")).status()).isEqualTo(201);
+            assertThat(shop.api.payment(paid.at("id")).at("status")).isEqualTo("REFUNDED");
+            assertThat(net(shop, paid)).isZero();
+        }
+    }
+
     @ParameterizedTest
     @EnumSource(names = "H2_FILE")
     void a_lost_approval_is_found_before_anything_is_sent_again(Database database, @TempDir Path folder) {
