@@ -1,0 +1,143 @@
+package io.dalmada.bootstrap;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.dalmada.application.testing.MovableClock;
+import io.dalmada.simulator.cookiepay.CookiePaySimulator;
+import io.dalmada.simulator.cookiepay.Fault;
+import io.dalmada.simulator.cookiepay.Fault.Kind;
+import io.dalmada.simulator.cookiepay.SimulatorOptions;
+import io.dalmada.simulator.cookiepay.Step;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** No worth outlives its money: refunds meet credit, a change in doubt and a pause, over HTTP on both sides. */
+class WorthScenarioTest {
+    private final MovableClock clock = MovableClock.at(Instant.parse("2027-03-02T03:00:00Z"));
+
+    @ParameterizedTest
+    @EnumSource
+    void money_that_goes_back_takes_what_it_paid_for(Database database, @TempDir Path folder) {
+        try (CookiePaySimulator simulator =
+                        CookiePaySimulator.start(SimulatorOptions.inMemory().withClock(clock));
+                RunningApp app = RunningApp.start(simulator, clock, database.properties(folder))) {
+            Api api = app.api().checked();
+            plan(api, "YEAR", "YEAR", 120_000);
+            plan(api, "M10", "MONTH", 10_000);
+            plan(api, "M20", "MONTH", 20_000);
+            String key = api.billingKey();
+
+            creditGoesWithItsMoney(api, key);
+            aChangeInDoubtLosesWhatIsRefundedMeanwhile(app, simulator, api, key);
+            cancellingNamesWhatEachPaymentCanGiveBack(api, key);
+            creditOfAPauseGoesWithItsMoney(api, key);
+        }
+    }
+
+    private static void creditGoesWithItsMoney(Api api, String key) {
+        Api.Answer year = subscribe(api, "YEAR", key);
+        String id = year.at("id");
+        change(api, id, "M10", 200);
+        assertThat(number(api, id, "credit")).isEqualTo(110_000);
+
+        assertThat(api.refund(payment(year), 110_000).status()).isEqualTo(201);
+        assertThat(number(api, id, "credit")).isZero();
+        assertThat(api.get("/v1/subscriptions/" + id)
+                        .json()
+                        .path("nextBilling")
+                        .path("amount")
+                        .asLong())
+                .isEqualTo(10_000);
+    }
+
+    /** The charge arrives and its answer is lost; before anybody knows, what pays for the other half goes back. */
+    private void aChangeInDoubtLosesWhatIsRefundedMeanwhile(
+            RunningApp app, CookiePaySimulator simulator, Api api, String key) {
+        Api.Answer month = subscribe(api, "M10", key);
+        String id = month.at("id");
+        simulator.faults().add(Fault.once(Step.CHARGE, Kind.CLOSE_AFTER));
+        change(api, id, "M20", 202);
+        assertThat(api.refund(payment(month), 10_000).status()).isEqualTo(201);
+        for (int i = 0; i < 20; i++) {
+            clock.advance(Duration.ofMinutes(5));
+            app.work();
+        }
+
+        Api.Answer changed = api.get("/v1/subscriptions/" + id);
+        assertThat(changed.json().path("plan").path("code").asString()).isEqualTo("M20");
+        Api.Answer canceled = api.post("/v1/subscriptions/" + id + "/cancel", "{\"when\":\"NOW\"}");
+        assertThat(canceled.json().path("cancellation").path("refundQuote").asLong())
+                .as(canceled.text())
+                .isEqualTo(10_000);
+        String charged = payment(changed);
+        assertThat(canceled.json().path("cancellation").path("paymentId").asString())
+                .isEqualTo(charged);
+        assertThat(api.refund(charged, 10_000).status()).isEqualTo(201);
+    }
+
+    private static void cancellingNamesWhatEachPaymentCanGiveBack(Api api, String key) {
+        Api.Answer month = subscribe(api, "M10", key);
+        String id = month.at("id");
+        Api.Answer changed = change(api, id, "M20", 200);
+        Api.Answer canceled = api.post("/v1/subscriptions/" + id + "/cancel", "{\"when\":\"NOW\"}");
+        var said = canceled.json().path("cancellation");
+        assertThat(said.path("refundQuote").asLong()).isEqualTo(20_000);
+        assertThat(said.path("paymentId").isNull()).as(canceled.text()).isTrue();
+        assertThat(said.path("payOut").asLong()).isZero();
+        assertThat(said.path("sources").size()).isEqualTo(2);
+        for (var source : said.path("sources")) {
+            assertThat(source.path("paymentId").asString()).isIn(payment(month), payment(changed));
+            assertThat(api.refund(
+                                    source.path("paymentId").asString(),
+                                    source.path("amount").asLong())
+                            .status())
+                    .isEqualTo(201);
+        }
+    }
+
+    private static void creditOfAPauseGoesWithItsMoney(Api api, String key) {
+        Api.Answer month = subscribe(api, "M10", key);
+        String id = month.at("id");
+        assertThat(api.post("/v1/subscriptions/" + id + "/pause", "{}").status())
+                .isEqualTo(200);
+        assertThat(number(api, id, "credit")).isEqualTo(10_000);
+        assertThat(api.refund(payment(month), 9_667).status()).isEqualTo(201);
+        assertThat(number(api, id, "credit")).isEqualTo(333);
+        Api.Answer resumed = api.post("/v1/subscriptions/" + id + "/resume", "");
+        assertThat(resumed.json().path("lastPayment").path("amount").asLong())
+                .as(resumed.text())
+                .isEqualTo(9_667);
+    }
+
+    private static void plan(Api api, String code, String unit, long won) {
+        Api.Answer created = api.post("/v1/plans", """
+                {"code":"%s","name":"구독 %s","interval":{"unit":"%s","count":1},"price":{"amount":%d}}""".formatted(code, code, unit, won));
+        assertThat(created.status()).as(created.text()).isEqualTo(201);
+    }
+
+    private static Api.Answer subscribe(Api api, String plan, String key) {
+        Api.Answer started = api.post("/v1/subscriptions", """
+                {"customerId":"cust-1001","planCode":"%s","billingKeyId":"%s"}""".formatted(plan, key));
+        assertThat(started.status()).as(started.text()).isEqualTo(201);
+        return started;
+    }
+
+    private static Api.Answer change(Api api, String id, String plan, int status) {
+        Api.Answer changed = api.post(
+                "/v1/subscriptions/" + id + "/change-plan", "{\"planCode\":\"%s\",\"when\":\"NOW\"}".formatted(plan));
+        assertThat(changed.status()).as(changed.text()).isEqualTo(status);
+        return changed;
+    }
+
+    private static String payment(Api.Answer subscription) {
+        return subscription.json().path("lastPayment").path("id").asString();
+    }
+
+    private static long number(Api api, String id, String field) {
+        return api.get("/v1/subscriptions/" + id).json().path(field).asLong();
+    }
+}
