@@ -13,7 +13,9 @@ import java.util.TreeMap;
 
 /** HTTP/1.1 as bytes: what no client library would send, {@code %zz} in an address or Korean letters in a header. */
 final class RawHttp {
-    private static final int PATIENCE_MILLIS = 30_000;
+    /** A moved clock lets two months happen before it answers. */
+    private static final int PATIENCE_MILLIS = 120_000;
+
     private final String host;
     private final int port;
 
