@@ -55,12 +55,6 @@ final class PlanChanges {
                 .orElseGet(() -> subscription.snapshot().arrangement().quantity());
     }
 
-    /** True when the subscription has what is wanted. */
-    boolean holds(Subscription subscription, PlanChange wanted) {
-        Arrangement now = subscription.snapshot().arrangement();
-        return now.terms().equals(terms(subscription, wanted)) && now.quantity() == quantity(subscription, wanted);
-    }
-
     /**
      * What it would come to.
      *

@@ -106,16 +106,16 @@ record RowJudge(GatewayId gateway, Instant settledBefore) {
         }
         return LateCharges.lateRefund(payment, shown).isPresent()
                 ? new Verdict(Finding.OPEN, "a refund landed late and is taken into account now")
-                : new Verdict(Finding.STATUS_DIFF, difference(here, there));
+                : differs(here, there);
     }
 
     /** What is missing at the gateway was canceled there, which can be booked; what is missing here cannot. */
-    private static String difference(Money here, Money there) {
-        if (here.exceeds(there)) {
-            String detail = "left at the gateway " + there + ", here " + here + ", and an operator may adopt it";
-            return detail;
-        }
-        return "left of it here " + here + ", at the gateway " + there;
+    private static Verdict differs(Money here, Money there) {
+        return here.exceeds(there)
+                ? new Verdict(
+                        Finding.STATUS_DIFF,
+                        "left at the gateway " + there + ", here " + here + ", and an operator may adopt it")
+                : new Verdict(Finding.STATUS_DIFF, "left of it here " + here + ", at the gateway " + there);
     }
 
     private static Stream<Refund> refunds(Payment payment, GatewayCharge charge) {
