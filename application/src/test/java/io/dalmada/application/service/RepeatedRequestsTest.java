@@ -1,7 +1,6 @@
 package io.dalmada.application.service;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.dalmada.application.port.out.RequestKey;
 import io.dalmada.application.testing.Trouble;
@@ -73,14 +72,19 @@ class RepeatedRequestsTest {
     static Stream<Arguments> all() {
         return Arrays.stream(RepeatedAct.values())
                 .flatMap(act -> Arrays.stream(First.values())
+                        .filter(first -> canBe(act, first))
                         .flatMap(first ->
                                 Arrays.stream(Between.values()).map(between -> Arguments.of(act, first, between))));
+    }
+
+    /** No card declines that money is given back. */
+    private static boolean canBe(RepeatedAct act, First first) {
+        return act != RepeatedAct.REFUND || first != First.DECLINED;
     }
 
     @ParameterizedTest(name = "{0}, {1}, then {2}")
     @MethodSource("all")
     void a_request_has_one_effect(RepeatedAct act, First first, Between between) {
-        assumeTrue(act != RepeatedAct.REFUND || first != First.DECLINED);
         Optional<RequestKey> once = World.request("the one");
         RepeatScene scene = new RepeatScene();
         act.prepare(scene);
