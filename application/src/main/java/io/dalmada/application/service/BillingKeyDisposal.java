@@ -40,7 +40,7 @@ final class BillingKeyDisposal {
             return gateway.revokeBillingKey(new RevokeCommand(revoked.key(), "revoked"))
                     .isGone();
         } catch (RuntimeException bug) {
-            LOG.log(Level.ERROR, "gateway {0} threw {1} on a disposal", gateway.id(), bug.getClass());
+            LOG.log(Level.ERROR, "gateway " + gateway.id() + " threw on a disposal", bug);
             return false;
         }
     }

@@ -151,7 +151,7 @@ final class ChargeProcedure {
             return gateway.charge(command);
         } catch (RuntimeException bug) {
             // An adapter must not throw; if it does, nothing is known about what has left.
-            LOG.log(Level.ERROR, "gateway " + gateway.id() + " threw " + bug.getClass() + " on a charge", bug);
+            LOG.log(Level.ERROR, "gateway " + gateway.id() + " threw on a charge", bug);
             return doubt(gateway, command.orderedAt());
         }
     }

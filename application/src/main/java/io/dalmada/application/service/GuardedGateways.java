@@ -26,10 +26,14 @@ import io.dalmada.application.port.out.gateway.WindowReturn;
 import io.dalmada.domain.gateway.GatewayId;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /**
  * Refuses every call to a gateway from inside a transaction. A charge inside a transaction that then rolls back would
  * debit a card of which no row speaks, so this is checked in production, not only in tests.
+ *
+ * <p>An adapter must not throw. Should it do so all the same, what it threw comes out as a {@link MaskedFailure}, so that
+ * nothing of a request or reply reaches a log, whoever catches it.
  */
 final class GuardedGateways implements PaymentGateways {
     private final PaymentGateways gateways;
@@ -59,9 +63,18 @@ final class GuardedGateways implements PaymentGateways {
         return gateways.ids();
     }
 
-    private void requireNoTransaction() {
+    private <T> T outside(Supplier<T> call) {
         if (transactions.isActive()) {
             throw new IllegalStateException("a gateway must never be called inside a transaction");
+        }
+        return masked(call);
+    }
+
+    private static <T> T masked(Supplier<T> call) {
+        try {
+            return call.get();
+        } catch (RuntimeException bug) {
+            throw MaskedFailure.of("a bug in the adapter", bug);
         }
     }
 
@@ -84,38 +97,35 @@ final class GuardedGateways implements PaymentGateways {
 
         @Override
         public void warmUp() {
-            requireNoTransaction();
-            gateway.warmUp();
+            outside(() -> {
+                gateway.warmUp();
+                return true;
+            });
         }
 
         @Override
         public IssueOutcome issueBillingKey(IssueCommand command) {
-            requireNoTransaction();
-            return gateway.issueBillingKey(command);
+            return outside(() -> gateway.issueBillingKey(command));
         }
 
         @Override
         public ChargeOutcome charge(ChargeCommand command) {
-            requireNoTransaction();
-            return gateway.charge(command);
+            return outside(() -> gateway.charge(command));
         }
 
         @Override
         public RefundOutcome refund(RefundCommand command) {
-            requireNoTransaction();
-            return gateway.refund(command);
+            return outside(() -> gateway.refund(command));
         }
 
         @Override
         public InquiryOutcome inquire(InquiryKey key) {
-            requireNoTransaction();
-            return gateway.inquire(key);
+            return outside(() -> gateway.inquire(key));
         }
 
         @Override
         public RevokeOutcome revokeBillingKey(RevokeCommand command) {
-            requireNoTransaction();
-            return gateway.revokeBillingKey(command);
+            return outside(() -> gateway.revokeBillingKey(command));
         }
 
         @Override
@@ -126,23 +136,18 @@ final class GuardedGateways implements PaymentGateways {
         /** Reading a notice asks nobody. */
         @Override
         public Optional<GatewayNotices> notices() {
-            return gateway.notices();
+            return gateway.notices().map(notices -> notice -> masked(() -> notices.read(notice)));
         }
 
         @Override
         public Optional<GatewayJournal> journal() {
-            return gateway.journal().map(journal -> (day, cursor) -> {
-                requireNoTransaction();
-                return journal.list(day, cursor);
-            });
+            return gateway.journal().map(journal -> (day, cursor) -> outside(() -> journal.list(day, cursor)));
         }
 
         @Override
         public Optional<SealedReplies> sealedReplies() {
-            return gateway.sealedReplies().map(replies -> (reply, original) -> {
-                requireNoTransaction();
-                return replies.read(reply, original);
-            });
+            return gateway.sealedReplies()
+                    .map(replies -> (reply, original) -> outside(() -> replies.read(reply, original)));
         }
     }
 
@@ -155,13 +160,12 @@ final class GuardedGateways implements PaymentGateways {
 
         @Override
         public OpeningOutcome open(OpenWindow request) {
-            requireNoTransaction();
-            return window.open(request);
+            return outside(() -> window.open(request));
         }
 
         @Override
         public WindowReturn read(ReturnedRequest returned, KeptWindow kept) {
-            return window.read(returned, kept);
+            return masked(() -> window.read(returned, kept));
         }
     }
 }

@@ -47,7 +47,7 @@ record Opening(Clock clock) {
         try {
             return window.open(command);
         } catch (RuntimeException bug) {
-            LOG.log(Level.ERROR, "gateway {0} threw {1} when it was to open a window", gateway, bug.getClass());
+            LOG.log(Level.ERROR, "gateway " + gateway + " threw when it was to open a window", bug);
             return new OpeningOutcome.Unknown(Doubt.NO_REPLY, GatewayTrace.ours(gateway, "open", clock.instant()));
         }
     }

@@ -70,7 +70,7 @@ final class ProofExchange {
                     window.buyer(),
                     proof));
         } catch (RuntimeException bug) {
-            LOG.log(Level.ERROR, "gateway {0} threw {1} on a registration", gateway.id(), bug.getClass());
+            LOG.log(Level.ERROR, "gateway " + gateway.id() + " threw on a registration", bug);
             return new IssueOutcome.Unknown(
                     Doubt.NO_REPLY,
                     GatewayTrace.ours(gateway.id(), "issue", ports.clock().instant()));
@@ -101,9 +101,8 @@ final class ProofExchange {
         } catch (RuntimeException unsaved) {
             LOG.log(
                     Level.ERROR,
-                    "the key of registration {0} could not be kept ({1})",
-                    issuing.asked().number(),
-                    unsaved.getClass());
+                    "the key of registration " + issuing.asked().number() + " could not be kept",
+                    MaskedFailure.of("not stored", unsaved));
             Optional<BillingKey> stored = ports.billingKeys().find(issuing.id());
             if (stored.isEmpty()) {
                 gateway.revokeBillingKey(new RevokeCommand(issued.key(), "not kept"));

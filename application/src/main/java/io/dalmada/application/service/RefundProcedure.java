@@ -105,7 +105,7 @@ final class RefundProcedure {
         try {
             return gateway.refund(command);
         } catch (RuntimeException bug) {
-            LOG.log(Level.ERROR, "gateway " + gateway.id() + " threw " + bug.getClass() + " on a refund", bug);
+            LOG.log(Level.ERROR, "gateway " + gateway.id() + " threw on a refund", bug);
             return new RefundOutcome.Unknown(Doubt.NO_REPLY, GatewayTrace.ours(gateway.id(), "refund", at));
         }
     }

@@ -124,7 +124,7 @@ final class RegisterBillingKeyService implements RegisterBillingKey {
                     command.buyer(),
                     command.card()));
         } catch (RuntimeException bug) {
-            LOG.log(Level.ERROR, "gateway {0} threw {1} on a registration", gateway.id(), bug.getClass());
+            LOG.log(Level.ERROR, "gateway " + gateway.id() + " threw on a registration", bug);
             return new IssueOutcome.Unknown(Doubt.NO_REPLY, GatewayTrace.ours(gateway.id(), "issue", started.at()));
         }
     }
@@ -141,9 +141,8 @@ final class RegisterBillingKeyService implements RegisterBillingKey {
         } catch (RuntimeException unsaved) {
             LOG.log(
                     Level.ERROR,
-                    "the key of registration {0} could not be kept ({1})",
-                    OrderNumbers.ofRegistration(started.id()),
-                    unsaved.getClass());
+                    "the key of registration " + OrderNumbers.ofRegistration(started.id()) + " could not be kept",
+                    MaskedFailure.of("not stored", unsaved));
             return afterLostCommit(gateway, request, started, issued);
         }
     }
@@ -161,9 +160,9 @@ final class RegisterBillingKeyService implements RegisterBillingKey {
         } catch (RuntimeException unsettled) {
             LOG.log(
                     Level.ERROR,
-                    "the key of registration {0} may be stored or not, or not disposed of ({1}): look at it by hand",
-                    OrderNumbers.ofRegistration(started.id()),
-                    unsettled.getClass());
+                    "the key of registration " + OrderNumbers.ofRegistration(started.id())
+                            + " may be stored or not, or not disposed of: look at it by hand",
+                    MaskedFailure.of("not settled", unsettled));
         }
         return new RegistrationResult.Unknown();
     }
