@@ -6,8 +6,10 @@ import io.dalmada.application.testing.InMemoryStore;
 import io.dalmada.domain.payment.AttemptStatus;
 import io.dalmada.domain.payment.Payment;
 import io.dalmada.domain.payment.PaymentEvent;
+import io.dalmada.domain.payment.PaymentId;
 import io.dalmada.domain.payment.RefundStatus;
 import io.dalmada.domain.shared.DomainEvent;
+import io.dalmada.domain.shared.SubscriptionId;
 import io.dalmada.domain.subscription.Bill;
 import io.dalmada.domain.subscription.Subscription;
 import io.dalmada.domain.subscription.SubscriptionEvent;
@@ -103,6 +105,27 @@ final class Checks {
         }
     }
 
+    /** Payments of whose charges less stands at the vendor than our books say. */
+    List<PaymentId> differing() {
+        return store
+                .payments()
+                .list(new PaymentFilter(Optional.empty(), Optional.empty()), Optional.empty(), ALL)
+                .items()
+                .stream()
+                .filter(payment -> payment.charges().stream()
+                        .anyMatch(charge -> books.find(charge.txn().value())
+                                .filter(there -> there.remaining()
+                                        < payment.remainingOf(charge.txn()).minor())
+                                .isPresent()))
+                .map(Payment::id)
+                .toList();
+    }
+
+    /** Somebody asks for today's price. */
+    void newestAskedFor(SubscriptionId id) {
+        agreed.newestAskedFor(id);
+    }
+
     /** What an act has committed. */
     void committed(String request, List<DomainEvent> made) {
         made.forEach(event -> requests.committed(request, event, world.has(Dimension.REPEATS)));
@@ -115,7 +138,7 @@ final class Checks {
                 .items();
         payments.forEach(p -> LivenessRules.of(p, clock.instant()));
         payments.forEach(p -> events.complete("payment" + p.id(), p.snapshot().version()));
-        new LedgerRules(books).all(payments, billing);
+        new LedgerRules(books, clock.instant()).all(payments, billing);
         if (world.has(Dimension.WORTH)) {
             worth.atRest();
         }

@@ -8,36 +8,33 @@ enum Dimension {
     /** Refunds of every kind at every moment, with books beside the code's own. */
     WORTH(true),
     /** Every request is repeated under its key after seconds, days and other acts. */
-    REPEATS(false),
+    REPEATS(true),
     /** Callers that repeat a 503 as told, up to hundreds of times, while a gateway is out for minutes to weeks. */
-    IMPATIENT(false),
+    IMPATIENT(true),
     /** Each node has a clock of its own, up to months ahead or behind. */
     CLOCKS(true),
     /** A node is frozen and thawed at any port call, also between its claim and its request. */
     FREEZES(true),
     /** Several gateways, with and without replay, with other minima and tax forms; cards move between them. */
-    GATEWAYS(false),
-    /** The operator stops gateways for hours to days, and maintenance is announced. Off: seed 160 with CLOCKS (I-29). */
-    HOLDS(false),
+    GATEWAYS(true),
+    /** The operator stops gateways for hours to days, and maintenance is announced. */
+    HOLDS(true),
     /** Callers give reasons and names that sound like the machine's own. */
-    TEXTS(false),
+    TEXTS(true),
     /** Plans get new prices. */
-    PRICES(false),
+    PRICES(true),
     /** Two years instead of two months. */
-    LONG(false),
+    LONG(true),
     /** Debts are paid late: daily and weekly plans whose dunning is longer than their period. */
-    DEBTS(false),
+    DEBTS(true),
     /** What ends late or never: charges that pend, deposits that do not come, refunds that are refused for a while. */
-    ENDLESS(false),
+    ENDLESS(true),
     /** Cancels in the vendor's own console. */
-    CONSOLE(false),
+    CONSOLE(true),
     /** Lists that are not understood. */
     LISTS(true),
-    /**
-     * Rows from another release, and rows that cannot be read. Off: a refund that lands late while its row cannot be read is
-     * seen by no scan any more (I-04, seeds 150 and 350).
-     */
-    ROWS(false),
+    /** Rows from another release, and rows that cannot be read. */
+    ROWS(true),
     /** Events are true: whatever they name exists. */
     TRUTH(true);
 

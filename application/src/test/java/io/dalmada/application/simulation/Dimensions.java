@@ -9,7 +9,13 @@ import java.util.Set;
 
 /** Which dimensions a life has. {@code -Dsimulation.dimensions=WORTH,REPEATS} gives every seed just these. */
 final class Dimensions {
-    private static final double SHARE = 0.3;
+    /** Of lives that have none. */
+    private static final double PLAIN = 0.4;
+
+    private static final double SHARE = 0.15;
+    /** They cost as much as fifty others. */
+    private static final double LONG_SHARE = 0.01;
+
     private static final Optional<String> FORCED = Optional.ofNullable(System.getProperty("simulation.dimensions"));
 
     private final Set<Dimension> drawn;
@@ -26,9 +32,10 @@ final class Dimensions {
     private static Dimensions drawn(long seed, Set<Dimension> needed) {
         Random random = new Random(seed * 31 + 7);
         Set<Dimension> some = EnumSet.noneOf(Dimension.class);
+        boolean plain = random.nextDouble() < PLAIN;
         for (Dimension dimension : Dimension.values()) {
-            boolean hit = random.nextDouble() < SHARE;
-            if (hit && dimension.isOn() || needed.contains(dimension)) {
+            boolean hit = random.nextDouble() < (dimension == Dimension.LONG ? LONG_SHARE : SHARE);
+            if (hit && !plain && dimension.isOn() || needed.contains(dimension)) {
                 some.add(dimension);
             }
         }

@@ -40,6 +40,11 @@ final class DriftingPeriods implements Saboteur {
     private static Subscription from(LocalDate day, Subscription.Snapshot s) {
         Arrangement was = s.arrangement();
         BillingCalendar drifting = BillingCalendar.from(day, was.terms().interval());
+        return arranged(s, new Arrangement(was.terms(), was.quantity(), drifting, 1));
+    }
+
+    /** The same with another arrangement. */
+    static Subscription arranged(Subscription.Snapshot s, Arrangement with) {
         return Subscription.reconstitute(new Subscription.Snapshot(
                 s.id(),
                 s.customer(),
@@ -47,7 +52,7 @@ final class DriftingPeriods implements Saboteur {
                 s.billingKey(),
                 s.gateway(),
                 s.status(),
-                new Arrangement(was.terms(), was.quantity(), drifting, 1),
+                with,
                 s.periodsLeft(),
                 s.bill(),
                 s.balance(),

@@ -11,6 +11,7 @@ import io.dalmada.domain.payment.Refund;
 import io.dalmada.domain.payment.RefundStatus;
 import io.dalmada.domain.payment.TaxSplit;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -24,10 +25,14 @@ final class LedgerRules {
     /** Less than the seven days of the scan, for here it comes only every other day. */
     private static final Duration SCANNED = Duration.ofDays(3);
 
+    private static final Duration DEPOSITED = Duration.ofDays(9);
+
+    private final Instant now;
     private final Books ledger;
     private final Map<String, Long> standing = new HashMap<>();
 
-    LedgerRules(Books ledger) {
+    LedgerRules(Books ledger, Instant now) {
+        this.now = now;
         this.ledger = ledger;
         ledger.charges().forEach(charge -> standing.merge(charge.orderNo(), charge.remaining(), Long::sum));
     }
@@ -49,7 +54,16 @@ final class LedgerRules {
         }
         ledger.charges().stream()
                 .filter(charge -> !undecided.contains(charge.orderNo()))
+                .filter(charge -> !isUndoneByOthers(charge))
                 .forEach(charge -> accounted(charge, Optional.ofNullable(known.get(charge.txn()))));
+    }
+
+    /** Canceled in the vendor's console before we knew of it: to us there was no charge. */
+    private static boolean isUndoneByOthers(InMemoryLedger.Charge charge) {
+        return charge.remaining() == 0
+                && !charge.cancels().isEmpty()
+                && charge.cancels().stream()
+                        .allMatch(cancel -> cancel.refundNo().isEmpty());
     }
 
     private static void accounted(InMemoryLedger.Charge charge, Optional<GatewayCharge> known) {
@@ -70,7 +84,7 @@ final class LedgerRules {
                 payment.amount().minor() > 0 && parts == payment.amount().minor(), "I-27 money", payment::toString);
     }
 
-    private static void closed(Payment payment) {
+    private void closed(Payment payment) {
         payment.attempts()
                 .forEach(a -> Violation.unless(
                         !a.status().isOpen() || a.status() == AttemptStatus.MANUAL,
@@ -78,15 +92,23 @@ final class LedgerRules {
                         () -> payment + " has " + a));
         payment.refunds()
                 .forEach(r -> Violation.unless(
-                        !r.status().isOpen() || r.status() == RefundStatus.MANUAL,
+                        !r.status().isOpen() || r.status() == RefundStatus.MANUAL || mayAwait(r),
                         "I-29 nothing left open",
                         () -> payment + " has " + r));
+    }
+
+    /** A deposit has five business days, which are never more than nine. */
+    private boolean mayAwait(Refund refund) {
+        return refund.status() == RefundStatus.AWAITING_DEPOSIT
+                && refund.createdAt().plus(DEPOSITED).isAfter(now);
     }
 
     /** A person's matter: nobody here decides it. */
     private static boolean waitsForAPerson(Payment payment) {
         return payment.attempts().stream().anyMatch(a -> a.status() == AttemptStatus.MANUAL)
-                || payment.refunds().stream().anyMatch(r -> r.status() == RefundStatus.MANUAL);
+                || payment.refunds().stream()
+                        .anyMatch(
+                                r -> r.status() == RefundStatus.MANUAL || r.status() == RefundStatus.AWAITING_DEPOSIT);
     }
 
     private void agrees(Payment payment, boolean wanted) {

@@ -2,6 +2,7 @@ package io.dalmada.application.simulation;
 
 import io.dalmada.application.port.in.ClockWrong;
 import io.dalmada.application.port.in.PeriodicWork;
+import io.dalmada.application.port.in.ResolvePayment;
 import io.dalmada.application.port.in.SubscriptionResult;
 import io.dalmada.application.port.out.ConcurrentChange;
 import io.dalmada.application.port.out.RequestKey;
@@ -13,6 +14,8 @@ import io.dalmada.application.testing.InMemoryGateway.Listing;
 import io.dalmada.application.testing.InMemoryStore;
 import io.dalmada.application.testing.MovableClock;
 import io.dalmada.domain.gateway.GatewayId;
+import io.dalmada.domain.payment.OperatorStatement;
+import io.dalmada.domain.payment.PaymentId;
 import io.dalmada.domain.shared.DomainEvent;
 import io.dalmada.domain.shared.DomainException;
 import io.dalmada.domain.shared.SubscriptionId;
@@ -41,6 +44,7 @@ final class Life {
     /** How long a node may take until it looks for work again. */
     private static final Duration LOOKS = Duration.ofMinutes(4);
 
+    private static final Duration STOPPED = Duration.ofHours(5);
     private static final Duration BETWEEN = Duration.ofHours(60);
     private static final Duration RETRY_AFTER = Duration.ofSeconds(5);
     private static final int REMEMBERED = 60;
@@ -65,6 +69,7 @@ final class Life {
     private final People people;
     private final Checks checks;
     private final Map<Process, Instant> looksAt = new HashMap<>();
+    private final Map<Process, Instant> stoppedUntil = new HashMap<>();
     private final Deque<People.Wish> repeated = new ArrayDeque<>();
     private final Deque<Impatience> impatient = new ArrayDeque<>();
     private final List<People.Wish> past = new ArrayList<>();
@@ -99,7 +104,8 @@ final class Life {
                 checks,
                 world,
                 announced);
-        people = new People(chance, clock, store, cards, List.copyOf(conditions.keySet()), world);
+        people = new People(
+                chance, clock, store, cards, List.copyOf(conditions.keySet()), world, checks::newestAskedFor);
     }
 
     Tally tally() {
@@ -123,7 +129,11 @@ final class Life {
             baton.thaws();
         }
         boolean isLong = world.has(Dimension.LONG);
-        Instant end = clock.instant().plus(Duration.ofDays(isLong ? chance.between(400, 730) : chance.between(30, 60)));
+        Instant end = clock.instant()
+                .plus(Duration.ofDays(
+                        isLong
+                                ? chance.between(400, 730)
+                                : world.isPlain() ? chance.between(30, 60) : chance.between(18, 36)));
         nextWish = clock.instant();
         while (clock.instant().isBefore(end)) {
             turn(end);
@@ -190,6 +200,9 @@ final class Life {
         baton.quietly(() -> {
             for (Process node : cluster.nodes()) {
                 Instant looks = looksAt.getOrDefault(node, Instant.MIN);
+                if (stoppedUntil.getOrDefault(node, Instant.MIN).isAfter(clock.instant())) {
+                    continue;
+                }
                 for (PeriodicWork work : node.useCases().periodicWork()) {
                     Instant due = dueInWorld(node, work);
                     plans.add(new Plan(node, work, due.isBefore(looks) ? looks : due));
@@ -200,12 +213,13 @@ final class Life {
         return plans;
     }
 
-    /** A node whose clock is wrong does not know when anything is due: it looks again and again. */
+    /** A node whose clock is wrong does not know when anything is due; it looks again and again, here now and then. */
     private Instant dueInWorld(Process node, PeriodicWork work) {
         try {
             return node.clock().inWorld(due(work));
         } catch (ClockWrong stopped) {
-            return clock.instant().plus(LOOKS);
+            stoppedUntil.put(node, clock.instant().plus(STOPPED));
+            return clock.instant().plus(STOPPED);
         }
     }
 
@@ -354,7 +368,7 @@ final class Life {
         if (world.has(Dimension.HOLDS)) {
             for (GatewayId vendor : conditions.keySet()) {
                 for (int i = 0; i < 2; i++) {
-                    Instant from = clock.instant().plus(chance.within(Duration.ofDays(40)));
+                    Instant from = clock.instant().plus(chance.within(Duration.ofDays(15)));
                     all.add(new Maintenance(vendor, from, from.plus(chance.within(Duration.ofDays(2)))));
                 }
             }
@@ -420,6 +434,22 @@ final class Life {
         if (decides && (!baton.faults() || chance.hit(0.02))) {
             held().ifPresent(this::release);
         }
+        if ((world.has(Dimension.CONSOLE) || !spoiled.isEmpty()) && (!baton.faults() || chance.hit(0.01))) {
+            checks.differing().forEach(this::adopt);
+        }
+    }
+
+    /** What the reconciliation has shown to differ is booked as the gateway shows it. */
+    private void adopt(PaymentId payment) {
+        Process node = chance.of(cluster.nodes());
+        OperatorStatement seen =
+                new OperatorStatement("operator", "canceled in the console", "the day of its comparison");
+        baton.run(
+                node,
+                "operator adopts",
+                () -> tried(() -> node.useCases()
+                        .resolvePayment()
+                        .resolve(new ResolvePayment.OfGateway(payment, seen), Optional.empty())));
     }
 
     private Optional<Subscription> held() {
@@ -509,10 +539,20 @@ final class Life {
                 || held().isPresent() && clock.instant().isBefore(latest)) {
             turn(clock.instant().plus(A_DAY));
         }
-        checks.neighbours();
-        spoiled.forEach(store::mend);
         // What the operator has just decided has its consequences, too.
         decides = false;
+        oneMoreDay();
+        if (!spoiled.isEmpty()) {
+            checks.neighbours();
+            spoiled.forEach(store::mend);
+            decides = true;
+            oneMoreDay();
+            decides = false;
+            oneMoreDay();
+        }
+    }
+
+    private void oneMoreDay() {
         Instant last = clock.instant().plus(A_DAY);
         while (clock.instant().isBefore(last)) {
             turn(clock.instant().plus(A_DAY));

@@ -3,6 +3,7 @@ package io.dalmada.application.simulation;
 import io.dalmada.application.port.in.ChargePayment;
 import io.dalmada.application.port.in.ManagePlans;
 import io.dalmada.application.port.in.ManageSubscription.When;
+import io.dalmada.application.port.in.PlanChange;
 import io.dalmada.application.port.in.RefundPayment;
 import io.dalmada.application.port.in.RegisterBillingKey;
 import io.dalmada.application.port.in.RegistrationResult;
@@ -27,6 +28,7 @@ import io.dalmada.domain.plan.PlanCode;
 import io.dalmada.domain.shared.Buyer;
 import io.dalmada.domain.shared.CustomerId;
 import io.dalmada.domain.shared.Money;
+import io.dalmada.domain.shared.SubscriptionId;
 import io.dalmada.domain.subscription.ChargeWindow;
 import io.dalmada.domain.subscription.Subscription;
 import java.time.Clock;
@@ -37,6 +39,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
+import java.util.function.Consumer;
 
 /** What customers and shops ask for, as chance has it. */
 final class People {
@@ -58,6 +61,7 @@ final class People {
     private static final List<String> REASONS =
             List.of("subscription over", "duplicate charge", "canceled by request", "DUPLICATE", "landed late", "변심");
 
+    private static final int FEW = 8;
     private static final List<Integer> ANCHORS = List.of(1, 15, 28, 29, 30, 31);
 
     private final Chance chance;
@@ -66,12 +70,21 @@ final class People {
     private final Cards cards;
     private final List<GatewayId> gateways;
     private final Dimensions world;
+    private final Consumer<SubscriptionId> newestAskedFor;
     private final List<PlanCode> plans = new ArrayList<>();
     private final List<PlanCode> monthly = new ArrayList<>();
     private final List<BillingKey> keys = new ArrayList<>();
     private int wishes;
 
-    People(Chance chance, Clock clock, InMemoryStore store, Cards cards, List<GatewayId> gateways, Dimensions world) {
+    People(
+            Chance chance,
+            Clock clock,
+            InMemoryStore store,
+            Cards cards,
+            List<GatewayId> gateways,
+            Dimensions world,
+            Consumer<SubscriptionId> newestAskedFor) {
+        this.newestAskedFor = newestAskedFor;
         this.gateways = gateways;
         this.world = world;
         this.chance = chance;
@@ -168,13 +181,28 @@ final class People {
             return refund();
         }
         return switch (chance.below(12)) {
-            case 0, 1 -> subscribe();
+            case 0, 1 -> isFull() ? emptied() : subscribe();
             case 2 -> charge();
             case 3 -> refund();
             case 4 -> chance.hit(0.2) ? revoke() : emptied();
             case 5 -> emptied();
             default -> ofSubscription();
         };
+    }
+
+    /** In a long life few subscriptions are to grow old, rather than many young. */
+    private boolean isFull() {
+        return world.has(Dimension.LONG) && goingOn().size() >= FEW;
+    }
+
+    private List<Subscription> goingOn() {
+        return store
+                .subscriptions()
+                .list(new SubscriptionFilter(Optional.empty(), Optional.empty(), false), Optional.empty(), 200)
+                .items()
+                .stream()
+                .filter(s -> !s.status().isOver())
+                .toList();
     }
 
     Wish subscribe() {
@@ -238,13 +266,7 @@ final class People {
     }
 
     private Wish ofSubscription() {
-        Optional<Subscription> some = chance.ofAny(store
-                .subscriptions()
-                .list(new SubscriptionFilter(Optional.empty(), Optional.empty(), false), Optional.empty(), 200)
-                .items()
-                .stream()
-                .filter(s -> !s.status().isOver())
-                .toList());
+        Optional<Subscription> some = chance.ofAny(goingOn());
         return some.map(this::of).orElseGet(this::subscribe);
     }
 
@@ -299,9 +321,13 @@ final class People {
         if (chance.hit(0.1)) {
             return wish("drop change", (node, name) -> node.manageSubscription().dropChange(s.id(), name));
         }
-        return wish(
-                "change " + when,
-                (node, name) -> node.manageSubscription().changePlan(s.id(), plan, units, when, name));
+        PlanChange.Price price = chance.hit(0.2) ? PlanChange.Price.LATEST : PlanChange.Price.AGREED;
+        return wish("change " + when, (node, name) -> {
+            if (price == PlanChange.Price.LATEST) {
+                newestAskedFor.accept(s.id());
+            }
+            return node.manageSubscription().changePlan(s.id(), new PlanChange(plan, units, when, price), name);
+        });
     }
 
     private Wish replaceCard(Subscription s) {

@@ -4,6 +4,7 @@ import io.dalmada.domain.payment.ChargeRole;
 import io.dalmada.domain.payment.GatewayCharge;
 import io.dalmada.domain.payment.Payment;
 import io.dalmada.domain.payment.Refund;
+import io.dalmada.domain.payment.RefundOrigin;
 
 /** Money goes back because somebody asked for it, or because nobody wanted the charge: never because of a text. */
 final class RefundRules {
@@ -21,7 +22,7 @@ final class RefundRules {
         payment.refunds().stream()
                 .filter(refund -> wanted && isOfOwnCharge(payment, refund))
                 .forEach(refund -> Violation.unless(
-                        requests.isAsked(refund.number().value()),
+                        requests.isAsked(refund.number().value()) || refund.origin() == RefundOrigin.GATEWAY,
                         "I-34 no refund unasked",
                         () -> payment + " has " + refund));
     }

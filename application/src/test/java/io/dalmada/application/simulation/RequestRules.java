@@ -18,6 +18,14 @@ import java.util.Set;
  */
 final class RequestRules {
     private static final String NAME = "I-23 one effect per request";
+    /** What is noted when something else has happened, and judged there. */
+    private static final Set<SubscriptionEvent.What> BESIDE = EnumSet.of(
+            SubscriptionEvent.What.REFUND_NOTED,
+            SubscriptionEvent.What.REFUND_PENDING,
+            SubscriptionEvent.What.REFUND_DROPPED,
+            SubscriptionEvent.What.HELD,
+            SubscriptionEvent.What.UNBILLED);
+
     private static final Set<SubscriptionStatus> ASKED_FOR =
             EnumSet.of(SubscriptionStatus.PAUSED, SubscriptionStatus.CANCELED);
 
@@ -33,10 +41,7 @@ final class RequestRules {
                 && moved.from().isEmpty()) {
             madeBy.put(moved.refundNo().value(), key);
             refundsAsked.add(moved.refundNo().value());
-        } else if (once
-                && event instanceof SubscriptionEvent.Arranged arranged
-                && arranged.what() != SubscriptionEvent.What.REFUND_NOTED
-                && arranged.what() != SubscriptionEvent.What.HELD) {
+        } else if (once && event instanceof SubscriptionEvent.Arranged arranged && !BESIDE.contains(arranged.what())) {
             once(key, arranged.what().name(), arranged);
         } else if (once && event instanceof SubscriptionEvent.Moved moved && ASKED_FOR.contains(moved.to())) {
             once(key, moved.to().name(), moved);

@@ -8,7 +8,7 @@ import java.util.Set;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 
-/** The thirty mistakes of the harness, each as a class of its own between the real code and a port, and what catches it. */
+/** The mistakes of the harness, each as a class of its own between the real code and a port, and what catches it. */
 enum Sabotage {
     /** (a) A lost reply is taken for a no. */
     TIMEOUT_MEANS_DECLINED(
@@ -58,6 +58,10 @@ enum Sabotage {
     ANY_CLOCK_IS_TRUSTED(TrustsAnyClock::new, "R-20 charge window", "I-14 schedule"),
     /** (ae) A row that cannot be read stops all others. */
     UNREADABLE_ROW_STOPS_ALL(UnreadableStopsAll::new, "I-03 no lost charge", "I-29 progress", "I-29 nothing left open"),
+    /** (af) The plan's price of today is billed. */
+    PRICE_IS_TODAYS(FollowsPrices::new, "I-38 agreed price"),
+    /** (ag) A caller's text decides what a refund is. */
+    TEXT_STEERS(TextsSteer::new, "I-34 no refund unasked"),
     /** (w) A charge that is still running is taken for paid. */
     PENDING_MEANS_PAID(() -> gateway(Gateways::pendingMeansYes), "I-05 no phantom"),
     /** (x) A list that was not understood is taken for empty. */

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
  */
 class SimulationTest {
     private static final double FAULTS = 0.05;
-    private static final int SEEDS = Integer.getInteger("simulation.seeds", 600);
+    private static final int SEEDS = Integer.getInteger("simulation.seeds", 2_000);
     private static final long FROM = Long.getLong("simulation.from", 0);
     /** Enough of the ordinary beside all that goes wrong: lives with dimensions bill less than plain ones. */
     private static final long RENEWALS = 25L * SEEDS;
