@@ -14,7 +14,10 @@ import io.dalmada.domain.subscription.Bill;
 import io.dalmada.domain.subscription.Subscription;
 import io.dalmada.domain.subscription.SubscriptionEvent;
 import java.time.Clock;
+import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** All that must hold: what is new after each step, and everything at rest. */
@@ -33,6 +36,7 @@ final class Checks {
     private final AgreedRules agreed = new AgreedRules();
     private final DebtRules debts = new DebtRules();
     private final RequestRules requests = new RequestRules();
+    private final Map<SubscriptionId, Instant> changed = new HashMap<>();
     private int seenEvents;
     private int seenUses;
 
@@ -50,6 +54,7 @@ final class Checks {
 
     /** A committed subscription. */
     void saved(Subscription.Snapshot subscription) {
+        changed.put(subscription.id(), clock.instant());
         worth.saved(subscription);
         LivenessRules.of(subscription);
         if (world.has(Dimension.PRICES)) {
@@ -145,7 +150,7 @@ final class Checks {
         if (world.has(Dimension.TEXTS)) {
             payments.forEach(new RefundRules(requests, billing)::of);
         }
-        RestRules rest = new RestRules(clock.instant(), this::waitsForAPerson);
+        RestRules rest = new RestRules(clock.instant(), this::waitsForAPerson, this::changed);
         subscriptions().forEach(s -> {
             events.complete("subscription" + s.id(), s.snapshot().version());
             rest.of(s.snapshot());
@@ -154,8 +159,12 @@ final class Checks {
 
     /** Those whose rows can be read, while some cannot: they wait for nobody. */
     void neighbours() {
-        RestRules rest = new RestRules(clock.instant(), this::waitsForAPerson);
+        RestRules rest = new RestRules(clock.instant(), this::waitsForAPerson, this::changed);
         subscriptions().forEach(s -> rest.of(s.snapshot()));
+    }
+
+    private Instant changed(SubscriptionId id) {
+        return changed.getOrDefault(id, Instant.MIN);
     }
 
     private boolean waitsForAPerson(Bill bill) {

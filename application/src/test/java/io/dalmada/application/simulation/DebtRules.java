@@ -16,9 +16,11 @@ import java.util.Set;
 
 /** What becomes of a debt that is paid late: days without service are never billed unasked, and whoever paid goes on. */
 final class DebtRules {
+    private static final Duration GRACE = Duration.ofDays(8);
     private static final Duration AT_ONCE = Duration.ofDays(1);
 
     private final Map<SubscriptionId, SubscriptionStatus> status = new HashMap<>();
+    private final Map<SubscriptionId, Instant> declined = new HashMap<>();
     private final Map<SubscriptionId, Instant> healed = new HashMap<>();
     private final Map<SubscriptionId, LocalDate> servedAgainFrom = new HashMap<>();
     private final Map<SubscriptionId, Integer> newest = new HashMap<>();
@@ -29,6 +31,8 @@ final class DebtRules {
             moved(moved);
         } else if (event instanceof SubscriptionEvent.Billed billed && billed.step() == BillStep.ATTEMPTED) {
             attempted(billed);
+        } else if (event instanceof SubscriptionEvent.Billed billed && billed.step() == BillStep.DECLINED) {
+            declined.put(billed.subscription(), billed.at());
         } else if (event instanceof SubscriptionEvent.Arranged arranged) {
             arranged(arranged);
         }
@@ -36,12 +40,19 @@ final class DebtRules {
 
     private void moved(SubscriptionEvent.Moved moved) {
         SubscriptionStatus before = status.put(moved.subscription(), moved.to());
-        if (moved.to() == SubscriptionStatus.ACTIVE && isDunned(before)) {
+        if (moved.to() == SubscriptionStatus.ACTIVE && isDunned(before) && !wasForgotten(moved, before)) {
             healed.put(moved.subscription(), moved.at());
         }
         if (moved.to() == SubscriptionStatus.ACTIVE && before == SubscriptionStatus.SUSPENDED) {
             servedAgainFrom.put(moved.subscription(), ChargeWindow.STANDARD.day(moved.at()));
         }
+    }
+
+    /** Nobody was there to suspend it, for longer than bills are caught up with: then an operator is to decide. */
+    private boolean wasForgotten(SubscriptionEvent.Moved moved, SubscriptionStatus before) {
+        Instant since = declined.getOrDefault(moved.subscription(), Instant.MIN);
+        return before == SubscriptionStatus.PAST_DUE
+                && since.isBefore(moved.at().minus(GRACE));
     }
 
     private static boolean isDunned(SubscriptionStatus status) {

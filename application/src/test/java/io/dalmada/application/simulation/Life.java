@@ -19,9 +19,11 @@ import io.dalmada.domain.payment.PaymentId;
 import io.dalmada.domain.shared.DomainEvent;
 import io.dalmada.domain.shared.DomainException;
 import io.dalmada.domain.shared.SubscriptionId;
+import io.dalmada.domain.subscription.ChargeWindow;
 import io.dalmada.domain.subscription.Subscription;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -32,6 +34,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** One seed: months of a small shop's life on two or three nodes, then quiet until nothing is left to do. */
 final class Life {
@@ -50,6 +53,9 @@ final class Life {
     private static final int REMEMBERED = 60;
     private static final Duration A_DAY = Duration.ofDays(1);
     private static final int MOST_TURNS = 40_000;
+    /** A life that was so full of events need not be longer. */
+    private static final int LIVELY = 20_000;
+
     private static final Duration WEEKS = Duration.ofDays(16);
     private static final List<Integer> PATIENCE = List.of(1, 3, 20, 130, 130);
     private static final List<Duration> OUTAGES =
@@ -75,6 +81,7 @@ final class Life {
     private final List<People.Wish> past = new ArrayList<>();
     private final List<SubscriptionId> spoiled = new ArrayList<>();
     private Instant nextWish = Instant.MAX;
+    private LocalDate began = LocalDate.MIN;
     private boolean decides = true;
     private int turns;
 
@@ -135,7 +142,7 @@ final class Life {
                                 ? chance.between(400, 730)
                                 : world.isPlain() ? chance.between(30, 60) : chance.between(18, 36)));
         nextWish = clock.instant();
-        while (clock.instant().isBefore(end)) {
+        while (clock.instant().isBefore(end) && turns < LIVELY) {
             turn(end);
         }
         rest();
@@ -144,6 +151,7 @@ final class Life {
     }
 
     private void begin() {
+        began = ChargeWindow.STANDARD.day(clock.instant());
         Process first = cluster.nodes().get(0);
         baton.run(first, "begin", () -> people.settle(first.useCases(), chance.between(3, 6)));
         for (int i = world.has(Dimension.LONG) ? 3 : chance.between(5, 12); i > 0; i--) {
@@ -544,12 +552,25 @@ final class Life {
         oneMoreDay();
         if (!spoiled.isEmpty()) {
             checks.neighbours();
-            spoiled.forEach(store::mend);
+            mend();
             decides = true;
             oneMoreDay();
             decides = false;
             oneMoreDay();
         }
+    }
+
+    /** What no scan could settle meanwhile is settled by comparing those days again, as an operator does after a repair. */
+    private void mend() {
+        spoiled.forEach(store::mend);
+        LocalDate today = ChargeWindow.STANDARD.day(clock.instant());
+        Process node = chance.of(cluster.nodes());
+        baton.run(
+                node,
+                "operator compares days again",
+                () -> Stream.iterate(began, day -> !day.isAfter(today), day -> day.plusDays(1))
+                        .forEach(day ->
+                                tried(() -> node.useCases().reconcileDay().ofAll(day))));
     }
 
     private void oneMoreDay() {

@@ -52,9 +52,16 @@ final class RequestRules {
     void see(DomainEvent event) {
         if (event instanceof PaymentEvent.AttemptMoved moved && moved.to() == AttemptStatus.SUCCEEDED) {
             brought(moved.orderNo().value(), "a charge", moved);
-        } else if (event instanceof PaymentEvent.RefundMoved moved && moved.to() == RefundStatus.DONE) {
+        } else if (event instanceof PaymentEvent.RefundMoved moved
+                && moved.to() == RefundStatus.DONE
+                && !landedLate(moved)) {
             brought(moved.refundNo().value(), "a refund", moved);
         }
+    }
+
+    /** Held for absent by proof, so the key made another: what lands against the proof cannot be called back. */
+    private static boolean landedLate(PaymentEvent.RefundMoved moved) {
+        return moved.from().filter(RefundStatus.ABSENT::equals).isPresent();
     }
 
     private void brought(String number, String what, DomainEvent event) {

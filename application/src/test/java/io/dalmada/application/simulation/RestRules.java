@@ -1,5 +1,6 @@
 package io.dalmada.application.simulation;
 
+import io.dalmada.domain.shared.SubscriptionId;
 import io.dalmada.domain.subscription.Bill;
 import io.dalmada.domain.subscription.ChargeWindow;
 import io.dalmada.domain.subscription.Subscription;
@@ -7,6 +8,7 @@ import io.dalmada.domain.subscription.SubscriptionStatus;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.function.Function;
 import java.util.function.Predicate;
 
 /** What must hold of a subscription once all is at rest: nothing due is forgotten, nothing is stuck. */
@@ -14,9 +16,11 @@ final class RestRules {
     private final Instant now;
     private final LocalDate today;
     private final Predicate<Bill> waits;
+    private final Function<SubscriptionId, Instant> changed;
 
-    /** @param waits whether a bill's payment waits for a person */
-    RestRules(Instant now, Predicate<Bill> waits) {
+    /** @param waits whether a bill's payment waits for a person; @param changed when a subscription changed last */
+    RestRules(Instant now, Predicate<Bill> waits, Function<SubscriptionId, Instant> changed) {
+        this.changed = changed;
         this.waits = waits;
         this.now = now;
         this.today = ChargeWindow.STANDARD.day(now);
@@ -54,6 +58,8 @@ final class RestRules {
         boolean missed = s.next()
                 .filter(step -> step.at().isBefore(now.minus(Duration.ofDays(1))))
                 .isPresent();
-        Violation.unless(!missed, "I-29 progress", () -> "due for a day: " + s);
+        // What was settled a moment ago, for a period that had begun long before, is due since then.
+        boolean settling = changed.apply(s.id()).isAfter(now.minus(Duration.ofDays(1)));
+        Violation.unless(!missed || settling, "I-29 progress", () -> "due for a day: " + s);
     }
 }

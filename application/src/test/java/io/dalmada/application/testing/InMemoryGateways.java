@@ -3,6 +3,7 @@ package io.dalmada.application.testing;
 import io.dalmada.application.port.out.gateway.PaymentGateway;
 import io.dalmada.application.port.out.gateway.PaymentGateways;
 import io.dalmada.domain.gateway.GatewayId;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -30,6 +31,7 @@ public final class InMemoryGateways implements PaymentGateways {
 
     @Override
     public Set<GatewayId> ids() {
-        return Set.copyOf(byId.keySet());
+        // In their order: a copy's is another one in each JVM, and a seed is to be the same life in all of them.
+        return Collections.unmodifiableSet(byId.keySet());
     }
 }
