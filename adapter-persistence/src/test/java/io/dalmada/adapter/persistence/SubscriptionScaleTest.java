@@ -5,12 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
  * What finding due subscriptions costs on PostgreSQL grows with what is due, not with what exists. With
  * {@code -Dscale.existing=1000000} it is the long form of docs/benchmarks.md.
  */
+@Tag("slow")
 class SubscriptionScaleTest {
     private static final int DUE = 1_000;
     private static final int MANY = Integer.getInteger("scale.existing", 200_000);
