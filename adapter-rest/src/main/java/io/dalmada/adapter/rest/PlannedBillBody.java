@@ -1,11 +1,8 @@
 package io.dalmada.adapter.rest;
 
 import io.dalmada.domain.subscription.PlannedBill;
-import io.dalmada.domain.subscription.Subscription;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.LocalDate;
-import java.util.List;
-import java.util.Optional;
 
 /** A bill to come, if nothing changes. */
 @Schema(name = "PlannedBill")
@@ -31,13 +28,5 @@ record PlannedBillBody(
                 bill.price().minor(),
                 bill.amount().minor(),
                 bill.carried().minor());
-    }
-
-    /** The first that is not open yet; none while a person is waited for. */
-    static Optional<PlannedBillBody> next(Subscription subscription) {
-        int open = subscription.bill().isPresent() ? 1 : 0;
-        List<PlannedBill> planned = subscription.preview(open + 1);
-        boolean held = subscription.snapshot().heldSince().isPresent();
-        return held || planned.size() <= open ? Optional.empty() : Optional.of(from(planned.get(open)));
     }
 }

@@ -3,6 +3,7 @@ package io.dalmada.adapter.rest;
 import io.dalmada.application.port.in.AuditTrail;
 import io.dalmada.application.port.in.IdempotentAnswers;
 import io.dalmada.application.port.in.ManageSubscription;
+import io.dalmada.application.port.in.SubscriptionQuery;
 import java.time.Clock;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -78,8 +79,17 @@ public class RestConfiguration {
 
     @Bean
     SubscriptionActs subscriptionActs(
-            ManageSubscription manage, IdempotentRequests requests, SubscriptionKeys names, ApiJson json) {
-        return new SubscriptionActs(manage, requests, names, json);
+            ManageSubscription manage,
+            IdempotentRequests requests,
+            SubscriptionKeys names,
+            ApiJson json,
+            SubscriptionBodies bodies) {
+        return new SubscriptionActs(manage, requests, names, json, bodies);
+    }
+
+    @Bean
+    SubscriptionBodies subscriptionBodies(SubscriptionQuery query) {
+        return new SubscriptionBodies(query);
     }
 
     @Bean

@@ -15,12 +15,19 @@ final class SubscriptionActs {
     private final IdempotentRequests requests;
     private final SubscriptionKeys names;
     private final ApiJson json;
+    private final SubscriptionBodies bodies;
 
-    SubscriptionActs(ManageSubscription manage, IdempotentRequests requests, SubscriptionKeys names, ApiJson json) {
+    SubscriptionActs(
+            ManageSubscription manage,
+            IdempotentRequests requests,
+            SubscriptionKeys names,
+            ApiJson json,
+            SubscriptionBodies bodies) {
         this.manage = manage;
         this.requests = requests;
         this.names = names;
         this.json = json;
+        this.bodies = bodies;
     }
 
     /**
@@ -41,7 +48,7 @@ final class SubscriptionActs {
         IdempotencyKey key = IdempotencyKey.read(asked.key());
         SubscriptionId id = Ids.subscription(asked.id());
         RequestKey request = names.of(asked.caller().getName(), key, asked.operation(), id, fields);
-        SubscriptionAnswers answers = new SubscriptionAnswers(json, asked.exchange());
+        SubscriptionAnswers answers = new SubscriptionAnswers(json, bodies, asked.exchange());
         ManageSubscription conditional =
                 asked.exchange().ifMatch().map(this::onlyAs).orElse(manage);
         return requests.answer(request, once -> act.go(conditional, id, once, answers));

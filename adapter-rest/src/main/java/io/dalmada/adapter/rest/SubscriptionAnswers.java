@@ -18,11 +18,13 @@ import java.util.function.Predicate;
  */
 final class SubscriptionAnswers {
     private final ApiJson json;
+    private final SubscriptionBodies bodies;
     private final ChargeAnswers charges;
     private final Exchange exchange;
 
-    SubscriptionAnswers(ApiJson json, Exchange exchange) {
+    SubscriptionAnswers(ApiJson json, SubscriptionBodies bodies, Exchange exchange) {
         this.json = json;
+        this.bodies = bodies;
         this.charges = new ChargeAnswers(json);
         this.exchange = exchange;
     }
@@ -136,7 +138,7 @@ final class SubscriptionAnswers {
     }
 
     private ChargeAnswers.Shown shown(int done, SubscriptionResult result) {
-        SubscriptionBody body = SubscriptionBody.from(result, exchange.language());
+        SubscriptionBody body = bodies.of(result, exchange.language());
         return new ChargeAnswers.Shown(done, json.write(body), body.path(), problem -> about(problem, result));
     }
 
@@ -144,7 +146,7 @@ final class SubscriptionAnswers {
         result.payment()
                 .map(payment -> PaymentBody.from(payment, exchange.language()))
                 .ifPresent(problem::payment);
-        return problem.subscription(SubscriptionBody.from(result.subscription(), exchange.language()));
+        return problem.subscription(bodies.of(result.subscription(), exchange.language()));
     }
 
     private Answer problem(ProblemType type, ChargeAnswers.Shown shown) {

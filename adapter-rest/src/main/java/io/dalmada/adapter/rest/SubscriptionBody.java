@@ -2,9 +2,9 @@ package io.dalmada.adapter.rest;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonInclude.Include;
-import io.dalmada.application.port.in.SubscriptionResult;
 import io.dalmada.domain.subscription.Arrangement;
 import io.dalmada.domain.subscription.PaidPeriod;
+import io.dalmada.domain.subscription.PlannedBill;
 import io.dalmada.domain.subscription.ScheduledChange;
 import io.dalmada.domain.subscription.Subscription;
 import io.dalmada.domain.subscription.SubscriptionStatus;
@@ -89,23 +89,9 @@ record SubscriptionBody(
         }
     }
 
-    /** With the last payment and what a cancellation means. */
-    static SubscriptionBody from(SubscriptionResult result, Language language) {
-        Subscription subscription = result.subscription();
-        return from(
-                subscription,
-                result.payment().map(payment -> PaymentBody.from(payment, language)),
-                result.cancellation().map(answer -> CancellationBody.from(answer, language)),
-                language);
-    }
-
-    /** As one of a list, or beside its payment. */
-    static SubscriptionBody from(Subscription subscription, Language language) {
-        return from(subscription, Optional.empty(), Optional.empty(), language);
-    }
-
-    private static SubscriptionBody from(
+    static SubscriptionBody from(
             Subscription of,
+            Optional<PlannedBill> next,
             Optional<PaymentBody> lastPayment,
             Optional<CancellationBody> cancellation,
             Language language) {
@@ -120,7 +106,7 @@ record SubscriptionBody(
                 PlanTermsBody.from(holds.terms()),
                 holds.quantity(),
                 all.credit().currency().getCurrencyCode(),
-                PlannedBillBody.next(of).orElse(null),
+                next.map(PlannedBillBody::from).orElse(null),
                 all.current().map(PaidPeriod::span).map(PeriodBody::from).orElse(null),
                 trialEnd(all).orElse(null),
                 all.bill().map(bill -> OpenBillBody.from(bill, of, language)).orElse(null),

@@ -37,18 +37,21 @@ class SubscriptionController {
     private final IdempotentRequests requests;
     private final SubscriptionKeys names;
     private final ApiJson json;
+    private final SubscriptionBodies bodies;
 
     SubscriptionController(
             Subscribe subscribe,
             SubscriptionQuery query,
             IdempotentRequests requests,
             SubscriptionKeys names,
-            ApiJson json) {
+            ApiJson json,
+            SubscriptionBodies bodies) {
         this.subscribe = subscribe;
         this.query = query;
         this.requests = requests;
         this.names = names;
         this.json = json;
+        this.bodies = bodies;
     }
 
     @PostMapping
@@ -79,7 +82,7 @@ class SubscriptionController {
         IdempotencyKey named = IdempotencyKey.read(key);
         Subscribe.Order order = body.toOrder();
         RequestKey request = names.of(caller.getName(), named, order);
-        SubscriptionAnswers answers = new SubscriptionAnswers(json, exchange);
+        SubscriptionAnswers answers = new SubscriptionAnswers(json, bodies, exchange);
         return requests.answer(request, once -> answers.started(subscribe.subscribe(order, once)));
     }
 
@@ -93,7 +96,7 @@ class SubscriptionController {
             problems = ProblemType.NOT_FOUND)
     ResponseEntity<byte[]> get(@PathVariable String id, Exchange exchange) {
         SubscriptionResult shown = query.get(Ids.subscription(id));
-        SubscriptionBody body = SubscriptionBody.from(shown, exchange.language());
+        SubscriptionBody body = bodies.of(shown, exchange.language());
         return Answer.json(200, json.write(body))
                 .tagged(Tags.of(Seen.of(shown), exchange.language()))
                 .send();
@@ -128,7 +131,7 @@ class SubscriptionController {
                 Optional.ofNullable(planCode).map(SubscriptionController::plan));
         PageBody<SubscriptionBody> page = PageBody.from(
                 PageQuery.of(cursor, limit).read((from, size) -> query.list(filter, from, size)),
-                subscription -> SubscriptionBody.from(subscription, exchange.language()));
+                subscription -> bodies.of(subscription, exchange.language()));
         return Answer.json(200, json.write(page)).send();
     }
 

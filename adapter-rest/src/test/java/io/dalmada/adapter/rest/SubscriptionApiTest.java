@@ -135,8 +135,8 @@ class SubscriptionApiTest extends ApiTest {
 
     @Test
     void previews_the_bills_to_come() {
-        subscriptions.onPreview = SubscriptionSamples.started(
-                PlanSamples.pro(), Optional.of(LocalDate.parse("2027-01-31")), 2, Optional.empty())::preview;
+        subscriptions.onPreview = SubscriptionPorts.previewOf(SubscriptionSamples.started(
+                PlanSamples.pro(), Optional.of(LocalDate.parse("2027-01-31")), 2, Optional.empty()));
 
         Reply reply = client().get(SUBSCRIPTION_PATH + "/preview?periods=3");
         client().get(SUBSCRIPTION_PATH + "/preview");
@@ -153,7 +153,7 @@ class SubscriptionApiTest extends ApiTest {
     void previews_a_change() {
         Subscription active = SubscriptionSamples.active();
         subscriptions.onRead = () -> new SubscriptionResult(active, Optional.empty(), Optional.empty());
-        subscriptions.onPreview = active::preview;
+        subscriptions.onPreview = SubscriptionPorts.previewOf(active);
 
         Reply reply = client().get(SUBSCRIPTION_PATH + "/change-preview?planCode=MAX&quantity=2&when=NOW&periods=2");
         Reply incomplete = client().get(SUBSCRIPTION_PATH + "/change-preview?when=SOMETIME");

@@ -17,6 +17,7 @@ import io.dalmada.domain.plan.PlanCode;
 import io.dalmada.domain.shared.CustomerId;
 import io.dalmada.domain.shared.Money;
 import io.dalmada.domain.shared.SubscriptionId;
+import io.dalmada.domain.subscription.BillingRules;
 import io.dalmada.domain.subscription.PlannedBill;
 import io.dalmada.domain.subscription.Subscription;
 import java.time.LocalDate;
@@ -163,6 +164,16 @@ final class SubscriptionPorts implements ManagePlans, Subscribe, ManageSubscript
     public List<PlannedBill> preview(SubscriptionId id, int periods) {
         ports.calls.add("preview " + periods);
         return onPreview.apply(periods);
+    }
+
+    @Override
+    public Optional<PlannedBill> nextBill(Subscription subscription) {
+        return subscription.nextBill(SubscriptionSamples.NOW, BillingRules.STANDARD);
+    }
+
+    /** As of the moment of the samples. */
+    static Function<Integer, List<PlannedBill>> previewOf(Subscription subscription) {
+        return periods -> subscription.preview(periods, SubscriptionSamples.NOW, BillingRules.STANDARD);
     }
 
     @Override

@@ -77,6 +77,10 @@ final class PlanChanges {
         return subscription.preview(periods, now(), GatewayMinimum.of(ports, subscription, rules));
     }
 
+    Optional<PlannedBill> nextBill(Subscription subscription) {
+        return subscription.nextBill(now(), GatewayMinimum.of(ports, subscription, rules));
+    }
+
     private Instant now() {
         return ports.clock().instant();
     }

@@ -46,6 +46,11 @@ final class SubscriptionQueries implements SubscriptionQuery {
     }
 
     @Override
+    public Optional<PlannedBill> nextBill(Subscription subscription) {
+        return changes.nextBill(subscription);
+    }
+
+    @Override
     public ChangePreview previewChange(SubscriptionId id, PlanChange wanted, int periods) {
         requireFew(periods);
         return changes.preview(acts.require(id), wanted, periods);

@@ -916,9 +916,11 @@ public final class Subscription {
         return new Preview(snapshot(), window.day(now), window.day(window.nextOpen(now)), rules).bills(most);
     }
 
-    /** The same as far as it can be told without a look at the clock, at a gateway that charges any amount. */
-    public List<PlannedBill> preview(int most) {
-        return new Preview(snapshot(), LocalDate.EPOCH, LocalDate.EPOCH, BillingRules.STANDARD).bills(most);
+    /** The first bill to come that is not open yet; empty while an operator is waited for, and when none is planned. */
+    public Optional<PlannedBill> nextBill(Instant now, BillingRules rules) {
+        int open = bill().isPresent() ? 1 : 0;
+        List<PlannedBill> planned = preview(open + 1, now, rules);
+        return heldSince.isPresent() || planned.size() <= open ? Optional.empty() : Optional.of(planned.get(open));
     }
 
     /** What the next bill will be for. */

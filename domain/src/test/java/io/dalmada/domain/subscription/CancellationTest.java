@@ -27,7 +27,7 @@ class CancellationTest {
         life.until("2028-01-01T00:00");
         assertThat(life.status()).isEqualTo(SubscriptionStatus.CANCELED);
         assertThat(life.sent()).hasSize(sent);
-        assertThat(life.subscription().preview(12)).isEmpty();
+        assertThat(life.subscription().preview(12, life.now(), RULES)).isEmpty();
     }
 
     @ParameterizedTest
@@ -88,7 +88,7 @@ class CancellationTest {
         Life life = Life.active();
         life.act(s -> assertThat(s.cancelAtPeriodEnd(life.now(), RULES).lastServiceDay())
                 .contains(LocalDate.of(2026, 12, 22)));
-        assertThat(life.subscription().preview(3)).isEmpty();
+        assertThat(life.subscription().preview(3, life.now(), RULES)).isEmpty();
         assertThat(life.until("2026-12-22T23:59").status()).isEqualTo(SubscriptionStatus.ACTIVE);
         assertThat(life.until("2026-12-23T00:00").status()).isEqualTo(SubscriptionStatus.CANCELED);
         assertThat(life.sent()).hasSize(1);

@@ -218,7 +218,7 @@ class ChangesTest {
     void a_term_of_three_periods_is_billed_three_times_and_ends_with_the_last_one() {
         Life life = new Life(Agreements.term(Agreements.MONTHLY, 3), Agreements.NOW).until("2027-02-22T23:59");
         assertThat(life.status()).isEqualTo(SubscriptionStatus.ACTIVE);
-        assertThat(life.subscription().preview(5)).isEmpty();
+        assertThat(life.subscription().preview(5, life.now(), Agreements.RULES)).isEmpty();
         assertThat(life.until("2027-02-23T00:00").status()).isEqualTo(SubscriptionStatus.ENDED);
         assertThat(life.days()).containsExactly("2026-11-23", "2026-12-23", "2027-01-23");
     }

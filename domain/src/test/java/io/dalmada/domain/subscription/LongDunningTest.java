@@ -8,7 +8,10 @@ import io.dalmada.domain.billingkey.BillingKeyId;
 import io.dalmada.domain.plan.BillingInterval;
 import io.dalmada.domain.plan.BillingInterval.Unit;
 import io.dalmada.domain.plan.DunningPolicy;
+import io.dalmada.domain.shared.Money;
+import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -48,5 +51,29 @@ class LongDunningTest {
                 .containsExactly("2026-11-23", "2026-11-24", "2026-11-25", "2026-11-26", "2026-11-27", "2026-11-28");
         assertThat(life.amounts()).isEqualTo(List.of(1_000L, 1_000L, 1_000L, 2_000L, 1_000L, 1_000L));
         assertThat(life.stored().arrangement().span().from()).isEqualTo("2026-11-29");
+    }
+
+    /** Two months with a card that is empty half of the time. */
+    @Test
+    void the_next_bill_never_lies_in_the_past() {
+        Life life = every(7, 7_000).declines(INSUFFICIENT_BALANCE);
+        int late = 0;
+        for (int hours = 0; hours < 60 * 24; hours += 6) {
+            life.until(life.now().plus(Duration.ofHours(6)));
+            Optional<PlannedBill> next = life.subscription().nextBill(life.now(), Agreements.RULES);
+            next.ifPresent(bill -> assertThat(bill.due()).isAfterOrEqualTo(life.today()));
+            late += life.status() == SubscriptionStatus.PAST_DUE && next.isPresent() ? 1 : 0;
+        }
+        assertThat(late).as("looks while it was past due").isPositive();
+    }
+
+    @Test
+    void the_next_bill_knows_what_its_gateway_charges_at_least() {
+        Life life = every(7, 150);
+        PlannedBill next = life.subscription()
+                .nextBill(life.now(), Agreements.RULES.withMinimum(Money.won(1_000)))
+                .orElseThrow();
+        assertThat(next.amount().minor()).isZero();
+        assertThat(next.carried().minor()).isEqualTo(150);
     }
 }

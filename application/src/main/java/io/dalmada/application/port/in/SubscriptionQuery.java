@@ -20,6 +20,14 @@ public interface SubscriptionQuery {
     List<PlannedBill> preview(SubscriptionId id, int periods);
 
     /**
+     * The first bill to come that is not open yet, reckoned as in {@link #preview}: never before the next day on which it can
+     * be charged.
+     *
+     * @return empty while an operator is waited for, and when none is planned
+     */
+    Optional<PlannedBill> nextBill(Subscription subscription);
+
+    /**
      * What a change would come to now, computed as {@link ManageSubscription#changePlan} does it; nothing is changed.
      *
      * @param periods how many of the bills to come are told, 1 to 120
