@@ -147,6 +147,10 @@ final class ChargeProcedure {
     }
 
     static ChargeOutcome charge(PaymentGateway gateway, ChargeCommand command) {
+        return OwnCheck.charge(gateway, command).orElseGet(() -> sent(gateway, command));
+    }
+
+    private static ChargeOutcome sent(PaymentGateway gateway, ChargeCommand command) {
         try {
             return gateway.charge(command);
         } catch (RuntimeException bug) {

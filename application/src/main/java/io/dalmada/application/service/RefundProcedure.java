@@ -102,6 +102,10 @@ final class RefundProcedure {
     }
 
     private static RefundOutcome refund(PaymentGateway gateway, RefundCommand command, Instant at) {
+        return OwnCheck.refund(gateway, command, at).orElseGet(() -> sent(gateway, command, at));
+    }
+
+    private static RefundOutcome sent(PaymentGateway gateway, RefundCommand command, Instant at) {
         try {
             return gateway.refund(command);
         } catch (RuntimeException bug) {
