@@ -97,7 +97,8 @@ final class Screenshots {
     /** A run while it is one: slow charges, and some cards without a limit left. */
     private void running(ConsoleWorld world) {
         new ShopLife(world.clock, world.simulator, world.app).trials(MANY, EACH_NTH_REFUSED);
-        world.clock.set(ShopLife.nextMorning(world.clock.instant()));
+        // The day on which a trial is taken does not count.
+        world.clock.set(ShopLife.nextMorning(ShopLife.nextMorning(world.clock.instant())));
         world.simulator.faults().add(Fault.always(Step.CHARGE, Fault.Kind.DELAY).millis(SLOWLY_MS));
         try (PageVisit desk = signedIn(WIDTHS[0], "ko");
                 PageVisit phone = signedIn(WIDTHS[1], "ko")) {

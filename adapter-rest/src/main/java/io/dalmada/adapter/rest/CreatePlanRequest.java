@@ -36,7 +36,13 @@ record CreatePlanRequest(
         @Schema(requiredMode = Schema.RequiredMode.REQUIRED) @Nullable
         PriceFields price,
 
-        @Schema(implementation = Integer.class, minimum = "0", maximum = "365", defaultValue = "0") @Nullable
+        @Schema(
+                implementation = Integer.class,
+                minimum = "0",
+                maximum = "365",
+                defaultValue = "0",
+                description = "Whole days in Korea: the day on which the trial is taken does not count")
+        @Nullable
         WholeNumber trialDays,
 
         @Schema(description = "D+1, D+3, D+7, suspended on D+7, ended on D+30 if absent") @Nullable

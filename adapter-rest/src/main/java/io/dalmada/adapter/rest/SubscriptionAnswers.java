@@ -59,6 +59,7 @@ final class SubscriptionAnswers {
 
     /** Later bills, and how it ended, are no answer to whether it began. */
     private static boolean hasBegun(Subscription subscription) {
+        // An earlier release has not told a later start from a sign-up that is under way.
         boolean waits = subscription.status() == SubscriptionStatus.INCOMPLETE
                 && subscription.bill().isEmpty();
         boolean never = subscription.status() == SubscriptionStatus.INCOMPLETE

@@ -77,10 +77,10 @@ class SubscribeApiTest extends ApiTest {
 
         assertThat(trial.status()).as(trial.body()).isEqualTo(201);
         assertThat(trial.<String>at("status")).isEqualTo("TRIALING");
-        assertThat(trial.<String>at("trialEnd")).isEqualTo("2026-12-06");
-        assertThat(trial.<String>at("nextBilling.date")).isEqualTo("2026-12-07");
+        assertThat(trial.<String>at("trialEnd")).isEqualTo("2026-12-07");
+        assertThat(trial.<String>at("nextBilling.date")).isEqualTo("2026-12-08");
         assertThat(later.status()).as(later.body()).isEqualTo(201);
-        assertThat(later.<String>at("status")).isEqualTo("INCOMPLETE");
+        assertThat(later.<String>at("status")).isEqualTo("SCHEDULED");
         assertThat(later.<String>at("nextBilling.date")).isEqualTo("2026-12-01");
     }
 

@@ -114,10 +114,10 @@ class SubscriptionLifeTest {
                 .subscription()
                 .id();
         assertThat(status(id)).isEqualTo(SubscriptionStatus.TRIALING);
-        world.until("2026-12-06");
-        assertThat(days()).isEmpty();
         world.until("2026-12-07");
-        assertThat(days()).containsExactly("2026-12-07");
+        assertThat(days()).isEmpty();
+        world.until("2026-12-08");
+        assertThat(days()).containsExactly("2026-12-08");
         assertThat(status(id)).isEqualTo(SubscriptionStatus.ACTIVE);
     }
 

@@ -287,7 +287,7 @@ final class People {
                                 (node, name) -> node.manageSubscription().payNow(s.id(), name));
                     default -> replaceCard(s);
                 };
-            case INCOMPLETE, TRIALING, ACTIVE, CANCELED, ENDED -> running(s);
+            case SCHEDULED, INCOMPLETE, TRIALING, ACTIVE, CANCELED, ENDED -> running(s);
         };
     }
 

@@ -41,13 +41,19 @@ public record Order(
         }
     }
 
-    /** The first day of the first period that is billed. */
-    LocalDate firstBill(LocalDate today) {
+    /**
+     * The first day of the first period that is billed. A trial has its days in full: the day on which it is taken does not
+     * count, as Korea's Civil Act (article 157) reckons a period of days, unless the trial begins with that day.
+     *
+     * @param dayBegins true when today begins just now
+     */
+    LocalDate firstBill(LocalDate today, boolean dayBegins) {
         LocalDate start = startOn.orElse(today);
         if (start.isBefore(today) || start.isAfter(today.plusYears(FARTHEST_YEARS))) {
             throw invalid("startAt", "startAt must lie between today and a year from now");
         }
-        return start.plusDays(trialDays);
+        boolean begunAlready = trialDays > 0 && start.equals(today) && !dayBegins;
+        return start.plusDays(begunAlready ? trialDays + 1L : trialDays);
     }
 
     BillingCalendar calendar(LocalDate first) {

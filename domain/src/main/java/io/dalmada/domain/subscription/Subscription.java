@@ -97,7 +97,7 @@ public final class Subscription {
      */
     public static Subscription start(SubscriptionId id, Order order, Instant now, BillingRules rules) {
         LocalDate today = rules.window().day(now);
-        LocalDate first = order.firstBill(today);
+        LocalDate first = order.firstBill(today, rules.window().begin(today).equals(now));
         boolean trial = order.trialDays() > 0;
         Subscription started = new Subscription(new Snapshot(
                 id,
@@ -105,7 +105,7 @@ public final class Subscription {
                 now,
                 order.billingKey(),
                 order.gateway(),
-                trial ? SubscriptionStatus.TRIALING : SubscriptionStatus.INCOMPLETE,
+                trial ? SubscriptionStatus.TRIALING : untried(first.isAfter(today)),
                 new Arrangement(order.terms(), order.quantity(), order.calendar(first), 0),
                 order.periods(),
                 Optional.empty(),
@@ -124,6 +124,10 @@ public final class Subscription {
             started.ask(Bill.Kind.FIRST, started.arrangement, today, now);
         }
         return started;
+    }
+
+    private static SubscriptionStatus untried(boolean later) {
+        return later ? SubscriptionStatus.SCHEDULED : SubscriptionStatus.INCOMPLETE;
     }
 
     /** For persistence only: a subscription as it was stored. */
@@ -174,6 +178,7 @@ public final class Subscription {
 
     private void open(Instant now, BillingRules rules) {
         LocalDate today = rules.window().day(now);
+        begin(now);
         if (status == SubscriptionStatus.PAUSED) {
             bill = Optional.of(bill(Bill.Kind.RESUME, resumed(today), today));
         } else if (new Schedule(rules).isTooOld(arrangement.span().from(), now)) {
@@ -181,6 +186,12 @@ public final class Subscription {
         } else {
             carryDaysOver(today, now);
             bill = Optional.of(ofNextPeriod(today));
+        }
+    }
+
+    private void begin(Instant now) {
+        if (status == SubscriptionStatus.SCHEDULED) {
+            move(SubscriptionStatus.INCOMPLETE, "its first day has come", now);
         }
     }
 
@@ -308,7 +319,8 @@ public final class Subscription {
                 next = new Schedule(rules).afterSuspension(bill.orElseThrow(), now);
             }
             case SUSPENDED -> end("dunning failed", now);
-            case PAUSED, CANCELED, ENDED -> throw new IllegalStateException("nothing turns a subscription " + status);
+            case SCHEDULED, PAUSED, CANCELED, ENDED ->
+                throw new IllegalStateException("nothing turns a subscription " + status);
         }
     }
 
@@ -936,7 +948,7 @@ public final class Subscription {
     private boolean hasService() {
         return switch (status) {
             case TRIALING, ACTIVE, PAST_DUE -> true;
-            case INCOMPLETE, PAUSED, SUSPENDED, CANCELED, ENDED -> false;
+            case SCHEDULED, INCOMPLETE, PAUSED, SUSPENDED, CANCELED, ENDED -> false;
         };
     }
 

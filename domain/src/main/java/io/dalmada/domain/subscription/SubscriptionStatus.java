@@ -5,7 +5,9 @@ import java.util.Set;
 
 /** The life of a subscription. */
 public enum SubscriptionStatus {
-    /** Agreed on, but its first bill is not paid yet: no service. */
+    /** Agreed on for a later day: no service and no bill before it. */
+    SCHEDULED,
+    /** Its first bill is not paid yet: no service. */
     INCOMPLETE,
     /** Service before the first bill falls due. */
     TRIALING,
@@ -24,6 +26,7 @@ public enum SubscriptionStatus {
     /** The states that may follow this one. */
     public Set<SubscriptionStatus> next() {
         return switch (this) {
+            case SCHEDULED -> Set.of(INCOMPLETE, CANCELED);
             case INCOMPLETE -> Set.of(ACTIVE, CANCELED, ENDED);
             case TRIALING -> Set.of(ACTIVE, PAST_DUE, CANCELED, ENDED);
             case ACTIVE -> Set.of(PAST_DUE, PAUSED, CANCELED, ENDED);

@@ -116,10 +116,10 @@ class CancellationTest {
         Life life = Situation.TRIALING.life();
         life.act(s -> s.cancelAtPeriodEnd(life.now(), RULES));
         Life again = life.copy();
-        assertThat(life.until("2026-12-07T00:00").status()).isEqualTo(SubscriptionStatus.CANCELED);
+        assertThat(life.until("2026-12-08T00:00").status()).isEqualTo(SubscriptionStatus.CANCELED);
         assertThat(life.sent()).isEmpty();
-        again.act(s -> s.uncancel(again.now(), RULES)).until("2026-12-08T00:00");
-        assertThat(again.days()).containsExactly("2026-12-07");
+        again.act(s -> s.uncancel(again.now(), RULES)).until("2026-12-09T00:00");
+        assertThat(again.days()).containsExactly("2026-12-08");
     }
 
     @Test

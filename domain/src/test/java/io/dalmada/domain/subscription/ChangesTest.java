@@ -70,6 +70,7 @@ class ChangesTest {
         }
         assertThat(now.until("2026-11-24T09:59").status()).isEqualTo(SubscriptionStatus.INCOMPLETE);
         assertThat(now.until("2026-11-24T10:00").status()).isEqualTo(SubscriptionStatus.ENDED);
+        assertThat(later.copy().until("2026-12-10T09:59").status()).isEqualTo(SubscriptionStatus.SCHEDULED);
         assertThat(later.until("2026-12-11T09:59").status()).isEqualTo(SubscriptionStatus.INCOMPLETE);
         assertThat(later.until("2026-12-11T10:00").status()).isEqualTo(SubscriptionStatus.ENDED);
     }
@@ -88,7 +89,7 @@ class ChangesTest {
 
     @Test
     void a_trial_that_is_declined_is_dunned_like_any_other() {
-        Life life = Situation.TRIALING.life().declines(INSUFFICIENT_BALANCE).until("2026-12-07T12:00");
+        Life life = Situation.TRIALING.life().declines(INSUFFICIENT_BALANCE).until("2026-12-08T12:00");
         assertThat(life.status()).isEqualTo(SubscriptionStatus.PAST_DUE);
     }
 

@@ -31,7 +31,7 @@ class SubscriptionCellsTest {
                     CANCEL    CANCEL_END UNCANCEL PAUSE  RESUME CHANGE   CHANGE_END KEY        PAY        COLLECT WAIVE
         INCOMPLETE  CANCELED  CANCELED   state    state  state  state    state      ACTIVE     ACTIVE     state   state
         SIGNING_UP  CANCELED  CANCELED   state    state  state  state    state      INCOMPLETE bill       state   state
-        AGREED      CANCELED  CANCELED   state    state  state  state    state      INCOMPLETE state      state   state
+        AGREED      CANCELED  CANCELED   state    state  state  state    state      SCHEDULED  state      state   state
         TRIALING    CANCELED  TRIALING   state    state  state  TRIALING TRIALING   TRIALING   state      state   state
         ACTIVE      CANCELED  ACTIVE     state    PAUSED state  ACTIVE   ACTIVE     ACTIVE     state      state   state
         ENDING      CANCELED  ACTIVE     ACTIVE   state  state  state    state      ACTIVE     state      state   state

@@ -13,15 +13,16 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class SubscriptionStatusTest {
     static final TransitionTable<SubscriptionStatus> TABLE = TransitionTable.of(SubscriptionStatus.class, """
-                        INCOMPLETE  TRIALING  ACTIVE  PAST_DUE  PAUSED  SUSPENDED  CANCELED  ENDED
-            INCOMPLETE  .           .         x       .         .       .          x         x
-            TRIALING    .           .         x       x         .       .          x         x
-            ACTIVE      .           .         .       x         x       .          x         x
-            PAST_DUE    .           .         x       .         .       x          x         x
-            PAUSED      .           .         x       .         .       .          x         .
-            SUSPENDED   .           .         x       .         .       .          x         x
-            CANCELED    .           .         .       .         .       .          .         .
-            ENDED       .           .         .       .         .       .          .         .
+                        SCHEDULED  INCOMPLETE  TRIALING  ACTIVE  PAST_DUE  PAUSED  SUSPENDED  CANCELED  ENDED
+            SCHEDULED   .          x           .         .       .         .       .          x         .
+            INCOMPLETE  .          .           .         x       .         .       .          x         x
+            TRIALING    .          .           .         x       x         .       .          x         x
+            ACTIVE      .          .           .         .       x         x       .          x         x
+            PAST_DUE    .          .           .         x       .         .       x          x         x
+            PAUSED      .          .           .         x       .         .       .          x         .
+            SUSPENDED   .          .           .         x       .         .       .          x         x
+            CANCELED    .          .           .         .       .         .       .          .         .
+            ENDED       .          .           .         .       .         .       .          .         .
             """);
 
     static Stream<Arguments> cells() {

@@ -14,6 +14,7 @@ public enum TimelineCause {
     FELL_DUE("due"),
     TRIED_AGAIN("tried again"),
     PAID_BY_CREDIT("paid by credit"),
+    FIRST_DAY("its first day has come"),
     FIRST_BILL_UNPAID("first bill not paid in time"),
     PERIOD_END("canceled at period end"),
     TERM_OVER("term over"),

@@ -6,7 +6,7 @@ import { t } from '../language.js';
 import { badge, pages, short, table, to } from './parts.js';
 import { word } from './words.js';
 
-const STATES = ['INCOMPLETE', 'TRIALING', 'ACTIVE', 'PAST_DUE', 'PAUSED', 'SUSPENDED', 'CANCELED', 'ENDED'];
+const STATES = ['SCHEDULED', 'INCOMPLETE', 'TRIALING', 'ACTIVE', 'PAST_DUE', 'PAUSED', 'SUSPENDED', 'CANCELED', 'ENDED'];
 
 export async function view([id], query) {
   if (id) return (await import('./subscription.js')).view(id);

@@ -8,7 +8,7 @@ const WORDS = {
   SUCCEEDED: ['성공', 'succeeded'], NOT_SENT: ['미전송', 'not sent'], UNKNOWN: ['결과 불명', 'unknown'],
   ABSENT: ['승인 없음', 'proven absent'], MANUAL: ['사람 확인 필요', 'waits for a person'], VOID: ['무효', 'void'],
   DONE: ['완료', 'done'], REFUSED: ['거부됨', 'refused'], AWAITING_DEPOSIT: ['입금 대기', 'deposit awaited'],
-  INCOMPLETE: ['시작 전', 'incomplete'], TRIALING: ['체험 중', 'on trial'], ACTIVE: ['이용 중', 'active'],
+  SCHEDULED: ['시작 예정', 'scheduled'], INCOMPLETE: ['첫 결제 전', 'incomplete'], TRIALING: ['체험 중', 'on trial'], ACTIVE: ['이용 중', 'active'],
   PAST_DUE: ['연체', 'past due'], PAUSED: ['일시정지', 'paused'], SUSPENDED: ['이용 정지', 'suspended'], ENDED: ['종료', 'ended'],
   RUNNING: ['진행 중', 'running'], FINISHED: ['완료', 'finished'], STOPPED: ['중단됨', 'stopped'], LOST: ['노드 중단', 'node died'],
   ENABLED: ['사용 중', 'enabled'], DISABLED: ['중지됨', 'disabled'], DELETED: ['삭제됨', 'deleted'],
