@@ -103,6 +103,30 @@ class WebhookScenarioTest {
         }
     }
 
+    @ParameterizedTest
+    @EnumSource
+    void a_second_rotation_ends_no_earlier_secret_before_its_time(Database database, @TempDir Path folder)
+            throws Exception {
+        try (World world = new World(database, folder, List.of());
+                Receiver shop = Receiver.accepting()) {
+            Api.Answer created = world.endpoint(shop.url(), "\"payment.*\"");
+            String path = "/v1/webhook-endpoints/" + created.at("id");
+            Webhook first = new Webhook(created.at("secret"));
+            Webhook second = new Webhook(world.rotated(path, 24).at("secret"));
+            clock.advance(Duration.ofHours(1));
+            Api.Answer rotated = world.rotated(path, 2);
+            Webhook third = new Webhook(rotated.at("secret"));
+
+            assertThat(Instant.parse(rotated.at("previousSecretUntil")))
+                    .isEqualTo(clock.instant().plus(Duration.ofHours(23)));
+            assertThat(world.signing(shop, path, first, second, third)).containsExactly(first, second, third);
+            clock.advance(Duration.ofHours(2));
+            assertThat(world.signing(shop, path, first, second, third)).containsExactly(first, third);
+            clock.advance(Duration.ofHours(21));
+            assertThat(world.signing(shop, path, first, second, third)).containsExactly(third);
+        }
+    }
+
     private static tools.jackson.databind.JsonNode firstDelivery(Api api, String path) {
         return api.get(path + "/deliveries").json().path("items").path(0);
     }
@@ -187,6 +211,29 @@ class WebhookScenarioTest {
 
         Api.Answer endpoint(String url, String types) {
             return api.post("/v1/webhook-endpoints", "{\"url\":\"" + url + "\",\"types\":[" + types + "]}");
+        }
+
+        Api.Answer rotated(String path, int overlapHours) {
+            return api.post(path + "/rotate-secret", "{\"overlapHours\":" + overlapHours + "}");
+        }
+
+        /** Those of the secrets by which the next delivery can be verified. */
+        List<Webhook> signing(Receiver shop, String path, Webhook... secrets) {
+            api.post(path + "/ping", "");
+            work();
+            Receiver.Received last = shop.accepted.get(shop.accepted.size() - 1);
+            return java.util.Arrays.stream(secrets)
+                    .filter(secret -> verifies(secret, last))
+                    .toList();
+        }
+
+        private static boolean verifies(Webhook secret, Receiver.Received received) {
+            try {
+                secret.verify(received.body(), received.headers());
+                return true;
+            } catch (WebhookVerificationException e) {
+                return false;
+            }
         }
 
         void work() {

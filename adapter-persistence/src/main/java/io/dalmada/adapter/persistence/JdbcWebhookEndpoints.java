@@ -10,6 +10,7 @@ import io.dalmada.domain.webhook.WebhookUrl;
 import java.nio.charset.StandardCharsets;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -21,11 +22,12 @@ import org.jspecify.annotations.Nullable;
 final class JdbcWebhookEndpoints implements WebhookEndpoints {
     private static final String INSERT = """
             insert into webhook_endpoint (url, description, types, status, disabled_because, secret, previous_secret,
-                secret_key_id, previous_secret_until, version, id, created_at)
-            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""";
+                secret_key_id, previous_secret_until, older_secrets, version, id, created_at)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""";
     private static final String UPDATE = """
             update webhook_endpoint set url = ?, description = ?, types = ?, status = ?, disabled_because = ?, secret = ?,
-                previous_secret = ?, secret_key_id = ?, previous_secret_until = ?, version = ?
+                previous_secret = ?, secret_key_id = ?, previous_secret_until = ?, older_secrets = ?,
+                version = ?
             where id = ? and version = ?""";
     private static final String BY_ID = "select * from webhook_endpoint where id = :id";
     private static final String ALL = "select * from webhook_endpoint where status <> 'DELETED' order by id";
@@ -46,6 +48,10 @@ final class JdbcWebhookEndpoints implements WebhookEndpoints {
         return "webhook_endpoint.previous_secret." + id;
     }
 
+    static String olderPlace(UUID id) {
+        return "webhook_endpoint.older_secrets." + id;
+    }
+
     @Override
     public WebhookEndpoint save(WebhookEndpoint endpoint) {
         WebhookEndpoint.Snapshot now = endpoint.snapshot();
@@ -61,6 +67,7 @@ final class JdbcWebhookEndpoints implements WebhookEndpoints {
     private @Nullable Object[] row(WebhookEndpoint.Snapshot from, Object last) {
         UUID id = from.id().value();
         WebhookEndpoint.Secrets secrets = from.secrets();
+        Optional<WebhookEndpoint.Earlier> previous = secrets.earlier().stream().findFirst();
         return new @Nullable Object[] {
             from.url().toString(),
             from.description().orElse(null),
@@ -68,11 +75,11 @@ final class JdbcWebhookEndpoints implements WebhookEndpoints {
             from.status().name(),
             Columns.text(from.disabledBecause(), 1000),
             encrypted(secrets.current(), secretPlace(id)),
-            secrets.previous()
-                    .map(secret -> encrypted(secret, previousPlace(id)))
+            previous.map(earlier -> encrypted(earlier.secret(), previousPlace(id)))
                     .orElse(null),
             encryption.keyId(),
-            Tables.time(secrets.previousUntil()),
+            Tables.time(previous.map(WebhookEndpoint.Earlier::until)),
+            older(secrets.earlier(), id),
             from.version(),
             id,
             last
@@ -106,13 +113,31 @@ final class JdbcWebhookEndpoints implements WebhookEndpoints {
                 new EventFilter(types.isEmpty() ? Set.of() : Set.of(types.split(","))),
                 EndpointStatus.valueOf(row.getString("status")),
                 Optional.ofNullable(row.getString("disabled_because")),
-                new WebhookEndpoint.Secrets(
-                        decrypted(row.getString("secret"), secretPlace(id)),
-                        Optional.ofNullable(row.getString("previous_secret"))
-                                .map(stored -> decrypted(stored, previousPlace(id))),
-                        Tables.optionalTime(row, "previous_secret_until")),
+                new WebhookEndpoint.Secrets(decrypted(row.getString("secret"), secretPlace(id)), earlier(row, id)),
                 Tables.time(row, "created_at"),
                 row.getLong("version")));
+    }
+
+    /** All but the newest of the earlier ones, which has columns of its own since before there could be several. */
+    private @Nullable String older(List<WebhookEndpoint.Earlier> earlier, UUID id) {
+        if (earlier.size() < 2) {
+            return null;
+        }
+        return encrypted(OlderSecrets.write(earlier.subList(1, earlier.size())), olderPlace(id));
+    }
+
+    private List<WebhookEndpoint.Earlier> earlier(ResultSet row, UUID id) throws SQLException {
+        List<WebhookEndpoint.Earlier> all = new ArrayList<>();
+        String previous = row.getString("previous_secret");
+        if (previous != null) {
+            all.add(new WebhookEndpoint.Earlier(
+                    decrypted(previous, previousPlace(id)), Tables.time(row, "previous_secret_until")));
+        }
+        String older = row.getString("older_secrets");
+        if (older != null) {
+            all.addAll(OlderSecrets.read(decrypted(older, olderPlace(id))));
+        }
+        return all;
     }
 
     private SecretText decrypted(String stored, String place) {

@@ -14,7 +14,8 @@ final class JpaReencryption implements Reencryption {
     private static final String OLD_REPLIES =
             "select a from AttemptRow a where a.openPaymentId is not null and a.sealedKeyId in :old";
     private static final String OLD_ENDPOINTS =
-            "select id, secret, previous_secret from webhook_endpoint where secret_key_id in (:old) limit :most";
+            "select id, secret, previous_secret, older_secrets from webhook_endpoint"
+                    + " where secret_key_id in (:old) limit :most";
 
     private static final String OLD_WINDOWS =
             "select id, secret from registration where secret_key_id in (:old) limit :most";
@@ -99,6 +100,9 @@ final class JpaReencryption implements Reencryption {
                 .where("secret", secret);
         if (row.get("previous_secret") instanceof String previous) {
             update.set("previous_secret", anew(previous, JdbcWebhookEndpoints.previousPlace(id)));
+        }
+        if (row.get("older_secrets") instanceof String older) {
+            update.set("older_secrets", anew(older, JdbcWebhookEndpoints.olderPlace(id)));
         }
         update.changedOne();
     }

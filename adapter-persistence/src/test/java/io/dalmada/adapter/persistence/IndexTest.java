@@ -111,7 +111,7 @@ class IndexTest {
             """,
             """
             insert into webhook_endpoint select gen_random_uuid(), 'https://shop.example/' || n, null, '', 'ENABLED', null,
-                's', null, 'one', null, now(), 1 from generate_series(1, 50) n\
+                's', null, 'one', null, now(), 1, null from generate_series(1, 50) n\
             """,
             "insert into webhook_lane select id, 0, now(), 0, null from webhook_endpoint",
             """

@@ -38,6 +38,10 @@ class SecretsAtRestTest {
     private static WebhookEndpoint rotated() {
         WebhookEndpoint endpoint = WebhookFixture.enabled();
         endpoint.rotateSecret(
+                SecretText.of("whsec_between"),
+                Duration.ofHours(1),
+                MovableClock.atTen().instant());
+        endpoint.rotateSecret(
                 SecretText.of(NEW_SECRET),
                 Duration.ofHours(1),
                 MovableClock.atTen().instant());
@@ -70,6 +74,7 @@ class SecretsAtRestTest {
                         BillingKeyFixture.BUYER.phone().orElseThrow(),
                         PaymentFixture.SEALED,
                         NEW_SECRET,
+                        "whsec_between",
                         WebhookFixture.SECRET);
     }
 

@@ -26,7 +26,7 @@ record WebhookEndpointBody(
         @Nullable
         String secret,
 
-        @Schema(description = "Until when the secret before signs too") @Nullable
+        @Schema(description = "Until when the last of the earlier secrets signs too") @Nullable
         Instant previousSecretUntil,
 
         @Schema(description = "Since when nothing has been accepted; null while all is well") @Nullable
@@ -59,7 +59,7 @@ record WebhookEndpointBody(
                 of.description().orElse(null),
                 of.filter().patterns().stream().sorted().toList(),
                 secret,
-                of.secrets().previousUntil().orElse(null),
+                of.secrets().earlierUntil().orElse(null),
                 told.failingSince().orElse(null),
                 of.disabledBecause().orElse(null),
                 of.createdAt());

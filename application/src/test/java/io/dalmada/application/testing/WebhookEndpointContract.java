@@ -34,6 +34,12 @@ public abstract class WebhookEndpointContract extends StorageContract {
         rotated.rotateSecret(SecretText.of("whsec_another"), Duration.ofHours(24), NOW);
         requireKept(rotated);
 
+        WebhookEndpoint rotatedAgain = stored(endpoint.id());
+        rotatedAgain.rotateSecret(SecretText.of("whsec_third"), Duration.ofHours(2), NOW);
+        rotatedAgain.rotateSecret(SecretText.of("whsec_fourth"), Duration.ofHours(1), NOW);
+        assertThat(rotatedAgain.secrets().at(NOW)).hasSize(4);
+        requireKept(rotatedAgain);
+
         WebhookEndpoint disabled = stored(endpoint.id());
         disabled.disable("nothing was accepted for three days", NOW);
         requireKept(disabled);

@@ -8,6 +8,7 @@ import io.dalmada.domain.webhook.WebhookEndpointEvent.What;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -16,7 +17,7 @@ import java.util.Optional;
  *
  * <p>Its life: it is created with an address, a filter and a secret that is shown once. While it is ENABLED, every event
  * that the filter accepts is sent to it, at least once, signed with the secret. A new secret does not end the old one at
- * once: for a while everything is signed with both. When nothing has been accepted for three days, or the receiver says that
+ * once: for a while everything is signed with both, and with each earlier one whose own time has not run out. When nothing has been accepted for three days, or the receiver says that
  * it is gone, it is DISABLED by itself and tells so; enabled again, it is sent what it has missed. DELETED is for good.
  */
 public final class WebhookEndpoint {
@@ -25,6 +26,7 @@ public final class WebhookEndpoint {
 
     private static final int LONGEST_DESCRIPTION = 100;
     private static final Duration LONGEST_OVERLAP = Duration.ofDays(7);
+    private static final int MOST_SECRETS = 10;
 
     private final WebhookEndpointId id;
     private final Instant createdAt;
@@ -65,7 +67,7 @@ public final class WebhookEndpoint {
                 filter,
                 EndpointStatus.ENABLED,
                 Optional.empty(),
-                new Secrets(secret, Optional.empty(), Optional.empty()),
+                new Secrets(secret, List.of()),
                 now,
                 0));
         created.record(What.CREATED, "requested", now);
@@ -92,13 +94,25 @@ public final class WebhookEndpoint {
         }
     }
 
-    /** From now on signed with this one, and for a while with the one before as well. @param overlap 0 to 7 days */
+    /**
+     * From now on signed with this one, and for a while with the one before as well. What older ones still have of their own
+     * overlaps stays.
+     *
+     * @param overlap 0 to 7 days
+     */
     public void rotateSecret(SecretText fresh, Duration overlap, Instant now) {
         requireThere();
         if (overlap.isNegative() || overlap.compareTo(LONGEST_OVERLAP) > 0) {
             throw DomainException.field(Refusal.WEBHOOK_INVALID, "overlapHours", "overlapHours must be 0 to 168");
         }
-        secrets = new Secrets(fresh, Optional.of(secrets.current()), Optional.of(now.plus(overlap)));
+        Secrets rotated = secrets.followedBy(fresh, now.plus(overlap), now);
+        if (rotated.at(now).size() > MOST_SECRETS) {
+            throw DomainException.field(
+                    Refusal.WEBHOOK_INVALID,
+                    "overlapHours",
+                    "overlapHours must be 0 while ten secrets sign: wait until one of them has ended");
+        }
+        secrets = rotated;
         record(What.SECRET_ROTATED, "requested", now);
     }
 
@@ -212,14 +226,36 @@ public final class WebhookEndpoint {
     /**
      * What it signs with.
      *
-     * @param previous the one before; empty when there was none
-     * @param previousUntil until when that one signs too
+     * @param earlier the ones before, the newest first; each signs until its own end
      */
-    public record Secrets(SecretText current, Optional<SecretText> previous, Optional<Instant> previousUntil) {
-        /** The newest first. */
+    public record Secrets(SecretText current, List<Earlier> earlier) {
+        public Secrets {
+            earlier = List.copyOf(earlier);
+        }
+
+        /** All that sign at this time, the newest first. */
         public List<SecretText> at(Instant now) {
-            boolean both = previousUntil.filter(now::isBefore).isPresent();
-            return both && previous.isPresent() ? List.of(current, previous.get()) : List.of(current);
+            List<SecretText> all = new ArrayList<>(List.of(current));
+            earlier.stream().filter(each -> each.signsAt(now)).forEach(each -> all.add(each.secret()));
+            return all.stream().distinct().toList();
+        }
+
+        /** Until when the last of the earlier ones signs; empty when there was none. */
+        public Optional<Instant> earlierUntil() {
+            return earlier.stream().map(Earlier::until).max(Comparator.naturalOrder());
+        }
+
+        private Secrets followedBy(SecretText fresh, Instant until, Instant now) {
+            List<Earlier> kept = new ArrayList<>(List.of(new Earlier(current, until)));
+            earlier.stream().filter(each -> each.signsAt(now)).forEach(kept::add);
+            return new Secrets(fresh, kept);
+        }
+    }
+
+    /** A secret that was replaced. @param until when its signing ends */
+    public record Earlier(SecretText secret, Instant until) {
+        private boolean signsAt(Instant now) {
+            return now.isBefore(until);
         }
     }
 

@@ -75,6 +75,33 @@ class WebhookEndpointTest {
     }
 
     @Test
+    void a_second_rotation_leaves_each_earlier_secret_its_own_end() {
+        SecretText two = SecretText.of("whsec_two");
+        SecretText three = SecretText.of("whsec_three");
+        endpoint.rotateSecret(two, Duration.ofHours(24), NOW);
+        endpoint.rotateSecret(three, Duration.ofHours(2), NOW.plus(Duration.ofHours(1)));
+
+        assertThat(endpoint.secrets().at(NOW.plus(Duration.ofHours(2)))).containsExactly(three, two, SECRET);
+        assertThat(endpoint.secrets().at(NOW.plus(Duration.ofHours(3)))).containsExactly(three, SECRET);
+        assertThat(endpoint.secrets().earlierUntil()).contains(NOW.plus(Duration.ofHours(24)));
+        assertThat(endpoint.secrets().at(NOW.plus(Duration.ofHours(24)))).containsExactly(three);
+    }
+
+    @Test
+    void no_more_than_ten_secrets_sign_and_none_is_ended_early_for_that() {
+        for (int more = 2; more <= 10; more++) {
+            endpoint.rotateSecret(SecretText.of("whsec_" + more), Duration.ofHours(more), NOW);
+        }
+        SecretText another = SecretText.of("whsec_another");
+
+        assertThatThrownBy(() -> endpoint.rotateSecret(another, Duration.ofHours(1), NOW))
+                .isInstanceOf(DomainException.class)
+                .hasMessageContaining("wait until one of them has ended");
+        endpoint.rotateSecret(another, Duration.ZERO, NOW);
+        assertThat(endpoint.secrets().at(NOW)).hasSize(10).startsWith(another).endsWith(SECRET);
+    }
+
+    @Test
     void its_life_is_numbered_without_gaps() {
         endpoint.disable("requested", NOW);
         endpoint.disable("requested", NOW);
