@@ -98,5 +98,6 @@ final class ChargePaymentService implements ChargePayment {
             throw DomainException.field(
                     Refusal.TAX_TYPE_NOT_SUPPORTED, "taxType", "this gateway does not charge this tax type");
         }
+        new WireLetters(profile.texts()).require(order.title());
     }
 }

@@ -30,5 +30,6 @@ final class Offers {
             throw DomainException.field(
                     Refusal.TAX_TYPE_NOT_SUPPORTED, field, "this gateway cannot be told the plan's tax type");
         }
+        new WireLetters(profile.texts()).requirePlanName(agreed.terms().title(), field);
     }
 }

@@ -59,6 +59,7 @@ final class RegisterBillingKeyService implements RegisterBillingKey {
             throw DomainException.field(
                     Refusal.ISSUE_ROUTE_NOT_SUPPORTED, "gateway", "this gateway does not take cards directly");
         }
+        new WireLetters(gateway.profile().texts()).require(command.buyer());
         return gateway;
     }
 

@@ -70,6 +70,7 @@ final class RegisterByWindowService implements RegisterByWindow {
     private OpeningResult first(Order order, Optional<RequestKey> request) {
         PaymentGateway gateway = ports.gateways().requireNamedOrDefault(order.gateway());
         RegistrationWindow window = window(gateway);
+        new WireLetters(gateway.profile().texts()).require(order.buyer());
         UUID id = ports.ids().next();
         OpenWindow command = command(order, id, ports.ids().nextCustomerRef(), order.buyer());
         var asked = new Registration.Asked(command.registrationNo(), order.customer(), gateway.id());
