@@ -116,6 +116,43 @@ class ConsoleTest {
     }
 
     @Test
+    void payments_are_found_by_their_numbers_their_card_and_their_day() {
+        Api.Answer paid = world.api.payment(world.paid);
+        try (PageVisit visit = signedIn("#/payments")) {
+            Page page = visit.page();
+            for (String by : List.of("orderNumber", "transactionId", "approvalNumber")) {
+                found(page, by, paid.at(by), "");
+                assertThat(page.locator("#view tbody tr")).hasCount(1);
+                assertThat(page.locator("#view tbody tr a")).hasAttribute("href", "#/payments/" + world.paid);
+                assertThat(page.locator("#search-by")).hasValue(by);
+                assertThat(page.locator("#search")).hasValue(paid.at(by));
+            }
+            found(page, "last4", "9999", "");
+            assertThat(page.locator("#view .none")).hasText("찾은 결제가 없습니다.");
+            found(page, "customerId", "cust-1001", world.day.minusDays(3).toString());
+            assertThat(page.locator("#view .none")).hasText("찾은 결제가 없습니다.");
+            page.fill("#from-day", "");
+            page.fill("#until-day", "");
+            found(page, "last4", "1235", "");
+            assertThat(page.locator("#view tbody tr a").first()).isVisible();
+            sound(visit);
+
+            go(page, "#/subscriptions?planCode=NONE");
+            assertThat(page.locator("#view .none")).hasText("찾은 구독이 없습니다.");
+            assertThat(page.locator("#search-by")).hasValue("planCode");
+        }
+    }
+
+    /** @param lastDay until when; empty for any */
+    private static void found(Page page, String by, String text, String lastDay) {
+        page.selectOption("#search-by", by);
+        page.fill("#search", text);
+        page.fill("#until-day", lastDay);
+        page.click(".search [type=submit]");
+        assertThat(page.locator("body")).hasAttribute("data-shown", Pattern.compile(".*" + by + "=.*"));
+    }
+
+    @Test
     void an_unknown_payment_is_resolved_by_hand() {
         try (PageVisit visit = signedIn("#/queue")) {
             Page page = visit.page();

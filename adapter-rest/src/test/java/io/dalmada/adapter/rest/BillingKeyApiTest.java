@@ -50,6 +50,23 @@ class BillingKeyApiTest extends ApiTest {
     }
 
     @Test
+    void names_all_wrong_fields_of_a_card_at_once_and_asks_nobody() {
+        Reply reply = client().post(
+                        PATH,
+                        CARD.replace("4242424242424242", "4242424242424241")
+                                .replace("2028-12", "2028-13")
+                                .replace("900101", "991332")
+                                .replace("\"12\"", "\"7\"")
+                                .replace("홍길동", " "));
+
+        assertThat(reply.status()).as(reply.body()).isEqualTo(422);
+        assertThat(reply.<List<String>>at("errors[*].field"))
+                .containsExactlyInAnyOrder(
+                        "buyer.name", "card.number", "card.expiry", "card.holderId", "card.password");
+        assertThat(reply.body()).doesNotContain("4242", "991332");
+    }
+
+    @Test
     void spends_the_card_even_when_no_use_case_is_called() {
         List<RegisterBillingKey.Card> commands = new ArrayList<>();
         ports.onRegister = command -> {
