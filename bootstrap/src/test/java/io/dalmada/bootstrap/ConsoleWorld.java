@@ -94,7 +94,7 @@ final class ConsoleWorld implements AutoCloseable {
     /** Subscriptions that all fall due, and the moment at which they do. */
     void due(int many) {
         Subscribers.join(many, app);
-        clock.set(ShopLife.nextMorning(clock.instant()));
+        clock.set(ShopLife.nextMorning(ShopLife.nextMorning(clock.instant())));
     }
 
     @Override

@@ -44,7 +44,7 @@ final class NodeTrial implements AutoCloseable {
             Kind.HTML_AFTER,
             Kind.HANG_AFTER);
     private static final double FAULT_SHARE = 0.05;
-    private static final int MOST_DAYS = 6;
+    private static final int MOST_DAYS = 7;
 
     private final int due;
     private final int kills;
@@ -96,11 +96,11 @@ final class NodeTrial implements AutoCloseable {
         subscribe();
         fault();
         long start = System.nanoTime();
-        renewUnderFire(Duration.ofDays(1));
+        renewUnderFire(Duration.ofDays(2));
         struck = simulator.faults().list().stream().mapToLong(s -> s.count()).sum();
         simulator.faults().clear();
         NodeBooks books = new NodeBooks(server, simulator.ledger(), due);
-        int days = 1;
+        int days = 2;
         while (!books.allPaid() && days < MOST_DAYS) {
             // What is proven absent is tried again on another day.
             renewInPeace(Duration.ofDays(++days));
@@ -109,12 +109,12 @@ final class NodeTrial implements AutoCloseable {
         return books.faults();
     }
 
-    // ---- the day before: everybody subscribes, with a trial of one day
+    // ---- two days before: everybody subscribes, with a trial of one day after that
 
     private void subscribe() {
         Clock clock = new MicrosecondClock(Clock.offset(Clock.systemUTC(), toTen));
         Subscribers.join(due, simulator, clock, Database.properties(server));
-        out.println(due + " subscriptions, trial over tomorrow");
+        out.println(due + " subscriptions, trial over at the end of tomorrow");
     }
 
     private void fault() {

@@ -64,7 +64,7 @@ final class RenewalBench {
                 "--dalmada.work.enabled=false",
                 "--dalmada.billing.senders=" + senders,
                 "--dalmada.gateways.cookiepay.rate-per-second=" + rate)) {
-            LocalDate day = LocalDate.now(SEOUL).plusDays(1);
+            LocalDate day = LocalDate.now(SEOUL).plusDays(2);
             out.println(
                     "| month | renewals/s | app CPU ms | simulator CPU ms | database CPU ms | statements | commits | heap MiB | requests |");
             out.println("|---|---|---|---|---|---|---|---|---|");

@@ -17,7 +17,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.IntStream;
 
-/** Many subscriptions to one monthly plan, with a trial of one day: tomorrow at ten all of them fall due at once. */
+/** Many subscriptions to one monthly plan, with a trial of one day after today: at ten of the day after all of them fall due at once. */
 final class Subscribers {
     private static final PlanCode PLAN = new PlanCode("MONTHLY");
 

@@ -22,7 +22,7 @@ class TimeTravelTest {
         try (RunningApp app = RunningApp.local(Database.H2_FILE.properties(folder))) {
             Subscribers.join(MANY, app);
             LocalDate to =
-                    LocalDate.now(SEOUL).plusDays(1).plusMonths(MONTHS - 1).plusDays(1);
+                    LocalDate.now(SEOUL).plusDays(2).plusMonths(MONTHS - 1).plusDays(1);
 
             long start = System.nanoTime();
             Api.Answer moved = app.api()
