@@ -35,6 +35,15 @@ final class DueWork {
                     "select payment_id from (",
                     ") due group by payment_id order by min(due_at) limit :most"));
 
+    /** Only the last of a kind counts: those before it were answered by it. */
+    private static final String OWED = """
+            select payment_id from refund owed
+            where gateway_id = :gateway and ask_again_at <= :time and refund_index = (
+                select max(later.refund_index) from refund later
+                where later.payment_id = owed.payment_id and later.charge_txn = owed.charge_txn
+                  and later.origin = owed.origin)
+            group by payment_id order by min(ask_again_at) limit :most""";
+
     private static final String EARLIEST = Stream.of(
                     "attempt CREATED",
                     "attempt SENDING",
@@ -63,6 +72,10 @@ final class DueWork {
 
     List<PaymentId> toAsk(GatewayId gateway, Instant now, int limit) {
         return ids(TO_ASK, Map.of("gateway", gateway.value(), "time", now, "most", limit));
+    }
+
+    List<PaymentId> owed(GatewayId gateway, Instant now, int limit) {
+        return ids(OWED, Map.of("gateway", gateway.value(), "time", now, "most", limit));
     }
 
     Optional<Instant> earliest(GatewayId gateway) {

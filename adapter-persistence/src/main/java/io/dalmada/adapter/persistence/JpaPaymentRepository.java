@@ -108,6 +108,11 @@ final class JpaPaymentRepository implements PaymentRepository {
     }
 
     @Override
+    public List<PaymentId> refundsOwed(GatewayId gateway, Instant now, int limit) {
+        return due.owed(gateway, now, limit);
+    }
+
+    @Override
     public Optional<Instant> earliestDue(GatewayId gateway) {
         return due.earliest(gateway);
     }

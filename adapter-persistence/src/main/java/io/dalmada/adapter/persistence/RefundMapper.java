@@ -45,6 +45,7 @@ final class RefundMapper {
         row.steps = from.steps();
         row.openCharge = from.status().isOpen() ? row.gatewayId + "|" + row.chargeTxn : null;
         row.dueAt = due(from);
+        row.askAgainAt = Columns.time(from.askAgainAt());
         row.sentAt = Columns.time(from.sentAt());
         row.doneAt = Columns.time(from.doneAt());
         row.refundTxn = from.refundTxn().map(GatewayTxnId::value).orElse(null);

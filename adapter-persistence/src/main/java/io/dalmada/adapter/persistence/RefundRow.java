@@ -35,6 +35,7 @@ class RefundRow {
                             Cell.count("steps", row -> row.steps),
                             Cell.text("open_charge", row -> row.openCharge),
                             Cell.time("due_at", row -> row.dueAt),
+                            Cell.time("ask_again_at", row -> row.askAgainAt),
                             Cell.time("sent_at", row -> row.sentAt),
                             Cell.time("done_at", row -> row.doneAt),
                             Cell.text("refund_txn", row -> row.refundTxn),
@@ -91,6 +92,11 @@ class RefundRow {
     @Column(name = "due_at")
     @Nullable
     Instant dueAt;
+
+    /** When we ask again by ourselves for what came to nothing. */
+    @Column(name = "ask_again_at")
+    @Nullable
+    Instant askAgainAt;
 
     @Column(name = "sent_at")
     @Nullable

@@ -155,6 +155,7 @@ class IndexTest {
                 question("earliest disposal", () -> db.billingKeys().earliestDisposal()),
                 question("left created", () -> db.payments().leftCreated(PaymentFixture.GATEWAY, NOW, 20)),
                 question("left sending", () -> db.payments().leftSending(PaymentFixture.GATEWAY, NOW, 20)),
+                question("refunds owed", () -> db.payments().refundsOwed(PaymentFixture.GATEWAY, NOW, 20)),
                 question("by id", () -> db.payments().find(new PaymentId(UUID.randomUUID()))),
                 question("by order", () -> db.payments().findByOrder(new MerchantOrderNo("P-UNKNOWN"))),
                 question(

@@ -7,6 +7,7 @@ import io.dalmada.domain.payment.Approval;
 import io.dalmada.domain.payment.Attempt;
 import io.dalmada.domain.payment.AttemptStatus;
 import io.dalmada.domain.payment.Evidence;
+import io.dalmada.domain.payment.GatewayCharge;
 import io.dalmada.domain.payment.Payment;
 import io.dalmada.domain.payment.Refund;
 import io.dalmada.domain.payment.RefundStatus;
@@ -40,6 +41,17 @@ final class LateCharges {
         this.surplus = surplus;
         this.attempts = attempts;
         this.refunds = refunds;
+    }
+
+    /** A charge that we know and owe: asked about first, since it may have gone back meanwhile. */
+    void lookAt(Payment payment, GatewayCharge owed) {
+        Instant around = payment.attempt(owed.orderNo()).sentAt().orElse(owed.seenAt());
+        InquiryOutcome answer =
+                ports.gateways().require(payment.gateway()).inquire(new InquiryKey.ByTransaction(owed.txn(), around));
+        if (answer instanceof InquiryOutcome.Found found
+                && found.payment().txn().equals(owed.txn())) {
+            account(payment, found.payment());
+        }
     }
 
     /** One that cannot be settled now stops no other. */

@@ -83,6 +83,10 @@ public record UseCases(
                         attempts,
                         refundResolver)));
         works.add(new GhostScan(ports, settings, walk, lateCharges));
+        ports.gateways()
+                .ids()
+                .forEach(id ->
+                        works.add(new OwedRefunds(named("owed-refunds", id, ports), id, ports, settings, lateCharges)));
         works.add(new DailyReconciliation(ports, settings, reconcile));
         works.add(new DisposalRetry(ports, settings, disposal));
         works.add(new RegistrationExpiry(ports, settings));

@@ -36,6 +36,50 @@ class SurplusRefundTest {
         assertThat(world.ledger().net(order)).isEqualTo(9900);
     }
 
+    /** Before: never after the seven days that the scans look back. */
+    @Test
+    void one_that_is_refused_for_weeks_is_given_back_in_the_end() {
+        refuse(200);
+        world.gateway.plant(order, 9900, world.clock.instant());
+        days(20);
+        assertThat(world.ledger().net(order)).isEqualTo(2 * 9900);
+        assertThat(world.payment(paid.id()).refunds()).hasSizeGreaterThan(18);
+
+        world.gateway.clearTroubles();
+        days(3);
+
+        assertThat(world.ledger().net(order)).isEqualTo(9900);
+        assertThat(world.payment(paid.id()).owedBack()).isEmpty();
+    }
+
+    /** It is asked about before it is asked for. */
+    @Test
+    void one_that_went_back_in_the_console_meanwhile_is_not_asked_for() {
+        refuse(200);
+        String second = world.gateway.plant(order, 9900, world.clock.instant());
+        days(10);
+        world.gateway.clearTroubles();
+        world.gateway.cancelInConsole(second, 9900);
+        int asked = world.ledger().received(Step.REFUND);
+
+        days(3);
+
+        assertThat(world.ledger().received(Step.REFUND)).isEqualTo(asked);
+        assertThat(world.ledger().net(order)).isEqualTo(9900);
+    }
+
+    private void refuse(int times) {
+        for (int i = 0; i < times; i++) {
+            world.gateway.next(Step.REFUND, new Trouble.Refuses(RefundRefusal.MERCHANT_LIMIT, false));
+        }
+    }
+
+    private void days(int many) {
+        for (int day = 0; day < many; day++) {
+            world.pass(Duration.ofDays(1));
+        }
+    }
+
     @Test
     void one_that_is_refused_for_good_can_be_asked_for_by_an_operator() {
         world.gateway.next(Step.REFUND, new Trouble.Refuses(RefundRefusal.TOO_LATE, false));

@@ -88,6 +88,11 @@ record Claiming(PaymentRepository real, Baton baton) implements PaymentRepositor
     }
 
     @Override
+    public List<PaymentId> refundsOwed(GatewayId gateway, Instant now, int limit) {
+        return real.refundsOwed(gateway, now, limit);
+    }
+
+    @Override
     public Optional<Instant> earliestDue(GatewayId gateway) {
         return real.earliestDue(gateway);
     }

@@ -119,9 +119,6 @@ final class LedgerRules {
                 payment.attempts().stream().filter(a -> net(a) > 0).toList();
         long charges = standing.size();
         long net = standing.stream().mapToLong(this::net).sum();
-        if (standing.stream().anyMatch(a -> isOwedOutOfSight(payment, a))) {
-            return;
-        }
         Violation.unless(charges <= 1, "I-01 single charge", () -> payment + " has " + charges);
         if (!wanted) {
             Violation.unless(
@@ -158,16 +155,6 @@ final class LedgerRules {
                 && ledger.require(refund.charge().value())
                         .at()
                         .isBefore(cancel.at().minus(SCANNED));
-    }
-
-    /** Owed to the customer still, and too old for the scan that would ask for it again: only the log tells of it. */
-    private boolean isOwedOutOfSight(Payment payment, Attempt attempt) {
-        return payment.refunds().stream()
-                .filter(refund -> refund.chargeOrderNo().equals(attempt.orderNo()))
-                .filter(refund -> refund.status() == RefundStatus.NOT_SENT || refund.status() == RefundStatus.ABSENT)
-                .anyMatch(refund -> ledger.require(refund.charge().value())
-                        .at()
-                        .isBefore(refund.createdAt().minus(SCANNED)));
     }
 
     /** The gateway itself said no: a person's matter. */

@@ -6,6 +6,7 @@ import io.dalmada.domain.gateway.Doubt;
 import io.dalmada.domain.gateway.GatewayId;
 import io.dalmada.domain.gateway.GatewayWord;
 import io.dalmada.domain.gateway.OrderNumbers;
+import io.dalmada.domain.gateway.RefundRefusal;
 import io.dalmada.domain.payment.Evidence;
 import io.dalmada.domain.payment.Payment;
 import io.dalmada.domain.payment.PaymentId;
@@ -126,6 +127,41 @@ public abstract class DueWorkContract extends StorageContract {
 
         assertThat(store.payments().inquiriesDue(PaymentFixture.GATEWAY, LATER, 10))
                 .containsExactly(twice);
+    }
+
+    @Test
+    void findsWhatIsOwedADayLaterUnlessItWasAskedForAgain() {
+        PaymentId owed = stored(surplusRefused(RefundRefusal.MERCHANT_LIMIT));
+        stored(surplusRefused(RefundRefusal.TOO_LATE));
+        Payment asked = surplusRefused(RefundRefusal.MERCHANT_LIMIT);
+        asked.requestSurplusRefund(
+                OrderNumbers.ofRefund(TestIds.next()),
+                asked.surplusToRefund().get(0).txn(),
+                NOW);
+        stored(asked);
+        Payment callers = PaymentFixture.paid();
+        Refund refund = PaymentFixture.refundOf(callers, Optional.empty());
+        callers.claimRefund(refund.number(), NOW);
+        callers.refundRefused(refund.number(), RefundRefusal.MERCHANT_LIMIT, GatewayWord.NONE, NOW);
+        stored(callers);
+        Instant due = NOW.plusSeconds(86_400);
+
+        assertThat(store.payments().refundsOwed(PaymentFixture.GATEWAY, due, 10))
+                .containsExactly(owed);
+        assertThat(store.payments().refundsOwed(PaymentFixture.GATEWAY, due.minusSeconds(1), 10))
+                .isEmpty();
+        assertThat(store.payments().refundsOwed(OTHER, due, 10)).isEmpty();
+    }
+
+    private static Payment surplusRefused(RefundRefusal why) {
+        Payment payment = PaymentFixture.paidTwice();
+        Refund refund = payment.requestSurplusRefund(
+                OrderNumbers.ofRefund(TestIds.next()),
+                payment.surplusToRefund().get(0).txn(),
+                NOW);
+        payment.claimRefund(refund.number(), NOW);
+        payment.refundRefused(refund.number(), why, GatewayWord.NONE, NOW);
+        return payment;
     }
 
     private static Payment refundDoubted(BiFunction<Payment, Refund, Payment> then) {

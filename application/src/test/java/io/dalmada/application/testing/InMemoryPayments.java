@@ -260,10 +260,36 @@ final class InMemoryPayments implements PaymentRepository {
                 limit);
     }
 
-    /** Payments for which there is such a time, the earliest first. */
+    @Override
+    public List<PaymentId> refundsOwed(GatewayId gateway, Instant now, int limit) {
+        return due(
+                stored(),
+                gateway,
+                payment -> payment.refunds().stream()
+                        .filter(refund -> isLastOfItsKind(refund, payment.refunds()))
+                        .map(Refund::askAgainAt)
+                        .flatMap(Optional::stream)
+                        .filter(at -> !at.isAfter(now)),
+                limit);
+    }
+
+    private static boolean isLastOfItsKind(Refund refund, List<Refund> all) {
+        return all.subList(all.indexOf(refund) + 1, all.size()).stream()
+                .noneMatch(later -> later.charge().equals(refund.charge()) && later.origin() == refund.origin());
+    }
+
     private List<PaymentId> due(GatewayId gateway, Function<Payment.Snapshot, Stream<Instant>> times, int limit) {
+        return due(open(), gateway, times, limit);
+    }
+
+    /** Payments for which there is such a time, the earliest first. */
+    private static List<PaymentId> due(
+            Stream<Payment.Snapshot> among,
+            GatewayId gateway,
+            Function<Payment.Snapshot, Stream<Instant>> times,
+            int limit) {
         record Due(PaymentId payment, Instant at) {}
-        return open().filter(payment -> payment.gateway().equals(gateway))
+        return among.filter(payment -> payment.gateway().equals(gateway))
                 .flatMap(payment ->
                         times
                                 .apply(payment)

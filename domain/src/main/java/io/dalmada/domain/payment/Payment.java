@@ -398,6 +398,15 @@ public final class Payment {
                 .toList();
     }
 
+    /** The charges of which money was to go back by itself, and provably did not. */
+    public List<GatewayCharge> owedBack() {
+        List<GatewayCharge> owed = new ArrayList<>(surplusToRefund());
+        if (isOwedBack()) {
+            owed.add(ownCharge());
+        }
+        return owed;
+    }
+
     public void claimRefund(RefundNo number, Instant now) {
         refunds.move(number, r -> r.sending(now), now, "claimed");
     }

@@ -7,6 +7,7 @@ import io.dalmada.domain.gateway.NotAttemptedCause;
 import io.dalmada.domain.gateway.RefundNo;
 import io.dalmada.domain.gateway.RefundRefusal;
 import io.dalmada.domain.shared.Money;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -39,6 +40,7 @@ public record Refund(
         Optional<OpenQuestion> question,
         Optional<DepositAccount> deposit,
         GatewayWord word) {
+    private static final Duration ASKED_AGAIN_AFTER = Duration.ofDays(1);
 
     static Refund created(
             RefundNo number,
@@ -91,6 +93,11 @@ public record Refund(
         return status == RefundStatus.NOT_SENT
                 || status == RefundStatus.ABSENT
                 || status == RefundStatus.REFUSED && !isRefusedForGood();
+    }
+
+    /** When we ask again by ourselves; empty for what went well, was refused for good, or was somebody's request. */
+    public Optional<Instant> askAgainAt() {
+        return origin.isOurs() && mayBeAskedAgain() ? Optional.of(createdAt.plus(ASKED_AGAIN_AFTER)) : Optional.empty();
     }
 
     Refund sending(Instant at) {

@@ -9,5 +9,10 @@ public enum RefundOrigin {
     /** Of a charge that no bill of its subscription wants any more. */
     SUBSCRIPTION_OVER,
     /** Given back at the gateway without us, in its console for instance, and booked when it was seen there. */
-    GATEWAY
+    GATEWAY;
+
+    /** True for those that nobody but us asks for, and nobody else would ask for again. */
+    boolean isOurs() {
+        return this == SURPLUS || this == SUBSCRIPTION_OVER;
+    }
 }

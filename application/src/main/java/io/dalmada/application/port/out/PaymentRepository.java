@@ -74,6 +74,12 @@ public interface PaymentRepository {
     List<PaymentId> inquiriesDue(GatewayId gateway, Instant now, int limit);
 
     /**
+     * Payments with a refund of our own that came to nothing, is to be asked for again by this time, and was not followed by
+     * another one for the same cause; longest due first.
+     */
+    List<PaymentId> refundsOwed(GatewayId gateway, Instant now, int limit);
+
+    /**
      * The earliest time at which any attempt or refund at this gateway wants to be looked at: since when it is CREATED or
      * SENDING, or when an open question is to be asked; empty when all is at rest.
      */
