@@ -3,7 +3,9 @@ package io.dalmada.adapter.rest;
 import io.dalmada.application.port.in.ManageSubscription.When;
 import io.dalmada.application.port.in.PlanChange;
 import io.dalmada.application.port.in.PlanChange.Price;
+import io.dalmada.application.port.in.PlanChange.Prorate;
 import io.dalmada.domain.plan.PlanCode;
+import io.dalmada.domain.shared.DomainException;
 import io.dalmada.domain.shared.Refusal;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.Optional;
@@ -31,6 +33,15 @@ record ChangePlanRequest(
         String when,
 
         @Schema(
+                allowableValues = {"NOW", "NEXT_BILL"},
+                defaultValue = "NOW",
+                description =
+                        "How a change NOW is paid. NEXT_BILL keeps the billing day: what it costs more for the days"
+                                + " that are left is collected with the next bill. Only for what costs more at the same interval")
+        @Nullable
+        String prorate,
+
+        @Schema(
                 allowableValues = {"AGREED", "LATEST"},
                 defaultValue = "AGREED",
                 description = "AGREED keeps the price that was agreed on for the plan it has or is going to have;"
@@ -45,10 +56,28 @@ record ChangePlanRequest(
         FieldChecks.Checked<PlanCode> plan = checks.required("planCode", planCode, PlanCode::new);
         FieldChecks.Checked<Optional<Integer>> units = SubscribeRequest.count(checks, "quantity", quantity);
         FieldChecks.Checked<When> from = CancelRequest.check(checks, when);
+        FieldChecks.Checked<Optional<Prorate>> paid = checks.optional(prorate, this::prorate);
         FieldChecks.Checked<Optional<Price>> price = checks.optional(
                 priceVersion, text -> Words.read(Price.class, Refusal.SUBSCRIPTION_INVALID, "priceVersion", text));
         checks.done();
-        return new PlanChange(plan.get(), units.get(), from.get(), price.get().orElse(Price.AGREED));
+        return new PlanChange(
+                plan.get(),
+                units.get(),
+                from.get(),
+                paid.get().orElse(Prorate.NOW),
+                price.get().orElse(Price.AGREED));
+    }
+
+    /** A change at the period's end has nothing to prorate. */
+    private Prorate prorate(String text) {
+        Prorate wanted = Words.read(Prorate.class, Refusal.SUBSCRIPTION_INVALID, "prorate", text);
+        if (wanted == Prorate.NEXT_BILL && When.PERIOD_END.name().equals(when)) {
+            throw DomainException.field(
+                    Refusal.SUBSCRIPTION_INVALID,
+                    "prorate",
+                    "NEXT_BILL has no meaning for a change at the period's end");
+        }
+        return wanted;
     }
 
     @Override

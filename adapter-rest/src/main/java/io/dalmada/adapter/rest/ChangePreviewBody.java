@@ -28,6 +28,9 @@ record ChangePreviewBody(
         @Schema(description = "What later bills would then cost less")
         long credit,
 
+        @Schema(description = "What the next bill would then collect besides its own period")
+        long owed,
+
         @Schema(description = "The bills to come after that")
         List<PlannedBillBody> nextBillings) {
 
@@ -43,6 +46,7 @@ record ChangePreviewBody(
                 preview.now().map(bill -> bill.total().minor()).orElse(0L),
                 preview.now().map(Bill::span).map(PeriodBody::from).orElse(null),
                 then.credit().minor(),
+                then.debts().stream().mapToLong(debt -> debt.amount().minor()).sum(),
                 preview.bills().stream().map(PlannedBillBody::from).toList());
     }
 }

@@ -35,7 +35,8 @@ class PlanChangeController {
     @PostMapping("/change-plan")
     @Route(
             scope = Scope.CHARGE,
-            summary = "Change plan or quantity: from the next period on, or now with credit for unused days",
+            summary =
+                    "Change plan or quantity: from the next period on, or now: with credit for unused days, or paid with the next bill",
             request = "change-plan",
             body = SubscriptionBody.class,
             answers = {
@@ -63,7 +64,7 @@ class PlanChangeController {
         Asked asked = new Asked("POST /v1/subscriptions/{id}/change-plan", id, key, caller, exchange);
         return acts.answer(asked, fields(change), (manage, subscription, once, answers) -> {
             SubscriptionResult result = manage.changePlan(subscription, change, once);
-            return change.when() == When.NOW
+            return isPaidNow(change)
                     ? answers.paid(result, now -> isChanged(now, change))
                     : answers.done(result);
         });
@@ -102,7 +103,14 @@ class PlanChangeController {
         if (change.price() != PlanChange.Price.AGREED) {
             fields.add(Optional.of(change.price().name()));
         }
+        if (change.prorate() != PlanChange.Prorate.NOW) {
+            fields.add(Optional.of(change.prorate().name()));
+        }
         return fields;
+    }
+
+    private static boolean isPaidNow(PlanChange change) {
+        return change.when() == When.NOW && change.prorate() == PlanChange.Prorate.NOW;
     }
 
     private static boolean isChanged(Subscription now, PlanChange wanted) {

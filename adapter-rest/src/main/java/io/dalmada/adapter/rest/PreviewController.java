@@ -84,6 +84,15 @@ class PreviewController {
                             schema =
                                     @Schema(
                                             type = "string",
+                                            defaultValue = "NOW",
+                                            allowableValues = {"NOW", "NEXT_BILL"}))
+                    @Nullable
+                    String prorate,
+            @RequestParam(required = false)
+                    @Parameter(
+                            schema =
+                                    @Schema(
+                                            type = "string",
                                             defaultValue = "AGREED",
                                             allowableValues = {"AGREED", "LATEST"}))
                     @Nullable
@@ -91,7 +100,11 @@ class PreviewController {
             @RequestParam(defaultValue = "3") @Parameter(description = "How many of the bills to come are told")
                     int periods) {
         ChangePlanRequest wanted = new ChangePlanRequest(
-                planCode, quantity == null ? null : new WholeNumber(BigDecimal.valueOf(quantity)), when, priceVersion);
+                planCode,
+                quantity == null ? null : new WholeNumber(BigDecimal.valueOf(quantity)),
+                when,
+                prorate,
+                priceVersion);
         ChangePreviewBody body =
                 ChangePreviewBody.from(query.previewChange(Ids.subscription(id), wanted.toChange(), periods));
         return Answer.json(200, json.write(body)).send();

@@ -120,6 +120,9 @@ class SubscriptionActsApiTest extends ApiTest {
                                 result)
                         .status())
                 .isEqualTo(200);
+        assertThat(act("change-plan", "{\"planCode\":\"MAX\",\"when\":\"NOW\",\"prorate\":\"NEXT_BILL\"}", result)
+                        .status())
+                .isEqualTo(200);
         assertThat(act("drop-change", "", result).status()).isEqualTo(200);
         assertThat(act("release", "{\"decision\":\"WAIVE\"}", result).status()).isEqualTo(200);
         assertThat(ports.calls)
@@ -129,6 +132,7 @@ class SubscriptionActsApiTest extends ApiTest {
                         "pause 2027-01-10",
                         "change MAX - PERIOD_END",
                         "change MAX - PERIOD_END LATEST",
+                        "change MAX - NOW NEXT_BILL",
                         "drop change",
                         "release false");
     }

@@ -117,7 +117,8 @@ final class SubscriptionPorts implements ManagePlans, Subscribe, ManageSubscript
     public SubscriptionResult changePlan(SubscriptionId id, PlanChange wanted, Optional<RequestKey> request) {
         String units = wanted.quantity().map(Object::toString).orElse("-");
         String price = wanted.price() == PlanChange.Price.AGREED ? "" : " " + wanted.price();
-        return act("change " + wanted.plan() + " " + units + " " + wanted.when() + price, request);
+        String prorate = wanted.prorate() == PlanChange.Prorate.NOW ? "" : " " + wanted.prorate();
+        return act("change " + wanted.plan() + " " + units + " " + wanted.when() + prorate + price, request);
     }
 
     @Override

@@ -2,6 +2,7 @@ package io.dalmada.application.service;
 
 import io.dalmada.application.port.in.ChangePreview;
 import io.dalmada.application.port.in.PlanChange;
+import io.dalmada.application.port.in.PlanChange.Prorate;
 import io.dalmada.domain.payment.PaymentId;
 import io.dalmada.domain.plan.Plan;
 import io.dalmada.domain.plan.PlanTerms;
@@ -34,8 +35,15 @@ final class PlanChanges {
                 terms, quantity, subscription.snapshot().arrangement().calendar(), 0);
         Offers.require(then, ports.gateways().require(subscription.gateway()).profile());
         switch (wanted.when()) {
-            case NOW -> subscription.changeNow(terms, quantity, now(), rules);
+            case NOW -> changeNow(subscription, terms, quantity, wanted.prorate());
             case PERIOD_END -> subscription.changeAtPeriodEnd(terms, quantity, now());
+        }
+    }
+
+    private void changeNow(Subscription subscription, PlanTerms terms, int quantity, Prorate prorate) {
+        switch (prorate) {
+            case NOW -> subscription.changeNow(terms, quantity, now(), rules);
+            case NEXT_BILL -> subscription.changeWithNextBill(terms, quantity, now(), rules);
         }
     }
 

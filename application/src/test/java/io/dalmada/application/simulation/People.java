@@ -29,6 +29,7 @@ import io.dalmada.domain.shared.Buyer;
 import io.dalmada.domain.shared.CustomerId;
 import io.dalmada.domain.shared.Money;
 import io.dalmada.domain.shared.SubscriptionId;
+import io.dalmada.domain.subscription.Arrangement;
 import io.dalmada.domain.subscription.ChargeWindow;
 import io.dalmada.domain.subscription.Subscription;
 import java.time.Clock;
@@ -321,6 +322,9 @@ final class People {
         if (chance.hit(0.1)) {
             return wish("drop change", (node, name) -> node.manageSubscription().dropChange(s.id(), name));
         }
+        if (chance.hit(0.15)) {
+            return moreSeats(s);
+        }
         PlanChange.Price price = chance.hit(0.2) ? PlanChange.Price.LATEST : PlanChange.Price.AGREED;
         return wish("change " + when, (node, name) -> {
             if (price == PlanChange.Price.LATEST) {
@@ -328,6 +332,18 @@ final class People {
             }
             return node.manageSubscription().changePlan(s.id(), new PlanChange(plan, units, when, price), name);
         });
+    }
+
+    /** At once, to be paid with the next bill. */
+    private Wish moreSeats(Subscription s) {
+        Arrangement has = s.snapshot().arrangement();
+        PlanChange more = new PlanChange(
+                has.terms().plan(),
+                Optional.of(has.quantity() + chance.between(1, 2)),
+                When.NOW,
+                PlanChange.Prorate.NEXT_BILL,
+                PlanChange.Price.AGREED);
+        return wish("more seats", (node, name) -> node.manageSubscription().changePlan(s.id(), more, name));
     }
 
     private Wish replaceCard(Subscription s) {

@@ -48,6 +48,14 @@ public record Arrangement(PlanTerms terms, int quantity, BillingCalendar calenda
         return isStub() ? Proration.part(whole, calendar.period(0), calendar.wholeOfStub()) : whole;
     }
 
+    /** The whole period of which the running one is at least a part; there is none before the first of this calendar. */
+    Optional<Span> running() {
+        if (index == 0) {
+            return Optional.empty();
+        }
+        return Optional.of(index == 1 && calendar.hasStub() ? calendar.wholeOfStub() : calendar.period(index - 1));
+    }
+
     Arrangement advanced() {
         return new Arrangement(terms, quantity, calendar, index + 1);
     }

@@ -725,6 +725,66 @@ public final class Subscription {
     }
 
     /**
+     * Dearer terms now, in the running period: the billing day stays, and what they cost more for the days that are left is
+     * collected with the next bill. In a trial there is nothing to pay, and it goes on. What it has is kept, as with
+     * {@link #changeNow}.
+     *
+     * @throws DomainException also when they are not dearer, are billed at other intervals, or no bill is to come
+     */
+    public void changeWithNextBill(PlanTerms terms, int quantity, Instant now, BillingRules rules) {
+        if (status == SubscriptionStatus.TRIALING) {
+            changeAtPeriodEnd(terms, quantity, now);
+            return;
+        }
+        requireChangeable(terms);
+        if (arrangement.isFor(terms, quantity)) {
+            dropChange(now);
+            return;
+        }
+        LocalDate today = rules.window().day(now);
+        Span left = new Span(today, requireRunning(terms, now, rules));
+        Arrangement then = arrangement.changed(terms, quantity);
+        Money difference = difference(then);
+        arrangement = then;
+        change = Optional.empty();
+        arranged(What.PLAN_CHANGED, describe(then), now);
+        owe(new Debt(left, Proration.part(difference, left, then.running().orElseThrow())), now);
+    }
+
+    /** @return the first day after the running period */
+    private LocalDate requireRunning(PlanTerms terms, Instant now, BillingRules rules) {
+        require(!hadItsPeriods(), "there is no next bill to collect it with");
+        boolean runs = !isServiceOver(now, rules) && arrangement.running().isPresent();
+        require(runs, "its period is over, and the next bill is not paid yet");
+        if (!terms.interval().equals(arrangement.terms().interval())) {
+            throw DomainException.field(
+                    Refusal.SUBSCRIPTION_INVALID, "prorate", "a plan with another interval begins a period of its own");
+        }
+        return serviceEnds();
+    }
+
+    private Money difference(Arrangement then) {
+        Money before = arrangement.terms().price(arrangement.quantity());
+        Money after = then.terms().price(then.quantity());
+        if (!after.exceeds(before)) {
+            throw DomainException.field(
+                    Refusal.SUBSCRIPTION_INVALID, "prorate", "only what costs more can wait for the next bill");
+        }
+        return after.minus(before);
+    }
+
+    private void owe(Debt debt, Instant now) {
+        if (!debt.amount().isZero()) {
+            debts = Stream.concat(debts.stream(), Stream.of(debt)).toList();
+            arranged(
+                    What.DIFFERENCE_OWED,
+                    debt.amount() + " for " + debt.span().from() + " until "
+                            + debt.span().until(),
+                    now);
+        }
+    }
+
+    /**
      * The next period has the terms that hold now. Without a scheduled change nothing happens.
      *
      * @throws DomainException when it is over, or a bill for the changed terms is being collected

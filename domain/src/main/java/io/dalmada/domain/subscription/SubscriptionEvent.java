@@ -113,6 +113,8 @@ public sealed interface SubscriptionEvent extends DomainEvent {
         /** What was asked back did not go: all is as it was. */
         REFUND_DROPPED,
         /** Days were passed over that an operator may have collected. */
-        UNBILLED
+        UNBILLED,
+        /** A dearer change holds at once; its difference for the days that are left is for the next bill. */
+        DIFFERENCE_OWED
     }
 }

@@ -41,6 +41,9 @@ final class MoneyOracle {
             } else if (event instanceof SubscriptionEvent.Arranged arranged
                     && arranged.what() == SubscriptionEvent.What.UNBILLED) {
                 offered += Long.parseLong(arranged.detail().split(" ", 2)[0]);
+            } else if (event instanceof SubscriptionEvent.Arranged arranged
+                    && arranged.what() == SubscriptionEvent.What.DIFFERENCE_OWED) {
+                incurred += Long.parseLong(arranged.detail().split(" ", 2)[0]);
             } else if (event instanceof SubscriptionEvent.Moved moved && moved.to() == SubscriptionStatus.PAUSED) {
                 cut(today);
             } else if (event instanceof SubscriptionEvent.Moved moved

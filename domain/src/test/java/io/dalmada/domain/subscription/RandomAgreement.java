@@ -119,13 +119,14 @@ final class RandomAgreement {
         if (life.stored().change().isPresent() && random.nextInt(4) == 0) {
             return random.nextBoolean() ? s -> s.dropChange(now) : s -> s.changeNow(had(s), 1, now, RULES);
         }
-        return switch (random.nextInt(24)) {
+        return switch (random.nextInt(26)) {
             case 0 -> s -> s.cancelNow(now, RULES);
             case 1, 2 -> s -> s.cancelAtPeriodEnd(now, RULES);
             case 3, 4, 5 -> s -> s.uncancel(now, RULES);
             case 6, 7, 8 -> s -> s.pause(resumeOn(), now, RULES);
             case 9, 10, 11 -> s -> s.resume(now, RULES);
             case 12, 13, 14 -> s -> s.changeNow(terms(), 1 + random.nextInt(3), now, RULES);
+            case 24, 25 -> s -> s.changeWithNextBill(had(s), 1 + random.nextInt(5), now, RULES);
             case 15, 16 -> s -> s.changeAtPeriodEnd(terms(), 1 + random.nextInt(3), now);
             case 17, 18 ->
                 s -> s.replaceBillingKey(new BillingKeyId(new UUID(8, random.nextLong())), Agreements.GATEWAY, now);

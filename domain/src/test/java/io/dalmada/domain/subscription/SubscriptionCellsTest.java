@@ -28,24 +28,24 @@ class SubscriptionCellsTest {
     private static final BillingRules RULES = Agreements.RULES;
 
     private static final String TABLE = """
-                    CANCEL    CANCEL_END UNCANCEL PAUSE  RESUME CHANGE   CHANGE_END KEY        PAY        COLLECT WAIVE
-        INCOMPLETE  CANCELED  CANCELED   state    state  state  state    state      ACTIVE     ACTIVE     state   state
-        SIGNING_UP  CANCELED  CANCELED   state    state  state  state    state      INCOMPLETE bill       state   state
-        AGREED      CANCELED  CANCELED   state    state  state  state    state      SCHEDULED  state      state   state
-        TRIALING    CANCELED  TRIALING   state    state  state  TRIALING TRIALING   TRIALING   state      state   state
-        ACTIVE      CANCELED  ACTIVE     state    PAUSED state  ACTIVE   ACTIVE     ACTIVE     state      state   state
-        ENDING      CANCELED  ACTIVE     ACTIVE   state  state  state    state      ACTIVE     state      state   state
-        RENEWING    CANCELED  CANCELED   state    bill   state  bill     bill       ACTIVE     bill       state   state
-        DELAYED     CANCELED  CANCELED   state    bill   state  bill     bill       ACTIVE     ACTIVE     state   state
-        CHANGING    CANCELED  ACTIVE     state    bill   state  bill     bill       ACTIVE     bill       state   state
-        HELD        CANCELED  CANCELED   state    bill   state  bill     bill       ACTIVE     state      ACTIVE  ACTIVE
-        PAST_DUE    CANCELED  CANCELED   state    state  state  state    state      ACTIVE     ACTIVE     state   state
-        RETRYING    CANCELED  CANCELED   state    state  state  state    state      PAST_DUE   bill       state   state
-        SUSPENDED   CANCELED  CANCELED   state    state  state  state    state      ACTIVE     SUSPENDED  state   state
-        PAUSED      CANCELED  CANCELED   state    state  ACTIVE state    state      PAUSED     state      state   state
-        RESUMING    CANCELED  CANCELED   state    state  bill   state    state      PAUSED     bill       state   state
-        CANCELED    state     state      state    state  state  state    state      state      state      state   state
-        ENDED       state     state      state    state  state  state    state      state      state      state   state
+                    CANCEL    CANCEL_END UNCANCEL PAUSE  RESUME CHANGE   CHANGE_END KEY        PAY        COLLECT WAIVE CHANGE_BILL
+        INCOMPLETE  CANCELED  CANCELED   state    state  state  state    state      ACTIVE     ACTIVE     state   state state
+        SIGNING_UP  CANCELED  CANCELED   state    state  state  state    state      INCOMPLETE bill       state   state state
+        AGREED      CANCELED  CANCELED   state    state  state  state    state      SCHEDULED  state      state   state state
+        TRIALING    CANCELED  TRIALING   state    state  state  TRIALING TRIALING   TRIALING   state      state   state TRIALING
+        ACTIVE      CANCELED  ACTIVE     state    PAUSED state  ACTIVE   ACTIVE     ACTIVE     state      state   state ACTIVE
+        ENDING      CANCELED  ACTIVE     ACTIVE   state  state  state    state      ACTIVE     state      state   state state
+        RENEWING    CANCELED  CANCELED   state    bill   state  bill     bill       ACTIVE     bill       state   state bill
+        DELAYED     CANCELED  CANCELED   state    bill   state  bill     bill       ACTIVE     ACTIVE     state   state bill
+        CHANGING    CANCELED  ACTIVE     state    bill   state  bill     bill       ACTIVE     bill       state   state bill
+        HELD        CANCELED  CANCELED   state    bill   state  bill     bill       ACTIVE     state      ACTIVE  ACTIVE bill
+        PAST_DUE    CANCELED  CANCELED   state    state  state  state    state      ACTIVE     ACTIVE     state   state state
+        RETRYING    CANCELED  CANCELED   state    state  state  state    state      PAST_DUE   bill       state   state state
+        SUSPENDED   CANCELED  CANCELED   state    state  state  state    state      ACTIVE     SUSPENDED  state   state state
+        PAUSED      CANCELED  CANCELED   state    state  ACTIVE state    state      PAUSED     state      state   state state
+        RESUMING    CANCELED  CANCELED   state    state  bill   state    state      PAUSED     bill       state   state state
+        CANCELED    state     state      state    state  state  state    state      state      state      state   state state
+        ENDED       state     state      state    state  state  state    state      state      state      state   state state
         """;
 
     /** What can be asked of a subscription. */
@@ -60,7 +60,8 @@ class SubscriptionCellsTest {
         KEY,
         PAY,
         COLLECT,
-        WAIVE;
+        WAIVE,
+        CHANGE_BILL;
 
         void on(Subscription subscription, Instant now) {
             switch (this) {
@@ -75,6 +76,7 @@ class SubscriptionCellsTest {
                 case PAY -> subscription.payNow(now);
                 case COLLECT -> subscription.release(true, now, RULES);
                 case WAIVE -> subscription.release(false, now, RULES);
+                case CHANGE_BILL -> subscription.changeWithNextBill(Agreements.DEAR, 1, now, RULES);
             }
         }
     }

@@ -56,7 +56,8 @@ public interface ManageSubscription {
     SubscriptionResult resume(SubscriptionId id, Optional<RequestKey> request);
 
     /**
-     * Other terms, from the next period on, or now with credit for unused days. Changing to what it has does nothing but drop
+     * Other terms, from the next period on, or now: with credit for unused days, or in the running period, where what they cost
+     * more is collected with the next bill. Changing to what it has does nothing but drop
      * a scheduled change.
      */
     SubscriptionResult changePlan(SubscriptionId id, PlanChange wanted, Optional<RequestKey> request);

@@ -41,7 +41,7 @@ const WORDS = {
   CHARGED: ['결제됨', 'charged'], NOT_REFUNDED: ['환불 안 됨', 'not refunded'],
   PERIOD_PAYMENT: ['결제로 인정', 'is the payment'], ORPHAN: ['주인 없는 결제', 'orphan'],
   ATTEMPTED: ['청구 시도', 'attempted'], DELAYED: ['지연', 'delayed'], DROPPED: ['청구 취소', 'dropped'], CARRIED: ['다음 청구로 이월', 'carried'],
-  WAIVED: ['청구 면제', 'waived'], UNBILLED: ['청구하지 않은 기간', 'unbilled days'],
+  WAIVED: ['청구 면제', 'waived'], UNBILLED: ['청구하지 않은 기간', 'unbilled days'], DIFFERENCE_OWED: ['차액 이월', 'difference carried'],
   CANCEL_AT_PERIOD_END: ['기간 만료 시 해지 예약', 'cancels at period end'], UNCANCELED: ['해지 철회', 'uncanceled'],
   CHANGE_SCHEDULED: ['변경 예약', 'change scheduled'], CHANGE_DROPPED: ['변경 예약 취소', 'change dropped'], PLAN_CHANGED: ['요금제 변경', 'plan changed'],
   BILLING_KEY_REPLACED: ['카드 변경', 'card replaced'], RELEASED: ['보류 해제', 'released'], REFUND_NOTED: ['환불 반영', 'refund noted'],
