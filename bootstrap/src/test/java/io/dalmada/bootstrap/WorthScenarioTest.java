@@ -38,6 +38,74 @@ class WorthScenarioTest {
         }
     }
 
+    /** What is asked back counts for nothing meanwhile, whichever of the two was asked for first. */
+    @ParameterizedTest
+    @EnumSource
+    void a_refund_that_is_open_meets_a_change_of_plan_in_either_order(Database database, @TempDir Path folder) {
+        try (CookiePaySimulator simulator =
+                        CookiePaySimulator.start(SimulatorOptions.inMemory().withClock(clock));
+                RunningApp app = RunningApp.start(simulator, clock, database.properties(folder))) {
+            Api api = app.api().checked();
+            plan(api, "M10", "MONTH", 10_000);
+            plan(api, "M20", "MONTH", 20_000);
+            String key = api.billingKey();
+
+            for (Kind lost : new Kind[] {Kind.CLOSE_AFTER, Kind.CLOSE_BEFORE}) {
+                long back = lost == Kind.CLOSE_AFTER ? 10_000 : 0;
+
+                // The refund first: of 20,000 half is free, which pays for the smaller plan and leaves no credit.
+                Api.Answer refundFirst = subscribe(api, "M20", key);
+                openRefund(simulator, api, payment(refundFirst), lost);
+                change(api, refundFirst.at("id"), "M10", 200);
+                assertThat(number(api, refundFirst.at("id"), "credit")).isZero();
+                settle(app);
+                assertThat(number(api, refundFirst.at("id"), "credit")).isEqualTo(10_000 - back);
+                requireWorth(api, refundFirst.at("id"), 20_000 - back);
+
+                // The change first: its credit is asked back, so going back to the larger plan costs the difference.
+                Api.Answer changeFirst = subscribe(api, "M20", key);
+                change(api, changeFirst.at("id"), "M10", 200);
+                assertThat(number(api, changeFirst.at("id"), "credit")).isEqualTo(10_000);
+                openRefund(simulator, api, payment(changeFirst), lost);
+                assertThat(number(api, changeFirst.at("id"), "credit")).isZero();
+                Api.Answer larger = change(api, changeFirst.at("id"), "M20", 200);
+                assertThat(larger.json().path("lastPayment").path("amount").asLong())
+                        .as(larger.text())
+                        .isEqualTo(10_000);
+                settle(app);
+                assertThat(number(api, changeFirst.at("id"), "credit")).isEqualTo(10_000 - back);
+                requireWorth(api, changeFirst.at("id"), 30_000 - back);
+            }
+        }
+    }
+
+    private static void openRefund(CookiePaySimulator simulator, Api api, String payment, Kind lost) {
+        simulator.faults().add(Fault.once(Step.CANCEL, lost));
+        assertThat(api.refund(payment, 10_000).status()).isEqualTo(202);
+    }
+
+    private void settle(RunningApp app) {
+        for (int i = 0; i < 30; i++) {
+            clock.advance(Duration.ofMinutes(5));
+            app.work();
+        }
+    }
+
+    /** All that was paid and did not go back is quoted, once. */
+    private static void requireWorth(Api api, String id, long won) {
+        Api.Answer canceled = api.post("/v1/subscriptions/" + id + "/cancel", "{\"when\":\"NOW\"}");
+        var said = canceled.json().path("cancellation");
+        assertThat(said.path("refundQuote").asLong() + said.path("credit").asLong())
+                .as(canceled.text())
+                .isEqualTo(won);
+        long sources = 0;
+        for (var source : said.path("sources")) {
+            sources += source.path("amount").asLong();
+        }
+        assertThat(sources + said.path("payOut").asLong()).as(canceled.text()).isEqualTo(won);
+        assertThat(said.path("payOut").asLong()).as(canceled.text()).isZero();
+    }
+
     private static void creditGoesWithItsMoney(Api api, String key) {
         Api.Answer year = subscribe(api, "YEAR", key);
         String id = year.at("id");

@@ -62,10 +62,12 @@ final class ManageSubscriptionService implements ManageSubscription {
     }
 
     private Cancellation cancel(Subscription subscription, When when) {
-        return switch (when) {
-            case NOW -> subscription.cancelNow(now(), rules);
-            case PERIOD_END -> subscription.cancelAtPeriodEnd(now(), rules);
-        };
+        return new RefundSources(ports)
+                .givable(
+                        switch (when) {
+                            case NOW -> subscription.cancelNow(now(), rules);
+                            case PERIOD_END -> subscription.cancelAtPeriodEnd(now(), rules);
+                        });
     }
 
     @Override

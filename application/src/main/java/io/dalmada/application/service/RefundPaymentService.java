@@ -81,9 +81,7 @@ final class RefundPaymentService implements RefundPayment {
         RefundRule rule = ports.gateways().require(payment.gateway()).profile().refunds();
         Refund refund = payment.refund(number);
         GatewayCharge charge = payment.charge(refund.charge()).orElseThrow();
-        boolean whole = refund.amount().equals(charge.amount());
-        boolean first = payment.remainingOf(charge.txn()).equals(charge.amount());
-        if (!whole && !(rule.partial() && (first || rule.repeated()))) {
+        if (!rule.gives(refund.amount(), charge.amount(), payment.remainingOf(charge.txn()))) {
             throw DomainException.field(
                     Refusal.REFUND_PARTIAL_NOT_SUPPORTED, "amount", "this gateway does not give back this part");
         }

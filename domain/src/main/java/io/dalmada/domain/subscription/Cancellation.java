@@ -27,6 +27,11 @@ public record Cancellation(
     /** The rest of a period: {@code value} × {@code unused} of its days, rounded up. */
     public record Share(Span days, Money value, long unused) {}
 
+    /** The same, but no more may be given back than this. */
+    public Cancellation from(Worth givable) {
+        return new Cancellation(lastServiceDay, refundQuote, share, credit, givable, owed);
+    }
+
     /** The payment that can give the whole quote back; empty when none can, or nothing is quoted. */
     public Optional<PaymentId> payment() {
         return sources.parts().stream()

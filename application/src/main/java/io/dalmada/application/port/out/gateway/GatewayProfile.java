@@ -172,5 +172,16 @@ public record GatewayProfile(
             boolean guardedByRemaining,
             boolean echoesRefundNo,
             boolean mayPend,
-            AbsenceRule absence) {}
+            AbsenceRule absence) {
+
+        /**
+         * Whether this gateway gives back so much of a charge.
+         *
+         * @param charged what was charged
+         * @param left what has not gone back yet; at least the amount
+         */
+        public boolean gives(Money amount, Money charged, Money left) {
+            return amount.equals(charged) || partial && (left.equals(charged) || repeated);
+        }
+    }
 }
