@@ -92,6 +92,7 @@ class AuthorisationMatrixTest {
             entry("POST /v1/subscriptions/{id}/release", Scope.OPERATE),
             entry("POST /v1/subscriptions/{id}/resume", Scope.CHARGE),
             entry("POST /v1/subscriptions/{id}/uncancel", Scope.CHARGE),
+            entry("GET /v1/unreadable-rows", Scope.OPERATE),
             entry("GET /v1/webhook-endpoints", Scope.OPERATE),
             entry("POST /v1/webhook-endpoints", Scope.ADMIN),
             entry("GET /v1/webhook-endpoints/{id}", Scope.OPERATE),

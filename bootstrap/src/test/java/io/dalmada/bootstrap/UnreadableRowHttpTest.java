@@ -7,11 +7,15 @@ import io.dalmada.simulator.cookiepay.CookiePaySimulator;
 import io.dalmada.simulator.cookiepay.SimulatorOptions;
 import io.dalmada.simulator.cookiepay.Step;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** Over HTTP: what a later release has left behind stops neither the billing of others nor a list. */
@@ -54,6 +58,62 @@ class UnreadableRowHttpTest {
             assertThat(simulator.ledger().received(Step.CHARGE)).isEqualTo(3 + 3);
             assertThat(api.get("/v1/subscriptions").json().path("items").size()).isEqualTo(3);
         }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void every_kind_is_left_out_named_and_refused(Database database, @TempDir Path folder) {
+        try (CookiePaySimulator simulator =
+                        CookiePaySimulator.start(SimulatorOptions.inMemory().withClock(clock));
+                RunningApp app = RunningApp.start(simulator, clock, database.properties(folder))) {
+            Api api = app.api().checked();
+            JdbcTemplate jdbc = app.bean(JdbcTemplate.class);
+            subscribers(api, 2);
+            String fine = api.post("/v1/api-keys", "{\"id\":\"fine\",\"scopes\":[\"read\"]}")
+                    .at("secret");
+            String spoiled = api.post("/v1/api-keys", "{\"id\":\"spoiled\",\"scopes\":[\"read\"]}")
+                    .at("secret");
+            String key = api.get("/v1/billing-keys?customerId=cust-1001")
+                    .json()
+                    .path("items")
+                    .path(0)
+                    .path("id")
+                    .asString();
+            String endpoint = api.post("/v1/webhook-endpoints", "{\"url\":\"https://8.8.8.8/x\"}")
+                    .at("id");
+            jdbc.update("update plan_price set currency = 'ZZZ' where plan_code = 'P0'");
+            jdbc.update("update api_key set scopes = 'READ,LATER' where id = 'spoiled'");
+            jdbc.update("update billing_key set secret = 'later' where id = ?", UUID.fromString(key));
+            jdbc.update("update webhook_endpoint set secret = 'later' where id = ?", UUID.fromString(endpoint));
+
+            leavesOne(api.get("/v1/plans"));
+            leavesOne(api.get("/v1/api-keys"));
+            leavesOne(api.get("/v1/billing-keys?customerId=cust-1001"));
+            leavesOne(api.get("/v1/webhook-endpoints"));
+            refuses(api.get("/v1/plans/P0"));
+            refuses(api.get("/v1/api-keys/spoiled"));
+            refuses(api.get("/v1/billing-keys/" + key));
+            refuses(api.get("/v1/webhook-endpoints/" + endpoint));
+            assertThat(api.get("/v1/plans/P1").status()).isEqualTo(200);
+            assertThat(app.api().as(fine).get("/v1/plans").status()).isEqualTo(200);
+            assertThat(app.api().as(spoiled).get("/v1/plans").status()).isEqualTo(401);
+
+            Api.Answer aside = api.get("/v1/unreadable-rows");
+            assertThat(aside.json().path("items").findValuesAsString("kind"))
+                    .containsExactlyInAnyOrder("plan", "api-key", "billing-key", "webhook-endpoint");
+            assertThat(aside.text()).doesNotContain("ZZZ", "LATER");
+        }
+    }
+
+    private static void leavesOne(Api.Answer list) {
+        assertThat(list.status()).as(list.text()).isEqualTo(200);
+        assertThat(list.json().path("leftOut").asInt()).as(list.text()).isOne();
+    }
+
+    private static void refuses(Api.Answer answer) {
+        assertThat(answer.status()).as(answer.text()).isEqualTo(500);
+        assertThat(answer.at("type")).isEqualTo("urn:dalmada:problem:row-unreadable");
+        assertThat(answer.at("instance")).startsWith("urn:dalmada:request:");
     }
 
     private static List<String> subscribers(Api api, int many) {

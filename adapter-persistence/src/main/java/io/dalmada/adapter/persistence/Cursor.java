@@ -35,7 +35,8 @@ final class Cursor {
     static <T> Page<T> page(List<UUID> ids, int limit, Function<List<UUID>, List<T>> load) {
         List<UUID> shown = ids.subList(0, Math.min(limit, ids.size()));
         Optional<String> next = ids.size() > limit ? Optional.of(after(shown.get(limit - 1))) : Optional.empty();
-        return new Page<>(load.apply(shown), next);
+        List<T> items = load.apply(shown);
+        return new Page<>(items, next, shown.size() - items.size());
     }
 
     private static byte[] decoded(String cursor) {

@@ -1,5 +1,6 @@
 package io.dalmada.adapter.persistence;
 
+import io.dalmada.adapter.persistence.ReadableRows.Maybe;
 import io.dalmada.application.port.out.ApiKey;
 import io.dalmada.application.port.out.ApiKeyId;
 import io.dalmada.application.port.out.ApiKeyRepository;
@@ -24,6 +25,8 @@ final class JdbcApiKeys implements ApiKeyRepository {
     private static final String USED =
             "update api_key set last_used_at = :at where id = :id and (last_used_at is null or last_used_at < :at)";
 
+    private static final String TABLE = "api_key";
+
     private final Tables tables;
 
     JdbcApiKeys(Tables tables) {
@@ -34,16 +37,18 @@ final class JdbcApiKeys implements ApiKeyRepository {
     public Optional<ApiKey> find(ApiKeyId id) {
         return tables.read(BY_ID)
                 .param("id", id.value())
-                .query(ApiKeyMapper::key)
+                .query(tables.readable().required(TABLE, "id", ApiKeyMapper::key))
                 .optional();
     }
 
+    /** One that cannot be read opens nothing. */
     @Override
     public Optional<ApiKey> findBySecret(SecretHash secret) {
         return tables.read(BY_SECRET)
                 .param("hash", secret.hex())
-                .query(ApiKeyMapper::key)
-                .optional();
+                .query(tables.readable().maybe(TABLE, "id", ApiKeyMapper::key))
+                .optional()
+                .flatMap(Maybe::value);
     }
 
     @Override
@@ -79,11 +84,11 @@ final class JdbcApiKeys implements ApiKeyRepository {
 
     @Override
     public Page<ApiKey> list(Optional<String> cursor, int limit) {
-        List<ApiKey> found = cursor.map(NameCursor::read)
+        List<Maybe<ApiKey>> found = cursor.map(NameCursor::read)
                 .map(after -> tables.read(NEXT).params(Map.of("after", after, "most", limit + 1)))
                 .orElseGet(() -> tables.read(FIRST).param("most", limit + 1))
-                .query(ApiKeyMapper::key)
+                .query(tables.readable().maybe(TABLE, "id", ApiKeyMapper::key))
                 .list();
-        return NameCursor.page(found, limit, key -> key.id().value());
+        return NameCursor.page(found, limit);
     }
 }

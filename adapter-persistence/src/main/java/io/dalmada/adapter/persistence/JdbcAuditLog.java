@@ -1,5 +1,6 @@
 package io.dalmada.adapter.persistence;
 
+import io.dalmada.adapter.persistence.ReadableRows.Maybe;
 import io.dalmada.application.port.out.ApiKeyId;
 import io.dalmada.application.port.out.AuditEntry;
 import io.dalmada.application.port.out.AuditLog;
@@ -51,17 +52,18 @@ final class JdbcAuditLog implements AuditLog {
         filter.object().ifPresent(object -> query.param("object", object));
         filter.from().ifPresent(from -> query.param("from", Tables.time(from)));
         filter.until().ifPresent(until -> query.param("until", Tables.time(until)));
-        return page(query.query(JdbcAuditLog::found).list(), limit);
+        return page(
+                query.query(tables.readable().maybe("audit_log", "log_position", JdbcAuditLog::entry))
+                        .list(),
+                limit);
     }
 
-    private record Found(long position, AuditEntry entry) {}
-
-    private static Page<AuditEntry> page(List<Found> found, int limit) {
-        List<Found> shown = found.subList(0, Math.min(limit, found.size()));
-        Optional<String> next = found.size() > limit
-                ? Optional.of(Long.toString(shown.get(limit - 1).position()))
-                : Optional.empty();
-        return new Page<>(shown.stream().map(Found::entry).toList(), next);
+    private static Page<AuditEntry> page(List<Maybe<AuditEntry>> found, int limit) {
+        List<Maybe<AuditEntry>> shown = found.subList(0, Math.min(limit, found.size()));
+        List<AuditEntry> items = Maybe.readable(shown);
+        Optional<String> next =
+                found.size() > limit ? Optional.of(shown.get(limit - 1).id()) : Optional.empty();
+        return new Page<>(items, next, shown.size() - items.size());
     }
 
     /** @throws IllegalArgumentException "cursor" when we never gave it out */
@@ -73,16 +75,14 @@ final class JdbcAuditLog implements AuditLog {
         }
     }
 
-    private static Found found(ResultSet row, int number) throws SQLException {
-        return new Found(
-                row.getLong("log_position"),
-                new AuditEntry(
-                        Tables.time(row, "at"),
-                        Optional.ofNullable(row.getString("api_key")).map(ApiKeyId::new),
-                        row.getString("address"),
-                        row.getString("route"),
-                        Optional.ofNullable(row.getString("object")),
-                        row.getInt("status"),
-                        row.getString("request_id")));
+    private static AuditEntry entry(ResultSet row, int number) throws SQLException {
+        return new AuditEntry(
+                Tables.time(row, "at"),
+                Optional.ofNullable(row.getString("api_key")).map(ApiKeyId::new),
+                row.getString("address"),
+                row.getString("route"),
+                Optional.ofNullable(row.getString("object")),
+                row.getInt("status"),
+                row.getString("request_id"));
     }
 }

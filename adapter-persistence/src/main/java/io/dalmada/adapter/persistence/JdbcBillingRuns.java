@@ -1,5 +1,6 @@
 package io.dalmada.adapter.persistence;
 
+import io.dalmada.adapter.persistence.ReadableRows.Maybe;
 import io.dalmada.application.port.out.BillingRun;
 import io.dalmada.application.port.out.BillingRunRecords;
 import io.dalmada.application.port.out.Page;
@@ -30,6 +31,8 @@ final class JdbcBillingRuns implements BillingRunRecords {
     private static final String NEXT = "select id from billing_run where id < :after order by id desc limit :most";
     private static final String LEFT =
             "select * from billing_run where status = 'RUNNING' and started_at < :before order by started_at";
+
+    private static final String TABLE = "billing_run";
 
     private final Tables tables;
 
@@ -91,16 +94,19 @@ final class JdbcBillingRuns implements BillingRunRecords {
 
     @Override
     public Optional<BillingRun> find(UUID run) {
-        return whole(List.of(run)).stream().findFirst();
+        return tables.read(BY_ID)
+                .param("ids", List.of(run))
+                .query(tables.readable().required(TABLE, "id", JdbcBillingRuns::run))
+                .optional();
     }
 
     private List<BillingRun> whole(List<UUID> ids) {
         return ids.isEmpty()
                 ? List.of()
-                : tables.read(BY_ID)
+                : Maybe.readable(tables.read(BY_ID)
                         .param("ids", ids)
-                        .query(JdbcBillingRuns::run)
-                        .list();
+                        .query(tables.readable().maybe(TABLE, "id", JdbcBillingRuns::run))
+                        .list());
     }
 
     @Override
@@ -115,10 +121,10 @@ final class JdbcBillingRuns implements BillingRunRecords {
 
     @Override
     public List<BillingRun> leftRunning(Instant before) {
-        return tables.read(LEFT)
+        return Maybe.readable(tables.read(LEFT)
                 .param("before", Tables.time(before))
-                .query(JdbcBillingRuns::run)
-                .list();
+                .query(tables.readable().maybe(TABLE, "id", JdbcBillingRuns::run))
+                .list());
     }
 
     private static BillingRun run(ResultSet row, int number) throws SQLException {

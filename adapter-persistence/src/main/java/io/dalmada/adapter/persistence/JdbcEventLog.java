@@ -1,5 +1,6 @@
 package io.dalmada.adapter.persistence;
 
+import io.dalmada.adapter.persistence.ReadableRows.Maybe;
 import io.dalmada.application.port.out.EventLog;
 import io.dalmada.application.port.out.LoggedEvent;
 import io.dalmada.domain.shared.SubscriptionId;
@@ -36,10 +37,10 @@ final class JdbcEventLog implements EventLog {
     private static final String TAKE_AWAY = "delete from outbox where id = ?";
     /** In one statement: what the relay moves meanwhile is seen once. */
     private static final String HISTORY = """
-            select payload from (
-                select aggregate_version, payload from event_log where aggregate_type = :type and aggregate_id = :id
+            select id, payload from (
+                select aggregate_version, id, payload from event_log where aggregate_type = :type and aggregate_id = :id
                 union all
-                select aggregate_version, payload from outbox where aggregate_type = :type and aggregate_id = :id) told
+                select aggregate_version, id, payload from outbox where aggregate_type = :type and aggregate_id = :id) told
             order by aggregate_version desc limit :most""";
 
     private static final String BY_ID = "select * from event_log where id = :id";
@@ -119,10 +120,11 @@ final class JdbcEventLog implements EventLog {
 
     @Override
     public List<SubscriptionEvent> history(SubscriptionId id, int most) {
-        List<SubscriptionEvent> newestFirst = tables.read(HISTORY)
+        List<SubscriptionEvent> newestFirst = Maybe.readable(tables.read(HISTORY)
                 .params(Map.of("type", "subscription", "id", id.toString(), "most", most))
-                .query((row, number) -> SubscriptionEventJson.read(row.getString("payload")))
-                .list();
+                .query(tables.readable()
+                        .maybe("event", "id", (row, number) -> SubscriptionEventJson.read(row.getString("payload"))))
+                .list());
         List<SubscriptionEvent> inOrder = new ArrayList<>(newestFirst);
         Collections.reverse(inOrder);
         return inOrder;

@@ -1,5 +1,6 @@
 package io.dalmada.adapter.persistence;
 
+import io.dalmada.adapter.persistence.ReadableRows.Maybe;
 import io.dalmada.application.port.out.GatewayNoticeBox;
 import io.dalmada.application.port.out.KeptNotice;
 import io.dalmada.application.port.out.NoticeHint;
@@ -9,6 +10,7 @@ import io.dalmada.domain.gateway.GatewayTxnId;
 import io.dalmada.domain.gateway.MerchantOrderNo;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -31,6 +33,11 @@ final class JdbcGatewayNotices implements GatewayNoticeBox {
             "select count(*) from gateway_notice where gateway_id = :gateway and begun_at > :since and ";
     private static final String SETTLE =
             "update gateway_notice set due_at = null, result = :result where id = :id and result is null";
+    private static final String SET_ASIDE =
+            "update gateway_notice set due_at = :until where id = :id and result is null";
+    /** How soon a row that cannot be read is tried again. */
+    private static final Duration UNREADABLE = Duration.ofHours(1);
+
     private static final String FORGET = """
             delete from gateway_notice where id in (
                 select id from gateway_notice where received_at < :before and result is not null limit :most)""";
@@ -71,11 +78,24 @@ final class JdbcGatewayNotices implements GatewayNoticeBox {
 
     @Override
     public List<KeptNotice> due(Instant now, int most) {
-        return tables.read(DUE)
+        List<Maybe<KeptNotice>> rows = tables.write(DUE)
                 .param("now", Tables.time(now))
                 .param("most", most)
-                .query(JdbcGatewayNotices::notice)
+                .query(tables.readable().maybe("gateway_notice", "id", JdbcGatewayNotices::notice))
                 .list();
+        List<KeptNotice> due = Maybe.readable(rows);
+        if (due.size() == rows.size()) {
+            return due;
+        }
+        rows.stream().filter(row -> row.value().isEmpty()).forEach(row -> setAside(row.id(), now.plus(UNREADABLE)));
+        return due(now, most);
+    }
+
+    private void setAside(String id, Instant until) {
+        tables.write(SET_ASIDE)
+                .param("until", Tables.time(until))
+                .param("id", UUID.fromString(id))
+                .update();
     }
 
     @Override

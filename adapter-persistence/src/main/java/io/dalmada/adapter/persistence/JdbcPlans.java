@@ -20,6 +20,8 @@ final class JdbcPlans implements PlanRepository {
     private static final String FIRST = "select code from plan order by code limit :most";
     private static final String NEXT = "select code from plan where code > :after order by code limit :most";
 
+    private static final String TABLE = "plan";
+
     private final Tables tables;
 
     JdbcPlans(Tables tables) {
@@ -28,16 +30,26 @@ final class JdbcPlans implements PlanRepository {
 
     @Override
     public Optional<Plan> find(PlanCode code) {
-        return whole(List.of(code.value())).stream().findFirst();
+        return rows(List.of(code.value())).stream()
+                .findFirst()
+                .map(rows -> tables.readable().require(TABLE, code.value(), () -> PlanMapper.plan(rows)));
     }
 
-    private List<Plan> whole(List<String> codes) {
-        if (codes.isEmpty()) {
-            return List.of();
-        }
-        Collection<List<PlanMapper.PricedRow>> rows = PlanMapper.byPlan(
+    private List<Plan> readable(List<String> codes) {
+        return codes.isEmpty()
+                ? List.of()
+                : rows(codes).stream()
+                        .flatMap(rows ->
+                                tables
+                                        .readable()
+                                        .ifReadable(TABLE, rows.get(0).code(), () -> PlanMapper.plan(rows))
+                                        .stream())
+                        .toList();
+    }
+
+    private Collection<List<PlanMapper.StoredRow>> rows(List<String> codes) {
+        return PlanMapper.byPlan(
                 tables.read(WHOLE).param("codes", codes).query(PlanMapper::row).list());
-        return rows.stream().map(PlanMapper::plan).toList();
     }
 
     /** Two who add the same price number, or take the same code, meet at a primary key. */
@@ -64,8 +76,10 @@ final class JdbcPlans implements PlanRepository {
                 .orElseGet(() -> tables.read(FIRST).param("most", limit + 1));
         List<String> found = codes.query(String.class).list();
         List<String> shown = found.subList(0, Math.min(limit, found.size()));
+        List<Plan> plans = readable(shown);
         return new Page<>(
-                whole(shown),
-                found.size() > limit ? Optional.of(NameCursor.after(shown.get(limit - 1))) : Optional.empty());
+                plans,
+                found.size() > limit ? Optional.of(NameCursor.after(shown.get(limit - 1))) : Optional.empty(),
+                shown.size() - plans.size());
     }
 }

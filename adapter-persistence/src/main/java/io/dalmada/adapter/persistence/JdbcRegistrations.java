@@ -30,7 +30,7 @@ final class JdbcRegistrations implements RegistrationRepository {
     public Optional<Registration> find(BillingKeyId id) {
         return tables.read(FIND)
                 .param("id", id.value())
-                .query(mapper::registration)
+                .query(tables.readable().required("registration", "id", mapper::registration))
                 .optional();
     }
 

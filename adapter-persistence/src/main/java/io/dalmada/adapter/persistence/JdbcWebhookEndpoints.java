@@ -1,5 +1,7 @@
 package io.dalmada.adapter.persistence;
 
+import io.dalmada.adapter.persistence.ReadableRows.Maybe;
+import io.dalmada.application.port.out.Page;
 import io.dalmada.application.port.out.WebhookEndpoints;
 import io.dalmada.domain.shared.SecretText;
 import io.dalmada.domain.webhook.EndpointStatus;
@@ -31,6 +33,8 @@ final class JdbcWebhookEndpoints implements WebhookEndpoints {
             where id = ? and version = ?""";
     private static final String BY_ID = "select * from webhook_endpoint where id = :id";
     private static final String ALL = "select * from webhook_endpoint where status <> 'DELETED' order by id";
+
+    private static final String TABLE = "webhook_endpoint";
 
     private final Tables tables;
     private final Encryption encryption;
@@ -94,13 +98,17 @@ final class JdbcWebhookEndpoints implements WebhookEndpoints {
     public Optional<WebhookEndpoint> find(WebhookEndpointId id) {
         return tables.read(BY_ID)
                 .param("id", id.value())
-                .query((row, number) -> endpoint(row))
+                .query(tables.readable().required(TABLE, "id", (row, number) -> endpoint(row)))
                 .optional();
     }
 
     @Override
-    public List<WebhookEndpoint> all() {
-        return tables.read(ALL).query((row, number) -> endpoint(row)).list();
+    public Page<WebhookEndpoint> all() {
+        List<Maybe<WebhookEndpoint>> rows = tables.read(ALL)
+                .query(tables.readable().maybe(TABLE, "id", (row, number) -> endpoint(row)))
+                .list();
+        List<WebhookEndpoint> readable = Maybe.readable(rows);
+        return new Page<>(readable, Optional.empty(), rows.size() - readable.size());
     }
 
     private WebhookEndpoint endpoint(ResultSet row) throws SQLException {

@@ -1,5 +1,6 @@
 package io.dalmada.adapter.persistence;
 
+import io.dalmada.adapter.persistence.ReadableRows.Maybe;
 import io.dalmada.application.port.out.ConcurrentChange;
 import io.dalmada.application.port.out.Page;
 import io.dalmada.application.port.out.WebhookQueue;
@@ -51,6 +52,8 @@ final class JdbcWebhookQueue implements WebhookQueue {
     private static final String FORGET = """
             delete from webhook_delivery where id in (
                 select id from webhook_delivery where status = :status and created_at < :before limit :most)""";
+
+    private static final String TABLE = "webhook_delivery";
 
     private final Tables tables;
 
@@ -164,7 +167,7 @@ final class JdbcWebhookQueue implements WebhookQueue {
     public Optional<WebhookDelivery> find(UUID delivery) {
         return tables.read("select * from webhook_delivery where id = :id")
                 .param("id", delivery)
-                .query(DeliveryRow::read)
+                .query(tables.readable().required(TABLE, "id", DeliveryRow::read))
                 .optional();
     }
 
@@ -191,19 +194,19 @@ final class JdbcWebhookQueue implements WebhookQueue {
     private List<WebhookDelivery> whole(List<UUID> ids) {
         return ids.isEmpty()
                 ? List.of()
-                : tables.read("select * from webhook_delivery where id in (:ids) order by id desc")
+                : Maybe.readable(tables.read("select * from webhook_delivery where id in (:ids) order by id desc")
                         .param("ids", ids)
-                        .query(DeliveryRow::read)
-                        .list();
+                        .query(tables.readable().maybe(TABLE, "id", DeliveryRow::read))
+                        .list());
     }
 
     @Override
     public List<WebhookDelivery> ofAggregate(String aggregateId, int most) {
-        return tables.read(OF_AGGREGATE)
+        return Maybe.readable(tables.read(OF_AGGREGATE)
                 .param("aggregate", aggregateId)
                 .param("most", most)
-                .query(DeliveryRow::read)
-                .list();
+                .query(tables.readable().maybe(TABLE, "id", DeliveryRow::read))
+                .list());
     }
 
     @Override

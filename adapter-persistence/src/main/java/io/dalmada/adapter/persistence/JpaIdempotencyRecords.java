@@ -33,7 +33,7 @@ final class JpaIdempotencyRecords implements IdempotencyRecords {
     public Optional<IdempotencyRecord> find(String caller, String key) {
         return rows.read(BY_ID, IdempotencyRow.class, Map.of("id", new IdempotencyRow.Id(caller, key))).stream()
                 .findFirst()
-                .map(IdempotencyRow::toRecord);
+                .map(row -> rows.readable().require("idempotency_record", caller + "/" + key, row::toRecord));
     }
 
     @Override

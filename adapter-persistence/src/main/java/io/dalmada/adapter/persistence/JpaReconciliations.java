@@ -39,7 +39,13 @@ final class JpaReconciliations implements ReconciliationRepository {
     public Optional<Reconciliation> find(GatewayId gateway, LocalDate day) {
         List<Object[]> found =
                 rows.read(WHOLE, Object[].class, Map.of("id", new ReconciliationRow.Id(gateway.value(), day)));
-        return found.stream().findFirst().map(row -> ((ReconciliationRow) row[0]).toResult(differences(found)));
+        return found.stream()
+                .findFirst()
+                .map(row -> rows.readable()
+                        .require(
+                                "reconciliation",
+                                gateway + "/" + day,
+                                () -> ((ReconciliationRow) row[0]).toResult(differences(found))));
     }
 
     private static List<Difference> differences(List<Object[]> found) {

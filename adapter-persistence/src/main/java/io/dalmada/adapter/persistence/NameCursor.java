@@ -1,11 +1,11 @@
 package io.dalmada.adapter.persistence;
 
+import io.dalmada.adapter.persistence.ReadableRows.Maybe;
 import io.dalmada.application.port.out.Page;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
 
 /** Where a list by names goes on: after the last name of the page before. */
 final class NameCursor {
@@ -15,11 +15,14 @@ final class NameCursor {
         return Base64.getUrlEncoder().withoutPadding().encodeToString(name.getBytes(StandardCharsets.US_ASCII));
     }
 
-    /** A page from up to {@code limit + 1} items. */
-    static <T> Page<T> page(List<T> found, int limit, Function<T, String> name) {
-        List<T> shown = found.subList(0, Math.min(limit, found.size()));
+    /** A page from up to {@code limit + 1} rows; those that cannot be read are left out. */
+    static <T> Page<T> page(List<Maybe<T>> found, int limit) {
+        List<Maybe<T>> shown = found.subList(0, Math.min(limit, found.size()));
+        List<T> items = Maybe.readable(shown);
         return new Page<>(
-                shown, found.size() > limit ? Optional.of(after(name.apply(shown.get(limit - 1)))) : Optional.empty());
+                items,
+                found.size() > limit ? Optional.of(after(shown.get(limit - 1).id())) : Optional.empty(),
+                shown.size() - items.size());
     }
 
     /** @throws IllegalArgumentException "cursor" when we never gave it out */

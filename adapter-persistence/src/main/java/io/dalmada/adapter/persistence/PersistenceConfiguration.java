@@ -55,8 +55,8 @@ public class PersistenceConfiguration {
     }
 
     @Bean
-    ReadableRows readableRows() {
-        return new ReadableRows();
+    ReadableRows readableRows(Clock clock) {
+        return new ReadableRows(clock);
     }
 
     @Bean

@@ -11,6 +11,7 @@ import io.dalmada.domain.plan.PriceVersion;
 import io.dalmada.domain.shared.Money;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.Currency;
 import java.util.LinkedHashMap;
@@ -30,8 +31,38 @@ final class PlanMapper {
 
     private PlanMapper() {}
 
-    /** A plan's own part, the same in each of its rows, and one of its prices. */
-    record PricedRow(Plan.Snapshot plan, PriceVersion price) {}
+    /** One price with its plan's own part, as text and numbers: what they mean is another step, which may fail. */
+    record StoredRow(
+            String code,
+            String name,
+            @Nullable String shortCode,
+            String unit,
+            int count,
+            int trialDays,
+            String retryDays,
+            int graceDays,
+            String finalStep,
+            int endAfterDays,
+            Instant createdAt,
+            int priceNo,
+            long amount,
+            String currency,
+            String taxType,
+            Instant since) {
+
+        private PriceVersion price() {
+            return new PriceVersion(
+                    priceNo, new Money(amount, Currency.getInstance(currency)), TaxType.valueOf(taxType), since);
+        }
+
+        private DunningPolicy dunning() {
+            List<Integer> days = Stream.of(retryDays.split(","))
+                    .filter(day -> !day.isEmpty())
+                    .map(Integer::valueOf)
+                    .toList();
+            return new DunningPolicy(days, graceDays, FinalStep.valueOf(finalStep), endAfterDays);
+        }
+    }
 
     static @Nullable Object[] inserted(Plan.Snapshot from) {
         DunningPolicy dunning = from.dunning();
@@ -61,50 +92,43 @@ final class PlanMapper {
         };
     }
 
-    static PricedRow row(ResultSet row, int number) throws SQLException {
-        Plan.Snapshot plan = new Plan.Snapshot(
-                new PlanCode(row.getString("code")),
-                new OrderTitle(row.getString("title_name"), Optional.ofNullable(row.getString("title_code"))),
-                new BillingInterval(
-                        BillingInterval.Unit.valueOf(row.getString("interval_unit")), row.getInt("interval_count")),
+    static StoredRow row(ResultSet row, int number) throws SQLException {
+        return new StoredRow(
+                row.getString("code"),
+                row.getString("title_name"),
+                row.getString("title_code"),
+                row.getString("interval_unit"),
+                row.getInt("interval_count"),
                 row.getInt("trial_days"),
-                dunning(row),
-                List.of(),
-                Tables.time(row, "created_at"));
-        return new PricedRow(plan, price(row));
-    }
-
-    private static DunningPolicy dunning(ResultSet row) throws SQLException {
-        List<Integer> retryDays = Stream.of(row.getString("retry_days").split(","))
-                .filter(day -> !day.isEmpty())
-                .map(Integer::valueOf)
-                .toList();
-        return new DunningPolicy(
-                retryDays,
+                row.getString("retry_days"),
                 row.getInt("grace_days"),
-                FinalStep.valueOf(row.getString("final_step")),
-                row.getInt("end_after_days"));
-    }
-
-    private static PriceVersion price(ResultSet row) throws SQLException {
-        return new PriceVersion(
+                row.getString("final_step"),
+                row.getInt("end_after_days"),
+                Tables.time(row, "created_at"),
                 row.getInt("price_no"),
-                new Money(row.getLong("amount"), Currency.getInstance(row.getString("currency"))),
-                TaxType.valueOf(row.getString("tax_type")),
+                row.getLong("amount"),
+                row.getString("currency"),
+                row.getString("tax_type"),
                 Tables.time(row, "since"));
     }
 
     /** Keeps the order of the rows. */
-    static Collection<List<PricedRow>> byPlan(List<PricedRow> rows) {
+    static Collection<List<StoredRow>> byPlan(List<StoredRow> rows) {
         return rows.stream()
-                .collect(Collectors.groupingBy(row -> row.plan().code(), LinkedHashMap::new, Collectors.toList()))
+                .collect(Collectors.groupingBy(StoredRow::code, LinkedHashMap::new, Collectors.toList()))
                 .values();
     }
 
-    static Plan plan(List<PricedRow> rows) {
-        Plan.Snapshot of = rows.get(0).plan();
-        List<PriceVersion> prices = rows.stream().map(PricedRow::price).toList();
+    /** From all of its rows. */
+    static Plan plan(List<StoredRow> rows) {
+        StoredRow of = rows.get(0);
         return Plan.reconstitute(new Plan.Snapshot(
-                of.code(), of.title(), of.interval(), of.trialDays(), of.dunning(), prices, of.createdAt()));
+                new PlanCode(of.code()),
+                new OrderTitle(of.name(), Optional.ofNullable(of.shortCode())),
+                new BillingInterval(BillingInterval.Unit.valueOf(of.unit()), of.count()),
+                of.trialDays(),
+                of.dunning(),
+                rows.stream().map(StoredRow::price).toList(),
+                of.createdAt()));
     }
 }

@@ -1,5 +1,7 @@
 package io.dalmada.adapter.persistence;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.zaxxer.hikari.HikariDataSource;
 import io.dalmada.application.port.out.ApiKeyRepository;
 import io.dalmada.application.port.out.BillingKeyRepository;
@@ -197,6 +199,21 @@ final class Database implements Storage {
                 .param("after", after)
                 .param("id", id.value())
                 .update();
+    }
+
+    /** As a later release, or a row restored without its key, may leave them; checks that know the values stay as they are. */
+    @Override
+    public void spoil(Kind kind, Object id) {
+        String change = switch (kind) {
+            case PLAN -> "plan_price set currency = 'ZZZ' where plan_code = :id";
+            case BILLING_KEY -> "billing_key set secret = 'later' where id = :id";
+            case REGISTRATION -> "registration set secret = 'later' where id = :id";
+            case API_KEY -> "api_key set scopes = 'READ,LATER' where id = :id";
+            case WEBHOOK_ENDPOINT -> "webhook_endpoint set secret = 'later' where id = :id";
+            case GATEWAY_NOTICE -> "gateway_notice set about = 'LATER' where id = :id";
+            case BILLING_RUN -> "billing_run set gateway_id = '' where id = :id";
+        };
+        assertThat(sql().sql("update " + change).param("id", id).update()).isEqualTo(1);
     }
 
     @Override

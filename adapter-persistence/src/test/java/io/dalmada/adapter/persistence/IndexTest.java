@@ -210,7 +210,10 @@ class IndexTest {
                         "deliveries given up",
                         () -> db.webhookQueue()
                                 .list(ENDPOINT, Optional.of(DeliveryStatus.GIVEN_UP), Optional.empty(), 20)),
-                question("notices due", () -> db.gatewayNotices().due(NOW, 20)),
+                question(
+                        "notices due",
+                        () -> db.transactions()
+                                .inTransaction(() -> db.gatewayNotices().due(NOW, 20))),
                 question("next notice", () -> db.gatewayNotices().nextDue()),
                 question(
                         "looks at an order",

@@ -66,6 +66,7 @@ class DocumentSetup {
             EventSchemaBody.class,
             ApiKeyBody.class,
             AuditEntryBody.class,
+            UnreadableRowBody.class,
             WebhookEndpointBody.class,
             WebhookDeliveryBody.class,
             TimelineBody.class,

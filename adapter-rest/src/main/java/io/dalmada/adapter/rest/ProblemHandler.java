@@ -3,6 +3,7 @@ package io.dalmada.adapter.rest;
 import io.dalmada.application.port.in.AlreadyDone;
 import io.dalmada.application.port.in.ClockWrong;
 import io.dalmada.application.port.out.ConcurrentChange;
+import io.dalmada.application.port.out.UnreadableRow;
 import io.dalmada.domain.shared.DomainException;
 import java.util.List;
 import org.apache.catalina.connector.ClientAbortException;
@@ -114,6 +115,15 @@ class ProblemHandler {
         return ProblemDraft.of(ProblemType.TEMPORARILY_UNAVAILABLE, exchange)
                 .answer(json)
                 .retryAfter(CLOCK_MAY_BE_SET)
+                .send();
+    }
+
+    /** It is there, so this is no 404; nothing was done, for nobody acts on what cannot be read. */
+    @ExceptionHandler
+    ResponseEntity<byte[]> unreadable(UnreadableRow row, Exchange exchange) {
+        LOG.error("request {} needs a row that cannot be read: {}", exchange.requestId(), row.getMessage());
+        return ProblemDraft.of(ProblemType.ROW_UNREADABLE, exchange)
+                .answer(json)
                 .send();
     }
 

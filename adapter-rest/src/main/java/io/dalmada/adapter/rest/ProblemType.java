@@ -47,6 +47,7 @@ enum ProblemType {
     TOO_MANY_REQUESTS(429, true),
     TOO_MANY_REFUSED_CARDS(429, true),
     INTERNAL_ERROR(500, true),
+    ROW_UNREADABLE(500, true),
     GATEWAY_MISCONFIGURED(502, false),
     CARD_ENTRY_REQUIRED_AGAIN(502, true),
     WINDOW_NOT_OPENED(502, true),

@@ -44,6 +44,7 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
     EventTypeController.class,
     ApiKeyController.class,
     AuditLogController.class,
+    UnreadableRowController.class,
     WebhookEndpointController.class,
     WebhookDeliveryController.class,
     TimelineController.class,

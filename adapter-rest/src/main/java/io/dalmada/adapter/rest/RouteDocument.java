@@ -12,10 +12,12 @@ import io.swagger.v3.oas.models.media.StringSchema;
 import io.swagger.v3.oas.models.parameters.Parameter;
 import io.swagger.v3.oas.models.responses.ApiResponse;
 import io.swagger.v3.oas.models.responses.ApiResponses;
+import java.math.BigDecimal;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -32,6 +34,7 @@ final class RouteDocument implements OperationCustomizer {
             ProblemType.NOT_ACCEPTABLE,
             ProblemType.TOO_MANY_REQUESTS,
             ProblemType.INTERNAL_ERROR,
+            ProblemType.ROW_UNREADABLE,
             ProblemType.TEMPORARILY_UNAVAILABLE);
     private static final List<ProblemType> WITH_KEY = List.of(
             ProblemType.IDEMPOTENCY_KEY_MISSING,
@@ -151,6 +154,14 @@ final class RouteDocument implements OperationCustomizer {
                         new JsonSchema()
                                 .types(new LinkedHashSet<>(List.of("string", "null")))
                                 .description("null on the last page"))
+                .addProperty(
+                        "leftOut",
+                        new JsonSchema()
+                                .types(Set.of("integer"))
+                                .minimum(BigDecimal.ONE)
+                                .description(
+                                        "How many rows of this page cannot be read and are left out; absent when all"
+                                                + " are shown. 읽을 수 없어 이 페이지에서 뺀 항목의 수. 모두 보였으면 없습니다."))
                 .required(List.of("items", "nextCursor"));
     }
 

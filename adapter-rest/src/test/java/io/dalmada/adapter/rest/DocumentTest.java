@@ -29,6 +29,7 @@ class DocumentTest extends ApiTest {
             Map.entry("/v1/api-keys/{id} delete", Set.of("200", "404")),
             Map.entry("/v1/api-keys/{id}/rotate post", Set.of("200", "404", "409", "413", "415", "422")),
             Map.entry("/v1/audit-log get", Set.of("200")),
+            Map.entry("/v1/unreadable-rows get", Set.of("200")),
             Map.entry("/v1/billing-keys get", Set.of("200", "400", "401", "500", "503")),
             Map.entry("/v1/billing-keys/{id} get", Set.of("200", "400", "401", "404", "500", "503")),
             Map.entry("/v1/billing-keys/{id} delete", Set.of("200", "400", "401", "404", "500", "503")),

@@ -6,6 +6,7 @@ import io.dalmada.application.port.out.BillingRun;
 import io.dalmada.application.port.out.GatewayHolds;
 import io.dalmada.application.port.out.Page;
 import io.dalmada.application.port.out.RequestKey;
+import io.dalmada.application.port.out.UnreadableRows;
 import io.dalmada.domain.gateway.GatewayId;
 import java.time.LocalDate;
 import java.util.List;
@@ -15,7 +16,7 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 
 /** The inbound ports of operators as a test sets them up; what reached them is counted in {@link Ports}. */
-final class OperatorPorts implements BillingRuns, Statistics {
+final class OperatorPorts implements BillingRuns, Statistics, UnreadableRows {
     private final Ports ports;
     Supplier<List<BillingRun>> onStart = Ports::fail;
     Supplier<Optional<BillingRun>> onRun = Optional::empty;
@@ -23,6 +24,7 @@ final class OperatorPorts implements BillingRuns, Statistics {
     Function<GatewayId, GatewayHolds.Hold> onHold = gateway -> Ports.fail();
     Supplier<List<GatewayHolds.Hold>> onHolds = List::of;
     Supplier<List<Statistics.Day>> onStatistics = Ports::fail;
+    Supplier<List<UnreadableRows.Found>> onUnreadable = List::of;
 
     OperatorPorts(Ports ports) {
         this.ports = ports;
@@ -36,6 +38,13 @@ final class OperatorPorts implements BillingRuns, Statistics {
         onHold = fresh.onHold;
         onHolds = fresh.onHolds;
         onStatistics = fresh.onStatistics;
+        onUnreadable = fresh.onUnreadable;
+    }
+
+    @Override
+    public List<UnreadableRows.Found> found() {
+        ports.calls.add("list unreadable rows");
+        return onUnreadable.get();
     }
 
     @Override

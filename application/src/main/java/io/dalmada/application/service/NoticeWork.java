@@ -58,7 +58,8 @@ final class NoticeWork implements PeriodicWork {
     @Override
     public void runDue(Instant upTo) {
         int asked = 0;
-        for (KeptNotice notice : ports.box().due(upTo, BATCH)) {
+        for (KeptNotice notice :
+                ports.transactions().inTransaction(() -> ports.box().due(upTo, BATCH))) {
             asked += lookInto(notice) ? 1 : 0;
             if (asked == QUESTIONS) {
                 rested = upTo.plus(PAUSE);

@@ -41,7 +41,8 @@ final class WebhookService implements ManageWebhooks {
     }
 
     private Shown added(Order order, SecretText secret, RequestKey request) {
-        if (ports.endpoints().all().size() >= MOST_ENDPOINTS) {
+        Page<WebhookEndpoint> standing = ports.endpoints().all();
+        if (standing.items().size() + standing.leftOut() >= MOST_ENDPOINTS) {
             throw DomainException.of(Refusal.WEBHOOK_TOO_MANY, "there are 50 webhook endpoints: delete one first");
         }
         Instant now = ports.clock().instant();
@@ -123,7 +124,8 @@ final class WebhookService implements ManageWebhooks {
     @Override
     public Page<Told> list(Optional<String> cursor, int limit) {
         Optional<UUID> after = cursor.map(WebhookService::read);
-        List<Told> all = ports.endpoints().all().stream()
+        Page<WebhookEndpoint> standing = ports.endpoints().all();
+        List<Told> all = standing.items().stream()
                 .sorted(Comparator.comparing((WebhookEndpoint e) -> e.id().toString())
                         .reversed())
                 .filter(endpoint -> after.isEmpty()
@@ -135,7 +137,8 @@ final class WebhookService implements ManageWebhooks {
                 shown,
                 all.size() > limit
                         ? Optional.of(shown.get(limit - 1).endpoint().id().toString())
-                        : Optional.empty());
+                        : Optional.empty(),
+                standing.leftOut());
     }
 
     private static UUID read(String cursor) {

@@ -178,7 +178,7 @@ class WebhooksTest {
         assertThat(again.secret()).isEmpty();
         assertThat(again.told().endpoint().id())
                 .isEqualTo(first.told().endpoint().id());
-        assertThat(store.webhookEndpoints().all()).hasSize(1);
+        assertThat(store.webhookEndpoints().all().items()).hasSize(1);
     }
 
     @Test

@@ -6,6 +6,7 @@ import io.dalmada.application.port.out.ApiKeyRepository;
 import io.dalmada.application.port.out.ConcurrentChange;
 import io.dalmada.application.port.out.Page;
 import io.dalmada.application.port.out.SecretHash;
+import io.dalmada.application.testing.Storage.Kind;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
@@ -22,12 +23,16 @@ final class InMemoryApiKeys implements ApiKeyRepository {
 
     @Override
     public Optional<ApiKey> find(ApiKeyId id) {
-        return store.read(state -> Optional.ofNullable(state.apiKeys.get(id)));
+        return store.read(state -> Optional.ofNullable(state.apiKeys.get(id)))
+                .map(found -> store.required(Kind.API_KEY, id.value(), found));
     }
 
     @Override
     public Optional<ApiKey> findBySecret(SecretHash secret) {
-        return all().stream().filter(key -> has(key, secret)).findFirst();
+        return all().stream()
+                .filter(key -> has(key, secret))
+                .filter(key -> store.isReadable(Kind.API_KEY, key.id().value()))
+                .findFirst();
     }
 
     private static boolean has(ApiKey key, SecretHash secret) {
@@ -97,9 +102,13 @@ final class InMemoryApiKeys implements ApiKeyRepository {
                         last.map(after -> key.id().value().compareTo(after) > 0).orElse(true))
                 .toList();
         List<ApiKey> shown = rest.stream().limit(limit).toList();
+        List<ApiKey> readable = shown.stream()
+                .filter(key -> store.isReadable(Kind.API_KEY, key.id().value()))
+                .toList();
         return new Page<>(
-                shown,
-                rest.size() > limit ? Optional.of("k:" + shown.get(limit - 1).id()) : Optional.empty());
+                readable,
+                rest.size() > limit ? Optional.of("k:" + shown.get(limit - 1).id()) : Optional.empty(),
+                shown.size() - readable.size());
     }
 
     /** What was never given is refused, as a database's cursors are. */

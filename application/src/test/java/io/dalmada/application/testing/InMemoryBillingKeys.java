@@ -3,6 +3,7 @@ package io.dalmada.application.testing;
 import io.dalmada.application.port.out.BillingKeyRepository;
 import io.dalmada.application.port.out.ConcurrentChange;
 import io.dalmada.application.port.out.Page;
+import io.dalmada.application.testing.Storage.Kind;
 import io.dalmada.domain.billingkey.BillingKey;
 import io.dalmada.domain.billingkey.BillingKeyId;
 import io.dalmada.domain.billingkey.BillingKeyStatus;
@@ -26,13 +27,17 @@ final class InMemoryBillingKeys implements BillingKeyRepository {
 
     @Override
     public Optional<BillingKey> find(BillingKeyId id) {
-        return store.read(state -> Optional.ofNullable(state.keys.get(id))).map(BillingKey::reconstitute);
+        return store.read(state -> Optional.ofNullable(state.keys.get(id)))
+                .map(found -> store.required(Kind.BILLING_KEY, id.value(), found))
+                .map(BillingKey::reconstitute);
     }
 
     /** No lock, but the commit fails when the key was changed meanwhile. */
     @Override
     public Optional<BillingKey> findForCharge(BillingKeyId id) {
-        return store.step(state -> Optional.ofNullable(state.keys.get(id))).map(BillingKey::reconstitute);
+        return store.step(state -> Optional.ofNullable(state.keys.get(id)))
+                .filter(key -> store.isReadable(Kind.BILLING_KEY, id.value()))
+                .map(BillingKey::reconstitute);
     }
 
     @Override
@@ -67,7 +72,9 @@ final class InMemoryBillingKeys implements BillingKeyRepository {
                 .sorted(Comparator.comparing((BillingKey key) -> key.id().value())
                         .reversed())
                 .toList();
-        return Pages.after(cursor, matching, key -> key.id().value(), limit);
+        return Pages.readable(
+                Pages.after(cursor, matching, key -> key.id().value(), limit),
+                key -> store.isReadable(Kind.BILLING_KEY, key.id().value()));
     }
 
     @Override

@@ -3,7 +3,9 @@ package io.dalmada.application.testing;
 import io.dalmada.application.port.out.GatewayNoticeBox;
 import io.dalmada.application.port.out.KeptNotice;
 import io.dalmada.application.port.out.NoticeHint;
+import io.dalmada.application.testing.Storage.Kind;
 import io.dalmada.domain.gateway.GatewayId;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
@@ -24,6 +26,10 @@ final class InMemoryNoticeBox implements GatewayNoticeBox {
     record Entry(KeptNotice notice, Optional<Instant> due, Optional<Instant> begun) {
         Entry begun(Instant now, Instant again) {
             return new Entry(with(notice.looks() + 1, notice.result()), Optional.of(again), Optional.of(now));
+        }
+
+        Entry at(Instant later) {
+            return new Entry(notice, Optional.of(later), begun);
         }
 
         Entry settled(KeptNotice.Result result) {
@@ -56,11 +62,19 @@ final class InMemoryNoticeBox implements GatewayNoticeBox {
 
     @Override
     public List<KeptNotice> due(Instant now, int most) {
-        return store.read(state -> waiting(state)
+        List<Entry> due = store.read(state -> waiting(state)
                 .filter(entry -> !entry.due().orElseThrow().isAfter(now))
                 .limit(most)
-                .map(Entry::notice)
                 .toList());
+        List<Entry> unreadable = due.stream()
+                .filter(entry ->
+                        !store.isReadable(Kind.GATEWAY_NOTICE, entry.notice().id()))
+                .toList();
+        if (unreadable.isEmpty()) {
+            return due.stream().map(Entry::notice).toList();
+        }
+        unreadable.forEach(entry -> change(entry.notice().id(), found -> found.at(now.plus(Duration.ofHours(1)))));
+        return due(now, most);
     }
 
     @Override

@@ -155,11 +155,12 @@ final class InMemoryPayments implements PaymentRepository {
     @Override
     public Page<Payment> list(PaymentFilter filter, Optional<String> cursor, int limit) {
         List<Payment> matching = all().filter(payment -> matches(filter, payment))
-                .filter(payment -> store.isReadable(payment.id()))
                 .sorted(Comparator.comparing((Payment payment) -> payment.id().value())
                         .reversed())
                 .toList();
-        return Pages.after(cursor, matching, payment -> payment.id().value(), limit);
+        return Pages.readable(
+                Pages.after(cursor, matching, payment -> payment.id().value(), limit),
+                payment -> store.isReadable(payment.id()));
     }
 
     private boolean matches(PaymentFilter filter, Payment payment) {

@@ -3,6 +3,7 @@ package io.dalmada.application.testing;
 import io.dalmada.application.port.out.ConcurrentChange;
 import io.dalmada.application.port.out.Page;
 import io.dalmada.application.port.out.PlanRepository;
+import io.dalmada.application.testing.Storage.Kind;
 import io.dalmada.domain.plan.Plan;
 import io.dalmada.domain.plan.PlanCode;
 import java.util.Comparator;
@@ -19,7 +20,9 @@ final class InMemoryPlans implements PlanRepository {
 
     @Override
     public Optional<Plan> find(PlanCode code) {
-        return store.read(state -> Optional.ofNullable(state.plans.get(code))).map(Plan::reconstitute);
+        return store.read(state -> Optional.ofNullable(state.plans.get(code)))
+                .map(found -> store.required(Kind.PLAN, code.value(), found))
+                .map(Plan::reconstitute);
     }
 
     @Override
@@ -45,9 +48,13 @@ final class InMemoryPlans implements PlanRepository {
                 .map(Plan::reconstitute)
                 .toList();
         List<Plan> shown = rest.stream().limit(limit).toList();
+        List<Plan> readable = shown.stream()
+                .filter(plan -> store.isReadable(Kind.PLAN, plan.code().value()))
+                .toList();
         return new Page<>(
-                shown,
-                rest.size() > limit ? Optional.of("p:" + shown.get(limit - 1).code()) : Optional.empty());
+                readable,
+                rest.size() > limit ? Optional.of("p:" + shown.get(limit - 1).code()) : Optional.empty(),
+                shown.size() - readable.size());
     }
 
     /** What was never given is refused, as a database's cursors are. */

@@ -2,6 +2,7 @@ package io.dalmada.application.testing;
 
 import io.dalmada.application.port.out.ConcurrentChange;
 import io.dalmada.application.port.out.RegistrationRepository;
+import io.dalmada.application.testing.Storage.Kind;
 import io.dalmada.domain.billingkey.BillingKeyId;
 import io.dalmada.domain.billingkey.Registration;
 import java.time.Instant;
@@ -21,6 +22,7 @@ final class InMemoryRegistrations implements RegistrationRepository {
     @Override
     public Optional<Registration> find(BillingKeyId id) {
         return store.read(state -> Optional.ofNullable(state.registrations.get(id)))
+                .map(found -> store.required(Kind.REGISTRATION, id.value(), found))
                 .map(Registration::reconstitute);
     }
 

@@ -3,6 +3,7 @@ package io.dalmada.application.testing;
 import io.dalmada.application.port.out.BillingRun;
 import io.dalmada.application.port.out.BillingRunRecords;
 import io.dalmada.application.port.out.Page;
+import io.dalmada.application.testing.Storage.Kind;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
@@ -68,7 +69,8 @@ final class InMemoryRuns implements BillingRunRecords {
 
     @Override
     public Optional<BillingRun> find(UUID run) {
-        return store.read(state -> Optional.ofNullable(state.runs.get(run)));
+        return store.read(state -> Optional.ofNullable(state.runs.get(run)))
+                .map(found -> store.required(Kind.BILLING_RUN, run, found));
     }
 
     @Override
@@ -76,12 +78,17 @@ final class InMemoryRuns implements BillingRunRecords {
         List<BillingRun> newest = store.read(state -> List.copyOf(state.runs.values())).stream()
                 .sorted(Comparator.comparing(BillingRun::id).reversed())
                 .toList();
-        return Pages.after(cursor, newest, BillingRun::id, limit);
+        return Pages.readable(Pages.after(cursor, newest, BillingRun::id, limit), this::isReadable);
+    }
+
+    private boolean isReadable(BillingRun run) {
+        return store.isReadable(Kind.BILLING_RUN, run.id());
     }
 
     @Override
     public List<BillingRun> leftRunning(Instant before) {
         return store.read(state -> List.copyOf(state.runs.values())).stream()
+                .filter(this::isReadable)
                 .filter(run -> run.status() == BillingRun.Status.RUNNING
                         && run.startedAt().isBefore(before))
                 .toList();

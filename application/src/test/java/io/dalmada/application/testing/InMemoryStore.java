@@ -26,6 +26,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -71,6 +72,21 @@ public final class InMemoryStore implements Storage, TransactionRunner {
     /** True when some row cannot be read. */
     public boolean isAnythingSpoiled() {
         return !spoiled.isEmpty();
+    }
+
+    @Override
+    public void spoil(Kind kind, Object id) {
+        spoiled.add(List.of(kind, id));
+    }
+
+    /** @throws UnreadableRow when a test made it one */
+    <R> R required(Kind kind, Object id, R row) {
+        requireReadable(kind.name().toLowerCase(Locale.ROOT), List.of(kind, id));
+        return row;
+    }
+
+    boolean isReadable(Kind kind, Object id) {
+        return isReadable(List.of(kind, id));
     }
 
     boolean isReadable(Object id) {

@@ -127,10 +127,9 @@ final class InMemorySubscriptions implements SubscriptionRepository {
         List<Subscription> matching = all().filter(s -> matches(filter, s))
                 .sorted(Comparator.comparing((Subscription.Snapshot s) -> s.id().value())
                         .reversed())
-                .filter(s -> store.isReadable(s.id()))
                 .map(Subscription::reconstitute)
                 .toList();
-        return Pages.after(cursor, matching, s -> s.id().value(), limit);
+        return Pages.readable(Pages.after(cursor, matching, s -> s.id().value(), limit), s -> store.isReadable(s.id()));
     }
 
     private static boolean matches(SubscriptionFilter filter, Subscription.Snapshot s) {

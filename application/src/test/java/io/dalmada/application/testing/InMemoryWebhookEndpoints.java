@@ -1,7 +1,9 @@
 package io.dalmada.application.testing;
 
 import io.dalmada.application.port.out.ConcurrentChange;
+import io.dalmada.application.port.out.Page;
 import io.dalmada.application.port.out.WebhookEndpoints;
+import io.dalmada.application.testing.Storage.Kind;
 import io.dalmada.domain.webhook.EndpointStatus;
 import io.dalmada.domain.webhook.WebhookEndpoint;
 import io.dalmada.domain.webhook.WebhookEndpointId;
@@ -34,14 +36,21 @@ final class InMemoryWebhookEndpoints implements WebhookEndpoints {
 
     @Override
     public Optional<WebhookEndpoint> find(WebhookEndpointId id) {
-        return store.read(state -> Optional.ofNullable(state.endpoints.get(id)).map(WebhookEndpoint::reconstitute));
+        return store.read(state -> Optional.ofNullable(state.endpoints.get(id)))
+                .map(found -> store.required(Kind.WEBHOOK_ENDPOINT, id.value(), found))
+                .map(WebhookEndpoint::reconstitute);
     }
 
     @Override
-    public List<WebhookEndpoint> all() {
-        return store.read(state -> List.copyOf(state.endpoints.values())).stream()
+    public Page<WebhookEndpoint> all() {
+        List<WebhookEndpoint> standing = store.read(state -> List.copyOf(state.endpoints.values())).stream()
                 .filter(endpoint -> endpoint.status() != EndpointStatus.DELETED)
                 .map(WebhookEndpoint::reconstitute)
                 .toList();
+        List<WebhookEndpoint> readable = standing.stream()
+                .filter(each ->
+                        store.isReadable(Kind.WEBHOOK_ENDPOINT, each.id().value()))
+                .toList();
+        return new Page<>(readable, Optional.empty(), standing.size() - readable.size());
     }
 }

@@ -5,10 +5,17 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.function.Predicate;
 
 /** Pages of a list that is held in memory, newest first. */
 final class Pages {
     private Pages() {}
+
+    /** The same without those that cannot be read. */
+    static <T> Page<T> readable(Page<T> page, Predicate<T> isReadable) {
+        List<T> items = page.items().stream().filter(isReadable).toList();
+        return new Page<>(items, page.nextCursor(), page.items().size() - items.size());
+    }
 
     static <T> Page<T> after(Optional<String> cursor, List<T> all, Function<T, UUID> id, int limit) {
         Optional<UUID> last = cursor.map(Pages::read);

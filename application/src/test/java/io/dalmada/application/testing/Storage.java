@@ -65,6 +65,20 @@ public interface Storage {
     /** Its row can be read again. */
     void mend(SubscriptionId id);
 
+    /** A kind of row that a test can make unreadable by {@link #spoil(Kind, Object)}. */
+    enum Kind {
+        PLAN,
+        BILLING_KEY,
+        REGISTRATION,
+        API_KEY,
+        WEBHOOK_ENDPOINT,
+        GATEWAY_NOTICE,
+        BILLING_RUN
+    }
+
+    /** Makes this row one that cannot be read. @param id the value in its column {@code id} or {@code code} */
+    void spoil(Kind kind, Object id);
+
     /** What was committed to the outbox, in the order it was appended. */
     List<OutboxEntry> outboxEntries();
 

@@ -192,6 +192,14 @@ public abstract class StorageContracts {
     }
 
     @Nested
+    class UnreadableTables extends UnreadableTablesContract {
+        @Override
+        protected Storage emptyStorage() {
+            return StorageContracts.this.emptyStorage();
+        }
+    }
+
+    @Nested
     class Statistics extends StatisticsContract {
         @Override
         protected Storage emptyStorage() {

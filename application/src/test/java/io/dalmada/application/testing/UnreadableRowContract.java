@@ -96,6 +96,8 @@ public abstract class UnreadableRowContract extends SubscriptionContract {
         assertThat(store.subscriptions().list(all, Optional.empty(), 10).items())
                 .extracting(Subscription::id)
                 .containsExactly(ids.get(1));
+        assertThat(store.subscriptions().list(all, Optional.empty(), 10).leftOut())
+                .isOne();
         assertThatThrownBy(() -> store.subscriptions().find(ids.get(0))).isInstanceOf(UnreadableRow.class);
         assertThatThrownBy(() -> store.subscriptions().findAll(ids)).isInstanceOf(UnreadableRow.class);
         assertThat(store.subscriptions().find(ids.get(1))).isPresent();

@@ -71,7 +71,7 @@ public abstract class WebhookEndpointContract extends StorageContract {
             store.webhookEndpoints().save(gone);
         });
 
-        assertThat(store.webhookEndpoints().all().stream().map(WebhookEndpoint::id))
+        assertThat(store.webhookEndpoints().all().items().stream().map(WebhookEndpoint::id))
                 .containsExactly(one.id());
         assertThat(store.webhookEndpoints().find(gone.id())).isPresent();
         assertThat(store.webhookEndpoints().find(new WebhookEndpointId(UUID.randomUUID())))

@@ -11,7 +11,10 @@ public interface GatewayNoticeBox {
     /** Inside a transaction. One without a result is due from when it came. @return false when it was kept before */
     boolean keep(KeptNotice notice);
 
-    /** Those to be looked into by then, the longest waiting first. */
+    /**
+     * Inside a transaction: those to be looked into by then, the longest waiting first. One that cannot be read takes nobody's
+     * place: it is due again an hour later.
+     */
     List<KeptNotice> due(Instant now, int most);
 
     /** When the next one is to be looked into; empty when none is. */
