@@ -153,6 +153,55 @@ class ConsoleTest {
     }
 
     @Test
+    void what_was_canceled_in_the_gateways_console_is_adopted() {
+        Api.Answer paid = world.api.charge(world.api.billingKey(), 5500);
+        try (PageVisit visit = signedIn("#/payments/" + paid.at("id"))) {
+            Page page = visit.page();
+            page.click("#adoption [type=submit]");
+            assertThat(page.locator("#adoption .error")).hasCount(2);
+            page.fill("#adoption-reason", "고객센터에서 취소");
+            page.fill("#adoption-evidence", "상점관리자 취소 내역");
+
+            // Nothing was canceled yet: the gateway's word decides, not the operator's.
+            page.click("#adoption [type=submit]");
+            assertThat(page.locator("dialog")).containsText("되돌릴 수 없습니다");
+            sound(visit);
+            page.click("#confirm-yes");
+            assertThat(page.locator("#adoption .problem")).isVisible();
+            assertThat(world.api.payment(paid.at("id")).at("status")).isEqualTo("PAID");
+
+            world.simulator.cancelInConsole(paid.at("transactionId"), 2_000);
+            page.click("#adoption [type=submit]");
+            page.click("#confirm-yes");
+            assertThat(page.locator("h1 .badge")).hasText("부분 환불");
+            assertThat(world.api
+                            .payment(paid.at("id"))
+                            .json()
+                            .path("refundedAmount")
+                            .asLong())
+                    .isEqualTo(2_000);
+
+            world.simulator.cancelInConsole(paid.at("transactionId"), 3_500);
+            page.fill("#adoption-reason", "고객센터에서 취소");
+            page.fill("#adoption-evidence", "상점관리자 취소 내역");
+            page.click("#adoption [type=submit]");
+            page.click("#confirm-yes");
+            assertThat(page.locator("h1 .badge")).hasText("환불됨");
+            assertThat(page.locator("#adoption")).hasCount(0);
+
+            // What holds no money has nothing to adopt.
+            String declined = world.api
+                    .get("/v1/payments?status=DECLINED&limit=1")
+                    .json()
+                    .at("/items/0/id")
+                    .asString();
+            go(page, "#/payments/" + declined);
+            assertThat(page.locator("h1 .badge")).isVisible();
+            assertThat(page.locator("#adoption")).hasCount(0);
+        }
+    }
+
+    @Test
     void an_unknown_payment_is_resolved_by_hand() {
         try (PageVisit visit = signedIn("#/queue")) {
             Page page = visit.page();

@@ -5,6 +5,7 @@ import { time, won } from '../format.js';
 import { t } from '../language.js';
 import { life, timelineOf } from './life.js';
 import { badge, facts, need, panel, table, to } from './parts.js';
+import { adoptable, adoptionForm } from './adoption-form.js';
 import { refundForm } from './refund-form.js';
 import { sentence } from './sentences.js';
 import { word } from './words.js';
@@ -23,6 +24,7 @@ export async function view(id) {
       refundable ? panel(t('환불', 'Refund'), refundForm(payment, left)) : panel(t('환불', 'Refund'), el('p', {}, payment.status === 'PROCESSING' ? t('결과가 확인된 뒤에 환불할 수 있습니다.', 'Once the outcome is known, it can be refunded.') : t('돌려줄 금액이 없습니다.', 'There is nothing to give back.')))),
     panel(t('시도', 'Attempts'), attempts(payment)),
     panel(t('환불 내역', 'Refunds'), refunds(payment)),
+    adoptable(payment) ? panel(t('결제대행사에서 직접 취소한 경우', "Canceled in the gateway's console"), adoptionForm(payment)) : '',
     panel(t('일어난 일', 'What happened'), life(story, payment.id)),
   ];
 }
