@@ -154,6 +154,12 @@ final class Database implements Storage {
         return this;
     }
 
+    /** Another database of the same server, empty. @return its address */
+    String besides(String name) {
+        sql().sql("create database " + name).update();
+        return url.replaceFirst("/postgres\\?", "/" + name + "?");
+    }
+
     JdbcClient sql() {
         return context.getBean(JdbcClient.class);
     }
