@@ -14,8 +14,9 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Tag;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /**
  * A charge whose reply was lost, and a list in a form that nobody knows: for hours the list seems to say that there is no
@@ -29,11 +30,12 @@ class MisreadListScenarioTest {
 
     private final MovableClock clock = MovableClock.atTen();
 
-    @Test
-    void a_list_that_is_not_understood_never_leads_to_a_second_charge(@TempDir Path folder) {
+    @ParameterizedTest
+    @EnumSource
+    void a_list_that_is_not_understood_never_leads_to_a_second_charge(Database database, @TempDir Path folder) {
         try (var simulator =
                         CookiePaySimulator.start(SimulatorOptions.inMemory().withClock(clock));
-                var app = RunningApp.start(simulator, clock, Database.H2_FILE.properties(folder))) {
+                var app = RunningApp.start(simulator, clock, database.properties(folder))) {
             Api api = app.api();
             String billingKey = api.billingKey();
             for (Fault.Kind form : FORMS) {

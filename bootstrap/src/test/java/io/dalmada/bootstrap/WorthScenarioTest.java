@@ -79,6 +79,41 @@ class WorthScenarioTest {
         }
     }
 
+    /** A part is asked back in the machine's own words, and provably does not go back: nothing takes that for an order. */
+    @ParameterizedTest
+    @EnumSource
+    void a_refunds_reason_steers_nothing(Database database, @TempDir Path folder) {
+        try (CookiePaySimulator simulator =
+                        CookiePaySimulator.start(SimulatorOptions.inMemory().withClock(clock));
+                RunningApp app = RunningApp.start(simulator, clock, database.properties(folder))) {
+            Api api = app.api().checked();
+            plan(api, "M10", "MONTH", 10_000);
+            Api.Answer month = subscribe(api, "M10", api.billingKey());
+            for (String reason : new String[] {"subscription over", "duplicate charge"}) {
+                simulator.faults().add(Fault.once(Step.CANCEL, Kind.CLOSE_BEFORE));
+                Api.Answer asked = api.post(
+                        "/v1/payments/" + payment(month) + "/refunds",
+                        "{\"amount\":1000,\"reason\":\"" + reason + "\"}");
+                assertThat(asked.status()).as(asked.text()).isEqualTo(202);
+                settle(app);
+            }
+            for (int day = 0; day < 4; day++) {
+                clock.advance(Duration.ofHours(24));
+                app.work();
+            }
+
+            Api.Answer paid = api.payment(payment(month));
+            assertThat(paid.at("status")).isEqualTo("PAID");
+            assertThat(paid.json().path("refunds").size()).as(paid.text()).isEqualTo(2);
+            assertThat(paid.json()
+                            .path("refunds")
+                            .valueStream()
+                            .map(refund -> refund.path("status").asString()))
+                    .containsOnly("ABSENT");
+            assertThat(simulator.ledger().net(paid.at("orderNumber"))).isEqualTo(10_000);
+        }
+    }
+
     private static void openRefund(CookiePaySimulator simulator, Api api, String payment, Kind lost) {
         simulator.faults().add(Fault.once(Step.CANCEL, lost));
         assertThat(api.refund(payment, 10_000).status()).isEqualTo(202);
