@@ -64,9 +64,7 @@ class PlanChangeController {
         Asked asked = new Asked("POST /v1/subscriptions/{id}/change-plan", id, key, caller, exchange);
         return acts.answer(asked, fields(change), (manage, subscription, once, answers) -> {
             SubscriptionResult result = manage.changePlan(subscription, change, once);
-            return isPaidNow(change)
-                    ? answers.paid(result, now -> isChanged(now, change))
-                    : answers.done(result);
+            return isPaidNow(change) ? answers.paid(result, now -> isChanged(now, change)) : answers.done(result);
         });
     }
 

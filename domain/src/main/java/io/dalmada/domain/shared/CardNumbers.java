@@ -11,7 +11,9 @@ import java.util.regex.Pattern;
 public final class CardNumbers {
     private static final int SHORTEST = 13;
     private static final int LONGEST = 19;
-    private static final Pattern RUN = Pattern.compile("[0-9](?:[0-9 \\-._:+]*[0-9])?");
+    /** Digits of any script, with anything between them but letters and what counts as a number without being a digit. */
+    private static final Pattern RUN = Pattern.compile("\\p{Nd}(?:[^\\p{L}\\p{Nl}\\p{No}]*\\p{Nd})?");
+
     private static final Pattern GROUP = Pattern.compile("[0-9]+");
     private static final Pattern TOO_LONG = Pattern.compile("[0-9]{20}");
     /**
@@ -24,7 +26,7 @@ public final class CardNumbers {
     private CardNumbers() {}
 
     /**
-     * True when 13 to 19 digits, in one group or in several with at most separators between them, pass Luhn's test: what a
+     * True when 13 to 19 digits, in one group or in several with anything but letters between them, pass Luhn's test: what a
      * caller may not write. A time is none, nor is one in milliseconds.
      */
     public static boolean in(String text) {
@@ -42,12 +44,12 @@ public final class CardNumbers {
     }
 
     private static boolean isSuspect(String run) {
-        return holdsOne(run) || TOO_LONG.matcher(run).find();
+        return holdsOne(run) || TOO_LONG.matcher(plain(run)).find();
     }
 
     private static boolean holdsOne(String run) {
         List<String> groups =
-                GROUP.matcher(run).results().map(MatchResult::group).toList();
+                GROUP.matcher(plain(run)).results().map(MatchResult::group).toList();
         for (int from = 0; from < groups.size(); from++) {
             StringBuilder digits = new StringBuilder();
             for (int to = from; to < groups.size() && digits.length() < LONGEST; to++) {
@@ -57,6 +59,15 @@ public final class CardNumbers {
             }
         }
         return false;
+    }
+
+    /** Fullwidth digits, say, are the same number to whoever reads them. */
+    private static String plain(String run) {
+        StringBuilder plain = new StringBuilder(run.length());
+        run.codePoints()
+                .map(c -> Character.isDigit(c) ? '0' + Character.digit(c, 10) : c)
+                .forEach(plain::appendCodePoint);
+        return plain.toString();
     }
 
     private static boolean isOne(CharSequence digits) {

@@ -18,7 +18,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** No text of a gateway keeps the digits of a card, whatever stands between and around them. */
 class GatewayTextTest {
-    private static final String[] SEPARATORS = {"", " ", "-", "  ", " - ", ".", "_"};
+    private static final String[] SEPARATORS = {
+        "", " ", "-", "  ", " - ", ".", "_", "/", " / ", ",", "|", "·", "\t", "\u00a0", "\u2011", ") ("
+    };
+    /** ASCII, fullwidth and mathematical digits. */
+    private static final int[] ZEROS = {'0', '0', 0xff10, 0x1d7ce};
 
     @RepeatedTest(500)
     void a_card_number_never_stays(RepetitionInfo run) {
@@ -26,11 +30,11 @@ class GatewayTextTest {
         String number = withCheckDigit(random, 13 + random.nextInt(7));
         String separator = SEPARATORS[random.nextInt(SEPARATORS.length)];
         String spelled = grouped(number, separator);
-        String text = before(random) + spelled + "카드 승인";
+        String text = before(random) + written(spelled, ZEROS[random.nextInt(ZEROS.length)]) + "카드 승인";
 
         for (String kept :
                 new String[] {GatewayText.word(text), GatewayText.kept(text, 30), CardNumbers.masked(text)}) {
-            assertThat(kept.replaceAll("[^0-9]", ""))
+            assertThat(digits(kept))
                     .as("seed %d: %s", run.getCurrentRepetition(), text)
                     .doesNotContain(number.substring(4, 12));
         }
@@ -56,6 +60,8 @@ class GatewayTextTest {
     @CsvSource({
         "BC 9410000000001235, BC ***",
         "9410-0000-0000-1235 정상, *** 정상",
+        "９４１０００００００００１２３５ 정상, *** 정상",
+        "9410/0000/0000/1235 정상, *** 정상",
         "승인 20261123 9410 0000 0000 1235, 승인 ***",
         "12345678901234567890123, ***"
     })
@@ -102,6 +108,18 @@ class GatewayTextTest {
             String text = "x".repeat(shift) + "9410000000001235;".repeat(100);
             assertThat(GatewayText.word(text)).doesNotContain("941");
         }
+    }
+
+    private static String written(String digits, int zero) {
+        StringBuilder written = new StringBuilder();
+        digits.chars().map(c -> c >= '0' && c <= '9' ? zero + c - '0' : c).forEach(written::appendCodePoint);
+        return written.toString();
+    }
+
+    private static String digits(String text) {
+        StringBuilder digits = new StringBuilder();
+        text.codePoints().filter(Character::isDigit).forEach(c -> digits.append(Character.digit(c, 10)));
+        return digits.toString();
     }
 
     private static String before(Random random) {
