@@ -9,17 +9,24 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.List;
 import java.util.Optional;
 
 /**
  * Each morning reconciles yesterday, and again the six days before it, for charges that turn up late and cancels made in the
- * gateway's console (E.8, ruling 5). A day that another node has done this morning is left alone; one whose list could not be
+ * gateway's console (E.8, ruling 5), and some older days once more. A day that another node has done this morning is left alone; one whose list could not be
  * read is tried again a while later. After more than a week in which nobody ran, the older days are caught up with too, once:
  * a day is finished when it was looked at a week after it.
  */
 final class DailyReconciliation implements PeriodicWork {
     private static final System.Logger LOG = System.getLogger(DailyReconciliation.class.getName());
     private static final int DAYS_BACK = 7;
+    /**
+     * Days that are looked at again, so that what is done to an old charge in a gateway's console, or lands late, is found
+     * whether or not a notice of it comes: a gateway may list a cancel on the day of its charge alone.
+     */
+    private static final List<Integer> LOOKED_AT_AGAIN = List.of(14, 30, 60, 92, 183, 366);
+
     /** Gateways show no lists of long ago, and a week's charges are told by then in any case. */
     private static final int FARTHEST_BACK = 92;
 
@@ -55,6 +62,7 @@ final class DailyReconciliation implements PeriodicWork {
                     done &= isDone(id, Korea.day(morning).minusDays(back), morning);
                 }
                 catchUp(id, morning);
+                lookAgain(id, morning);
             }
         }
         Instant tomorrow = Korea.at(Korea.day(morning).plusDays(1), settings.reconcileAt());
@@ -75,6 +83,14 @@ final class DailyReconciliation implements PeriodicWork {
             }
             missed.push(day);
         }
+    }
+
+    /** Only at what was looked at before; what cannot be read this morning has its turn at the next distance. */
+    private void lookAgain(GatewayId gateway, Instant morning) {
+        LOOKED_AT_AGAIN.stream()
+                .map(days -> Korea.day(morning).minusDays(days))
+                .filter(day -> ports.reconciliations().find(gateway, day).isPresent())
+                .forEach(day -> isDone(gateway, day, morning));
     }
 
     private boolean isFinished(Reconciliation result) {

@@ -43,15 +43,21 @@ final class LateCharges {
         this.refunds = refunds;
     }
 
-    /** A charge that we know and owe: asked about first, since it may have gone back meanwhile. */
-    void lookAt(Payment payment, GatewayCharge owed) {
-        Instant around = payment.attempt(owed.orderNo()).sentAt().orElse(owed.seenAt());
+    /**
+     * Asks about a charge that we know before more of it goes back: it, or a part of it, may have gone back meanwhile.
+     *
+     * @return false when the gateway did not tell
+     */
+    boolean lookAt(Payment payment, GatewayCharge known) {
+        Instant around = payment.attempt(known.orderNo()).sentAt().orElse(known.seenAt());
         InquiryOutcome answer =
-                ports.gateways().require(payment.gateway()).inquire(new InquiryKey.ByTransaction(owed.txn(), around));
+                ports.gateways().require(payment.gateway()).inquire(new InquiryKey.ByTransaction(known.txn(), around));
         if (answer instanceof InquiryOutcome.Found found
-                && found.payment().txn().equals(owed.txn())) {
+                && found.payment().txn().equals(known.txn())) {
             account(payment, found.payment());
+            return true;
         }
+        return false;
     }
 
     /** One that cannot be settled now stops no other. */

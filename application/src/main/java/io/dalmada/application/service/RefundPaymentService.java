@@ -22,8 +22,10 @@ final class RefundPaymentService implements RefundPayment {
     private final Ports ports;
     private final PaymentStore store;
     private final RefundProcedure procedure;
+    private final LateCharges late;
 
-    RefundPaymentService(Ports ports, PaymentStore store, RefundProcedure procedure) {
+    RefundPaymentService(Ports ports, PaymentStore store, RefundProcedure procedure, LateCharges late) {
+        this.late = late;
         this.ports = ports;
         this.store = store;
         this.procedure = procedure;
@@ -31,8 +33,35 @@ final class RefundPaymentService implements RefundPayment {
 
     @Override
     public Result refund(Order order, Optional<RequestKey> request) {
+        lookForLandedRefunds(order, request);
         Result written = Races.retrying(() -> ports.transactions().inTransaction(() -> knownOrNew(order, request)));
         return new Result(procedure.run(written.payment(), written.number()), written.number());
+    }
+
+    /**
+     * A refund that was proven absent may have landed since, and another one would give the money back twice. The same
+     * request is then answered by the refund that landed; another one is refused, since its caller has not seen it.
+     */
+    private void lookForLandedRefunds(Order order, Optional<RequestKey> request) {
+        Payment payment = store.require(order.payment());
+        for (GatewayCharge charge : payment.heldForAbsent()) {
+            if (!late.lookAt(payment, charge)) {
+                throw DomainException.of(
+                        Refusal.REFUND_IN_PROGRESS,
+                        "the gateway does not tell now whether an earlier refund has landed; try again");
+            }
+        }
+        boolean landed =
+                !payment.heldForAbsent().equals(store.require(order.payment()).heldForAbsent());
+        if (landed && !isKnown(request)) {
+            throw DomainException.of(
+                    Refusal.STATE_CONFLICT, "an earlier refund has landed late: look at the payment, and ask again");
+        }
+    }
+
+    private boolean isKnown(Optional<RequestKey> request) {
+        return request.flatMap(key -> ports.idempotency().find(key.caller(), key.key()))
+                .isPresent();
     }
 
     private Result knownOrNew(Order order, Optional<RequestKey> request) {

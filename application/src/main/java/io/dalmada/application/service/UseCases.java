@@ -102,7 +102,7 @@ public record UseCases(
                 new BillingKeyQueries(ports.billingKeys()),
                 new GatewayQueries(ports.gateways()),
                 new ChargePaymentService(ports, store, charges),
-                new RefundPaymentService(ports, store, refunds),
+                new RefundPaymentService(ports, store, refunds, lateCharges),
                 new ResolvePaymentService(ports, store),
                 new PaymentQueries(ports.payments()),
                 new PlanService(ports),

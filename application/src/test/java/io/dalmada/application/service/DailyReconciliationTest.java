@@ -100,6 +100,25 @@ class DailyReconciliationTest {
         assertThat(world.alarms).containsExactly("reconciliation-status-diff 1");
     }
 
+    /** Before: at a gateway that lists a cancel on the day of its charge alone, nobody was told, ever. */
+    @Test
+    void a_cancel_of_an_old_charge_is_found_when_its_day_is_looked_at_again() {
+        Payment paid = world.charge(world.key(), 9900, Optional.empty());
+        world.pass(Duration.ofHours(21));
+        for (int day = 0; day < 20; day++) {
+            world.pass(Duration.ofDays(1));
+        }
+        world.gateway.cancelInConsole(paid.charges().get(0).txn().value(), 9900);
+        assertThat(world.alarms).isEmpty();
+        for (int day = 20; day <= 30; day++) {
+            world.pass(Duration.ofDays(1));
+        }
+
+        assertThat(result(MONDAY).orElseThrow().tally(Finding.STATUS_DIFF).count())
+                .isOne();
+        assertThat(world.alarms).containsExactly("reconciliation-status-diff 1");
+    }
+
     /** Before: a charge that landed while nobody ran for twelve days was never seen by anybody. */
     @Test
     void after_more_than_a_week_in_which_nobody_ran_the_older_days_are_caught_up_with_once() {

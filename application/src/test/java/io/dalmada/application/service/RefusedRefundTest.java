@@ -1,15 +1,21 @@
 package io.dalmada.application.service;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.dalmada.application.port.in.RefundPayment;
+import io.dalmada.application.port.out.RequestKey;
 import io.dalmada.application.testing.InMemoryLedger.Step;
 import io.dalmada.application.testing.Profiles;
 import io.dalmada.application.testing.Trouble;
+import io.dalmada.domain.gateway.RefundNo;
 import io.dalmada.domain.gateway.RefundRefusal;
 import io.dalmada.domain.payment.Payment;
 import io.dalmada.domain.payment.Refund;
 import io.dalmada.domain.payment.RefundStatus;
+import io.dalmada.domain.shared.DomainException;
 import io.dalmada.domain.shared.Money;
+import io.dalmada.domain.shared.Refusal;
 import java.time.Duration;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -48,6 +54,40 @@ class RefusedRefundTest {
 
         assertThat(refund(Optional.empty()).refusal()).contains(RefundRefusal.TOO_LATE);
         assertThat(world.ledger().received(Step.INQUIRE)).isZero();
+    }
+
+    /** It was proven absent, and landed after the proof, when the scans did not look back as far as its charge any more. */
+    @Test
+    void what_landed_after_its_proof_of_absence_is_not_given_back_again() {
+        world.pass(Duration.ofDays(12));
+        world.gateway.next(Step.REFUND, new Trouble.LateEffect(Duration.ofHours(100)));
+        Optional<RequestKey> first = World.request("refund");
+        RefundNo lost = ask(3_000, first).number();
+        for (int hour = 0; hour < 110; hour++) {
+            world.pass(Duration.ofHours(1));
+        }
+        assertThat(world.payment(paid.id()).refund(lost).status()).isEqualTo(RefundStatus.ABSENT);
+        assertThat(cancels()).isEqualTo(1);
+
+        world.gateway.next(Step.INQUIRE, new Trouble.ServerError(false));
+        assertThatExceptionOfType(DomainException.class)
+                .isThrownBy(() -> ask(3_000, World.request("another")))
+                .satisfies(open -> assertThat(open.refusal()).isEqualTo(Refusal.REFUND_IN_PROGRESS));
+        assertThatExceptionOfType(DomainException.class)
+                .isThrownBy(() -> ask(3_000, World.request("another")))
+                .satisfies(landed -> assertThat(landed.refusal()).isEqualTo(Refusal.STATE_CONFLICT));
+
+        assertThat(world.payment(paid.id()).refund(lost).status()).isEqualTo(RefundStatus.DONE);
+        assertThat(ask(3_000, first).number()).as("the same request").isEqualTo(lost);
+        assertThat(cancels()).isEqualTo(1);
+    }
+
+    private RefundPayment.Result ask(long won, Optional<RequestKey> request) {
+        return world.refund(paid.id(), Optional.of(Money.won(won)), request);
+    }
+
+    private int cancels() {
+        return world.ledger().charges().get(0).cancels().size();
     }
 
     @Test

@@ -47,10 +47,9 @@ final class Eavesdropper extends Handler {
 
     @Override
     public void publish(LogRecord line) {
-        String said = line.getMessage() + Arrays.toString(line.getParameters());
-        boolean adapters = said.startsWith("gateway ")
-                || said.contains("a bug in the adapter")
-                || said.contains("spoiled by a test");
+        String said = line.getMessage() + Arrays.toString(line.getParameters()) + line.getThrown();
+        boolean adapters =
+                said.startsWith("gateway ") || said.contains("a bug in the adapter") || said.contains("SpoiledByTest");
         if (!adapters && DEFECTS.stream().anyMatch(said::contains)) {
             heard.set(Optional.of(said));
         }

@@ -95,7 +95,7 @@ public final class InMemoryStore implements Storage, TransactionRunner {
 
     void requireReadable(String table, Object id) {
         if (!isReadable(id)) {
-            throw new UnreadableRow(table, id.toString(), new IllegalArgumentException("spoiled by a test"));
+            throw new UnreadableRow(table, id.toString(), new SpoiledByTest());
         }
     }
 
@@ -339,5 +339,10 @@ public final class InMemoryStore implements Storage, TransactionRunner {
             this.base = base;
             this.view = view;
         }
+    }
+
+    /** Why a row that a test has spoiled cannot be read; whoever listens for defects knows it by its name. */
+    private static final class SpoiledByTest extends RuntimeException {
+        private static final long serialVersionUID = 1L;
     }
 }

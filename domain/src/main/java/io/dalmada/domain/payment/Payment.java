@@ -542,6 +542,14 @@ public final class Payment {
                 .findFirst();
     }
 
+    /** The charges of which a refund is held for absent that may have landed after the proof. */
+    public List<GatewayCharge> heldForAbsent() {
+        return charges().stream()
+                .filter(charge -> refunds.all().stream()
+                        .anyMatch(refund -> refund.charge().equals(charge.txn()) && mayHaveLanded(refund)))
+                .toList();
+    }
+
     /** An open refund may be what is seen, and more than is left cannot have been given back (I-19). */
     private boolean mayHaveLanded(Refund absent) {
         return absent.status() == RefundStatus.ABSENT
