@@ -133,6 +133,11 @@ final class Api {
         return post("/v1/billing-keys", card("9410000000001235")).at("id");
     }
 
+    String billingKey(String customer) {
+        return post("/v1/billing-keys", card("9410000000001235").replace("cust-1001", customer))
+                .at("id");
+    }
+
     static String card(String number) {
         return """
                 {"customerId":"cust-1001","buyer":{"name":"홍길동"},

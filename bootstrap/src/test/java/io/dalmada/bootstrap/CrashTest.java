@@ -150,7 +150,7 @@ class CrashTest {
                 case REFUND ->
                     api.post("/v1/payments/" + payment + "/refunds", "{\"amount\":4000,\"reason\":\"고객 요청\"}", request);
                 case SUBSCRIBE -> api.post("/v1/subscriptions", """
-                        {"customerId":"cust-1001","planCode":"CRASH","billingKeyId":"%s"}""".formatted(billingKey), request);
+                        {"customerId":"cust-1001","planCode":"CRASH","billingKeyId":"%s","allowSeveral":true}""".formatted(billingKey), request);
                 case CHARGE, SEALED_CHARGE -> api.charge(billingKey, 9000, request);
             };
         }

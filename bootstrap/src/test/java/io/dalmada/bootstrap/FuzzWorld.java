@@ -30,7 +30,7 @@ final class FuzzWorld {
             know(
                     "subscription",
                     api.post("/v1/subscriptions", """
-                        {"customerId":"cust-1001","planCode":"FUZZ","billingKeyId":"%s"}\
+                        {"customerId":"cust-1001","planCode":"FUZZ","billingKeyId":"%s","allowSeveral":true}\
                         """.formatted(key)).at("id"));
             know(
                     "webhook",

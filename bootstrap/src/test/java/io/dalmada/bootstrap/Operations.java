@@ -61,6 +61,7 @@ final class Operations {
     }
 
     private String subscribe(String plan) {
-        return "{\"customerId\":\"cust-1001\",\"planCode\":\"%s\",\"billingKeyId\":\"%s\"}".formatted(plan, billingKey);
+        return "{\"customerId\":\"cust-1001\",\"planCode\":\"%s\",\"billingKeyId\":\"%s\",\"allowSeveral\":true}"
+                .formatted(plan, billingKey);
     }
 }

@@ -70,7 +70,7 @@ final class ShopLife {
 
     String subscribe(String customer, String plan, String card) {
         return api.post("/v1/subscriptions", """
-                {"customerId":"%s","planCode":"%s","billingKeyId":"%s"}""".formatted(customer, plan, key(customer, card)))
+                {"customerId":"%s","planCode":"%s","billingKeyId":"%s","allowSeveral":true}""".formatted(customer, plan, key(customer, card)))
                 .at("id");
     }
 

@@ -42,15 +42,17 @@ final class Subscribers {
                                 TaxType.TAXABLE),
                         Optional.empty());
         Subscribe subscribe = app.bean(Subscribe.class);
-        IntStream.range(0, many).parallel().forEach(i -> subscribe.subscribe(order(app), Optional.empty()));
+        IntStream.range(0, many)
+                .parallel()
+                .forEach(i -> subscribe.subscribe(order("reader-" + i, app), Optional.empty()));
     }
 
-    /** Each with a billing key of its own, as in life. */
-    private static Subscribe.Order order(RunningApp app) {
+    /** Each of somebody else, with a billing key of its own, as in life. */
+    private static Subscribe.Order order(String customer, RunningApp app) {
         return new Subscribe.Order(
-                new CustomerId("cust-1001"),
+                new CustomerId(customer),
                 PLAN,
-                new BillingKeyId(UUID.fromString(app.api().billingKey())),
+                new BillingKeyId(UUID.fromString(app.api().billingKey(customer))),
                 Optional.empty(),
                 Optional.empty(),
                 1,

@@ -224,7 +224,7 @@ class WorthScenarioTest {
 
     private static Api.Answer subscribe(Api api, String plan, String key) {
         Api.Answer started = api.post("/v1/subscriptions", """
-                {"customerId":"cust-1001","planCode":"%s","billingKeyId":"%s"}""".formatted(plan, key));
+                {"customerId":"cust-1001","planCode":"%s","billingKeyId":"%s","allowSeveral":true}""".formatted(plan, key));
         assertThat(started.status()).as(started.text()).isEqualTo(201);
         return started;
     }

@@ -4,6 +4,8 @@ import io.dalmada.application.port.out.Page;
 import io.dalmada.application.port.out.SubscriptionFilter;
 import io.dalmada.application.port.out.SubscriptionRepository;
 import io.dalmada.domain.gateway.GatewayId;
+import io.dalmada.domain.plan.PlanCode;
+import io.dalmada.domain.shared.CustomerId;
 import io.dalmada.domain.shared.SubscriptionId;
 import io.dalmada.domain.subscription.NextStep;
 import io.dalmada.domain.subscription.Subscription;
@@ -36,6 +38,14 @@ final class JdbcSubscriptions implements SubscriptionRepository {
     private static final String EARLIEST_ASIDE = "select aside_until from subscription where " + PLANNED
             + " is not null and aside_until is not null order by aside_until limit 1";
     private static final String SET_ASIDE = "update subscription set aside_until = :until where id in (:ids)";
+    private static final String NOT_OVER = "status <> 'CANCELED' and status <> 'ENDED'";
+    private static final String GOING_ON = "select id from subscription where customer_id = :customer"
+            + " and plan_code = :plan and " + NOT_OVER + " order by id desc limit 1";
+    private static final String TRIAL_TAKEN =
+            "select id from subscription where customer_id = :customer and trial_of_plan = :plan";
+    private static final String ONLY =
+            "update subscription set only_of_plan = plan_code where id = :id and " + NOT_OVER;
+    private static final String TRIAL = "update subscription set trial_of_plan = plan_code where id = :id";
     private static final String TABLE = "subscription";
     /** How soon a row that cannot be read is tried again. */
     private static final Duration UNREADABLE = Duration.ofHours(1);
@@ -98,6 +108,35 @@ final class JdbcSubscriptions implements SubscriptionRepository {
                 .map(Subscription::snapshot)
                 .map(Subscription::reconstitute)
                 .toList();
+    }
+
+    @Override
+    public Optional<SubscriptionId> goingOn(CustomerId customer, PlanCode plan) {
+        return ofPlan(GOING_ON, customer, plan);
+    }
+
+    @Override
+    public Optional<SubscriptionId> trialTaken(CustomerId customer, PlanCode plan) {
+        return ofPlan(TRIAL_TAKEN, customer, plan);
+    }
+
+    private Optional<SubscriptionId> ofPlan(String sql, CustomerId customer, PlanCode plan) {
+        return tables.read(sql)
+                .param("customer", customer.value())
+                .param("plan", plan.value())
+                .query(UUID.class)
+                .optional()
+                .map(SubscriptionId::new);
+    }
+
+    @Override
+    public void takePlaces(SubscriptionId id, boolean only, boolean trial) {
+        if (only) {
+            tables.write(ONLY).param("id", id.value()).update();
+        }
+        if (trial) {
+            tables.write(TRIAL).param("id", id.value()).update();
+        }
     }
 
     /** What cannot be read is set aside in the same transaction, and makes room for what can. */

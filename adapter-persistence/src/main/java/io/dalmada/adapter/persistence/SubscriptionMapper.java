@@ -23,7 +23,9 @@ final class SubscriptionMapper {
             "insert into subscription (" + COLUMNS + ") values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
     static final String UPDATE =
             "update subscription set billing_key_id = ?, gateway_id = ?, plan_code = ?, status = ?,"
-                    + " next_at = ?, next_kind = ?, held_since = ?, version = ?, state = ?, aside_until = null where id = ? and version = ?";
+                    + " next_at = ?, next_kind = ?, held_since = ?, version = ?, state = ?, aside_until = null,"
+                    + " only_of_plan = case when only_of_plan = cast(? as varchar(40)) then only_of_plan end"
+                    + " where id = ? and version = ?";
 
     private SubscriptionMapper() {}
 
@@ -57,9 +59,15 @@ final class SubscriptionMapper {
             from.heldSince().orElse(null),
             from.version(),
             state(from),
+            planWhileItGoesOn(from),
             from.id().value(),
             loaded
         };
+    }
+
+    /** Whoever is over, or has another plan, leaves the place of the only one. */
+    private static @Nullable Object planWhileItGoesOn(Subscription.Snapshot from) {
+        return from.status().isOver() ? null : from.arrangement().terms().plan().value();
     }
 
     private static @Nullable Object nextAt(Subscription.Snapshot from) {

@@ -39,6 +39,10 @@ record Problem(
         String refusal,
 
         @Nullable String paymentId,
+
+        @Schema(description = "The subscription that stands in the way") @Nullable
+        String subscriptionId,
+
         @Nullable PaymentBody payment,
         @Nullable RefundBody refund,
         @Nullable SubscriptionBody subscription) {

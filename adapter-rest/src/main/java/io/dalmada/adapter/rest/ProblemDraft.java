@@ -20,6 +20,7 @@ final class ProblemDraft {
     private @Nullable String gatewayCode;
     private @Nullable String refusal;
     private @Nullable String paymentId;
+    private @Nullable String subscriptionId;
     private @Nullable PaymentBody payment;
     private @Nullable RefundBody refund;
     private @Nullable SubscriptionBody subscription;
@@ -80,6 +81,12 @@ final class ProblemDraft {
         return this;
     }
 
+    /** What stands in the way. */
+    ProblemDraft subscriptionId(String id) {
+        subscriptionId = id;
+        return this;
+    }
+
     ProblemDraft subscription(SubscriptionBody body) {
         subscription = body;
         return this;
@@ -101,6 +108,7 @@ final class ProblemDraft {
                 gatewayCode,
                 refusal,
                 paymentId,
+                subscriptionId,
                 payment,
                 refund,
                 subscription);

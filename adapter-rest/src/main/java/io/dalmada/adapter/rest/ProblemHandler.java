@@ -36,6 +36,7 @@ class ProblemHandler {
     ResponseEntity<byte[]> refused(DomainException refused, Exchange exchange) {
         ProblemType type = Refusals.of(refused.refusal());
         ProblemDraft problem = ProblemDraft.of(type, exchange).detail(RefusalTexts.of(refused, exchange.language()));
+        refused.subject().ifPresent(problem::subscriptionId);
         refused.field()
                 .ifPresent(field -> problem.fields(List.of(new Problem.FieldError(
                         field, refused.refusal().code(), RefusalTexts.of(refused, exchange.language())))));

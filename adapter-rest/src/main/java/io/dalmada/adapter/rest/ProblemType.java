@@ -31,6 +31,8 @@ enum ProblemType {
     PLAN_CODE_TAKEN(409, false),
     API_KEY_TAKEN(409, false),
     SUBSCRIPTION_STATE(409, false),
+    SUBSCRIPTION_EXISTS(409, false),
+    TRIAL_USED(409, false),
     BILL_IN_PROGRESS(409, true),
     WEBHOOK_ENDPOINT_STATE(409, false),
     WEBHOOK_TOO_MANY(409, false),

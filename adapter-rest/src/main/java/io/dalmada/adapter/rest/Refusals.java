@@ -56,6 +56,8 @@ final class Refusals {
             case API_KEY_TAKEN -> ProblemType.API_KEY_TAKEN;
             case PLAN_CODE_TAKEN -> ProblemType.PLAN_CODE_TAKEN;
             case SUBSCRIPTION_STATE -> ProblemType.SUBSCRIPTION_STATE;
+            case SUBSCRIPTION_EXISTS -> ProblemType.SUBSCRIPTION_EXISTS;
+            case TRIAL_USED -> ProblemType.TRIAL_USED;
             case SUBSCRIPTION_MOVED_ON -> ProblemType.PRECONDITION_FAILED;
             case WEBHOOK_ENDPOINT_STATE -> ProblemType.WEBHOOK_ENDPOINT_STATE;
             case WEBHOOK_TOO_MANY -> ProblemType.WEBHOOK_TOO_MANY;

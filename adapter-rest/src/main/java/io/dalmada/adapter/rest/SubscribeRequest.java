@@ -44,7 +44,20 @@ record SubscribeRequest(
                 maximum = "1200",
                 description = "How many periods will be billed; no end if absent")
         @Nullable
-        WholeNumber periods)
+        WholeNumber periods,
+
+        @Schema(
+                defaultValue = "false",
+                description =
+                        "true lets the customer have another subscription to this plan beside one that is not over")
+        @Nullable
+        Boolean allowSeveral,
+
+        @Schema(
+                defaultValue = "false",
+                description = "true begins without the plan's trial, which every customer is given once")
+        @Nullable
+        Boolean skipTrial)
         implements ApiRequest {
 
     /** @throws InvalidFields naming every field at fault */
@@ -64,7 +77,9 @@ record SubscribeRequest(
                 Dates.optional("startAt", startAt),
                 anchor.get(),
                 units.get().orElse(1),
-                term.get());
+                term.get(),
+                Boolean.TRUE.equals(allowSeveral),
+                Boolean.TRUE.equals(skipTrial));
     }
 
     static FieldChecks.Checked<Optional<Integer>> count(

@@ -71,6 +71,8 @@ class SubscriptionController {
                 ProblemType.CHARGE_HELD,
                 ProblemType.PAYMENT_CANCELED,
                 ProblemType.SUBSCRIPTION_STATE,
+                ProblemType.SUBSCRIPTION_EXISTS,
+                ProblemType.TRIAL_USED,
                 ProblemType.GATEWAY_MISCONFIGURED,
                 ProblemType.NOT_ATTEMPTED
             })

@@ -49,18 +49,22 @@ final class SubscriptionKeys {
     }
 
     RequestKey of(String caller, IdempotencyKey key, Subscribe.Order order) {
-        return keys.named(
-                caller,
-                key,
-                "POST /v1/subscriptions",
-                List.of(
-                        Optional.of(order.customer().value()),
-                        Optional.of(order.plan().value()),
-                        Optional.of(order.billingKey().toString()),
-                        order.startOn().map(Object::toString),
-                        order.anchorDay().map(Object::toString),
-                        Optional.of(Integer.toString(order.quantity())),
-                        order.periods().map(Object::toString)));
+        List<Optional<String>> fields = new ArrayList<>(List.of(
+                Optional.of(order.customer().value()),
+                Optional.of(order.plan().value()),
+                Optional.of(order.billingKey().toString()),
+                order.startOn().map(Object::toString),
+                order.anchorDay().map(Object::toString),
+                Optional.of(Integer.toString(order.quantity())),
+                order.periods().map(Object::toString)));
+        // What nobody asks for leaves no trace, so that requests of an earlier release are known again.
+        if (order.allowSeveral()) {
+            fields.add(Optional.of("allowSeveral"));
+        }
+        if (order.skipTrial()) {
+            fields.add(Optional.of("skipTrial"));
+        }
+        return keys.named(caller, key, "POST /v1/subscriptions", fields);
     }
 
     /** An act on a subscription. */

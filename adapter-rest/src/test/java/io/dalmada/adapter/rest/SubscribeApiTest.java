@@ -70,6 +70,38 @@ class SubscribeApiTest extends ApiTest {
     }
 
     @Test
+    void says_which_subscription_stands_in_the_way() {
+        subscriptions.onSubscribe = order -> {
+            throw DomainException.about(Refusal.SUBSCRIPTION_EXISTS, "0193589d-0000-7000-8000-000000000009", "there");
+        };
+        Reply reply = client().post(PATH, SUBSCRIBE);
+
+        assertThat(reply.status()).isEqualTo(409);
+        assertThat(reply.<String>at("type")).endsWith(":subscription-exists");
+        assertThat(reply.<String>at("subscriptionId")).isEqualTo("0193589d-0000-7000-8000-000000000009");
+        assertThat(reply.<Boolean>at("retryable")).isFalse();
+    }
+
+    @Test
+    void several_and_a_start_without_the_trial_are_asked_for_by_name() {
+        List<Subscribe.Order> ordered = new ArrayList<>();
+        subscriptions.onSubscribe = order -> {
+            ordered.add(order);
+            return alone(SubscriptionSamples.active());
+        };
+        client().post(PATH, SUBSCRIBE);
+        Reply other = client().post(PATH, SUBSCRIBE.replaceFirst("\\{", "{\"allowSeveral\":true,"));
+        client().with("Idempotency-Key", "key-several-0123456789")
+                .post(PATH, SUBSCRIBE.replaceFirst("\\{", "{\"allowSeveral\":true,\"skipTrial\":true,"));
+        client().with("Idempotency-Key", "key-nothing-0123456789")
+                .post(PATH, SUBSCRIBE.replaceFirst("\\{", "{\"allowSeveral\":null,\"skipTrial\":false,"));
+
+        assertThat(other.status()).as("another request").isEqualTo(422);
+        assertThat(ordered).extracting(Subscribe.Order::allowSeveral).containsExactly(false, true, false);
+        assertThat(ordered).extracting(Subscribe.Order::skipTrial).containsExactly(false, true, false);
+    }
+
+    @Test
     void answers_201_when_nothing_was_to_be_charged_now() {
         Reply trial = subscribing(alone(SubscriptionSamples.trialing()));
         ports.reset();

@@ -30,17 +30,47 @@ final class SubscribeService implements Subscribe {
 
     @Override
     public SubscriptionResult subscribe(Order order, Optional<RequestKey> request) {
-        return acts.begin(request, () -> fresh(order));
+        return acts.begin(request, () -> fresh(order), started -> takePlaces(order, started));
     }
 
     private Subscription fresh(Order order) {
         Plan plan = requirePlan(order.plan());
         BillingKey key = keys.require(order.billingKey(), order.customer());
+        requirePlaces(order, plan);
         SubscriptionId id = new SubscriptionId(ports.ids().next());
         Subscription started =
                 Subscription.start(id, agreed(order, plan, key), ports.clock().instant(), rules);
         requireOffered(started, ports.gateways().require(key.gateway()).profile());
         return started;
+    }
+
+    private void requirePlaces(Order order, Plan plan) {
+        if (!order.allowSeveral()) {
+            ports.subscriptions().goingOn(order.customer(), plan.code()).ifPresent(standing -> {
+                throw DomainException.about(
+                        Refusal.SUBSCRIPTION_EXISTS,
+                        standing.toString(),
+                        "the customer has a subscription to this plan that is not over");
+            });
+        }
+        if (trialDays(order, plan) > 0) {
+            ports.subscriptions().trialTaken(order.customer(), plan.code()).ifPresent(taken -> {
+                throw DomainException.about(
+                        Refusal.TRIAL_USED, taken.toString(), "the customer has had the trial of this plan");
+            });
+        }
+    }
+
+    /** Whoever signs up at the same moment is stopped by what the places are stored with. */
+    private void takePlaces(Order order, Subscription started) {
+        boolean trial = trialDays(order, requirePlan(order.plan())) > 0;
+        if (trial || !order.allowSeveral()) {
+            ports.subscriptions().takePlaces(started.id(), !order.allowSeveral(), trial);
+        }
+    }
+
+    private static int trialDays(Order order, Plan plan) {
+        return order.skipTrial() ? 0 : plan.trialDays();
     }
 
     private static io.dalmada.domain.subscription.Order agreed(Order order, Plan plan, BillingKey key) {
@@ -50,7 +80,7 @@ final class SubscribeService implements Subscribe {
                 key.gateway(),
                 plan.terms(),
                 order.quantity(),
-                plan.trialDays(),
+                trialDays(order, plan),
                 order.startOn(),
                 order.anchorDay(),
                 order.periods());

@@ -71,13 +71,20 @@ final class SubscriptionActs {
         });
     }
 
-    /** A sign-up. @param fresh begins it; asked only when this is the first request of its name */
-    SubscriptionResult begin(Optional<RequestKey> request, Supplier<Subscription> fresh) {
+    /**
+     * A sign-up.
+     *
+     * @param fresh begins it; asked only when this is the first request of its name
+     * @param stored is told of it once it is stored, in the same transaction
+     */
+    SubscriptionResult begin(
+            Optional<RequestKey> request, Supplier<Subscription> fresh, Consumer<Subscription> stored) {
         return inTransaction(() -> RequestKeys.known(ports, request)
                 .map(known -> repetitions.of(signedUp(known), known, s -> {}, Retry.THE_SIGN_UP))
                 .orElseGet(() -> {
                     Subscription started = fresh.get();
                     Written written = writer.begun(started);
+                    stored.accept(started);
                     note(request, written);
                     return written;
                 }));

@@ -59,13 +59,14 @@ final class SubscriptionWorld {
         return uses().subscribe()
                 .subscribe(
                         new Subscribe.Order(
-                                key.customer(),
-                                plan,
-                                key.id(),
-                                Optional.empty(),
-                                Optional.empty(),
-                                1,
-                                Optional.empty()),
+                                        key.customer(),
+                                        plan,
+                                        key.id(),
+                                        Optional.empty(),
+                                        Optional.empty(),
+                                        1,
+                                        Optional.empty())
+                                .besideOthers(),
                         Optional.empty());
     }
 

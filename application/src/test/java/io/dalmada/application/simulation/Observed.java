@@ -4,6 +4,8 @@ import io.dalmada.application.port.out.Page;
 import io.dalmada.application.port.out.SubscriptionFilter;
 import io.dalmada.application.port.out.SubscriptionRepository;
 import io.dalmada.domain.gateway.GatewayId;
+import io.dalmada.domain.plan.PlanCode;
+import io.dalmada.domain.shared.CustomerId;
 import io.dalmada.domain.shared.SubscriptionId;
 import io.dalmada.domain.subscription.NextStep;
 import io.dalmada.domain.subscription.Subscription;
@@ -23,6 +25,21 @@ final class Observed implements SubscriptionRepository {
         this.real = real;
         this.baton = baton;
         this.note = note;
+    }
+
+    @Override
+    public Optional<SubscriptionId> goingOn(CustomerId customer, PlanCode plan) {
+        return real.goingOn(customer, plan);
+    }
+
+    @Override
+    public Optional<SubscriptionId> trialTaken(CustomerId customer, PlanCode plan) {
+        return real.trialTaken(customer, plan);
+    }
+
+    @Override
+    public void takePlaces(SubscriptionId id, boolean only, boolean trial) {
+        real.takePlaces(id, only, trial);
     }
 
     @Override

@@ -215,8 +215,9 @@ final class People {
         Optional<Integer> anchor =
                 monthly.contains(plan) && chance.hit(0.7) ? Optional.of(chance.of(ANCHORS)) : Optional.empty();
         Optional<Integer> term = chance.hit(0.15) ? Optional.of(chance.between(1, 8)) : Optional.empty();
-        Subscribe.Order order =
-                new Subscribe.Order(key.customer(), plan, key.id(), start, anchor, chance.between(1, 3), term);
+        Subscribe.Order order = new Subscribe.Order(
+                        key.customer(), plan, key.id(), start, anchor, chance.between(1, 3), term)
+                .besideOthers();
         return wish("subscribe", (node, name) -> node.subscribe().subscribe(order, name));
     }
 

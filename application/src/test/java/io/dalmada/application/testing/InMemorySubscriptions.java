@@ -5,6 +5,8 @@ import io.dalmada.application.port.out.Page;
 import io.dalmada.application.port.out.SubscriptionFilter;
 import io.dalmada.application.port.out.SubscriptionRepository;
 import io.dalmada.domain.gateway.GatewayId;
+import io.dalmada.domain.plan.PlanCode;
+import io.dalmada.domain.shared.CustomerId;
 import io.dalmada.domain.shared.SubscriptionId;
 import io.dalmada.domain.subscription.NextStep;
 import io.dalmada.domain.subscription.Subscription;
@@ -50,6 +52,41 @@ final class InMemorySubscriptions implements SubscriptionRepository {
     private Subscription read(Subscription.Snapshot stored) {
         store.requireReadable("subscription", stored.id());
         return Subscription.reconstitute(stored);
+    }
+
+    @Override
+    public Optional<SubscriptionId> goingOn(CustomerId customer, PlanCode plan) {
+        return all().filter(s -> s.customer().equals(customer) && !s.status().isOver())
+                .filter(s -> s.arrangement().terms().plan().equals(plan))
+                .map(Subscription.Snapshot::id)
+                .max(Comparator.comparing(SubscriptionId::value));
+    }
+
+    @Override
+    public Optional<SubscriptionId> trialTaken(CustomerId customer, PlanCode plan) {
+        return store.read(state -> Optional.ofNullable(state.places.get(place("trial", customer, plan))));
+    }
+
+    @Override
+    public void takePlaces(SubscriptionId id, boolean only, boolean trial) {
+        store.step(state -> {
+            Subscription.Snapshot taker = Objects.requireNonNull(state.subscriptions.get(id));
+            if (only && !taker.status().isOver()) {
+                StoredState.putOnce(state.places, place("only", taker), id);
+            }
+            if (trial) {
+                StoredState.putOnce(state.places, place("trial", taker), id);
+            }
+            return id;
+        });
+    }
+
+    private static List<String> place(String which, Subscription.Snapshot of) {
+        return place(which, of.customer(), of.arrangement().terms().plan());
+    }
+
+    private static List<String> place(String which, CustomerId customer, PlanCode plan) {
+        return List.of(which, customer.value(), plan.value());
     }
 
     @Override
@@ -149,6 +186,9 @@ final class InMemorySubscriptions implements SubscriptionRepository {
             Subscription.Snapshot found = state.subscriptions.put(now.id(), now);
             if (loaded != (found == null ? 0 : found.version())) {
                 throw new ConcurrentChange("subscription " + now.id() + " was changed by another transaction");
+            }
+            if (found != null && (now.status().isOver() || !place("only", found).equals(place("only", now)))) {
+                state.places.remove(place("only", found), now.id());
             }
         }
     }

@@ -48,6 +48,9 @@ final class StoredState {
     final CopyOnWrite<BillingKeyId, Registration.Snapshot> registrations;
     final CopyOnWrite<PlanCode, Plan.Snapshot> plans;
     final CopyOnWrite<SubscriptionId, Subscription.Snapshot> subscriptions;
+    /** Of which a customer has one for each plan: the only subscription, and the trial. */
+    final CopyOnWrite<List<String>, SubscriptionId> places;
+
     final CopyOnWrite<BillRef, PaymentId> bills;
     final CopyOnWrite<UUID, BillingRun> runs;
     final CopyOnWrite<GatewayId, GatewayHolds.Hold> holds;
@@ -72,6 +75,7 @@ final class StoredState {
         registrations = new CopyOnWrite<>();
         plans = new CopyOnWrite<>();
         subscriptions = new CopyOnWrite<>();
+        places = new CopyOnWrite<>();
         bills = new CopyOnWrite<>();
         runs = new CopyOnWrite<>();
         holds = new CopyOnWrite<>();
@@ -97,6 +101,7 @@ final class StoredState {
         registrations = of.registrations.copy();
         plans = of.plans.copy();
         subscriptions = of.subscriptions.copy();
+        places = of.places.copy();
         bills = of.bills.copy();
         runs = of.runs.copy();
         holds = of.holds.copy();

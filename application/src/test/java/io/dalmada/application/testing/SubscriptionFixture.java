@@ -116,6 +116,12 @@ public final class SubscriptionFixture {
         return subscription;
     }
 
+    /** Takes another plan of the same price on the day on which its period began: there is nothing to pay. */
+    public static void changedTo(Subscription subscription, String plan) {
+        subscription.changeNow(PlanFixture.monthly(plan).terms(), 1, NOW, RULES);
+        subscription.proceed(new PaymentId(TestIds.next()), NOW, RULES);
+    }
+
     /** Canceled with the end of what is paid. */
     public static Subscription ending() {
         Subscription subscription = active();

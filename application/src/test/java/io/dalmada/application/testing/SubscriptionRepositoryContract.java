@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.dalmada.application.port.out.ConcurrentChange;
 import io.dalmada.domain.payment.Payment;
+import io.dalmada.domain.plan.PlanCode;
+import io.dalmada.domain.shared.CustomerId;
 import io.dalmada.domain.shared.SubscriptionId;
 import io.dalmada.domain.subscription.Subscription;
 import io.dalmada.domain.subscription.SubscriptionStatus;
@@ -17,6 +19,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** What every {@link io.dalmada.application.port.out.SubscriptionRepository} promises about storing subscriptions. */
 public abstract class SubscriptionRepositoryContract extends SubscriptionContract {
+    private static final PlanCode MONTHLY = PlanFixture.monthly().code();
     private static final int ROUNDS = 5;
     private static final int STEPS = 60;
 
@@ -161,6 +164,104 @@ public abstract class SubscriptionRepositoryContract extends SubscriptionContrac
         assertThat(winners).isOne();
         assertThat(find(subscription).snapshot().version())
                 .isEqualTo(subscription.snapshot().version() + 1);
+    }
+
+    @RepeatedTest(ROUNDS)
+    void oneOfTwoIsACustomersOnlyOneOfAPlan() throws Exception {
+        CustomerId customer = TestIds.customer();
+
+        long winners = Race.winners(
+                store.transactions(),
+                () -> store.subscriptions().goingOn(customer, MONTHLY),
+                none -> enter(SubscriptionFixture.incompleteOf(customer), true, false));
+
+        assertThat(winners).isOne();
+        assertThat(store.subscriptions().goingOn(customer, MONTHLY)).isPresent();
+    }
+
+    @RepeatedTest(ROUNDS)
+    void oneOfTwoTakesACustomersTrialOfAPlan() throws Exception {
+        CustomerId customer = TestIds.customer();
+
+        long winners = Race.winners(
+                store.transactions(),
+                () -> store.subscriptions().trialTaken(customer, MONTHLY),
+                none -> enter(SubscriptionFixture.incompleteOf(customer), false, true));
+
+        assertThat(winners).isOne();
+        assertThat(store.subscriptions().trialTaken(customer, MONTHLY)).isPresent();
+    }
+
+    @Test
+    void placesAreForEachCustomerAndPlan() {
+        CustomerId customer = TestIds.customer();
+        Subscription other =
+                SubscriptionFixture.started(customer, PaymentFixture.GATEWAY, PlanFixture.monthly("OTHER"), 1, NOW);
+
+        run(() -> enter(SubscriptionFixture.incompleteOf(customer), true, true));
+        run(() -> enter(SubscriptionFixture.incomplete(), true, true));
+        run(() -> enter(other, true, true));
+
+        assertThat(store.subscriptions().goingOn(customer, new PlanCode("OTHER")))
+                .contains(other.id());
+    }
+
+    @Test
+    void whoTakesNoPlaceStandsInNobodysWay() {
+        CustomerId customer = TestIds.customer();
+        stored(SubscriptionFixture.activeOf(customer));
+        run(() -> enter(SubscriptionFixture.incompleteOf(customer), true, true));
+        Subscription newest = SubscriptionFixture.incompleteOf(customer);
+        run(() -> enter(newest, false, false));
+
+        assertThat(store.subscriptions().goingOn(customer, MONTHLY)).contains(newest.id());
+    }
+
+    @Test
+    void whatIsOverLeavesThePlaceOfTheOnlyOneAndKeepsItsTrial() {
+        CustomerId customer = TestIds.customer();
+        Subscription first = SubscriptionFixture.incompleteOf(customer);
+        run(() -> enter(first, true, true));
+        change(find(first), SubscriptionContract::cancel);
+
+        assertThat(store.subscriptions().goingOn(customer, MONTHLY)).isEmpty();
+        assertThat(store.subscriptions().trialTaken(customer, MONTHLY)).contains(first.id());
+        run(() -> enter(SubscriptionFixture.incompleteOf(customer), true, false));
+        assertThatThrownBy(() -> run(() -> enter(SubscriptionFixture.incompleteOf(customer), false, true)))
+                .isInstanceOf(ConcurrentChange.class);
+    }
+
+    @Test
+    void whatHasAnotherPlanNowLeavesItsPlaceAndTakesNone() {
+        CustomerId customer = TestIds.customer();
+        Subscription first = SubscriptionFixture.activeOf(customer);
+        run(() -> enter(first, true, false));
+        change(find(first), s -> SubscriptionFixture.changedTo(s, "OTHER"));
+        PlanCode other = new PlanCode("OTHER");
+
+        assertThat(store.subscriptions().goingOn(customer, MONTHLY)).isEmpty();
+        assertThat(store.subscriptions().goingOn(customer, other)).contains(first.id());
+        Subscription second = SubscriptionFixture.incompleteOf(customer);
+        run(() -> enter(second, true, false));
+        change(find(first), s -> SubscriptionFixture.changedTo(s, MONTHLY.value()));
+        assertThat(store.subscriptions().goingOn(customer, MONTHLY)).contains(second.id());
+    }
+
+    @Test
+    void whatEndedAtOnceTakesNoPlace() {
+        CustomerId customer = TestIds.customer();
+        Subscription over = SubscriptionFixture.incompleteOf(customer);
+        cancel(over);
+
+        run(() -> enter(over, true, false));
+        run(() -> enter(SubscriptionFixture.incompleteOf(customer), true, false));
+
+        assertThat(store.subscriptions().goingOn(customer, MONTHLY)).isPresent();
+    }
+
+    private void enter(Subscription subscription, boolean only, boolean trial) {
+        store.subscriptions().save(subscription);
+        store.subscriptions().takePlaces(subscription.id(), only, trial);
     }
 
     @Test

@@ -14,7 +14,8 @@ public interface Subscribe {
      * charged at once: paid makes it ACTIVE, declined ENDED; unknown leaves it INCOMPLETE until there is evidence. The same
      * request key always leads to the same subscription, and tries its first bill again when provably nothing was charged.
      *
-     * @throws io.dalmada.domain.shared.DomainException when the request is refused before anything was sent
+     * @throws io.dalmada.domain.shared.DomainException when the request is refused before anything was sent; with
+     *     SUBSCRIPTION_EXISTS or TRIAL_USED its subject is the subscription that stands in the way
      */
     SubscriptionResult subscribe(Order order, Optional<RequestKey> request);
 
@@ -22,6 +23,8 @@ public interface Subscribe {
      * @param startOn the first day in the billing zone, today or later; empty for today
      * @param anchorDay the day of the month on which periods begin; empty for the day of the first bill
      * @param periods how many periods will be billed; empty when it is open-ended
+     * @param allowSeveral the customer may have another one of this plan that is not over; otherwise that is refused
+     * @param skipTrial it begins without the plan's trial, which every customer is given once
      */
     record Order(
             CustomerId customer,
@@ -30,5 +33,30 @@ public interface Subscribe {
             Optional<LocalDate> startOn,
             Optional<Integer> anchorDay,
             int quantity,
-            Optional<Integer> periods) {}
+            Optional<Integer> periods,
+            boolean allowSeveral,
+            boolean skipTrial) {
+
+        /** The customer's only one of the plan, with its trial. */
+        public Order(
+                CustomerId customer,
+                PlanCode plan,
+                BillingKeyId billingKey,
+                Optional<LocalDate> startOn,
+                Optional<Integer> anchorDay,
+                int quantity,
+                Optional<Integer> periods) {
+            this(customer, plan, billingKey, startOn, anchorDay, quantity, periods, false, false);
+        }
+
+        /** The same, beside others of the plan. */
+        public Order besideOthers() {
+            return new Order(customer, plan, billingKey, startOn, anchorDay, quantity, periods, true, skipTrial);
+        }
+
+        /** The same, charged from its first day on. */
+        public Order withoutTrial() {
+            return new Order(customer, plan, billingKey, startOn, anchorDay, quantity, periods, allowSeveral, true);
+        }
+    }
 }

@@ -1,6 +1,8 @@
 package io.dalmada.application.port.out;
 
 import io.dalmada.domain.gateway.GatewayId;
+import io.dalmada.domain.plan.PlanCode;
+import io.dalmada.domain.shared.CustomerId;
 import io.dalmada.domain.shared.SubscriptionId;
 import io.dalmada.domain.subscription.NextStep;
 import io.dalmada.domain.subscription.Subscription;
@@ -32,6 +34,22 @@ public interface SubscriptionRepository {
     default Subscription save(Subscription subscription) {
         return saveAll(List.of(subscription)).get(0);
     }
+
+    /** The customer's newest one with this plan now that is not over; empty when there is none. */
+    Optional<SubscriptionId> goingOn(CustomerId customer, PlanCode plan);
+
+    /** The one with which the customer took a trial of this plan, over or not; empty when no trial is on record. */
+    Optional<SubscriptionId> trialTaken(CustomerId customer, PlanCode plan);
+
+    /**
+     * Takes places of which a customer has one for each plan, inside the transaction that stores a new subscription and after
+     * it. The place of the only one is free again when it is over or has another plan; that of the trial never is.
+     *
+     * @param only it is to be the customer's only one of its plan; nothing is taken when it is over already
+     * @param trial it takes the customer's one trial of its plan
+     * @throws ConcurrentChange now or at commit, when another subscription has such a place
+     */
+    void takePlaces(SubscriptionId id, boolean only, boolean trial);
 
     /**
      * Subscriptions whose next step of this kind is due, longest due first, locked until the transaction ends. Those that
