@@ -65,15 +65,19 @@ final class TermsWorld implements AutoCloseable {
 
     /** Everything before that time of day in Seoul done in its order. */
     void until(String time) {
+        until(clock, app, time);
+    }
+
+    static void until(MovableClock clock, RunningApp app, String time) {
         Instant to = at(time);
-        for (Instant next = next(); !next.isAfter(to); next = next()) {
+        for (Instant next = next(app); !next.isAfter(to); next = next(app)) {
             clock.set(next.isAfter(clock.instant()) ? next : clock.instant().plusSeconds(1));
             app.work();
         }
         clock.set(to);
     }
 
-    private Instant next() {
+    private static Instant next(RunningApp app) {
         return app.bean(UseCases.class).periodicWork().stream()
                 .map(PeriodicWork::nextDue)
                 .min(Comparator.naturalOrder())

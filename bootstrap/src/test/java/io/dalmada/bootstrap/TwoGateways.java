@@ -70,6 +70,11 @@ final class TwoGateways implements AutoCloseable {
         app.work();
     }
 
+    /** @param time of day in Seoul, or a day for its noon; everything before it is done in its order */
+    void until(String time) {
+        TermsWorld.until(clock, app, time);
+    }
+
     @Override
     public void close() {
         app.close();
