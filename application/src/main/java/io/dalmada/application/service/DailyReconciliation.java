@@ -2,6 +2,7 @@ package io.dalmada.application.service;
 
 import io.dalmada.application.port.in.PeriodicWork;
 import io.dalmada.application.port.in.ReconcileDay;
+import io.dalmada.application.port.out.UnreadableRow;
 import io.dalmada.domain.gateway.GatewayId;
 import io.dalmada.domain.reconciliation.Reconciliation;
 import java.lang.System.Logger.Level;
@@ -76,7 +77,7 @@ final class DailyReconciliation implements PeriodicWork {
         LocalDate oldest = Korea.day(morning).minusDays(FARTHEST_BACK);
         Deque<LocalDate> missed = new ArrayDeque<>();
         for (LocalDate day = newest; !day.isBefore(oldest); day = day.minusDays(1)) {
-            Optional<Reconciliation> result = ports.reconciliations().find(gateway, day);
+            Optional<Reconciliation> result = found(gateway, day);
             if (result.isPresent() && isFinished(result.get())) {
                 missed.forEach(each -> isDone(gateway, each, morning));
                 return;
@@ -89,8 +90,17 @@ final class DailyReconciliation implements PeriodicWork {
     private void lookAgain(GatewayId gateway, Instant morning) {
         LOOKED_AT_AGAIN.stream()
                 .map(days -> Korea.day(morning).minusDays(days))
-                .filter(day -> ports.reconciliations().find(gateway, day).isPresent())
+                .filter(day -> found(gateway, day).isPresent())
                 .forEach(day -> isDone(gateway, day, morning));
+    }
+
+    /** A result that cannot be read stops neither the other days nor the other gateways. */
+    private Optional<Reconciliation> found(GatewayId gateway, LocalDate day) {
+        try {
+            return ports.reconciliations().find(gateway, day);
+        } catch (UnreadableRow setAside) {
+            return Optional.empty();
+        }
     }
 
     private boolean isFinished(Reconciliation result) {

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.IntFunction;
 
@@ -44,11 +45,20 @@ final class DueItems<K> {
      * @param due the longest due first, as many as it is told at most
      */
     void each(Instant now, IntFunction<List<K>> due, Consumer<K> work) {
+        each(now, due, work, () -> false);
+    }
+
+    /** The same until it is enough, which is asked before each item. */
+    void each(Instant now, IntFunction<List<K>> due, Consumer<K> work, BooleanSupplier enough) {
         forget(now);
         Set<K> seen = new HashSet<>();
         Map<Class<?>, Alike<K>> failed = new LinkedHashMap<>();
         for (List<K> fresh = unseen(due, seen); !fresh.isEmpty(); fresh = unseen(due, seen)) {
             for (K item : fresh) {
+                if (enough.getAsBoolean()) {
+                    failed.values().forEach(this::tell);
+                    return;
+                }
                 if (!isAside(item, now)) {
                     alone(item, now, work)
                             .ifPresent(why -> failed.merge(

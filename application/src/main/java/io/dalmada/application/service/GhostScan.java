@@ -4,6 +4,8 @@ import io.dalmada.application.port.in.PeriodicWork;
 import io.dalmada.domain.gateway.GatewayId;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.stream.Stream;
 
 /**
@@ -35,17 +37,29 @@ final class GhostScan implements PeriodicWork {
         return nextDue;
     }
 
+    /** A gateway whose lists cannot be read keeps no other waiting; that it failed is told afterwards. */
     @Override
     public void runDue(Instant upTo) {
         nextDue = upTo.plus(settings.ghostScanEvery());
-        LocalDate today = Korea.day(upTo);
+        List<RuntimeException> failures = new ArrayList<>();
         for (GatewayId id : ports.gateways().ids()) {
-            ports.gateways()
-                    .require(id)
-                    .journal()
-                    .ifPresent(journal -> Stream.of(today.minusDays(1), today)
-                            .forEach(day -> walk.rows(id, journal, day, page -> page.forEach(row -> lookAt(id, row)))));
+            try {
+                scan(id, Korea.day(upTo));
+            } catch (RuntimeException failed) {
+                failures.add(failed);
+            }
         }
+        failures.stream().findFirst().ifPresent(first -> {
+            throw first;
+        });
+    }
+
+    private void scan(GatewayId id, LocalDate today) {
+        ports.gateways()
+                .require(id)
+                .journal()
+                .ifPresent(journal -> Stream.of(today.minusDays(1), today)
+                        .forEach(day -> walk.rows(id, journal, day, page -> page.forEach(row -> lookAt(id, row)))));
     }
 
     private void lookAt(GatewayId gateway, JournalWalk.Row row) {

@@ -9,7 +9,13 @@ import io.dalmada.domain.gateway.GatewayId;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * Looks into notices: each is a hint to ask, and what the gateway then says is recorded as ever. A hint that is not followed
@@ -35,6 +41,7 @@ final class NoticeWork implements PeriodicWork {
 
     private final NoticePorts ports;
     private final VerifyHint verify;
+    private final DueItems<UUID> notices = new DueItems<>("notice", BATCH);
     private volatile Instant rested = Instant.MIN;
 
     NoticeWork(NoticePorts ports, VerifyHint verify) {
@@ -57,29 +64,43 @@ final class NoticeWork implements PeriodicWork {
 
     @Override
     public void runDue(Instant upTo) {
-        int asked = 0;
-        for (KeptNotice notice :
-                ports.transactions().inTransaction(() -> ports.box().due(upTo, BATCH))) {
-            asked += lookInto(notice) ? 1 : 0;
-            if (asked == QUESTIONS) {
-                rested = upTo.plus(PAUSE);
-                return;
-            }
+        AtomicInteger asked = new AtomicInteger();
+        Map<UUID, KeptNotice> found = new HashMap<>();
+        notices.each(
+                upTo,
+                most -> due(upTo, most, found),
+                id -> asked.addAndGet(lookInto(Objects.requireNonNull(found.get(id))) ? 1 : 0),
+                () -> asked.get() == QUESTIONS);
+        if (asked.get() == QUESTIONS) {
+            rested = upTo.plus(PAUSE);
         }
     }
 
-    /** One that cannot be looked into now stops no other. @return whether the gateway was asked */
+    private List<UUID> due(Instant upTo, int most, Map<UUID, KeptNotice> found) {
+        List<KeptNotice> due =
+                ports.transactions().inTransaction(() -> ports.box().due(upTo, most));
+        due.forEach(notice -> found.put(notice.id(), notice));
+        return due.stream().map(KeptNotice::id).toList();
+    }
+
+    /**
+     * One that was begun and fails is due again later by itself; one that cannot be begun is left to {@link DueItems}.
+     *
+     * @return whether the gateway was asked
+     */
     private boolean lookInto(KeptNotice notice) {
         NoticeHint hint = notice.hint().orElseThrow();
         Instant now = ports.clock().instant();
         Instant again = now.plus(FIRST_PAUSE.multipliedBy(1L << Math.min(notice.looks(), TRIES)));
+        if (notice.looks() == 0 && isFull(notice.gateway(), hint, now)) {
+            settle(notice, Result.TOO_MANY);
+            return false;
+        }
+        if (!ports.transactions().inTransaction(() -> ports.box().begin(notice, now, again))) {
+            return false;
+        }
         try {
-            if (notice.looks() == 0 && isFull(notice.gateway(), hint, now)) {
-                settle(notice, Result.TOO_MANY);
-                return false;
-            }
-            return ports.transactions().inTransaction(() -> ports.box().begin(notice, now, again))
-                    && follow(notice, hint);
+            return follow(notice, hint);
         } catch (RuntimeException failed) {
             LOG.log(Level.ERROR, "notice {0} could not be looked into now: {1}", notice.id(), failed.toString());
             settleAfter(TRIES, notice.looks() + 1, notice, Result.GIVEN_UP);

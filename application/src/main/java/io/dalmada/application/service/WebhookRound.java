@@ -33,6 +33,9 @@ final class WebhookRound {
     /** Longer than a round can take: its budget and one send more. */
     private static final Duration LANE = Duration.ofMinutes(2);
 
+    /** A fault of ours, which says nothing of the receiver. */
+    private static final ReceiverAnswer NOT_SENT = ReceiverAnswer.none("not-sent");
+
     private static final Duration FIRST_REST = Duration.ofSeconds(5);
     private static final int MOST_DOUBLINGS = 6;
 
@@ -108,20 +111,33 @@ final class WebhookRound {
 
     private Tried sent(WebhookEndpoint endpoint, Due due) {
         Instant at = ports.clock().instant();
-        ReceiverAnswer answer = ports.sender()
-                .send(new WebhookSender.Message(
-                        endpoint.url(),
-                        due.delivery().event().toString(),
-                        due.payload(),
-                        endpoint.secrets().at(at)));
+        ReceiverAnswer answer = answerOf(new WebhookSender.Message(
+                endpoint.url(),
+                due.delivery().event().toString(),
+                due.payload(),
+                endpoint.secrets().at(at)));
         return new Tried(
                 due.delivery(), due.delivery().tried(answer, at, ports.chance().getAsDouble()));
     }
 
+    /** A sender must not throw. Should it do so all the same, that was a try: what is behind it is not kept waiting. */
+    private ReceiverAnswer answerOf(WebhookSender.Message message) {
+        try {
+            return ports.sender().send(message);
+        } catch (RuntimeException bug) {
+            String said = "event " + message.id() + " could not be sent";
+            LOG.log(Level.ERROR, said, MaskedFailure.of("a bug in the sender", bug));
+            return NOT_SENT;
+        }
+    }
+
     private Rest rest(Rest before, List<Tried> tried) {
         Instant now = ports.clock().instant();
-        boolean nothing = tried.stream().noneMatch(each -> answer(each).isAccepted());
-        if (!nothing || tried.isEmpty()) {
+        List<ReceiverAnswer> theirs = tried.stream()
+                .map(WebhookRound::answer)
+                .filter(answer -> !answer.equals(NOT_SENT))
+                .toList();
+        if (theirs.isEmpty() || theirs.stream().anyMatch(ReceiverAnswer::isAccepted)) {
             return new Rest(0, now, Optional.empty());
         }
         Duration pause = FIRST_REST.multipliedBy(1L << Math.min(before.rounds(), MOST_DOUBLINGS));

@@ -35,8 +35,9 @@ class HangingGatewayTest {
 
     private final World world = new World();
     private final Between between = new Between();
-    private final InMemoryGateway other = new InMemoryGateway(
-            OTHER, Profiles.withoutReplay(), world.clock, world.store::isActive, new InMemoryLedger());
+    private final InMemoryLedger ledger = new InMemoryLedger();
+    private final InMemoryGateway other =
+            new InMemoryGateway(OTHER, Profiles.withoutReplay(), world.clock, world.store::isActive, ledger);
 
     @Test
     void the_questions_of_others_are_asked_meanwhile() throws InterruptedException {
@@ -68,6 +69,38 @@ class HangingGatewayTest {
         hangs.countDown();
     }
 
+    @Test
+    void the_bills_of_others_are_collected_meanwhile() throws InterruptedException {
+        PortsWith ports = new PortsWith(world.ports());
+        ports.gateways = new InMemoryGateways(between.around(world.gateway), other);
+        world.useCases = UseCases.over(ports.ports(), Settings.defaults());
+        subscribed(new GatewayId("memory"));
+        subscribed(OTHER);
+        CountDownLatch hangs = new CountDownLatch(1);
+        CountDownLatch charged = new CountDownLatch(1);
+        between.next("charge", () -> {
+            charged.countDown();
+            return hang(hangs);
+        });
+        world.clock.set(Instant.parse("2026-12-23T01:00:00Z"));
+        List<Thread> threads = world.useCases.periodicWork().stream()
+                .filter(work -> work.name().startsWith("billing-run"))
+                .map(this::inItsOwnThread)
+                .toList();
+        assertThat(charged.await(10, TimeUnit.SECONDS)).isTrue();
+        for (Thread thread : threads) {
+            if (thread.getName().endsWith("other")) {
+                thread.join(10_000);
+            }
+        }
+
+        assertThat(ledger.received(Step.CHARGE)).isEqualTo(2);
+        hangs.countDown();
+        for (Thread thread : threads) {
+            thread.join(10_000);
+        }
+    }
+
     private Object hang(CountDownLatch until) {
         try {
             until.await();
@@ -85,7 +118,12 @@ class HangingGatewayTest {
         return thread;
     }
 
-    private Payment lost(GatewayId at, InMemoryGateway gateway) {
+    private void subscribed(GatewayId at) {
+        SubscriptionWorld subscriptions = new SubscriptionWorld(world);
+        subscriptions.subscribe(subscriptions.plan("P-" + at, 9_900, 0), key(at));
+    }
+
+    private BillingKey key(GatewayId at) {
         RegistrationResult result = world.useCases
                 .registerBillingKey()
                 .register(
@@ -95,7 +133,11 @@ class HangingGatewayTest {
                                 new Buyer("홍길동", Optional.empty(), Optional.empty()),
                                 World.card()),
                         Optional.empty());
-        BillingKey key = ((RegistrationResult.Registered) result).billingKey();
+        return ((RegistrationResult.Registered) result).billingKey();
+    }
+
+    private Payment lost(GatewayId at, InMemoryGateway gateway) {
+        BillingKey key = key(at);
         gateway.next(Step.CHARGE, new Trouble.LostReply(true));
         return world.useCases
                 .chargePayment()

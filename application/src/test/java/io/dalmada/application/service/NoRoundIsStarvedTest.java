@@ -1,14 +1,22 @@
 package io.dalmada.application.service;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.dalmada.application.port.in.PeriodicWork;
 import io.dalmada.application.port.out.BillingKeyRepository;
+import io.dalmada.application.port.out.gateway.GatewayJournal;
+import io.dalmada.application.port.out.gateway.PaymentGateway;
+import io.dalmada.application.testing.InMemoryGateway;
+import io.dalmada.application.testing.InMemoryGateways;
+import io.dalmada.application.testing.InMemoryLedger;
 import io.dalmada.application.testing.InMemoryLedger.Step;
+import io.dalmada.application.testing.Profiles;
 import io.dalmada.application.testing.Trouble;
 import io.dalmada.domain.billingkey.BillingKey;
 import io.dalmada.domain.billingkey.BillingKeyId;
 import io.dalmada.domain.billingkey.Disposal;
+import io.dalmada.domain.gateway.GatewayId;
 import io.dalmada.domain.payment.AttemptStatus;
 import io.dalmada.domain.payment.Payment;
 import io.dalmada.domain.shared.SubscriptionId;
@@ -100,6 +108,70 @@ class NoRoundIsStarvedTest {
 
         BillingKey well = keys.get(SICK);
         assertThat(world.uses().billingKeys().get(well.id()).disposal()).isEqualTo(Disposal.DONE);
+    }
+
+    @Test
+    void of_late_charges() {
+        BillingKey key = world.world.key();
+        List<Payment> late = new ArrayList<>();
+        for (int i = 0; i <= SICK; i++) {
+            world.world.gateway.next(Step.CHARGE, new Trouble.LateEffect(Duration.ofHours(2)));
+            late.add(world.world.charge(key, 9_900, Optional.empty()));
+        }
+        for (int minute = 0; minute < 115; minute++) {
+            world.world.pass(Duration.ofMinutes(1));
+        }
+        world.world.clock.advance(Duration.ofMinutes(10));
+        late.subList(0, SICK).forEach(payment -> world.world.store.spoil(payment.id()));
+
+        works("ghost-scan", 1);
+
+        assertThat(world.world.payment(late.get(SICK).id()).lastAttempt().status())
+                .isEqualTo(AttemptStatus.SUCCEEDED);
+    }
+
+    /** Before: the gateway that threw was asked first each time, and the others' late charges were never looked for. */
+    @Test
+    void of_late_charges_by_a_gateway_whose_list_throws() {
+        GatewayId broken = new GatewayId("a-broken-one");
+        List<GatewayId> listed = new ArrayList<>();
+        InMemoryGateway sick = new InMemoryGateway(
+                broken,
+                Profiles.claimingEverything(),
+                world.world.clock,
+                world.world.store::isActive,
+                new InMemoryLedger());
+        PortsWith ports = new PortsWith(world.world.ports());
+        ports.gateways = new InMemoryGateways(throwing(sick, listed), throwing(world.world.gateway, listed));
+        PeriodicWork scan = UseCases.over(ports.ports(), Settings.defaults()).periodicWork().stream()
+                .filter(work -> work.name().equals("ghost-scan"))
+                .findFirst()
+                .orElseThrow();
+
+        assertThatThrownBy(() -> scan.runDue(world.world.clock.instant()))
+                .as("so that it is seen in its failures")
+                .isInstanceOf(RuntimeException.class);
+
+        assertThat(listed).contains(broken, world.world.gateway.id());
+    }
+
+    private static PaymentGateway throwing(PaymentGateway real, List<GatewayId> listed) {
+        return (PaymentGateway) Proxy.newProxyInstance(
+                NoRoundIsStarvedTest.class.getClassLoader(),
+                new Class<?>[] {PaymentGateway.class},
+                (proxy, method, arguments) -> {
+                    if (method.getName().equals("journal")) {
+                        return Optional.of((GatewayJournal) (day, cursor) -> {
+                            listed.add(real.id());
+                            throw new IllegalStateException("planted: no list of " + day);
+                        });
+                    }
+                    try {
+                        return method.invoke(real, arguments);
+                    } catch (InvocationTargetException thrown) {
+                        throw thrown.getCause();
+                    }
+                });
     }
 
     private static BillingKeyRepository failingFor(Set<BillingKeyId> sick, BillingKeyRepository real) {

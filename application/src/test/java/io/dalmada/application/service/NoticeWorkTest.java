@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.dalmada.application.port.in.PeriodicWork;
 import io.dalmada.application.port.in.VerifyHint.Found;
+import io.dalmada.application.port.out.GatewayNoticeBox;
+import io.dalmada.application.port.out.KeptNotice;
 import io.dalmada.application.port.out.gateway.InboundNotice;
 import io.dalmada.application.testing.InMemoryGateway;
 import io.dalmada.application.testing.InMemoryGateways;
@@ -12,6 +14,9 @@ import io.dalmada.application.testing.InMemoryStore;
 import io.dalmada.application.testing.MovableClock;
 import io.dalmada.application.testing.Profiles;
 import io.dalmada.domain.shared.SecretText;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.lang.reflect.Proxy;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -128,6 +133,52 @@ class NoticeWorkTest {
 
         assertThat(asked).filteredOn("BROKEN"::equals).hasSize(8);
         assertThat(counts).containsEntry("given-up", 1).containsEntry("confirmed", 1);
+    }
+
+    /** Before: ten that could not even be begun were the ten of every round. */
+    @Test
+    void two_hundred_that_cannot_be_begun_keep_no_other_waiting() {
+        for (int i = 0; i < 230; i++) {
+            tell("charge SICK" + i);
+        }
+        clock.advance(Duration.ofSeconds(1));
+        tell("charge T1");
+        GatewayNoticeBox sick = (GatewayNoticeBox) Proxy.newProxyInstance(
+                NoticeWorkTest.class.getClassLoader(), new Class<?>[] {GatewayNoticeBox.class}, this::failingToBegin);
+        PeriodicWork work = new NoticeWork(
+                new NoticePorts(
+                        new InMemoryGateways(gateway),
+                        sick,
+                        (from, what) -> counts.merge(what, 1, Integer::sum),
+                        store,
+                        new RandomIds(clock, 8),
+                        clock),
+                (from, hint) -> {
+                    asked.add(hint.txn().orElseThrow().value());
+                    return answer;
+                });
+
+        work.runDue(clock.instant());
+
+        assertThat(asked).containsExactly("T1");
+    }
+
+    private Object failingToBegin(Object proxy, Method method, Object[] arguments) throws Throwable {
+        if (method.getName().equals("begin")
+                && ((KeptNotice) arguments[0])
+                        .hint()
+                        .orElseThrow()
+                        .txn()
+                        .orElseThrow()
+                        .value()
+                        .startsWith("SICK")) {
+            throw new IllegalStateException("planted");
+        }
+        try {
+            return method.invoke(store.gatewayNotices(), arguments);
+        } catch (InvocationTargetException thrown) {
+            throw thrown.getCause();
+        }
     }
 
     @Test

@@ -28,6 +28,7 @@ import io.dalmada.domain.webhook.WebhookUrl;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -281,6 +282,36 @@ class WebhooksTest {
 
         assertThat(sentTo(SHOP)).hasSizeGreaterThanOrEqualTo(4);
         assertThat(deliveries(id).subList(0, 4)).allMatch(delivery -> delivery.status() == DeliveryStatus.DELIVERED);
+    }
+
+    /** Before: one of which sending throws was never recorded as tried, and everything behind it waited for ever. */
+    @Test
+    void deliveries_of_which_sending_throws_keep_no_other_waiting_and_are_given_up() {
+        WebhookEndpointId id = endpoint(SHOP, "payment.attempt.succeeded");
+        for (int i = 0; i < 231; i++) {
+            happen();
+        }
+        Set<String> sick = new HashSet<>();
+        receivers.answer = message -> {
+            if (sick.contains(message.id()) || sick.size() < 230 && sick.add(message.id())) {
+                throw new IllegalStateException("planted: " + message.id());
+            }
+            return ReceiverAnswer.of(200);
+        };
+
+        workFor(Duration.ofMinutes(3));
+        assertThat(with(id, DeliveryStatus.DELIVERED)).isOne();
+        workFor(Duration.ofDays(5));
+        assertThat(with(id, DeliveryStatus.GIVEN_UP)).isEqualTo(230);
+        assertThat(webhooks.get(id).endpoint().status())
+                .as("the receiver is well")
+                .isEqualTo(EndpointStatus.ENABLED);
+    }
+
+    private int with(WebhookEndpointId id, DeliveryStatus status) {
+        return webhooks.deliveries(id, Optional.of(status), Optional.empty(), 500)
+                .items()
+                .size();
     }
 
     @Test
