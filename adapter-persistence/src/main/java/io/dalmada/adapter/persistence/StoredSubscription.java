@@ -88,7 +88,8 @@ record StoredSubscription(
             int declines,
             int troubles,
             @Nullable String lastDecline,
-            @Nullable Long carried) {}
+            @Nullable Long carried,
+            @Nullable Long heldBackSeconds) {}
 
     record Change(Terms terms, int quantity) {}
 }

@@ -12,6 +12,7 @@ import io.dalmada.domain.subscription.ScheduledChange;
 import io.dalmada.domain.subscription.Span;
 import io.dalmada.domain.subscription.Subscription;
 import io.dalmada.domain.subscription.Unbilled;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Currency;
 import java.util.List;
@@ -79,7 +80,8 @@ final class SubscriptionState {
                 from.declines(),
                 from.troubles(),
                 from.lastDecline().map(Enum::name).orElse(null),
-                from.carried().isZero() ? null : requireOurs(from.carried()));
+                from.carried().isZero() ? null : requireOurs(from.carried()),
+                from.heldBack().isZero() ? null : from.heldBack().toSeconds());
     }
 
     private StoredSubscription.Debt debt(Debt from) {
@@ -135,7 +137,8 @@ final class SubscriptionState {
                 from.declines(),
                 from.troubles(),
                 Optional.ofNullable(from.lastDecline()).map(DeclineReason::valueOf),
-                money(from.carried() == null ? 0 : from.carried()));
+                money(from.carried() == null ? 0 : from.carried()),
+                Duration.ofSeconds(from.heldBackSeconds() == null ? 0 : from.heldBackSeconds()));
     }
 
     ScheduledChange change(StoredSubscription.Change from) {

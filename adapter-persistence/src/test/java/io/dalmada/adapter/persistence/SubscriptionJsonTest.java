@@ -34,6 +34,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -73,6 +74,37 @@ class SubscriptionJsonTest {
         assertSame(stored, expected);
         assertThat(SubscriptionJson.read(golden("subscription-1-sources-bare.json")))
                 .isEqualTo(SubscriptionState.of(bare()));
+    }
+
+    /** Rows of earlier releases have none; an earlier release passes it over. */
+    @Test
+    void howLongASignUpWasHeldBackIsKept() {
+        SubscriptionState state = SubscriptionState.in("KRW");
+        Bill bill = full().bill().orElseThrow();
+        assertThat(SubscriptionJson.read(golden("subscription-1-sources.json")))
+                .extracting(stored ->
+                        state.bill(Objects.requireNonNull(stored.bill())).heldBack())
+                .isEqualTo(Duration.ZERO);
+
+        Bill held = new Bill(
+                bill.number(),
+                bill.kind(),
+                bill.forPeriod(),
+                bill.amount(),
+                bill.due(),
+                bill.payment(),
+                bill.trying(),
+                bill.byHand(),
+                bill.newCard(),
+                bill.declines(),
+                bill.troubles(),
+                bill.lastDecline(),
+                bill.carried(),
+                Duration.ofHours(30));
+        String json = SubscriptionJson.write(SubscriptionState.of(full(held)));
+        assertThat(json).contains("\"heldBackSeconds\":108000");
+        assertThat(state.bill(Objects.requireNonNull(SubscriptionJson.read(json).bill())))
+                .isEqualTo(held);
     }
 
     private static void assertSame(StoredSubscription stored, Subscription.Snapshot expected) {
@@ -132,8 +164,12 @@ class SubscriptionJsonTest {
     }
 
     private static Subscription.Snapshot full() {
+        return full(openBill());
+    }
+
+    private static Bill openBill() {
         Arrangement next = arrangement("other", Optional.of("CODE-2"), 3);
-        Bill bill = new Bill(
+        return new Bill(
                 7,
                 Bill.Kind.RENEWAL,
                 next,
@@ -147,6 +183,9 @@ class SubscriptionJsonTest {
                 1,
                 Optional.of(DeclineReason.LIMIT_EXCEEDED),
                 Money.won(0));
+    }
+
+    private static Subscription.Snapshot full(Bill bill) {
         PaidPeriod paid = new PaidPeriod(
                 6,
                 new Span(FIRST, FIRST.plusMonths(1)),
@@ -159,7 +198,7 @@ class SubscriptionJsonTest {
                 Optional.of(11),
                 Optional.of(paid),
                 Optional.of(bill),
-                Optional.of(new ScheduledChange(next.terms(), 3)));
+                Optional.of(new ScheduledChange(bill.forPeriod().terms(), 3)));
     }
 
     private static Arrangement arrangement(String plan, Optional<String> code, int quantity) {

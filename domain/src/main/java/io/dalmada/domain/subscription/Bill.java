@@ -4,6 +4,7 @@ import io.dalmada.domain.gateway.DeclineReason;
 import io.dalmada.domain.payment.PaymentId;
 import io.dalmada.domain.payment.PriceLine;
 import io.dalmada.domain.shared.Money;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -24,6 +25,8 @@ import java.util.stream.Stream;
  * @param declines how many of dunning's own attempts were declined
  * @param troubles how many attempts in a row failed for technical reasons
  * @param carried what earlier periods have left to be collected, see {@link Debt}
+ * @param heldBack of a sign-up: for how long no try was possible though one was planned, because an operator had stopped the
+ *     gateway, maintenance was announced, or no node ran
  */
 public record Bill(
         int number,
@@ -38,7 +41,40 @@ public record Bill(
         int declines,
         int troubles,
         Optional<DeclineReason> lastDecline,
-        Money carried) {
+        Money carried,
+        Duration heldBack) {
+
+    /** One that was never held back. */
+    public Bill(
+            int number,
+            Kind kind,
+            Arrangement forPeriod,
+            Money amount,
+            LocalDate due,
+            Optional<PaymentId> payment,
+            boolean trying,
+            boolean byHand,
+            boolean newCard,
+            int declines,
+            int troubles,
+            Optional<DeclineReason> lastDecline,
+            Money carried) {
+        this(
+                number,
+                kind,
+                forPeriod,
+                amount,
+                due,
+                payment,
+                trying,
+                byHand,
+                newCard,
+                declines,
+                troubles,
+                lastDecline,
+                carried,
+                Duration.ZERO);
+    }
 
     /** What a bill is for. */
     public enum Kind {
@@ -105,7 +141,8 @@ public record Bill(
                 declines,
                 troubles,
                 lastDecline,
-                carried);
+                carried,
+                heldBack);
     }
 
     public Span span() {
@@ -188,7 +225,26 @@ public record Bill(
                 declines,
                 troubles,
                 lastDecline,
-                carried);
+                carried,
+                heldBack);
+    }
+
+    Bill heldBackFor(Duration more) {
+        return new Bill(
+                number,
+                kind,
+                forPeriod,
+                amount,
+                due,
+                payment,
+                trying,
+                byHand,
+                newCard,
+                declines,
+                troubles,
+                lastDecline,
+                carried,
+                heldBack.plus(more));
     }
 
     /** False when it is for a period that takes the place of one that is cut short. */
@@ -205,6 +261,8 @@ public record Bill(
             int counted,
             int inARow,
             Optional<DeclineReason> last) {
-        return new Bill(no, kind, forPeriod, amount, due, with, onItsWay, asked, card, counted, inARow, last, carried);
+        return new Bill(
+                no, kind, forPeriod, amount, due, with, onItsWay, asked, card, counted, inARow, last, carried,
+                heldBack);
     }
 }

@@ -31,10 +31,13 @@ final class Schedule {
         return due.plusDays(rules.catchUpDays()).isBefore(window.day(now));
     }
 
-    /** A sign-up of today counts from now, one for a later day from that day's charging hour. */
+    /**
+     * A sign-up of today counts from now, one for a later day from that day's charging hour. Time in which nothing could be
+     * tried does not count: nobody declined.
+     */
     boolean isSignUpOver(Instant createdAt, Bill first, Instant now) {
         Instant asked = window.day(createdAt).equals(first.due()) ? createdAt : window.charging(first.due());
-        return !now.isBefore(asked.plus(rules.giveUpAfter()));
+        return !now.isBefore(asked.plus(rules.giveUpAfter()).plus(first.heldBack()));
     }
 
     /** The policy's next day that the reason allows, unless the subscription turns before; empty when a person has to act. */

@@ -18,6 +18,7 @@ import io.dalmada.domain.shared.Refusal;
 import io.dalmada.domain.shared.SubscriptionId;
 import io.dalmada.domain.subscription.SubscriptionEvent.BillStep;
 import io.dalmada.domain.subscription.SubscriptionEvent.What;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -284,7 +285,14 @@ public final class Subscription {
             cannotBeCharged(open.withNewCard(false), why.get(), now, rules);
             return Optional.empty();
         }
-        return Optional.of(attempt(open, fresh, now));
+        return Optional.of(attempt(open.heldBackFor(heldBack(open, now, rules)), fresh, now));
+    }
+
+    /** How much later a sign-up is tried than was planned: such time is not taken from its own. */
+    private Duration heldBack(Bill open, Instant now, BillingRules rules) {
+        Instant from = rules.window().charging(open.due());
+        Instant planned = next.map(NextStep::at).filter(from::isBefore).orElse(from);
+        return open.kind() == Bill.Kind.FIRST && planned.isBefore(now) ? Duration.between(planned, now) : Duration.ZERO;
     }
 
     private Demand attempt(Bill open, PaymentId fresh, Instant now) {
