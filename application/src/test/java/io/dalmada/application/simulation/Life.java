@@ -255,6 +255,8 @@ final class Life {
                     work.runDue(node.clock().instant());
                 } catch (ConnectionLost | ConcurrentChange | ClockWrong | UnreadableRow failed) {
                     trace.add(node.toString(), work.name() + " failed");
+                } catch (RuntimeException defect) {
+                    throw Violation.defect(defect);
                 }
             });
         }
@@ -424,6 +426,8 @@ final class Life {
             return true;
         } catch (ConnectionLost | ConcurrentChange | ClockWrong lost) {
             return false;
+        } catch (RuntimeException defect) {
+            throw Violation.defect(defect);
         }
     }
 
@@ -484,6 +488,8 @@ final class Life {
             act.run();
         } catch (DomainException | ConnectionLost | ConcurrentChange | ClockWrong | UnreadableRow failed) {
             // Tried again later.
+        } catch (RuntimeException defect) {
+            throw Violation.defect(defect);
         }
     }
 

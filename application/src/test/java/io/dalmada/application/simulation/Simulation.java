@@ -69,8 +69,9 @@ final class Simulation {
                 ? violation.invariant()
                 : broken.getClass().getSimpleName();
         StringBuilder where = new StringBuilder(world + " " + broken);
-        for (int i = 0; !(broken instanceof Violation) && i < Math.min(25, broken.getStackTrace().length); i++) {
-            where.append("\n    at ").append(broken.getStackTrace()[i]);
+        Throwable thrown = broken.getCause() == null ? broken : broken.getCause();
+        for (int i = 0; !(thrown instanceof Violation) && i < Math.min(25, thrown.getStackTrace().length); i++) {
+            where.append("\n    at ").append(thrown.getStackTrace()[i]);
         }
         return new Failure(seed, name, where.toString(), trace.tail());
     }

@@ -13,6 +13,13 @@ final class Violation extends AssertionError {
         this.invariant = invariant;
     }
 
+    /** What nobody expects to be thrown; an error, for whoever was stopped in a port call may catch exceptions. */
+    static Violation defect(RuntimeException thrown) {
+        Violation defect = new Violation("no defect", thrown.toString());
+        defect.initCause(thrown);
+        return defect;
+    }
+
     static void unless(boolean holds, String invariant, Supplier<String> what) {
         if (!holds) {
             throw new Violation(invariant, what.get());
