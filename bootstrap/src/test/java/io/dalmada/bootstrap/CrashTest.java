@@ -12,11 +12,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -28,6 +30,7 @@ import tools.jackson.databind.JsonNode;
  */
 @Tag("slow")
 class CrashTest {
+    private static final int ROUNDS = Integer.getInteger("crash.rounds", 1);
     private static final Duration LONGEST_SETTLING = Duration.ofSeconds(90);
 
     @TempDir
@@ -64,7 +67,7 @@ class CrashTest {
                 String billingKey = app.api().billingKey();
                 app.api().post("/v1/plans", """
                         {"code":"CRASH","name":"b","interval":{"unit":"MONTH","count":1},"price":{"amount":7000}}""");
-                for (CrashPoint point : points) {
+                for (CrashPoint point : rounds(points)) {
                     Crash crash = new Crash(point, app, simulator, billingKey);
                     crash.provoke();
                     executed.add(point);
@@ -84,6 +87,10 @@ class CrashTest {
                         executed.size(),
                         points.size());
         assertThat(executed).isEqualTo(points);
+    }
+
+    private static List<CrashPoint> rounds(Set<CrashPoint> points) {
+        return Collections.nCopies(ROUNDS, points).stream().flatMap(Set::stream).toList();
     }
 
     private ChildApp start(CookiePaySimulator simulator, List<String> properties) {
@@ -209,6 +216,13 @@ class CrashTest {
                 assertThat(standing).as("%s: %s", point, p).isEqualTo(here);
             }
             assertThat(simulator.ledger().chargeRequests().values()).allMatch(count -> count == 1);
+            Set<String> known = all(api).stream()
+                    .flatMap(p -> p.path("attempts").valueStream())
+                    .map(attempt -> attempt.path("orderNumber").asString())
+                    .collect(Collectors.toSet());
+            assertThat(known)
+                    .as("%s: what arrived at the gateway is on record", point)
+                    .containsAll(simulator.ledger().chargeRequests().keySet());
         }
 
         private List<JsonNode> all(Api api) {

@@ -31,7 +31,8 @@ final class FuzzAllowances {
             Map.entry("subscription-invalid startAt", "today and a year from now"),
             Map.entry("subscription-invalid resumeOn", "after today"),
             Map.entry("subscription-invalid anchorDay", "plans of months and years only: depends on the plan"),
-            Map.entry("subscription-invalid prorate", "what a change costs more depends on what was agreed and on when"),
+            Map.entry(
+                    "subscription-invalid prorate", "what a change costs more depends on what was agreed and on when"),
             Map.entry("subscription-invalid until", "how far two days are apart"),
             Map.entry("plan-invalid interval.count", "two years at most, in whatever unit"),
             Map.entry("plan-invalid dunning.retryDays", "ascending"),
