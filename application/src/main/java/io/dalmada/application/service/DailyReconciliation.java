@@ -15,7 +15,8 @@ import java.util.Optional;
 
 /**
  * Each morning reconciles yesterday, and again the six days before it, for charges that turn up late and cancels made in the
- * gateway's console (E.8, ruling 5), and some older days once more. A day that another node has done this morning is left alone; one whose list could not be
+ * gateway's console (E.8, ruling 5), and some older days once more (decision 0057). A day that another node has done this
+ * morning is left alone; one whose list could not be
  * read is tried again a while later. After more than a week in which nobody ran, the older days are caught up with too, once:
  * a day is finished when it was looked at a week after it.
  */
@@ -28,7 +29,7 @@ final class DailyReconciliation implements PeriodicWork {
      */
     private static final List<Integer> LOOKED_AT_AGAIN = List.of(14, 30, 60, 92, 183, 366);
 
-    /** Gateways show no lists of long ago, and a week's charges are told by then in any case. */
+    /** Farther back nothing is caught up with day by day; what was reconciled once is still looked at again. */
     private static final int FARTHEST_BACK = 92;
 
     private final Ports ports;

@@ -718,13 +718,7 @@ public final class Subscription {
      * What it has is kept: then nothing happens but that a scheduled change is dropped.
      */
     public void changeNow(PlanTerms terms, int quantity, Instant now, BillingRules rules) {
-        if (status == SubscriptionStatus.TRIALING) {
-            changeAtPeriodEnd(terms, quantity, now);
-            return;
-        }
-        requireChangeable(terms);
-        if (arrangement.isFor(terms, quantity)) {
-            dropChange(now);
+        if (isChangedForNothing(terms, quantity, now)) {
             return;
         }
         requireTerm(now, rules);
@@ -740,13 +734,7 @@ public final class Subscription {
      * @throws DomainException also when they are not dearer, are billed at other intervals, or no bill is to come
      */
     public void changeWithNextBill(PlanTerms terms, int quantity, Instant now, BillingRules rules) {
-        if (status == SubscriptionStatus.TRIALING) {
-            changeAtPeriodEnd(terms, quantity, now);
-            return;
-        }
-        requireChangeable(terms);
-        if (arrangement.isFor(terms, quantity)) {
-            dropChange(now);
+        if (isChangedForNothing(terms, quantity, now)) {
             return;
         }
         LocalDate today = rules.window().day(now);
@@ -757,6 +745,20 @@ public final class Subscription {
         change = Optional.empty();
         arranged(What.PLAN_CHANGED, describe(then), now);
         owe(new Debt(left, Proration.part(difference, left, then.running().orElseThrow())), now);
+    }
+
+    /** In a trial, and when it is what it has already, a change costs nothing and is done here. */
+    private boolean isChangedForNothing(PlanTerms terms, int quantity, Instant now) {
+        if (status == SubscriptionStatus.TRIALING) {
+            changeAtPeriodEnd(terms, quantity, now);
+            return true;
+        }
+        requireChangeable(terms);
+        if (arrangement.isFor(terms, quantity)) {
+            dropChange(now);
+            return true;
+        }
+        return false;
     }
 
     /** @return the first day after the running period */

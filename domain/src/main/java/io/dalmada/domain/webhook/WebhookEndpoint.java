@@ -17,8 +17,8 @@ import java.util.Optional;
  *
  * <p>Its life: it is created with an address, a filter and a secret that is shown once. While it is ENABLED, every event
  * that the filter accepts is sent to it, at least once, signed with the secret. A new secret does not end the old one at
- * once: for a while everything is signed with both, and with each earlier one whose own time has not run out. When nothing has been accepted for three days, or the receiver says that
- * it is gone, it is DISABLED by itself and tells so; enabled again, it is sent what it has missed. DELETED is for good.
+ * once: for a while everything is signed with both, and with each earlier one whose own time has not run out. When nothing
+ * has been accepted for three days, or the receiver says that it is gone, it is DISABLED by itself and tells so; enabled again, it is sent what it has missed. DELETED is for good.
  */
 public final class WebhookEndpoint {
     /** How long everything may fail before an endpoint is disabled. */
