@@ -126,6 +126,17 @@ final class Checks {
                 .toList();
     }
 
+    /** True while a refund that the last round decided on has not been sent. */
+    boolean someRefundIsNew() {
+        return store
+                .payments()
+                .list(new PaymentFilter(Optional.empty(), Optional.empty()), Optional.empty(), ALL)
+                .items()
+                .stream()
+                .flatMap(payment -> payment.refunds().stream())
+                .anyMatch(refund -> refund.status() == RefundStatus.CREATED);
+    }
+
     /** Somebody asks for today's price. */
     void newestAskedFor(SubscriptionId id) {
         agreed.newestAskedFor(id);

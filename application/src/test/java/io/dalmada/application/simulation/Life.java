@@ -51,6 +51,7 @@ final class Life {
     private static final Duration BETWEEN = Duration.ofHours(60);
     private static final Duration RETRY_AFTER = Duration.ofSeconds(5);
     private static final int REMEMBERED = 60;
+    private static final Duration NEXT_ROUNDS = Duration.ofMinutes(10);
     private static final Duration A_DAY = Duration.ofDays(1);
     private static final int MOST_TURNS = 40_000;
     /** A life that was so full of events need not be longer. */
@@ -563,6 +564,15 @@ final class Life {
             oneMoreDay();
             decides = false;
             oneMoreDay();
+        }
+        lastRefunds();
+    }
+
+    /** A refund that the very last round decided on is sent by one of the next rounds, or the life ends with an open refund. */
+    private void lastRefunds() {
+        Instant latest = clock.instant().plus(NEXT_ROUNDS);
+        while (clock.instant().isBefore(latest) && checks.someRefundIsNew()) {
+            turn(latest);
         }
     }
 
