@@ -17,10 +17,10 @@ import java.util.Optional;
 final class ActWriter {
     private final Ports ports;
     private final PaymentStore store;
-    private final SubscriptionReactions subscriptions;
+    private final SubscriptionStore subscriptions;
     private final BillWriter bills;
 
-    ActWriter(Ports ports, PaymentStore store, SubscriptionReactions subscriptions, BillWriter bills) {
+    ActWriter(Ports ports, PaymentStore store, SubscriptionStore subscriptions, BillWriter bills) {
         this.ports = ports;
         this.store = store;
         this.subscriptions = subscriptions;

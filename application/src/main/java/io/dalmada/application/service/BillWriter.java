@@ -24,9 +24,9 @@ final class BillWriter {
     private final Billing billing;
     private final BillingRules rules;
     private final PaymentStore store;
-    private final SubscriptionReactions subscriptions;
+    private final SubscriptionStore subscriptions;
 
-    BillWriter(Ports ports, Billing billing, PaymentStore store, SubscriptionReactions subscriptions) {
+    BillWriter(Ports ports, Billing billing, PaymentStore store, SubscriptionStore subscriptions) {
         this.ports = ports;
         this.billing = billing;
         this.rules = billing.rules();

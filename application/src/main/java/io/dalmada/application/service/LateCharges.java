@@ -21,7 +21,7 @@ import java.util.Optional;
  * nothing else has paid, else given back, once; a refund that landed late is adopted. Whatever is accounted for stays as it
  * is, so this may be done any number of times.
  */
-final class LateCharges {
+final class LateCharges implements ChargeLookUp {
     private static final System.Logger LOG = System.getLogger(LateCharges.class.getName());
 
     private final Ports ports;
@@ -43,12 +43,8 @@ final class LateCharges {
         this.refunds = refunds;
     }
 
-    /**
-     * Asks about a charge that we know before more of it goes back: it, or a part of it, may have gone back meanwhile.
-     *
-     * @return false when the gateway did not tell
-     */
-    boolean lookAt(Payment payment, GatewayCharge known) {
+    @Override
+    public boolean lookAt(Payment payment, GatewayCharge known) {
         Instant around = payment.attempt(known.orderNo()).sentAt().orElse(known.seenAt());
         InquiryOutcome answer =
                 ports.gateways().require(payment.gateway()).inquire(new InquiryKey.ByTransaction(known.txn(), around));

@@ -8,14 +8,14 @@ import io.dalmada.domain.shared.Refusal;
 import java.util.List;
 import java.util.function.Consumer;
 
-/** Loads, changes and saves payments so that state, events and their subscriptions' reactions always commit together. */
+/** Loads, changes and saves payments so that state, events and what their listener changes always commit together. */
 final class PaymentStore {
     private final Ports ports;
-    private final SubscriptionReactions reactions;
+    private final PaymentListener listener;
 
-    PaymentStore(Ports ports, SubscriptionReactions reactions) {
+    PaymentStore(Ports ports, PaymentListener listener) {
         this.ports = ports;
-        this.reactions = reactions;
+        this.listener = listener;
     }
 
     /** Inside a transaction: the payment and what happened to it. */
@@ -25,7 +25,7 @@ final class PaymentStore {
 
     /** Inside a transaction: all or none. */
     List<Payment> saveAll(List<Payment> payments) {
-        reactions.to(payments);
+        listener.beforeSave(payments);
         List<PaymentEvent> events =
                 payments.stream().flatMap(p -> p.events().stream()).toList();
         if (events.isEmpty()) {

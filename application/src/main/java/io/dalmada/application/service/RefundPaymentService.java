@@ -22,10 +22,10 @@ final class RefundPaymentService implements RefundPayment {
     private final Ports ports;
     private final PaymentStore store;
     private final RefundProcedure procedure;
-    private final LateCharges late;
+    private final ChargeLookUp charges;
 
-    RefundPaymentService(Ports ports, PaymentStore store, RefundProcedure procedure, LateCharges late) {
-        this.late = late;
+    RefundPaymentService(Ports ports, PaymentStore store, RefundProcedure procedure, ChargeLookUp charges) {
+        this.charges = charges;
         this.ports = ports;
         this.store = store;
         this.procedure = procedure;
@@ -45,7 +45,7 @@ final class RefundPaymentService implements RefundPayment {
     private void lookForLandedRefunds(Order order, Optional<RequestKey> request) {
         Payment payment = store.require(order.payment());
         for (GatewayCharge charge : payment.heldForAbsent()) {
-            if (!late.lookAt(payment, charge)) {
+            if (!charges.lookAt(payment, charge)) {
                 throw DomainException.of(
                         Refusal.REFUND_IN_PROGRESS,
                         "the gateway does not tell now whether an earlier refund has landed; try again");

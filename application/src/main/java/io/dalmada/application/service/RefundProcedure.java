@@ -30,14 +30,14 @@ final class RefundProcedure {
     private final Settings settings;
     private final PaymentStore store;
     private final AnswersInHand inHand;
-    private final RefundResolver resolver;
+    private final RefundInquiry inquiry;
 
-    RefundProcedure(Ports ports, Settings settings, PaymentStore store, AnswersInHand inHand, RefundResolver resolver) {
+    RefundProcedure(Ports ports, Settings settings, PaymentStore store, AnswersInHand inHand, RefundInquiry inquiry) {
         this.ports = ports;
         this.settings = settings;
         this.store = store;
         this.inHand = inHand;
-        this.resolver = resolver;
+        this.inquiry = inquiry;
     }
 
     /** Sends the refund if nobody has; returns the payment as it then stands. */
@@ -94,7 +94,7 @@ final class RefundProcedure {
             return payment;
         }
         try {
-            resolver.resolve(payment, refund);
+            inquiry.resolve(payment, refund);
         } catch (RuntimeException later) {
             LOG.log(Level.WARNING, "refund {0} could not be looked up now; it will be: {1}", number, later.getClass());
         }

@@ -19,7 +19,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /** Settles one open refund by what its charge looks like at the gateway; never by sending it again. */
-final class RefundResolver {
+final class RefundResolver implements RefundInquiry {
     /** What the gateway is asked about; what waits for a person may still settle itself. */
     static final Set<RefundStatus> ASKED =
             EnumSet.of(RefundStatus.UNKNOWN, RefundStatus.AWAITING_DEPOSIT, RefundStatus.MANUAL);
@@ -32,7 +32,8 @@ final class RefundResolver {
         this.store = store;
     }
 
-    void resolve(Payment payment, Refund refund) {
+    @Override
+    public void resolve(Payment payment, Refund refund) {
         PaymentGateway gateway = ports.gateways().require(payment.gateway());
         InquiryOutcome answer = gateway.inquire(
                 new InquiryKey.ByTransaction(refund.charge(), RefundProcedure.chargedAt(payment, refund)));

@@ -21,21 +21,23 @@ import java.util.stream.Collectors;
 
 /**
  * What happened to payments goes into their subscriptions, in the same commit, whoever found it out: the sender, the
- * resolver, a late scan or a person. Money that a subscription does not want any more is ordered back at once.
+ * resolver, a late scan or an operator. Money that a subscription does not want any more is ordered back at once.
  */
-final class SubscriptionReactions {
+final class SubscriptionReactions implements PaymentListener {
     private static final System.Logger LOG = System.getLogger(SubscriptionReactions.class.getName());
 
     private final Ports ports;
+    private final SubscriptionStore store;
     private final BillingRules rules;
 
-    SubscriptionReactions(Ports ports, BillingRules rules) {
+    SubscriptionReactions(Ports ports, SubscriptionStore store, BillingRules rules) {
         this.ports = ports;
+        this.store = store;
         this.rules = rules;
     }
 
-    /** Inside the transaction that saves the payments, before they are saved. */
-    void to(List<Payment> payments) {
+    @Override
+    public void beforeSave(List<Payment> payments) {
         List<Payment> moved =
                 payments.stream().filter(SubscriptionReactions::concerns).toList();
         if (moved.isEmpty()) {
@@ -46,7 +48,7 @@ final class SubscriptionReactions {
         Map<SubscriptionId, Subscription> subscriptions = ports.subscriptions().findAll(ids).stream()
                 .collect(Collectors.toMap(Subscription::id, Function.identity()));
         moved.forEach(payment -> react(payment, subscriptions));
-        save(List.copyOf(subscriptions.values()));
+        store.save(List.copyOf(subscriptions.values()));
     }
 
     private void react(Payment payment, Map<SubscriptionId, Subscription> subscriptions) {
@@ -121,17 +123,5 @@ final class SubscriptionReactions {
                                 moved -> concerns(moved.to()),
                                 seen -> false,
                                 given -> false));
-    }
-
-    /** Subscriptions and what happened to them. */
-    List<Subscription> save(List<Subscription> subscriptions) {
-        List<Subscription> changed =
-                subscriptions.stream().filter(s -> !s.events().isEmpty()).toList();
-        if (changed.isEmpty()) {
-            return subscriptions;
-        }
-        ports.subscriptions().saveAll(changed);
-        ports.outbox().append(changed.stream().flatMap(s -> s.events().stream()).toList());
-        return subscriptions;
     }
 }

@@ -50,8 +50,8 @@ public record UseCases(
     public static UseCases over(Ports given, Settings settings) {
         Ports ports = GuardedGateways.around(given);
         Billing billing = settings.billing();
-        SubscriptionReactions reactions = new SubscriptionReactions(ports, billing.rules());
-        PaymentStore store = new PaymentStore(ports, reactions);
+        SubscriptionStore subscriptions = new SubscriptionStore(ports);
+        PaymentStore store = new PaymentStore(ports, new SubscriptionReactions(ports, subscriptions, billing.rules()));
         SurplusCharges surplus = new SurplusCharges(ports.ids());
         ChargeRecorder recorder = new ChargeRecorder(ports, store, surplus);
         AnswersInHand inHand = new AnswersInHand();
@@ -62,8 +62,8 @@ public record UseCases(
         AttemptResolver attempts =
                 new AttemptResolver(ports, store, recorder, surplus, new Repeats(ports, settings, store, recorder));
         LeftOvers leftOvers = new LeftOvers(ports, settings, store, charges, refunds);
-        BillWriter bills = new BillWriter(ports, billing, store, reactions);
-        SubscriptionActs acts = new SubscriptionActs(ports, new ActWriter(ports, store, reactions, bills), charges);
+        BillWriter bills = new BillWriter(ports, billing, store, subscriptions);
+        SubscriptionActs acts = new SubscriptionActs(ports, new ActWriter(ports, store, subscriptions, bills), charges);
         CustomersKeys keys = new CustomersKeys(ports.billingKeys());
         PlanChanges planChanges = new PlanChanges(ports, billing.rules());
         BillingRunService runs = new BillingRunService(ports, billing, bills, charges);
