@@ -14,4 +14,10 @@ public record NoticeUseCases(ReceiveNotice receive, List<PeriodicWork> periodicW
                 new NoticeReceiving(ports, tokens),
                 GatedWork.all(List.of(new NoticeWork(ports, verify), new NoticeExpiry(ports)), ports.clock()));
     }
+
+    /** How a hint of a notice is looked into: by asking the gateway, as a doubt is. */
+    public static VerifyHint verification(Ports ports, ResolutionServices resolution) {
+        return new HintVerification(
+                ports, new ShownCharges(ports, resolution.attempts(), resolution.refunds(), resolution.lateCharges()));
+    }
 }

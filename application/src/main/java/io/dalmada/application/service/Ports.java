@@ -17,6 +17,7 @@ import io.dalmada.application.port.out.StatisticsQuery;
 import io.dalmada.application.port.out.SubscriptionRepository;
 import io.dalmada.application.port.out.TransactionRunner;
 import io.dalmada.application.port.out.gateway.PaymentGateways;
+import io.dalmada.domain.gateway.GatewayId;
 import java.time.Clock;
 import java.util.concurrent.Executor;
 
@@ -68,5 +69,10 @@ public record Ports(
                 alarms,
                 ids,
                 clock);
+    }
+
+    /** The name of a gateway's own work, so that none waits for another; the plain name where there is one gateway. */
+    String workName(String work, GatewayId gateway) {
+        return gateways.ids().size() == 1 ? work : work + "-" + gateway;
     }
 }

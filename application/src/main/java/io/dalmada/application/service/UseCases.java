@@ -20,11 +20,10 @@ import io.dalmada.application.port.in.Statistics;
 import io.dalmada.application.port.in.Subscribe;
 import io.dalmada.application.port.in.SubscriptionQuery;
 import io.dalmada.application.port.in.VerifyHint;
-import io.dalmada.domain.gateway.GatewayId;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
-/** The use cases over a set of ports: the whole wiring of this layer, in plain Java. */
+/** The use cases over a set of ports: each feature wires its own parts, here they meet. Plain Java. */
 public record UseCases(
         RegisterBillingKey registerBillingKey,
         RegisterByWindow registerByWindow,
@@ -50,77 +49,44 @@ public record UseCases(
     public static UseCases over(Ports given, Settings settings) {
         Ports ports = GuardedGateways.around(given);
         Billing billing = settings.billing();
-        SubscriptionStore subscriptions = new SubscriptionStore(ports);
-        PaymentStore store = new PaymentStore(ports, new SubscriptionReactions(ports, subscriptions, billing.rules()));
-        SurplusCharges surplus = new SurplusCharges(ports.ids());
-        ChargeRecorder recorder = new ChargeRecorder(ports, store, surplus);
-        AnswersInHand inHand = new AnswersInHand();
-        ChargeProcedure charges = new ChargeProcedure(ports, settings, store, recorder, inHand);
-        RefundResolver refundResolver = new RefundResolver(ports, store);
-        RefundProcedure refunds = new RefundProcedure(ports, settings, store, inHand, refundResolver);
-        BillingKeyDisposal disposal = new BillingKeyDisposal(ports);
-        AttemptResolver attempts =
-                new AttemptResolver(ports, store, recorder, surplus, new Repeats(ports, settings, store, recorder));
-        LeftOvers leftOvers = new LeftOvers(ports, settings, store, charges, refunds);
-        BillWriter bills = new BillWriter(ports, billing, store, subscriptions);
-        SubscriptionActs acts = new SubscriptionActs(ports, new ActWriter(ports, store, subscriptions, bills), charges);
-        CustomersKeys keys = new CustomersKeys(ports.billingKeys());
-        PlanChanges planChanges = new PlanChanges(ports, billing.rules());
-        BillingRunService runs = new BillingRunService(ports, billing, bills, charges);
-        JournalWalk walk = new JournalWalk(ports);
-        LateCharges lateCharges = new LateCharges(ports, store, surplus, attempts, refunds);
-        ReconcileDayService reconcile = new ReconcileDayService(ports, walk, lateCharges);
-        List<PeriodicWork> works = new ArrayList<>();
-        ports.gateways()
-                .ids()
-                .forEach(id -> works.add(new OutcomeResolution(
-                        named("outcome-resolution", id, ports),
-                        id,
-                        ports,
-                        settings,
-                        inHand,
-                        leftOvers,
-                        attempts,
-                        refundResolver)));
-        works.add(new GhostScan(ports, settings, walk, lateCharges));
-        ports.gateways()
-                .ids()
-                .forEach(id ->
-                        works.add(new OwedRefunds(named("owed-refunds", id, ports), id, ports, settings, lateCharges)));
-        works.add(new DailyReconciliation(ports, settings, reconcile));
-        works.add(new DisposalRetry(ports, settings, disposal));
-        works.add(new RegistrationExpiry(ports, settings));
-        ports.gateways()
-                .ids()
-                .forEach(id ->
-                        works.add(new ScheduledRuns(named("billing-run", id, ports), id, runs, billing.lookEvery())));
-        works.add(new IdempotencyExpiry(ports));
+        PaymentStore store = new PaymentStore(ports, SubscriptionServices.listener(ports, billing.rules()));
+        RefundResolver refunds = new RefundResolver(ports, store);
+        BillingKeyServices keys = BillingKeyServices.over(ports, settings);
+        PaymentServices payments = PaymentServices.over(ports, settings, store, refunds);
+        SubscriptionServices subscriptions = SubscriptionServices.over(ports, billing, payments);
+        BillingServices runs = BillingServices.over(ports, billing, subscriptions.bills(), payments.charges());
+        ResolutionServices resolution = ResolutionServices.over(ports, settings, payments, refunds);
+        ReconciliationServices comparison = ReconciliationServices.over(ports, settings, resolution.lateCharges());
+        IdempotencyServices idempotency = IdempotencyServices.over(ports, settings);
         return new UseCases(
-                new RegisterBillingKeyService(ports, settings),
-                new RegisterByWindowService(ports, settings),
-                new RevokeBillingKeyService(ports, disposal),
-                new BillingKeyQueries(ports.billingKeys()),
-                new GatewayQueries(ports.gateways()),
-                new ChargePaymentService(ports, store, charges),
-                new RefundPaymentService(ports, store, refunds, lateCharges),
-                new ResolvePaymentService(ports, store),
-                new PaymentQueries(ports.payments()),
-                new PlanService(ports),
-                new SubscribeService(ports, billing.rules(), keys, acts),
-                new ManageSubscriptionService(
-                        ports, billing.rules(), keys, new GatewayMove(ports, store), planChanges, acts),
-                new SubscriptionQueries(ports.subscriptions(), planChanges, acts),
-                runs,
-                new StatisticsService(ports.statistics(), billing.rules().window()),
-                new IdempotentAnswersService(ports, settings),
-                reconcile,
-                new ReconciliationQueries(ports),
-                new HintVerification(ports, new ShownCharges(ports, attempts, refundResolver, lateCharges)),
-                GatedWork.all(works, ports.clock()));
-    }
-
-    /** Each gateway has a work of its own, so that none waits for another; a name of its own where there are several. */
-    private static String named(String work, GatewayId gateway, Ports ports) {
-        return ports.gateways().ids().size() == 1 ? work : work + "-" + gateway;
+                keys.register(),
+                keys.registerByWindow(),
+                keys.revoke(),
+                keys.billingKeys(),
+                keys.gateways(),
+                payments.chargePayment(),
+                payments.refundPayment(ports, resolution.lateCharges()),
+                resolution.resolvePayment(),
+                payments.payments(),
+                subscriptions.plans(),
+                subscriptions.subscribe(),
+                subscriptions.manage(),
+                subscriptions.subscriptions(),
+                runs.runs(),
+                runs.statistics(),
+                idempotency.answers(),
+                comparison.reconcileDay(),
+                comparison.reconciliations(),
+                NoticeUseCases.verification(ports, resolution),
+                GatedWork.all(
+                        Stream.of(
+                                        resolution.works(),
+                                        comparison.works(),
+                                        keys.works(),
+                                        runs.works(),
+                                        idempotency.works())
+                                .flatMap(List::stream)
+                                .toList(),
+                        ports.clock()));
     }
 }
