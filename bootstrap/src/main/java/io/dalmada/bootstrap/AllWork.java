@@ -1,9 +1,9 @@
 package io.dalmada.bootstrap;
 
 import io.dalmada.application.port.in.PeriodicWork;
-import io.dalmada.application.service.EventUseCases;
-import io.dalmada.application.service.NoticeUseCases;
-import io.dalmada.application.service.UseCases;
+import io.dalmada.application.service.notice.NoticeUseCases;
+import io.dalmada.application.service.webhook.EventUseCases;
+import io.dalmada.application.service.wiring.UseCases;
 import java.util.List;
 import java.util.stream.Stream;
 

@@ -1,7 +1,7 @@
 package io.dalmada.bootstrap;
 
-import io.dalmada.application.service.Billing;
-import io.dalmada.application.service.Maintenance;
+import io.dalmada.application.service.shared.Billing;
+import io.dalmada.application.service.shared.Maintenance;
 import io.dalmada.domain.gateway.GatewayId;
 import io.dalmada.domain.subscription.BillingRules;
 import io.dalmada.domain.subscription.ChargeWindow;

@@ -1,6 +1,6 @@
 package io.dalmada.bootstrap;
 
-import io.dalmada.application.service.TrustedClock;
+import io.dalmada.application.service.shared.TrustedClock;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.time.Duration;

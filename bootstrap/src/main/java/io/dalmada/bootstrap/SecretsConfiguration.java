@@ -4,7 +4,7 @@ import io.dalmada.adapter.persistence.KeyRing;
 import io.dalmada.adapter.rest.RestSettings;
 import io.dalmada.application.port.out.ApiKeyId;
 import io.dalmada.application.port.out.SecretHash;
-import io.dalmada.application.service.ConfiguredKey;
+import io.dalmada.application.service.access.ConfiguredKey;
 import io.dalmada.domain.shared.DomainException;
 import io.dalmada.domain.shared.SecretText;
 import java.nio.charset.StandardCharsets;

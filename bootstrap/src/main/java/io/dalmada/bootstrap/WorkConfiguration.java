@@ -2,9 +2,9 @@ package io.dalmada.bootstrap;
 
 import io.dalmada.adapter.persistence.WriteProbe;
 import io.dalmada.application.port.in.PeriodicWork;
-import io.dalmada.application.service.EventUseCases;
-import io.dalmada.application.service.NoticeUseCases;
-import io.dalmada.application.service.UseCases;
+import io.dalmada.application.service.notice.NoticeUseCases;
+import io.dalmada.application.service.webhook.EventUseCases;
+import io.dalmada.application.service.wiring.UseCases;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;

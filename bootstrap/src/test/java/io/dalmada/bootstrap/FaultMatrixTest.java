@@ -238,7 +238,7 @@ class FaultMatrixTest {
         }
 
         /** Minute by minute until nothing is open, and a while longer for what comes late. */
-        void settle() {
+        public void settle() {
             for (int minute = 0; minute < 200 && !books().isQuiet(); minute++) {
                 clock.advance(Duration.ofMinutes(1));
                 app.work();

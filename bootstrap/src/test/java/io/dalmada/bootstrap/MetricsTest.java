@@ -3,7 +3,7 @@ package io.dalmada.bootstrap;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.dalmada.application.port.out.Alarms;
-import io.dalmada.application.service.NoticePorts;
+import io.dalmada.application.service.notice.NoticePorts;
 import io.dalmada.application.testing.MovableClock;
 import io.dalmada.domain.gateway.GatewayId;
 import io.dalmada.simulator.cookiepay.CookiePaySimulator;

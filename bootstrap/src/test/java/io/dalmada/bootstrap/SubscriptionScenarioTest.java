@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.dalmada.application.port.in.PeriodicWork;
 import io.dalmada.application.port.out.PaymentRepository;
-import io.dalmada.application.service.UseCases;
+import io.dalmada.application.service.wiring.UseCases;
 import io.dalmada.application.testing.MovableClock;
 import io.dalmada.simulator.cookiepay.CookiePaySimulator;
 import io.dalmada.simulator.cookiepay.Fault;

@@ -3,7 +3,7 @@ package io.dalmada.bootstrap;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.dalmada.application.port.in.PeriodicWork;
-import io.dalmada.application.service.UseCases;
+import io.dalmada.application.service.wiring.UseCases;
 import io.dalmada.application.testing.MovableClock;
 import io.dalmada.simulator.cookiepay.CookiePaySimulator;
 import io.dalmada.simulator.cookiepay.LedgerEntry;

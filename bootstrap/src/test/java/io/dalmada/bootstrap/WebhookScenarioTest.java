@@ -236,7 +236,7 @@ class WebhookScenarioTest {
             }
         }
 
-        void work() {
+        public void work() {
             app.work();
         }
 

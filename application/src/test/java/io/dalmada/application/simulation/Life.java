@@ -8,7 +8,7 @@ import io.dalmada.application.port.out.ConcurrentChange;
 import io.dalmada.application.port.out.RequestKey;
 import io.dalmada.application.port.out.SubscriptionFilter;
 import io.dalmada.application.port.out.UnreadableRow;
-import io.dalmada.application.service.Maintenance;
+import io.dalmada.application.service.shared.Maintenance;
 import io.dalmada.application.testing.InMemoryGateway;
 import io.dalmada.application.testing.InMemoryGateway.Listing;
 import io.dalmada.application.testing.InMemoryStore;

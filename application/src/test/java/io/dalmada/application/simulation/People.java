@@ -11,7 +11,7 @@ import io.dalmada.application.port.in.Subscribe;
 import io.dalmada.application.port.out.PaymentFilter;
 import io.dalmada.application.port.out.RequestKey;
 import io.dalmada.application.port.out.SubscriptionFilter;
-import io.dalmada.application.service.UseCases;
+import io.dalmada.application.service.wiring.UseCases;
 import io.dalmada.application.testing.InMemoryStore;
 import io.dalmada.domain.billingkey.BillingKey;
 import io.dalmada.domain.billingkey.CardEntry;

@@ -1,6 +1,6 @@
 package io.dalmada.application.simulation;
 
-import io.dalmada.application.service.UseCases;
+import io.dalmada.application.service.wiring.UseCases;
 import java.util.Optional;
 
 /** One life of a node: the use cases with all that they keep in memory, until it dies. */

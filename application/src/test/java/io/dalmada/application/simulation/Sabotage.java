@@ -2,7 +2,7 @@ package io.dalmada.application.simulation;
 
 import io.dalmada.application.port.out.gateway.GatewayProfile;
 import io.dalmada.application.port.out.gateway.PaymentGateway;
-import io.dalmada.application.service.PlantedBug;
+import io.dalmada.application.world.PlantedBug;
 import io.dalmada.domain.shared.Money;
 import java.util.Set;
 import java.util.function.Supplier;

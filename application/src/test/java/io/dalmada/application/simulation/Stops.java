@@ -1,6 +1,6 @@
 package io.dalmada.application.simulation;
 
-import io.dalmada.application.service.Maintenance;
+import io.dalmada.application.service.shared.Maintenance;
 import io.dalmada.application.testing.InMemoryStore;
 import io.dalmada.domain.gateway.GatewayId;
 import java.time.Clock;

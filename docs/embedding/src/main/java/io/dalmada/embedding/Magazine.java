@@ -9,7 +9,7 @@ import io.dalmada.application.port.in.RegisterBillingKey;
 import io.dalmada.application.port.in.RegistrationResult;
 import io.dalmada.application.port.in.Subscribe;
 import io.dalmada.application.port.out.gateway.PaymentGateway;
-import io.dalmada.application.service.UseCases;
+import io.dalmada.application.service.wiring.UseCases;
 import io.dalmada.application.testing.InMemoryStore;
 import io.dalmada.domain.billingkey.BillingKey;
 import io.dalmada.domain.billingkey.BillingKeyId;

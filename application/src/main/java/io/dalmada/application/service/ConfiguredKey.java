@@ -1,7 +1,0 @@
-package io.dalmada.application.service;
-
-import io.dalmada.application.port.out.ApiKeyId;
-import io.dalmada.application.port.out.SecretHash;
-
-/** An API key from configuration: it may do everything, for it is the one that gives out all others. */
-public record ConfiguredKey(ApiKeyId id, SecretHash hash) {}

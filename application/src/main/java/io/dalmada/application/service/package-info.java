@@ -1,4 +1,0 @@
-@NullMarked
-package io.dalmada.application.service;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** One-off charges and refunds: writes the intent, claims it, sends it once, records what came of it. */
+@NullMarked
+package io.dalmada.application.service.payment;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,184 @@
+package io.dalmada.application.service.reconciliation;
+
+import io.dalmada.application.port.out.PaidCharge;
+import io.dalmada.application.port.out.gateway.GatewayJournal;
+import io.dalmada.application.port.out.gateway.PaymentGateway;
+import io.dalmada.application.service.resolution.LateCharges;
+import io.dalmada.application.service.shared.Korea;
+import io.dalmada.application.service.shared.Ports;
+import io.dalmada.domain.gateway.GatewayTxnId;
+import io.dalmada.domain.payment.Approval;
+import io.dalmada.domain.payment.Attempt;
+import io.dalmada.domain.payment.Payment;
+import io.dalmada.domain.reconciliation.Difference;
+import io.dalmada.domain.reconciliation.Finding;
+import io.dalmada.domain.reconciliation.Reconciliation;
+import io.dalmada.domain.reconciliation.Tally;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** One look at one day of one gateway, from its list to a result; changes nothing itself. */
+final class DayComparison {
+    private static final int CHUNK = 500;
+
+    private final Ports ports;
+    private final JournalWalk walk;
+    private final PaymentGateway gateway;
+    private final GatewayJournal journal;
+    private final LocalDate day;
+    private final Instant lookedAt;
+    private final RowJudge judge;
+    private final DayLists lists;
+    private final Set<GatewayTxnId> seen = new HashSet<>();
+    private final Set<GatewayTxnId> explained = new HashSet<>();
+    private final List<JournalWalk.Row> unsettled = new ArrayList<>();
+    private final List<Difference> differences = new ArrayList<>();
+    private Tally matched = Tally.NONE;
+
+    DayComparison(Ports ports, JournalWalk walk, PaymentGateway gateway, GatewayJournal journal, LocalDate day) {
+        this.ports = ports;
+        this.walk = walk;
+        this.gateway = gateway;
+        this.journal = journal;
+        this.day = day;
+        this.lookedAt = ports.clock().instant();
+        this.judge = new RowJudge(
+                gateway.id(),
+                lookedAt.minus(gateway.profile().refunds().absence().settle()));
+        this.lists = new DayLists(walk, gateway.id(), journal);
+    }
+
+    Reconciliation run() {
+        Map<GatewayTxnId, JournalWalk.Row> second = new HashMap<>();
+        if (!walk.rows(gateway.id(), journal, day, page -> page.forEach(row -> take(row, second)))) {
+            return Reconciliation.incomplete(gateway.id(), day, lookedAt);
+        }
+        lists.add(day, seen);
+        try {
+            for (JournalWalk.Row row : second.values()) {
+                takeSecond(row);
+            }
+            lookForPhantoms();
+        } catch (DayLists.Incomplete half) {
+            unsettled.clear();
+            return Reconciliation.incomplete(gateway.id(), day, lookedAt);
+        }
+        return new Reconciliation(gateway.id(), day, lookedAt, true, matched, differences);
+    }
+
+    /** What {@link LateCharges} should take account of; nothing unless the result is complete. */
+    List<JournalWalk.Row> unsettled() {
+        return unsettled;
+    }
+
+    /** A list that grows while it is read may show a row twice. */
+    private void take(JournalWalk.Row row, Map<GatewayTxnId, JournalWalk.Row> second) {
+        if (seen.add(row.shown().txn())) {
+            judge.judge(row).ifPresent(verdict -> {
+                if (verdict.finding() == Finding.DUPLICATE
+                        && paidUnderTheSameOrder(row).isPresent()) {
+                    second.put(row.shown().txn(), row);
+                } else {
+                    note(row, verdict);
+                }
+            });
+        }
+    }
+
+    private void note(JournalWalk.Row row, RowJudge.Verdict verdict) {
+        if (verdict.finding() == Finding.MATCHED) {
+            matched = matched.and(row.shown().charged());
+            // Both sides agree that it stands, and both know that it should not: its refund provably did not happen.
+            row.ours().filter(Payment::isOwedBack).ifPresent(owed -> unsettled.add(row));
+            return;
+        }
+        differences.add(Differences.of(row, verdict));
+        if (row.ours().isPresent() && verdict.finding() != Finding.FOREIGN) {
+            unsettled.add(row);
+        }
+    }
+
+    /** The approval that this row's order is paid by, when that has another number than the row. */
+    private static Optional<Approval> paidUnderTheSameOrder(JournalWalk.Row row) {
+        return row.ours()
+                .filter(payment -> payment.charge(row.shown().txn()).isEmpty())
+                .flatMap(Payment::paidBy)
+                .filter(paid -> paid.orderNo().equals(row.shown().orderNo()))
+                .flatMap(Attempt::approval);
+    }
+
+    /** A second charge only if the first one is there too; else it is the same charge under another number. */
+    private void takeSecond(JournalWalk.Row row) throws DayLists.Incomplete {
+        Payment payment = row.ours().orElseThrow();
+        Approval paid = paidUnderTheSameOrder(row).orElseThrow();
+        if (lists.has(daysOf(payment, paid), paid.txn())) {
+            note(row, judge.judge(row).orElseThrow());
+        } else {
+            explained.add(paid.txn());
+            differences.add(Differences.of(
+                    row, new RowJudge.Verdict(Finding.STATUS_DIFF, "we know this order's charge as " + paid.txn())));
+        }
+    }
+
+    private void lookForPhantoms() throws DayLists.Incomplete {
+        Instant from = Korea.start(day);
+        Instant until = Korea.start(day.plusDays(1));
+        Optional<PaidCharge> after = Optional.empty();
+        List<PaidCharge> page;
+        do {
+            page = ports.payments().paidBetween(gateway.id(), from, until, after, CHUNK);
+            missing(page.stream()
+                    .filter(paid -> !seen.contains(paid.txn()) && !explained.contains(paid.txn()))
+                    .toList());
+            after = page.isEmpty() ? after : Optional.of(page.get(page.size() - 1));
+        } while (page.size() == CHUNK);
+    }
+
+    private void missing(List<PaidCharge> candidates) throws DayLists.Incomplete {
+        Map<GatewayTxnId, Payment> payments = new HashMap<>();
+        ports.payments()
+                .findByOrders(candidates.stream().map(PaidCharge::orderNo).toList())
+                .forEach(payment -> payment.charges().forEach(charge -> payments.put(charge.txn(), payment)));
+        for (PaidCharge paid : candidates) {
+            Payment payment = payments.get(paid.txn());
+            if (payment != null) {
+                missing(payment, paid);
+            }
+        }
+    }
+
+    private void missing(Payment payment, PaidCharge paid) throws DayLists.Incomplete {
+        Approval approval = payment.attempt(paid.orderNo()).approval().orElseThrow();
+        Instant settled = lookedAt.minus(gateway.profile().absence().settle());
+        if (!paid.approvedAt().isBefore(settled)) {
+            RowJudge.Verdict young = new RowJudge.Verdict(Finding.OPEN, "too young to be missed");
+            differences.add(Differences.of(payment, paid, young));
+        } else if (!lists.has(daysOf(payment, approval), paid.txn())) {
+            RowJudge.Verdict absent =
+                    new RowJudge.Verdict(Finding.PHANTOM, "complete lists of the days around it do not have it");
+            differences.add(Differences.of(payment, paid, absent));
+        }
+    }
+
+    /** Around midnight a charge may be listed a day earlier or later; and our time of it may be that of its discovery. */
+    private Set<LocalDate> daysOf(Payment payment, Approval approval) {
+        Set<LocalDate> days = new TreeSet<>();
+        LocalDate today = Korea.day(lookedAt);
+        List<Instant> times = new ArrayList<>(List.of(approval.approvedAt()));
+        payment.paidBy().flatMap(Attempt::sentAt).ifPresent(times::add);
+        for (Instant time : times) {
+            LocalDate around = Korea.day(time);
+            days.addAll(List.of(around.minusDays(1), around, around.plusDays(1)));
+        }
+        days.removeIf(each -> each.isAfter(today));
+        return days;
+    }
+}

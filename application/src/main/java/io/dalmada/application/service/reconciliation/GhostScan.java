@@ -1,0 +1,74 @@
+package io.dalmada.application.service.reconciliation;
+
+import io.dalmada.application.port.in.PeriodicWork;
+import io.dalmada.application.service.resolution.LateCharges;
+import io.dalmada.application.service.shared.Korea;
+import io.dalmada.application.service.shared.Ports;
+import io.dalmada.application.service.shared.Settings;
+import io.dalmada.domain.gateway.GatewayId;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * Looks through the gateway's lists of today and yesterday for charges that turned up after we had proof of their absence,
+ * so that nobody waits for the morning's {@link DailyReconciliation}, which goes back further.
+ */
+final class GhostScan implements PeriodicWork {
+    private final Ports ports;
+    private final Settings settings;
+    private final JournalWalk walk;
+    private final LateCharges lateCharges;
+    /** At first at once: a process that is restarted more often than that would never do it. */
+    private volatile Instant nextDue = Instant.MIN;
+
+    GhostScan(Ports ports, Settings settings, JournalWalk walk, LateCharges lateCharges) {
+        this.ports = ports;
+        this.settings = settings;
+        this.walk = walk;
+        this.lateCharges = lateCharges;
+    }
+
+    @Override
+    public String name() {
+        return "ghost-scan";
+    }
+
+    @Override
+    public Instant nextDue() {
+        return nextDue;
+    }
+
+    /** A gateway whose lists cannot be read keeps no other waiting; that it failed is told afterwards. */
+    @Override
+    public void runDue(Instant upTo) {
+        nextDue = upTo.plus(settings.ghostScanEvery());
+        List<RuntimeException> failures = new ArrayList<>();
+        for (GatewayId id : ports.gateways().ids()) {
+            try {
+                scan(id, Korea.day(upTo));
+            } catch (RuntimeException failed) {
+                failures.add(failed);
+            }
+        }
+        failures.stream().findFirst().ifPresent(first -> {
+            throw first;
+        });
+    }
+
+    private void scan(GatewayId id, LocalDate today) {
+        ports.gateways()
+                .require(id)
+                .journal()
+                .ifPresent(journal -> Stream.of(today.minusDays(1), today)
+                        .forEach(day -> walk.rows(id, journal, day, page -> page.forEach(row -> lookAt(id, row)))));
+    }
+
+    private void lookAt(GatewayId gateway, JournalWalk.Row row) {
+        row.ours()
+                .filter(payment -> payment.gateway().equals(gateway))
+                .ifPresent(payment -> lateCharges.account(payment, row.shown()));
+    }
+}

@@ -1,0 +1,56 @@
+package io.dalmada.application.service.resolution;
+
+import io.dalmada.application.port.in.PeriodicWork;
+import io.dalmada.application.port.in.ResolvePayment;
+import io.dalmada.application.service.payment.PaymentServices;
+import io.dalmada.application.service.payment.PaymentStore;
+import io.dalmada.application.service.shared.Ports;
+import io.dalmada.application.service.shared.Settings;
+import io.dalmada.domain.gateway.GatewayId;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * What settles unknown outcomes, wired.
+ *
+ * @param attempts asks about one charge
+ * @param refunds asks about one refund
+ * @param lateCharges adopts what a later look finds, and sees that surplus money goes back
+ */
+public record ResolutionServices(
+        AttemptResolver attempts,
+        RefundResolver refunds,
+        LateCharges lateCharges,
+        ResolvePayment resolvePayment,
+        List<PeriodicWork> works) {
+
+    public static ResolutionServices over(
+            Ports ports, Settings settings, PaymentServices payments, RefundResolver refunds) {
+        PaymentStore store = payments.store();
+        Repeats repeats = new Repeats(ports, settings, store, payments.recorder());
+        AttemptResolver attempts = new AttemptResolver(ports, store, payments.recorder(), payments.surplus(), repeats);
+        LateCharges late = new LateCharges(ports, store, payments.surplus(), attempts, payments.refunds());
+        LeftOvers leftOvers = new LeftOvers(ports, settings, store, payments.charges(), payments.refunds());
+        Stream<PeriodicWork> outcomes = ports.gateways().ids().stream()
+                .map(id -> new OutcomeResolution(
+                        ports.workName("outcome-resolution", id),
+                        id,
+                        ports,
+                        settings,
+                        payments.inHand(),
+                        leftOvers,
+                        attempts,
+                        refunds));
+        Stream<PeriodicWork> owed = ports.gateways().ids().stream().map(id -> owedRefunds(ports, settings, late, id));
+        return new ResolutionServices(
+                attempts,
+                refunds,
+                late,
+                new ResolvePaymentService(ports, store),
+                Stream.concat(outcomes, owed).toList());
+    }
+
+    private static PeriodicWork owedRefunds(Ports ports, Settings settings, LateCharges late, GatewayId id) {
+        return new OwedRefunds(ports.workName("owed-refunds", id), id, ports, settings, late);
+    }
+}

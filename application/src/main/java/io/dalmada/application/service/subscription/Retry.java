@@ -1,0 +1,13 @@
+package io.dalmada.application.service.subscription;
+
+/** What the repetition of an act on a subscription does, once what the first one asked for provably came to nothing. */
+enum Retry {
+    /** Nothing: the act was done when it was written down. */
+    NEVER,
+    /** The very bill that the first one had tried is tried again, while it is open. */
+    THE_BILL,
+    /** The first bill of the sign-up is tried again, while that waits. */
+    THE_SIGN_UP,
+    /** The act is done once more, as long as nothing else was billed since; the same bill keeps its number and payment. */
+    ANEW
+}
