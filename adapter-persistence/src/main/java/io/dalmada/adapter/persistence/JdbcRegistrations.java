@@ -21,9 +21,9 @@ final class JdbcRegistrations implements RegistrationRepository {
     private final Tables tables;
     private final RegistrationMapper mapper;
 
-    JdbcRegistrations(Tables tables, RegistrationMapper mapper) {
+    JdbcRegistrations(Tables tables, Encryption encryption) {
         this.tables = tables;
-        this.mapper = mapper;
+        this.mapper = new RegistrationMapper(encryption);
     }
 
     @Override

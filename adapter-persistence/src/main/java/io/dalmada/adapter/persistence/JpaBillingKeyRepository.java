@@ -38,10 +38,10 @@ final class JpaBillingKeyRepository implements BillingKeyRepository {
     private final BillingKeyMapper mapper;
     private final String locked;
 
-    JpaBillingKeyRepository(Rows rows, JdbcTemplate jdbc, BillingKeyMapper mapper) {
+    JpaBillingKeyRepository(Rows rows, JdbcTemplate jdbc, Encryption encryption) {
         this.rows = rows;
         this.jdbc = jdbc;
-        this.mapper = mapper;
+        this.mapper = new BillingKeyMapper(encryption);
         this.locked = "select * from billing_key where id = any (:ids) order by id " + SharedLock.of(jdbc);
     }
 

@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.springframework.jdbc.core.JdbcTemplate;
 
 /** Payments in {@code payment} and the tables of its parts. */
 final class JpaPaymentRepository implements PaymentRepository {
@@ -34,10 +35,11 @@ final class JpaPaymentRepository implements PaymentRepository {
     private final DueWork due;
     private final ChargeSearch charges;
 
-    JpaPaymentRepository(Rows rows, PaymentReader reader, PaymentWriter writer) {
+    JpaPaymentRepository(Rows rows, JdbcTemplate jdbc, Encryption encryption) {
+        AttemptMapper attempts = new AttemptMapper(encryption);
         this.rows = rows;
-        this.reader = reader;
-        this.writer = writer;
+        this.reader = new PaymentReader(rows, new PaymentMapper(attempts));
+        this.writer = new PaymentWriter(jdbc, attempts);
         this.due = new DueWork(rows);
         this.charges = new ChargeSearch(rows);
     }

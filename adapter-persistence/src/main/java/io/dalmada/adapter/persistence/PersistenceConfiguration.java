@@ -76,19 +76,17 @@ public class PersistenceConfiguration {
 
     @Bean
     PaymentRepository paymentRepository(Rows rows, JdbcTemplate jdbc, Encryption encryption) {
-        AttemptMapper attempts = new AttemptMapper(encryption);
-        return new JpaPaymentRepository(
-                rows, new PaymentReader(rows, new PaymentMapper(attempts)), new PaymentWriter(jdbc, attempts));
+        return new JpaPaymentRepository(rows, jdbc, encryption);
     }
 
     @Bean
     BillingKeyRepository billingKeyRepository(Rows rows, JdbcTemplate jdbc, Encryption encryption) {
-        return new JpaBillingKeyRepository(rows, jdbc, new BillingKeyMapper(encryption));
+        return new JpaBillingKeyRepository(rows, jdbc, encryption);
     }
 
     @Bean
     RegistrationRepository registrationRepository(Tables tables, Encryption encryption) {
-        return new JdbcRegistrations(tables, new RegistrationMapper(encryption));
+        return new JdbcRegistrations(tables, encryption);
     }
 
     @Bean

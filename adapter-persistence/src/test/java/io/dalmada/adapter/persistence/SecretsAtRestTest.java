@@ -119,15 +119,13 @@ class SecretsAtRestTest {
     }
 
     private JpaBillingKeyRepository keysUnder(Encryption encryption) {
-        return new JpaBillingKeyRepository(
-                database.bean(Rows.class), database.bean(JdbcTemplate.class), new BillingKeyMapper(encryption));
+        return new JpaBillingKeyRepository(database.bean(Rows.class), database.bean(JdbcTemplate.class), encryption);
     }
 
     private Payment paymentUnder(Encryption encryption) {
-        PaymentMapper mapper = new PaymentMapper(new AttemptMapper(encryption));
-        return new PaymentReader(database.bean(Rows.class), mapper)
-                .byOrder(sealed.lastAttempt().orderNo().value())
-                .get(0);
+        return new JpaPaymentRepository(database.bean(Rows.class), database.bean(JdbcTemplate.class), encryption)
+                .find(sealed.id())
+                .orElseThrow();
     }
 
     @Test
