@@ -1,6 +1,6 @@
 package io.dalmada.bootstrap;
 
-import io.dalmada.adapter.persistence.KeyRing;
+import io.dalmada.adapter.persistence.encryption.KeyRing;
 import io.dalmada.adapter.rest.RestSettings;
 import io.dalmada.application.port.out.ApiKeyId;
 import io.dalmada.application.port.out.SecretHash;

@@ -1,7 +1,7 @@
 package io.dalmada.bootstrap;
 
-import io.dalmada.adapter.persistence.KeyRing;
 import io.dalmada.adapter.persistence.PersistenceConfiguration;
+import io.dalmada.adapter.persistence.encryption.KeyRing;
 import io.dalmada.application.port.out.BillingKeyRepository;
 import io.dalmada.application.port.out.DomainEventOutbox;
 import io.dalmada.application.port.out.PaymentRepository;

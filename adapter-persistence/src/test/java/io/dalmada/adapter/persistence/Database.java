@@ -36,7 +36,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /** The adapter on a real database; each kind is started once, migrated from empty, and shared by all tests. */
-final class Database implements Storage {
+public final class Database implements Storage {
     private static final String H2_OPTIONS = ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH";
     private static final List<String> TABLES = List.of(
             "payment_line",
@@ -75,11 +75,11 @@ final class Database implements Storage {
         this.context = TestApplication.start(url, TestKeys.ringWithOne());
     }
 
-    static Database h2() {
+    public static Database h2() {
         return H2.SHARED;
     }
 
-    static Database postgres() {
+    public static Database postgres() {
         return Postgres.SHARED;
     }
 
@@ -148,7 +148,7 @@ final class Database implements Storage {
     }
 
     /** Takes all rows away. */
-    Database emptied() {
+    public Database emptied() {
         TABLES.forEach(table -> sql().sql("delete from " + table).update());
         sql().sql("update event_log_end set log_position = 0").update();
         return this;
@@ -160,12 +160,12 @@ final class Database implements Storage {
         return url.replaceFirst("/postgres\\?", "/" + name + "?");
     }
 
-    JdbcClient sql() {
+    public JdbcClient sql() {
         return context.getBean(JdbcClient.class);
     }
 
     /** The plan of a statement with parameters as {@code $1}, which only the simple protocol lets pass. */
-    List<String> explain(String sql) {
+    public List<String> explain(String sql) {
         DataSource simple = new DriverManagerDataSource(url + "&preferQueryMode=simple");
         return JdbcClient.create(simple).sql(sql).query(String.class).list();
     }
@@ -181,7 +181,7 @@ final class Database implements Storage {
                 .single();
     }
 
-    <T> T bean(Class<T> type) {
+    public <T> T bean(Class<T> type) {
         return context.getBean(type);
     }
 

@@ -2,6 +2,9 @@ package io.dalmada.adapter.persistence;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.dalmada.adapter.persistence.billingrun.JdbcStatistics;
+import io.dalmada.adapter.persistence.jdbc.Cursor;
+import io.dalmada.adapter.persistence.subscription.JdbcSubscriptions;
 import io.dalmada.application.port.out.EventLog;
 import io.dalmada.application.port.out.PaymentFilter;
 import io.dalmada.application.testing.GatewayNoticeBoxContract;

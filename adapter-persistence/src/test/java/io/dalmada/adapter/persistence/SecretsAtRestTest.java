@@ -3,6 +3,14 @@ package io.dalmada.adapter.persistence;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.dalmada.adapter.persistence.billingkey.JpaBillingKeyRepository;
+import io.dalmada.adapter.persistence.encryption.Encryption;
+import io.dalmada.adapter.persistence.encryption.Reencryption;
+import io.dalmada.adapter.persistence.jdbc.Rows;
+import io.dalmada.adapter.persistence.jdbc.Tables;
+import io.dalmada.adapter.persistence.payment.JpaPaymentRepository;
+import io.dalmada.adapter.persistence.reencryption.JpaReencryption;
+import io.dalmada.adapter.persistence.webhook.JdbcWebhookEndpoints;
 import io.dalmada.application.testing.BillingKeyFixture;
 import io.dalmada.application.testing.MovableClock;
 import io.dalmada.application.testing.PaymentFixture;

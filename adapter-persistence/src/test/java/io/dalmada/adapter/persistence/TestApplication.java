@@ -1,5 +1,6 @@
 package io.dalmada.adapter.persistence;
 
+import io.dalmada.adapter.persistence.encryption.KeyRing;
 import io.dalmada.application.testing.MovableClock;
 import java.time.Clock;
 import java.util.Map;

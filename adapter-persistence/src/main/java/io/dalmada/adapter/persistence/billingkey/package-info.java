@@ -1,0 +1,5 @@
+/** Billing keys and the registrations that make them. */
+@NullMarked
+package io.dalmada.adapter.persistence.billingkey;
+
+import org.jspecify.annotations.NullMarked;

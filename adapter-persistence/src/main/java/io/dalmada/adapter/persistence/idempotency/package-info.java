@@ -1,0 +1,5 @@
+/** Requests by key, and their answers. */
+@NullMarked
+package io.dalmada.adapter.persistence.idempotency;
+
+import org.jspecify.annotations.NullMarked;
