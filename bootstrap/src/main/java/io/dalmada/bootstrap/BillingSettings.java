@@ -2,6 +2,7 @@ package io.dalmada.bootstrap;
 
 import io.dalmada.application.service.shared.Billing;
 import io.dalmada.application.service.shared.Maintenance;
+import io.dalmada.bootstrap.startup.IncompleteConfiguration;
 import io.dalmada.domain.gateway.GatewayId;
 import io.dalmada.domain.subscription.BillingRules;
 import io.dalmada.domain.subscription.ChargeWindow;

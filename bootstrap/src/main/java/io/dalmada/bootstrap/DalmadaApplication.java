@@ -3,6 +3,12 @@ package io.dalmada.bootstrap;
 import io.dalmada.adapter.persistence.PersistenceConfiguration;
 import io.dalmada.adapter.rest.RestConfiguration;
 import io.dalmada.adapter.webhook.WebhookConfiguration;
+import io.dalmada.bootstrap.gateway.GatewayConfiguration;
+import io.dalmada.bootstrap.gateway.LocalSimulatorConfiguration;
+import io.dalmada.bootstrap.schedule.WorkConfiguration;
+import io.dalmada.bootstrap.startup.DurableCommits;
+import io.dalmada.bootstrap.startup.StartUpCheck;
+import io.dalmada.bootstrap.time.TimeTravelConfiguration;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
@@ -40,7 +46,7 @@ public class DalmadaApplication {
     }
 
     /** The application with its start-up checks, for tests as for {@link #main}. */
-    static SpringApplication application() {
+    public static SpringApplication application() {
         SpringApplication application = new SpringApplication(DalmadaApplication.class);
         application.addInitializers(new StartUpCheck());
         return application;

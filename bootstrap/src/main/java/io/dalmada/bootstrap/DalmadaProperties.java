@@ -1,6 +1,7 @@
 package io.dalmada.bootstrap;
 
 import io.dalmada.adapter.rest.RateLimits;
+import io.dalmada.bootstrap.startup.IncompleteConfiguration;
 import java.net.URI;
 import java.time.Duration;
 import java.time.LocalTime;
@@ -16,7 +17,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /** What an operator sets under {@code dalmada.*}; the README's table explains each. */
 @ConfigurationProperties("dalmada")
-record DalmadaProperties(
+public record DalmadaProperties(
         @DefaultValue Map<String, Gateway> gateways,
         @Nullable String defaultGateway,
         @DefaultValue List<String> apiKeys,
@@ -31,7 +32,7 @@ record DalmadaProperties(
     private static final String SHIPPED = "cookiepay";
 
     /** The entry that is shipped for COOKIEPAY_* counts only when those are set, or no other account is. */
-    DalmadaProperties {
+    public DalmadaProperties {
         Gateway shipped = gateways.get(SHIPPED);
         if (gateways.size() > 1 && shipped != null && shipped.isBlank()) {
             gateways = new LinkedHashMap<>(gateways);
@@ -45,7 +46,7 @@ record DalmadaProperties(
      *
      * @param fingerprintKey keys the fingerprints of requests; it stays when encryption keys go
      */
-    record Secrets(@Nullable String fingerprintKey) {
+    public record Secrets(@Nullable String fingerprintKey) {
         @Override
         public String toString() {
             return "Secrets[***]";
@@ -53,7 +54,7 @@ record DalmadaProperties(
     }
 
     /** One merchant account; durations such as {@code 3s} or {@code 60m}. */
-    record Gateway(
+    public record Gateway(
             @Nullable String vendor,
             @DefaultValue("sandbox") String mode,
             @Nullable String url,
@@ -79,19 +80,19 @@ record DalmadaProperties(
     }
 
     /** When "not found" proves that a charge never happened. */
-    record Absence(
+    public record Absence(
             @DefaultValue("60m") Duration settle,
             @DefaultValue("3") int scans,
             @DefaultValue("10m") Duration spacing) {}
 
     /** When a charge that shows no refund proves that the refund never happened. */
-    record RefundAbsence(
+    public record RefundAbsence(
             @DefaultValue("60m") Duration settle,
             @DefaultValue("3") int scans,
             @DefaultValue("10m") Duration spacing) {}
 
     /** The periodic work of this node. */
-    record Work(
+    public record Work(
             @DefaultValue("true") boolean enabled,
             @DefaultValue("1s") Duration tick,
             @DefaultValue("5s") Duration sendBudget,
@@ -127,7 +128,7 @@ record DalmadaProperties(
      *
      * @param publicOnly only over https, and only at public addresses
      */
-    record Webhooks(
+    public record Webhooks(
             @DefaultValue("true") boolean publicOnly,
             @DefaultValue("3s") Duration connectTimeout,
             @DefaultValue("15s") Duration timeout) {}
@@ -139,7 +140,7 @@ record DalmadaProperties(
      * @param suggestedKey an API key that everybody may know, filled in on the pages; profile local only
      * @param formTargets origins of gateways' windows to which a test page may post a form
      */
-    record Pages(
+    public record Pages(
             @Nullable Boolean test,
             @Nullable String suggestedKey,
             @DefaultValue List<URI> formTargets) {}
@@ -171,7 +172,7 @@ record DalmadaProperties(
     }
 
     /** CookiePay's simulator inside this process; profile local only. */
-    record Simulator(
+    public record Simulator(
             @DefaultValue("false") boolean enabled,
             @DefaultValue("18080") int port,
             @DefaultValue("./data/simulator-ledger") String ledger) {}

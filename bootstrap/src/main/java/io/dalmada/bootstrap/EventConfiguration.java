@@ -18,6 +18,8 @@ import io.dalmada.application.port.out.WebhookSender;
 import io.dalmada.application.service.timeline.Timelines;
 import io.dalmada.application.service.webhook.EventPorts;
 import io.dalmada.application.service.webhook.EventUseCases;
+import io.dalmada.bootstrap.metrics.LagMetrics;
+import io.dalmada.bootstrap.time.ClockWatch;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.binder.MeterBinder;
 import java.security.SecureRandom;

@@ -2,6 +2,8 @@ package io.dalmada.bootstrap;
 
 import io.dalmada.adapter.rest.PageSettings;
 import io.dalmada.adapter.rest.PagesConfiguration;
+import io.dalmada.bootstrap.gateway.LocalSimulators;
+import io.dalmada.bootstrap.startup.IncompleteConfiguration;
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;

@@ -5,6 +5,8 @@ import io.dalmada.adapter.rest.RestSettings;
 import io.dalmada.application.port.out.ApiKeyId;
 import io.dalmada.application.port.out.SecretHash;
 import io.dalmada.application.service.access.ConfiguredKey;
+import io.dalmada.bootstrap.startup.DriverTexts;
+import io.dalmada.bootstrap.startup.IncompleteConfiguration;
 import io.dalmada.domain.shared.DomainException;
 import io.dalmada.domain.shared.SecretText;
 import java.nio.charset.StandardCharsets;

@@ -3,6 +3,7 @@ package io.dalmada.bootstrap;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.dalmada.bootstrap.startup.IncompleteConfiguration;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;

@@ -31,7 +31,7 @@ record Answer(
         return new Answer(status, PROBLEM, Optional.empty(), Optional.empty(), body, false);
     }
 
-    Answer at(String path) {
+    public Answer at(String path) {
         return new Answer(status, contentType, Optional.of(path), retryAfterSeconds, body, isFinal);
     }
 

@@ -78,7 +78,7 @@ final class Client {
         }
 
         @Nullable
-        String header(String name) {
+        public String header(String name) {
             return raw.headers().firstValue(name).orElse(null);
         }
 

@@ -154,11 +154,11 @@ final class Life {
         return stored.bill().filter(Bill::trying).isPresent();
     }
 
-    Life at(String local) {
+    public Life at(String local) {
         return at(Agreements.at(local));
     }
 
-    Life at(Instant time) {
+    public Life at(Instant time) {
         assertThat(time).isAfterOrEqualTo(now);
         now = time;
         return this;

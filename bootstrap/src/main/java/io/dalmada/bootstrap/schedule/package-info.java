@@ -1,0 +1,5 @@
+/** Runs the periodic work of the use cases and watches that it gets on. */
+@NullMarked
+package io.dalmada.bootstrap.schedule;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,49 @@
+package io.dalmada.bootstrap.time;
+
+import io.dalmada.application.port.out.GatewayHolds;
+import io.dalmada.application.port.out.gateway.PaymentGateways;
+import io.dalmada.domain.gateway.GatewayId;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** All gateways are on hold, on this node alone, while its clock is wrong; it goes by itself when the clock is right again. */
+public final class ClockHolds implements GatewayHolds {
+    private final GatewayHolds stored;
+    private final PaymentGateways gateways;
+    private final ClockWatch watch;
+
+    public ClockHolds(GatewayHolds stored, PaymentGateways gateways, ClockWatch watch) {
+        this.stored = stored;
+        this.gateways = gateways;
+        this.watch = watch;
+    }
+
+    @Override
+    public void hold(Hold hold) {
+        stored.hold(hold);
+    }
+
+    @Override
+    public void release(GatewayId gateway) {
+        stored.release(gateway);
+    }
+
+    @Override
+    public Optional<Hold> find(GatewayId gateway) {
+        return stored.find(gateway).or(() -> ours(gateway));
+    }
+
+    @Override
+    public List<Hold> all() {
+        List<Hold> known = stored.all();
+        Stream<Hold> ours = gateways.ids().stream()
+                .filter(id -> known.stream().noneMatch(hold -> hold.gateway().equals(id)))
+                .flatMap(id -> ours(id).stream());
+        return Stream.concat(known.stream(), ours).toList();
+    }
+
+    private Optional<Hold> ours(GatewayId gateway) {
+        return watch.wrongSince().map(since -> new Hold(gateway, since, "clock watch", watch.reason()));
+    }
+}
