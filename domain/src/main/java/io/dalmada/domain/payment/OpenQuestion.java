@@ -95,7 +95,7 @@ public record OpenQuestion(
         return !now.isBefore(since.plus(STILL_RUNNING));
     }
 
-    /** True when an empty scan at this time completes the proof that nothing happened (E.5). */
+    /** True when an empty scan at this time completes the proof that nothing happened. */
     boolean absenceProven(Instant at, AbsenceRule rule) {
         return scans >= rule.scans() && !at.isBefore(since.plus(rule.settle()));
     }

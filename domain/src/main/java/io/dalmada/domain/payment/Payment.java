@@ -434,7 +434,7 @@ public final class Payment {
 
     /**
      * The gateway refuses for a reason that an execution of this very refund would explain: the charge is looked up before
-     * the refusal is believed (ruling 37).
+     * the refusal is believed (decision 0045).
      */
     public void refundRefusalDoubted(
             RefundNo number, RefundRefusal why, GatewayWord word, Instant now, AbsenceRule rule) {

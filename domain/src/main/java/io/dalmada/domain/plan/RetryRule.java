@@ -5,7 +5,7 @@ import io.dalmada.domain.gateway.DeclineReason;
 import io.dalmada.domain.gateway.Retry;
 
 /**
- * Which of a policy's retry days make sense after a reason (decline table A.3).
+ * Which of a policy's retry days make sense after a reason (R-37).
  *
  * @param from the first day on which a retry can help
  * @param until the last one

@@ -5,8 +5,8 @@ import java.time.LocalDate;
 import java.util.Optional;
 
 /**
- * How a subscription goes on whose debt was paid after its period had ended (ruling 38): with the period of the payment's
- * day, not with those that have gone by.
+ * How a subscription goes on whose debt was paid after its period had ended (decision 0035): with the period of the
+ * payment's day, not with those that have gone by.
  *
  * @param then the period to be billed next
  * @param unbilled the days that were passed over; empty when there were none

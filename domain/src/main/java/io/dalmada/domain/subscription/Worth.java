@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * An amount that a subscription may still use up, with the payments it came from (ruling 35).
+ * An amount that a subscription may still use up, with the payments it came from (decision 0032).
  *
  * <p>What was paid first is used up first, so that what is left is the money that a gateway gives back most readily.
  *

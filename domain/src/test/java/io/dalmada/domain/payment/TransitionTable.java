@@ -13,7 +13,7 @@ import java.util.Set;
  * allowed and {@code .} where it is not.
  */
 public final class TransitionTable<S extends Enum<S>> {
-    /** Rulings 5 and 6; ABSENT to SUCCEEDED is the adoption of a late charge. */
+    /** I-12; ABSENT to SUCCEEDED is the adoption of a late charge (decision 0005). */
     static final TransitionTable<AttemptStatus> ATTEMPT = of(AttemptStatus.class, """
                         CREATED  SENDING  SUCCEEDED  DECLINED  NOT_SENT  UNKNOWN  ABSENT  MANUAL  VOID
             CREATED     .        x        .          .         .         .        .       .       x
@@ -27,7 +27,7 @@ public final class TransitionTable<S extends Enum<S>> {
             VOID        .        .        .          .         .         .        .       .       .
             """);
 
-    /** Ruling 7; ABSENT to DONE adopts a refund that landed late. */
+    /** I-12; ABSENT to DONE adopts a refund that landed late (decision 0005). */
     static final TransitionTable<RefundStatus> REFUND = of(RefundStatus.class, """
                               CREATED  SENDING  DONE  REFUSED  NOT_SENT  UNKNOWN  AWAITING_DEPOSIT  ABSENT  MANUAL
             CREATED           .        x        .     .        .         .        .                 .       .

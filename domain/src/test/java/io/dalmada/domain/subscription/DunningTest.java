@@ -47,7 +47,7 @@ class DunningTest {
                         "2027-01-22T10:00 ENDED");
     }
 
-    /** Table A.3 under the standard policy: on which days after D it is tried again. */
+    /** R-37 under the standard policy: on which days after the first try it is tried again. */
     @ParameterizedTest
     @CsvSource({
         "INSUFFICIENT_BALANCE, 1 3 7",

@@ -15,7 +15,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
-/** Dunning that lasts longer than the period (ruling 38): 7,000 won a week, or 1,000 a day, from 23 November. */
+/** Dunning that lasts longer than the period (decision 0035): 7,000 won a week, or 1,000 a day, from 23 November. */
 class LongDunningTest {
     private static final BillingKeyId OTHER = new BillingKeyId(new UUID(8, 8));
 
