@@ -20,7 +20,7 @@ public record PlanChange(PlanCode plan, Optional<Integer> quantity, When when, P
         NEXT_BILL
     }
 
-    /** Which price of a plan holds (ruling 33). */
+    /** Which price of a plan holds (decision 0036). */
     public enum Price {
         /** What was agreed on for the plan it has or is going to have; today's price of any other plan. */
         AGREED,

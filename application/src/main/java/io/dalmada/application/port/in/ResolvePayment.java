@@ -11,7 +11,7 @@ import io.dalmada.domain.shared.DomainException;
 import io.dalmada.domain.shared.Refusal;
 import java.util.Optional;
 
-/** Lets a named person settle what no rule can: an attempt or refund that is MANUAL (rulings 6 and 7, I-32). */
+/** Lets a named operator settle what no rule can: an attempt or refund that is MANUAL (decision 0013, I-32). */
 public interface ResolvePayment {
     /**
      * Asks the gateway first, and writes the decision down as that person's evidence. An attempt that is still UNKNOWN may
@@ -53,7 +53,7 @@ public interface ResolvePayment {
 
     /**
      * Books what the gateway shows to be given back of the payment's charges without us, each as a refund with origin GATEWAY
-     * (ruling 39). Refused while a refund of such a charge is open, and when the gateway shows nothing new.
+     * (decision 0044). Refused while a refund of such a charge is open, and when the gateway shows nothing new.
      */
     record OfGateway(PaymentId payment, OperatorStatement by) implements Decision {}
 

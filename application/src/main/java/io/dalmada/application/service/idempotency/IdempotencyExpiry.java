@@ -5,7 +5,7 @@ import io.dalmada.application.service.shared.Ports;
 import java.time.Duration;
 import java.time.Instant;
 
-/** Forgets answers once their retention is over (D-13); their requests are known for good (D-14). */
+/** Forgets answers once their retention is over; their requests are known for good. */
 final class IdempotencyExpiry implements PeriodicWork {
     private static final Duration EVERY = Duration.ofDays(1);
     private static final int BATCH = 1_000;

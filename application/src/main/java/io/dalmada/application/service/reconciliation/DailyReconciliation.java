@@ -18,7 +18,7 @@ import java.util.Optional;
 
 /**
  * Each morning reconciles yesterday, and again the six days before it, for charges that turn up late and cancels made in the
- * gateway's console (E.8, ruling 5), and some older days once more (decision 0057). A day that another node has done this
+ * gateway's console (R-47), and some older days once more (decision 0057). A day that another node has done this
  * morning is left alone; one whose list could not be
  * read is tried again a while later. After more than a week in which nobody ran, the older days are caught up with too, once:
  * a day is finished when it was looked at a week after it.

@@ -15,7 +15,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
-/** Compares, tells, settles what is ours to settle, and keeps the result (E.8). */
+/** Compares, tells, settles what is ours to settle, and keeps the result. */
 final class ReconcileDayService implements ReconcileDay {
     private final Ports ports;
     private final JournalWalk walk;

@@ -28,8 +28,8 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * Settles one unknown attempt as far as the gateway can tell now (E.5). One that waits for a person is still asked about: a
- * charge or a decline that the gateway comes to show settles it, but its absence is that person's to say.
+ * Settles one unknown attempt as far as the gateway can tell now (R-45, R-46). One that waits for an operator is asked about
+ * as well: a charge or a decline that the gateway comes to show settles it, but only the operator can say that there was none.
  */
 public final class AttemptResolver {
     private final Ports ports;

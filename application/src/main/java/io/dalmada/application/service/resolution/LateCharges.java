@@ -23,9 +23,9 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * Takes account of what turned up at the gateway after we had proof of its absence (ruling 5). A late charge is adopted when
- * nothing else has paid, else given back, once; a refund that landed late is adopted. Whatever is accounted for stays as it
- * is, so this may be done any number of times.
+ * Takes account of what turned up at the gateway after we had proof of its absence (decision 0005). A late charge is
+ * adopted when nothing else has paid, else given back, once; a refund that landed late is adopted. Whatever is accounted
+ * for stays as it is, so this may be done any number of times.
  */
 public final class LateCharges implements ChargeLookUp {
     private static final System.Logger LOG = System.getLogger(LateCharges.class.getName());

@@ -23,7 +23,7 @@ import java.util.Optional;
 
 /**
  * Sends a charge of unknown outcome again under the same number, where the gateway promises to answer a repeat as it answered
- * the first (P-12). Then even a look-up that was wrong cannot make a second charge, and nobody waits for proof of absence.
+ * the first (decision 0019). Then even a wrong look-up makes no second charge, and no proof of absence is waited for.
  *
  * <p>That it is sent again is committed before the first byte, like a claim: from then on absence has to be proven anew. Only
  * a yes or a clear no settles anything; what was in doubt before stays in doubt.

@@ -21,7 +21,7 @@ import java.util.function.Supplier;
  */
 public final class TrustedClock extends Clock {
     private static final System.Logger LOG = System.getLogger(TrustedClock.class.getName());
-    /** Ruling 10: more than this is wrong. */
+    /** A clock that is further off is wrong (decision 0040). */
     private static final Duration MOST = Duration.ofMinutes(2);
 
     private static final Duration LOOK_EVERY = Duration.ofSeconds(30);

@@ -50,7 +50,7 @@ final class PlanChanges {
         }
     }
 
-    /** What was agreed on stays agreed, unless today's price is asked for (ruling 33). */
+    /** What was agreed on stays agreed, unless today's price is asked for (decision 0036). */
     private PlanTerms terms(Subscription subscription, PlanChange wanted) {
         Plan plan = ports.plans()
                 .find(wanted.plan())

@@ -20,7 +20,7 @@ import io.dalmada.domain.shared.Refusal;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-/** A cancel made in the vendor's console is booked by an operator's word, as the gateway shows it (ruling 39). */
+/** An operator books a cancel that was made in the vendor's console, as the gateway shows it (decision 0044). */
 class AdoptionTest {
     private final World world =
             new World(Profiles.echoingRefundNumbers(), gateway -> gateway, transactions -> transactions, 1);

@@ -13,7 +13,7 @@ import java.time.Duration;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-/** What waits for something that never comes is given to an operator in the end (ruling 39). */
+/** What waits for something that never comes is given to an operator in the end (decision 0045). */
 class EndsTest {
     private final World world = new World();
 

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** A refusal that an execution of the same request would explain is looked up before it is believed (ruling 37). */
+/** A refusal that an execution of the same request would explain is looked up before it is believed (decision 0045). */
 class RefusedRefundTest {
     private World world = new World();
     private Payment paid = world.charge(world.key(), 9900, Optional.empty());

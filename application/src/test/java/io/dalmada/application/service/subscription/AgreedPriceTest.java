@@ -15,7 +15,7 @@ import io.dalmada.domain.subscription.Subscription;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-/** What was agreed stays agreed (ruling 33): 10,000 won a seat, while the plan costs 15,000 since. */
+/** What was agreed stays agreed (decision 0036): 10,000 won a seat, while the plan costs 15,000 since. */
 class AgreedPriceTest {
     private final SubscriptionWorld world = new SubscriptionWorld();
     private final BillingKey key = world.world.key();

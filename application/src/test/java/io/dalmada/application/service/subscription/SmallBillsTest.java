@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-/** Bills below what the gateway charges, 100 won (ruling 36). */
+/** Bills below what the gateway charges, 100 won (decision 0034). */
 class SmallBillsTest {
     private final SubscriptionWorld world = new SubscriptionWorld();
     private final BillingKey key = world.world.key();

@@ -16,7 +16,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * The lists of a gateway's days, each read once for all open questions of one run (E.5): at a gateway that finds an order
+ * The lists of a gateway's days, each read once for all open questions of one run (R-46): at a gateway that finds an order
  * only by going through the days around it, 500 unknowns of one day would otherwise cost 500 times three lists. A failed
  * list is not asked for again in the same run either: the gateway has trouble enough. The adapter of such a gateway answers
  * a single {@link InquiryKey.ByOrder} by a new one of these.
@@ -56,7 +56,7 @@ public final class DayScans {
         return gateway.journal().filter(any -> byLists).map(journal -> new DayScans(gateway, journal, clock, witness));
     }
 
-    /** What D-1 to D+1 show of an order, as of the oldest of their scans. */
+    /** What the day of an order, the day before and the day after show of it, as of the oldest of their scans. */
     public Look find(MerchantOrderNo orderNo, Instant sentAt) {
         // A list that was read before the request was sent says nothing about it.
         days.values().removeIf(scan -> scan.at().isBefore(sentAt));
