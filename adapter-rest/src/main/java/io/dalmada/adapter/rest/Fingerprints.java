@@ -10,7 +10,7 @@ import javax.crypto.Mac;
 import javax.crypto.SecretKey;
 
 /**
- * Recognises a repeated request: a keyed hash over its operation and the fields named for it (D-4). Card number, expiry,
+ * Recognises a repeated request: a keyed hash over its operation and the fields named for it (R-64). Card number, expiry,
  * birth date and password are never among them.
  */
 final class Fingerprints {

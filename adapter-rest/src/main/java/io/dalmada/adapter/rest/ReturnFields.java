@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
 
 /**
  * By which a repeated completion is recognised: the same registration and the same return. A value that could be a card's
- * number is left out; not even a keyed hash of one may rest (D-4).
+ * number is left out; not even a keyed hash of one may rest (R-64).
  */
 final class ReturnFields {
     private static final Pattern BETWEEN_DIGITS = Pattern.compile("[ -]");

@@ -20,7 +20,7 @@ class WebSetup implements WebMvcConfigurer {
 
     @Override
     public void addInterceptors(InterceptorRegistry interceptors) {
-        // In this order: what is refused for want of a scope uses up nothing of the caller's quota (D-5).
+        // In this order: what is refused for want of a scope uses up nothing of the caller's quota.
         interceptors.addInterceptor(new ScopeCheck()).excludePathPatterns(settings.openPaths());
         interceptors.addInterceptor(new RateCheck(buckets)).excludePathPatterns(settings.openPaths());
         interceptors.addInterceptor(new MediaCheck()).excludePathPatterns(settings.openPaths());

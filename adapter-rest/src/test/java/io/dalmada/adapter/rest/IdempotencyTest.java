@@ -11,7 +11,7 @@ import io.dalmada.domain.shared.Refusal;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-/** The contract of {@code Idempotency-Key}: D-1 to D-12. */
+/** The contract of {@code Idempotency-Key}. */
 class IdempotencyTest extends ApiTest {
     @Test
     void repeats_a_final_answer_byte_for_byte_without_calling_anything() {
