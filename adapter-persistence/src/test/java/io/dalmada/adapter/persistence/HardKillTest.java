@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.context.ConfigurableApplicationContext;
 
-/** Ruling 1: with {@code WRITE_DELAY=0}, what H2 has committed to a file survives the sudden end of its process. */
+/** With {@code WRITE_DELAY=0}, what H2 has committed to a file survives the sudden end of its process (decision 0002). */
 class HardKillTest {
     private static final int HALTED = 42;
 

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The audit log and what guards it, which each database says in its own words. A superuser can take the guard away, so in
- * production the application's role should not own the table (docs/decisions/0024).
+ * production the application's role should not own the table (decision 0024).
  */
 public final class AuditLogMigration implements JavaMigration {
     private static final List<String> TABLE = List.of(
