@@ -55,8 +55,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * CookiePay as a {@link PaymentGateway}. Vendor facts come from the wire document; the rule of doubt decides what a reply
- * may be taken for. The vendor's own scheduling (RECURRENCE_PAY) and its charge at issue (AMOUNT) are never used.
+ * CookiePay as a {@link PaymentGateway}. Vendor facts come from docs/wire/cookiepay.md; the rule of doubt decides what a
+ * reply may be taken for. The vendor's own scheduling (RECURRENCE_PAY) and its charge at issue (AMOUNT) are never used.
  *
  * <p>The wire marks every tax flag but {@code Y} (taxable) as unknown, so a charge with tax-free parts is not attempted; nor
  * is one whose title or buyer's name has letters that the PG behind it lacks.
@@ -89,7 +89,7 @@ record CookiePayGateway(Wire wire, GatewayProfile profile, Inquiries inquiries) 
         return Optional.of(new UnsignedNotices(Acknowledgement.json("{\"ok\":true}"), "", this::hint));
     }
 
-    /** By our order number: a cancel's notice may name the cancel's own number (wire document, 16). */
+    /** By our order number: a cancel's notice may name the cancel's own number (docs/wire/cookiepay.md, 16). */
     private Optional<LookAt> hint(Fields notice, Instant at) {
         var order = notice.orderNo("ORDERNO").map(no -> new InquiryKey.ByOrder(no, at));
         return order.map(key ->
@@ -164,7 +164,7 @@ record CookiePayGateway(Wire wire, GatewayProfile profile, Inquiries inquiries) 
         return reply.charge(approved, sealed);
     }
 
-    /** The vendor's page of the slip; whoever has its address can open it (wire document, 15). */
+    /** The vendor's page of the slip, open to anyone who has its address (docs/wire/cookiepay.md, 15). */
     private URI receipt(GatewayTxnId txn) {
         String id = Base64.getEncoder().encodeToString(txn.value().getBytes(UTF_8));
         return wire.settings().baseUri().resolve("/api/receipt?tid=" + URLEncoder.encode(id, UTF_8));
@@ -219,7 +219,7 @@ record CookiePayGateway(Wire wire, GatewayProfile profile, Inquiries inquiries) 
         return number.map(any -> new DepositAccount(bank, number, holder, until));
     }
 
-    /** No call takes an order number: the lists of the days around are gone through (wire document, 21). */
+    /** No call takes an order number: the adapter reads the lists of the days around (docs/wire/cookiepay.md, 21). */
     @Override
     public InquiryOutcome inquire(InquiryKey key) {
         CommandCheck.inquire(this, key);

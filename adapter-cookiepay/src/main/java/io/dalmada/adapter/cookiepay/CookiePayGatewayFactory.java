@@ -48,7 +48,7 @@ public final class CookiePayGatewayFactory {
                 Set.of(0),
                 GatewayProfile.NoticeRule.UNSIGNED,
                 settings.timeouts().longestCall(),
-                // KiwoomPay behind it speaks EUC-KR (wire document, 19).
+                // KiwoomPay behind it speaks EUC-KR (docs/wire/cookiepay.md, 19).
                 WireTexts.CP949);
     }
 }

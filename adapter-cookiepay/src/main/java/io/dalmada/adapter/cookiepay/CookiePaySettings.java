@@ -16,7 +16,7 @@ import java.net.URI;
  * @param plainReplies asks for unsealed replies (ENC_YN=N, known from the vendor's plug-ins); both kinds are read anyway
  * @param timeouts the vendor's samples connect in 3 s and read for 30 s
  * @param absence when day lists without a charge prove that it never happened: 60 minutes, 3 scans, 10 minutes apart
- *     (wire document, 21)
+ *     (docs/wire/cookiepay.md, 21)
  * @param refundAbsence the same for refunds, as strict
  */
 public record CookiePaySettings(

@@ -33,7 +33,7 @@ record Inquiries(Wire wire, Lists lists) {
 
     /**
      * The verification knows that there is such a charge, the list what became of it and what was given back: a verification
-     * that says 0000 says "found", not "paid" (wire document, 12).
+     * that says 0000 says "found", not "paid" (docs/wire/cookiepay.md, 12).
      */
     InquiryOutcome byTransaction(GatewayTxnId txn, Deadline end) {
         Reply verified = wire.ask("api/paycert", Map.of("tid", txn.value()), end);
@@ -72,7 +72,7 @@ record Inquiries(Wire wire, Lists lists) {
         return orders;
     }
 
-    /** All pages of D-1 to D+1 in Korea, as far as those days have begun, until one shows the charge. */
+    /** All pages of the charge's day and its neighbours in Korea, as far as they have begun, until one shows the charge. */
     private InquiryOutcome listed(Reply verified, Slip payment, Deadline end) {
         GatewayTxnId txn = payment.txn().orElseThrow();
         LocalDate day = LocalDate.ofInstant(payment.acceptedAt().orElse(wire.now()), Fields.SEOUL);

@@ -15,7 +15,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The account's token: a JWT that lives an hour (wire document, 3), renewed five minutes early by one caller at a time.
+ * The account's token: a JWT that lives an hour (docs/wire/cookiepay.md, 3), renewed five minutes early by one caller at
+ * a time.
  *
  * <p>A refused token is dropped, and the refused call is not repeated when it could charge: it passes by itself
  * (CLOSED_BY_US), since the next attempt logs in anew, as when another node's login ended our token. If that login is

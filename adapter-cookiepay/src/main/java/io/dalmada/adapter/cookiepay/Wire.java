@@ -29,7 +29,7 @@ record Wire(CookiePaySettings settings, CookiePayApi api, Line line, Login login
     static final String SEAL = "ENC_DATA";
     static final CodeTable CODES = CodeTable.read(Wire.class, "codes.csv");
 
-    /** HTTP 200 carries answers; any other status is infrastructure (wire document, 1). */
+    /** HTTP 200 carries answers; any other status is infrastructure (docs/wire/cookiepay.md, 1). */
     static final Dialect DIALECT = new Dialect(
             List.of("RESULTCODE", "cancel_code", "RTN_CD"),
             List.of("RESULTMSG", "cancel_msg", "RTN_MSG"),

@@ -32,7 +32,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Every form in which the wire document says that a reply to a charge may come, and those that it may not. */
+/** Every form in which a reply to a charge may come, and those in which it may not (docs/wire/cookiepay.md, 1 and 5). */
 class ChargeTest {
     private static final String SEALED = "{\"RESULTCODE\":\"0000\",\"RESULTMSG\":\"성공\",\"ENC_DATA\":\"Qx9c==\"}";
 

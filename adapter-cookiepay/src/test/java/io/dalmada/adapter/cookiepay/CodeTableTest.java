@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** The data file: complete, readable, and in the order that safety demands. */
 class CodeTableTest {
-    /** The texts of the decline table (practice and reliability, A.3), each row with all its texts. */
+    /** The texts by which Korean card companies decline, each reason with all of its texts. */
     @ParameterizedTest
     @CsvSource({
         "잔액이 부족합니다, INSUFFICIENT_BALANCE",

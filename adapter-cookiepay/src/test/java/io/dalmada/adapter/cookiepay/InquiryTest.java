@@ -135,7 +135,7 @@ class InquiryTest {
         assertThat(found(gateway.inquire(byOrder)).txn()).isEqualTo(TXN);
     }
 
-    /** D-1 to D+1 in Korea, but no day that has not begun. */
+    /** The day, the day before and the day after in Korea, but no day that has not begun. */
     @ParameterizedTest
     @CsvSource({
         "2026-11-24T03:00:00Z, 2026-11-22, 2026-11-24",

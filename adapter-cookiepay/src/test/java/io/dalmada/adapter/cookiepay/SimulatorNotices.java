@@ -9,7 +9,7 @@ import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
 
-/** Notices as the wire document has them (16): of approvals in capitals, of cancels in small letters, never signed. */
+/** Notices (docs/wire/cookiepay.md, 16): of approvals in capitals, of cancels in small letters, never signed. */
 record SimulatorNotices(Clock clock) implements Notices {
     @Override
     public InboundNotice about(String orderNo) {

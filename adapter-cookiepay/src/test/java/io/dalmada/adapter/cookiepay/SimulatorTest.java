@@ -47,7 +47,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** The adapter against somebody else's reading of the wire document; the simulator's ledger judges. */
+/** The adapter against another reading of docs/wire/cookiepay.md; the simulator's ledger judges. */
 @Timeout(120)
 class SimulatorTest {
     private final MovableClock clock = MovableClock.atTen();
