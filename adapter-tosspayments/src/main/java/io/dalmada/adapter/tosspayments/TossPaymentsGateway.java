@@ -42,15 +42,16 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Toss Payments as a {@link PaymentGateway}. Vendor facts come from the wire document; the rule of doubt decides what a reply
- * may be taken for. The idempotency key is the operation and our number, so a repeated command is the same request.
+ * Toss Payments as a {@link PaymentGateway}. Vendor facts come from docs/wire/tosspayments.md; the rule of doubt decides
+ * what a reply may be taken for. The idempotency key is the operation and our number, so a repeated command is the same
+ * request.
  */
 record TossPaymentsGateway(Wire wire, GatewayProfile profile, Inquiries inquiries) implements PaymentGateway {
     private static final Map<String, CardKind> KINDS =
             Map.of("신용", CardKind.CREDIT, "체크", CardKind.DEBIT, "기프트", CardKind.PREPAID);
     private static final Map<String, CardOwner> OWNERS = Map.of("개인", CardOwner.PERSON, "법인", CardOwner.COMPANY);
 
-    /** A key may be refused as not valid within seconds of its issue (wire document, 3). */
+    /** A key may be refused as not valid within seconds of its issue (docs/wire/tosspayments.md, 3). */
     private static final Duration YOUNG = Duration.ofMinutes(1);
 
     private static final String ISSUED = "issuedAt";

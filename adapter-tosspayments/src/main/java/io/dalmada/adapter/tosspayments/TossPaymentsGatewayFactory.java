@@ -13,7 +13,7 @@ import java.util.Set;
 
 /** Builds the gateway of one Toss Payments account. */
 public final class TossPaymentsGatewayFactory {
-    /** One day less than the vendor keeps first answers (wire document, 8). */
+    /** One day less than the vendor keeps first answers (docs/wire/tosspayments.md, 8). */
     private static final Duration REPLAY_WINDOW = Duration.ofDays(14);
 
     private static final Set<Integer> INSTALLMENTS = Set.of(0, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12);

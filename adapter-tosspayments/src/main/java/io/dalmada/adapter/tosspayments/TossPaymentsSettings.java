@@ -15,7 +15,7 @@ import java.net.URI;
  * @param script {@link #SCRIPT}, or a simulator's
  * @param timeouts the vendor may take 60 s
  * @param absence when a look-up without a charge proves that it never happened, where a replay cannot tell; 10 minutes and
- *     one look-up would do (wire document, 5)
+ *     one look-up would do (docs/wire/tosspayments.md, 5)
  */
 public record TossPaymentsSettings(
         GatewayId id,

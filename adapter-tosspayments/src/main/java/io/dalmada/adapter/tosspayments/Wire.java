@@ -36,7 +36,7 @@ record Wire(TossPaymentsSettings settings, TossPaymentsApi api, Line line) {
         return agreed(line.exchange(operation, "", end, () -> api.delete(uri(path), Map.of("Authorization", basic()))));
     }
 
-    /** Errors come with an error's status (wire document, 9): a success that names one says two things. */
+    /** Errors come with an error's status (docs/wire/tosspayments.md, 9): a success that names one says two things. */
     private static Reply agreed(Reply reply) {
         int status = reply.trace().httpStatus().orElse(0);
         boolean success = reply.fine() || reply.verdict() instanceof Verdict.Doubtful;

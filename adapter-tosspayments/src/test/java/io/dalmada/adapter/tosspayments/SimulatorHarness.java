@@ -188,7 +188,7 @@ final class SimulatorHarness implements GatewayHarness, Fixtures, Console, Brows
                 .map(row -> new Saying(step, row.code(), "", ((Verdict.Declined) row.verdict()).decline()));
     }
 
-    /** Wire document, 9.1: seen before, still running, trouble after acceptance. */
+    /** docs/wire/tosspayments.md, 9.1: seen before, still running, trouble after acceptance. */
     @Override
     public List<Fault.ResultCode> doubtful() {
         return Stream.of(

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Notices as the wire document has them (10): exactly 200, and nothing is signed. */
+/** Notices (docs/wire/tosspayments.md, 10): exactly 200, and nothing is signed. */
 record SimulatorNotices(Clock clock) implements Notices {
     @Override
     public InboundNotice about(String orderNo) {
