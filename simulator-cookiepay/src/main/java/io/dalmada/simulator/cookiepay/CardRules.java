@@ -5,7 +5,7 @@ import io.dalmada.simulator.base.Json;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 
-/** What the fields about a card's owner must look like (wire document, 4). */
+/** What the fields about a card's owner must look like (docs/wire/cookiepay.md, 4). */
 final class CardRules {
     private static final int[] WEIGHTS = {1, 3, 7, 1, 3, 7, 1, 3, 5};
 

@@ -4,7 +4,10 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.dalmada.simulator.base.Json;
 import io.dalmada.simulator.base.SimulatorClock;
 
-/** What the vendor's notices say (wire document, 16). The buyer in them is invented: requests' own are not kept. */
+/**
+ * What the vendor's notices say (docs/wire/cookiepay.md, 16). The buyer in them is invented: requests' own are not
+ * kept.
+ */
 final class NoticeBodies {
     private static final int SHOWN_DIGITS = 4;
 

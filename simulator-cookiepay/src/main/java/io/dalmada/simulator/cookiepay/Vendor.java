@@ -57,7 +57,7 @@ final class Vendor {
         };
     }
 
-    /** The headers and the API_ID that each call wants (wire document, section 2). */
+    /** The headers and the API_ID that each call wants (docs/wire/cookiepay.md, 2). */
     private Optional<ObjectNode> refusal(Step step, Request request, ObjectNode body) {
         return switch (step) {
             case TOKEN -> Optional.empty();

@@ -1,4 +1,4 @@
-/** CookiePayments as a local server, written from its wire document alone: it shares nothing with any adapter. */
+/** CookiePayments as a local server, written from docs/wire/cookiepay.md alone: it shares nothing with any adapter. */
 @NullMarked
 package io.dalmada.simulator.cookiepay;
 

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** What the shop is told, when, how often, and how it sounds (wire document, 16). */
+/** What the shop is told, when, how often, and in which form (docs/wire/cookiepay.md, 16). */
 class NoticesTest {
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 

@@ -1,4 +1,4 @@
-/** Toss Payments' billing (자동결제) as a local server, written from the wire document alone. */
+/** Toss Payments' billing (자동결제) as a local server, written from docs/wire/tosspayments.md alone. */
 @NullMarked
 package io.dalmada.simulator.tosspayments;
 

@@ -14,7 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Base64;
 
-/** A merchant as the wire document describes him. */
+/** A merchant that calls as docs/wire/tosspayments.md says. */
 final class Client {
     static final String CUSTOMER = "c7Kp0vT2mX9aLw4RzQ8sYb1NfUeHdJg5";
 

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Section 8 of the wire document. */
+/** What a repeated key does (docs/wire/tosspayments.md, 8). */
 class IdempotencyTest {
     private final TossPaymentsSimulator simulator = TossPaymentsSimulator.start(SimulatorOptions.inMemory());
     private final Client client = new Client(simulator);

@@ -16,7 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** The calls as the wire document has them. */
+/** The calls, as docs/wire/tosspayments.md has them. */
 class WireTest {
     private final TossPaymentsSimulator simulator = TossPaymentsSimulator.start(SimulatorOptions.inMemory());
     private final Client client = new Client(simulator);
