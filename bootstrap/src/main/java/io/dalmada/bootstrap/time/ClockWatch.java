@@ -12,7 +12,7 @@ import org.springframework.beans.factory.ObjectProvider;
 
 /**
  * How far this node's clock is from the database's, which is one for all nodes. A node whose clock is wrong does nothing that
- * moves money, dates or states (ruling 40): its use cases and its periodic work get the {@link #trusted} one.
+ * moves money, dates or states (decision 0040): its use cases and its periodic work get the {@link #trusted} one.
  */
 public final class ClockWatch {
     private final Clock clock;

@@ -93,7 +93,7 @@ class IdempotencyContractTest {
         simulator.close();
     }
 
-    /** D-1 */
+    /** */
     @Test
     void every_route_that_makes_or_moves_something_wants_a_key() {
         SoftAssertions all = new SoftAssertions();
@@ -111,7 +111,7 @@ class IdempotencyContractTest {
         assertThat(routes).hasSizeGreaterThan(10);
     }
 
-    /** D-8, D-9, D-12 */
+    /** */
     @Test
     void a_repetition_is_answered_byte_for_byte_and_another_wish_is_refused() {
         SoftAssertions all = new SoftAssertions();
@@ -134,7 +134,7 @@ class IdempotencyContractTest {
         all.assertAll();
     }
 
-    /** D-4 */
+    /** */
     @Test
     void the_order_of_fields_and_the_space_between_them_name_the_same_request() {
         String billingKey = app.api().billingKey();
@@ -150,7 +150,7 @@ class IdempotencyContractTest {
         assertThat(header(again, "Idempotency-Replayed")).containsExactly("true");
     }
 
-    /** D-6, D-7, T-21: what fifty at once leave behind is what one leaves. */
+    /** T-21: what fifty at once leave behind is what one leaves. */
     @Test
     void fifty_at_once_have_one_effect_and_one_answer() throws Exception {
         List<Operation> once = operations.all();
@@ -183,7 +183,7 @@ class IdempotencyContractTest {
         all.assertAll();
     }
 
-    /** D-5 */
+    /** */
     @Test
     void a_refused_request_does_not_use_up_its_key() {
         String key = UUID.randomUUID().toString();
@@ -198,7 +198,7 @@ class IdempotencyContractTest {
         assertThat(statuses).containsExactly(401, 422, 404, 201);
     }
 
-    /** D-11 */
+    /** */
     @Test
     void while_the_outcome_is_open_a_repetition_tells_so_and_then_the_end_of_it_for_good() {
         String billingKey = app.api().billingKey();
@@ -220,7 +220,7 @@ class IdempotencyContractTest {
         assertThat(simulator.ledger().chargeRequests().values()).containsOnly(1);
     }
 
-    /** D-10: a 503 is not replayed; the same request makes the next attempt of the same payment. */
+    /** a 503 is not replayed; the same request makes the next attempt of the same payment. */
     @Test
     void after_nothing_was_sent_the_same_request_goes_on_with_the_same_payment() {
         String billingKey = app.api().billingKey();
@@ -236,7 +236,7 @@ class IdempotencyContractTest {
         assertThat(done.json().path("attempts").size()).isEqualTo(2);
     }
 
-    /** D-13, D-14 */
+    /** */
     @Test
     void an_answer_is_kept_for_thirty_days_and_its_request_is_never_done_again() {
         String billingKey = app.api().billingKey();

@@ -106,7 +106,7 @@ class LimitsTest {
                 .isEqualTo(200);
     }
 
-    /** D-5: the refused request has not begun. */
+    /** the refused request has not begun. */
     @Test
     void a_refused_request_uses_neither_its_key_up_nor_anything_else() {
         String key = UUID.randomUUID().toString();

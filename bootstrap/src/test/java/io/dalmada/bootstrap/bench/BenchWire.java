@@ -8,7 +8,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 
-/** A charge and its decryption as the wire document says, bare: what the ceilings send. */
+/** A charge and its decryption, bare (docs/wire/cookiepay.md, 5 and 6): what the ceilings send. */
 final class BenchWire {
     private static final Credentials PAIR = Credentials.LOCAL;
 

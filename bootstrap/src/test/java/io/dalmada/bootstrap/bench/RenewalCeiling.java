@@ -20,7 +20,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 
 /**
  * What a billing run writes for its renewals, by plain JDBC in the same commits, and the same two bare calls of the gateway
- * (ruling 31): as many slices at a time as keep all senders busy while some of them commit.
+ * (docs/benchmarks.md): as many slices at a time as keep all senders busy while some of them commit.
  */
 final class RenewalCeiling implements AutoCloseable {
     private static final int SLICE = 32;

@@ -5,8 +5,8 @@ import io.dalmada.simulator.cookiepay.Step;
 import java.util.Optional;
 
 /**
- * Where a process may die in a charge, a refund or a subscription's beginning (ruling 3). Between the calls it dies around a commit, by its own hand
- * and without any clean-up; during a call the simulator tells the supervisor, who kills it.
+ * Where a process may die in a charge, a refund or a subscription's beginning (R-44). Between the calls it dies around a
+ * commit, by its own hand and without any clean-up; during a call the simulator tells the supervisor, who kills it.
  */
 enum CrashPoint {
     BEFORE_INTENT(Flow.CHARGE, 1, When.BEFORE),

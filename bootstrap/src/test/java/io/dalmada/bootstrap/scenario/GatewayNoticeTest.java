@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 
-/** Cells 43 to 45 of the fault matrix, and T-03: whatever a notice says, only the gateway's own answer counts. */
+/** Notices that are early, repeated, late or forged (T-03): only the gateway's own answer counts. */
 @ExtendWith(OutputCaptureExtension.class)
 class GatewayNoticeTest {
     @TempDir
