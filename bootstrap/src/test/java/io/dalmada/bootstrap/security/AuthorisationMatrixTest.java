@@ -33,7 +33,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Every route of the real application with every kind of credential, over HTTP (C.5). The routes are the application's own
+ * Every route of the real application with every kind of credential, over HTTP (T-04, T-06). The routes are the application's own
  * table; what each should demand is written down here once more, so that a slip in either is seen.
  */
 @Tag("slow")
