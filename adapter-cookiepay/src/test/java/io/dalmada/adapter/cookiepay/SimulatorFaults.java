@@ -8,8 +8,8 @@ import io.dalmada.gateway.testkit.Faults;
 import io.dalmada.gateway.testkit.ListForm;
 import io.dalmada.gateway.testkit.Step;
 import io.dalmada.simulator.cookiepay.CookiePaySimulator;
-import io.dalmada.simulator.cookiepay.Fault.Kind;
-import io.dalmada.simulator.cookiepay.LedgerEntry;
+import io.dalmada.simulator.cookiepay.fault.Fault.Kind;
+import io.dalmada.simulator.cookiepay.state.LedgerEntry;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -33,8 +33,8 @@ record SimulatorFaults(CookiePaySimulator simulator, PaymentGateway gateway) imp
         if (fault instanceof Fault.StrangeList strange) {
             simulator
                     .faults()
-                    .add(io.dalmada.simulator.cookiepay.Fault.always(
-                            io.dalmada.simulator.cookiepay.Step.PAYSEARCH, kind(strange.form())));
+                    .add(io.dalmada.simulator.cookiepay.fault.Fault.always(
+                            io.dalmada.simulator.cookiepay.state.Step.PAYSEARCH, kind(strange.form())));
             return true;
         }
         if (fault instanceof Fault.Waits) {
@@ -44,7 +44,7 @@ record SimulatorFaults(CookiePaySimulator simulator, PaymentGateway gateway) imp
                     .forEach(entry -> simulator.settle(entry.tid()));
             return step == Step.REFUND;
         }
-        Optional<io.dalmada.simulator.cookiepay.Fault> known = known(at(step), fault);
+        Optional<io.dalmada.simulator.cookiepay.fault.Fault> known = known(at(step), fault);
         // Opening a reply is harmless, so the adapter repeats it: all its tries are to fail.
         known.map(met -> step == Step.READ_REPLY ? met.times(3) : met).ifPresent(simulator.faults()::add);
         return known.isPresent();
@@ -74,8 +74,8 @@ record SimulatorFaults(CookiePaySimulator simulator, PaymentGateway gateway) imp
         };
     }
 
-    private static Optional<io.dalmada.simulator.cookiepay.Fault> known(
-            io.dalmada.simulator.cookiepay.Step step, Fault fault) {
+    private static Optional<io.dalmada.simulator.cookiepay.fault.Fault> known(
+            io.dalmada.simulator.cookiepay.state.Step step, Fault fault) {
         if (fault instanceof Fault.Answer answer) {
             Kind kind = answer.effect() ? Kind.ANSWER_AFTER : Kind.ANSWER;
             return Optional.of(once(step, kind).answering(answer.status(), answer.contentType(), answer.body()));
@@ -92,7 +92,7 @@ record SimulatorFaults(CookiePaySimulator simulator, PaymentGateway gateway) imp
         return cut(step, fault).map(kind -> once(step, kind).millis(LONGER_THAN_READ_TIMEOUT));
     }
 
-    private static Optional<Kind> cut(io.dalmada.simulator.cookiepay.Step step, Fault fault) {
+    private static Optional<Kind> cut(io.dalmada.simulator.cookiepay.state.Step step, Fault fault) {
         if (fault instanceof Fault.ResetBeforeReading) {
             return Optional.of(Kind.RESET_BEFORE);
         }
@@ -103,14 +103,14 @@ record SimulatorFaults(CookiePaySimulator simulator, PaymentGateway gateway) imp
             return Optional.of(hang.effect() ? Kind.HANG_AFTER : Kind.HANG_BEFORE);
         }
         if (fault instanceof Fault.Truncate truncate) {
-            boolean harmless = step == io.dalmada.simulator.cookiepay.Step.PAYSEARCH;
+            boolean harmless = step == io.dalmada.simulator.cookiepay.state.Step.PAYSEARCH;
             return truncate.effect() || harmless ? Optional.of(Kind.TRUNCATED_AFTER) : Optional.empty();
         }
         return fault instanceof Fault.AlterReply alter ? altered(step, alter.field()) : Optional.empty();
     }
 
     /** A key's reply speaks of an order and a buyer, a cancel's of its amount alone, a disposal's of nothing. */
-    private static Optional<Kind> altered(io.dalmada.simulator.cookiepay.Step step, Fault.Field field) {
+    private static Optional<Kind> altered(io.dalmada.simulator.cookiepay.state.Step step, Fault.Field field) {
         Optional<Kind> kind = switch (field) {
             case ORDER_NO -> Optional.of(Kind.OTHER_ORDER);
             case AMOUNT -> Optional.of(Kind.OTHER_AMOUNT);
@@ -125,20 +125,21 @@ record SimulatorFaults(CookiePaySimulator simulator, PaymentGateway gateway) imp
         });
     }
 
-    private static io.dalmada.simulator.cookiepay.Fault once(io.dalmada.simulator.cookiepay.Step step, Kind kind) {
-        return io.dalmada.simulator.cookiepay.Fault.once(step, kind);
+    private static io.dalmada.simulator.cookiepay.fault.Fault once(
+            io.dalmada.simulator.cookiepay.state.Step step, Kind kind) {
+        return io.dalmada.simulator.cookiepay.fault.Fault.once(step, kind);
     }
 
-    private static io.dalmada.simulator.cookiepay.Step at(Step step) {
+    private static io.dalmada.simulator.cookiepay.state.Step at(Step step) {
         return switch (step) {
-            case PREPARE -> io.dalmada.simulator.cookiepay.Step.TOKEN;
+            case PREPARE -> io.dalmada.simulator.cookiepay.state.Step.TOKEN;
             case OPEN -> throw new IllegalArgumentException("there are no windows");
-            case ISSUE -> io.dalmada.simulator.cookiepay.Step.ISSUE;
-            case CHARGE -> io.dalmada.simulator.cookiepay.Step.CHARGE;
-            case READ_REPLY -> io.dalmada.simulator.cookiepay.Step.DECRYPT;
-            case REFUND -> io.dalmada.simulator.cookiepay.Step.CANCEL;
-            case INQUIRE -> io.dalmada.simulator.cookiepay.Step.PAYSEARCH;
-            case REVOKE -> io.dalmada.simulator.cookiepay.Step.REVOKE;
+            case ISSUE -> io.dalmada.simulator.cookiepay.state.Step.ISSUE;
+            case CHARGE -> io.dalmada.simulator.cookiepay.state.Step.CHARGE;
+            case READ_REPLY -> io.dalmada.simulator.cookiepay.state.Step.DECRYPT;
+            case REFUND -> io.dalmada.simulator.cookiepay.state.Step.CANCEL;
+            case INQUIRE -> io.dalmada.simulator.cookiepay.state.Step.PAYSEARCH;
+            case REVOKE -> io.dalmada.simulator.cookiepay.state.Step.REVOKE;
         };
     }
 }

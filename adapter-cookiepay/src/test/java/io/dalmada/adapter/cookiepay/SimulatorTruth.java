@@ -5,7 +5,7 @@ import io.dalmada.domain.gateway.GatewayKey;
 import io.dalmada.gateway.testkit.GatewayLedger;
 import io.dalmada.gateway.testkit.Step;
 import io.dalmada.simulator.cookiepay.CookiePaySimulator;
-import io.dalmada.simulator.cookiepay.LedgerEntry;
+import io.dalmada.simulator.cookiepay.state.LedgerEntry;
 import java.time.Duration;
 
 /** The simulator's ledger, read the kit's way. CookiePay is not told our refund numbers: refunds are counted together. */
@@ -13,20 +13,20 @@ record SimulatorTruth(CookiePaySimulator simulator, MovableClock clock) implemen
     @Override
     public int received(Step step, String ourNumber) {
         return switch (step) {
-            case PREPARE -> count(io.dalmada.simulator.cookiepay.Step.TOKEN, "");
+            case PREPARE -> count(io.dalmada.simulator.cookiepay.state.Step.TOKEN, "");
             case OPEN -> 0;
-            case ISSUE -> count(io.dalmada.simulator.cookiepay.Step.ISSUE, ourNumber);
-            case CHARGE -> count(io.dalmada.simulator.cookiepay.Step.CHARGE, ourNumber);
-            case READ_REPLY -> count(io.dalmada.simulator.cookiepay.Step.DECRYPT, "");
-            case REFUND -> count(io.dalmada.simulator.cookiepay.Step.CANCEL, "");
+            case ISSUE -> count(io.dalmada.simulator.cookiepay.state.Step.ISSUE, ourNumber);
+            case CHARGE -> count(io.dalmada.simulator.cookiepay.state.Step.CHARGE, ourNumber);
+            case READ_REPLY -> count(io.dalmada.simulator.cookiepay.state.Step.DECRYPT, "");
+            case REFUND -> count(io.dalmada.simulator.cookiepay.state.Step.CANCEL, "");
             case INQUIRE ->
-                count(io.dalmada.simulator.cookiepay.Step.PAYCERT, "")
-                        + count(io.dalmada.simulator.cookiepay.Step.PAYSEARCH, "");
-            case REVOKE -> count(io.dalmada.simulator.cookiepay.Step.REVOKE, "");
+                count(io.dalmada.simulator.cookiepay.state.Step.PAYCERT, "")
+                        + count(io.dalmada.simulator.cookiepay.state.Step.PAYSEARCH, "");
+            case REVOKE -> count(io.dalmada.simulator.cookiepay.state.Step.REVOKE, "");
         };
     }
 
-    private int count(io.dalmada.simulator.cookiepay.Step step, String number) {
+    private int count(io.dalmada.simulator.cookiepay.state.Step step, String number) {
         return simulator.ledger().received(step, number);
     }
 

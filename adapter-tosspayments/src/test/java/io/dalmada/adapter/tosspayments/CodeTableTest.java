@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.dalmada.domain.gateway.DeclineReason;
 import io.dalmada.gateway.support.CodeTable;
-import io.dalmada.simulator.tosspayments.Step;
+import io.dalmada.simulator.tosspayments.state.Step;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -7,9 +7,9 @@ import io.dalmada.application.port.out.gateway.ChargeOutcome;
 import io.dalmada.application.port.out.gateway.PaymentGateway;
 import io.dalmada.domain.gateway.Doubt;
 import io.dalmada.domain.gateway.NotAttemptedCause;
-import io.dalmada.simulator.tosspayments.Fault;
-import io.dalmada.simulator.tosspayments.Fault.Kind;
-import io.dalmada.simulator.tosspayments.Step;
+import io.dalmada.simulator.tosspayments.fault.Fault;
+import io.dalmada.simulator.tosspayments.fault.Fault.Kind;
+import io.dalmada.simulator.tosspayments.state.Step;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
@@ -76,7 +76,8 @@ class ResendTest {
         shop.simulator.faults().add(Fault.always(Step.CANCEL, kind));
         shop.simulator.faults().add(Fault.always(Step.ISSUE, kind));
         shop.gateway.refund(Shop.refund(charge, 9_900, 9_900));
-        shop.gateway.issueBillingKey(shop.passed(Shop.customer(), io.dalmada.simulator.tosspayments.TestCard.APPROVES));
+        shop.gateway.issueBillingKey(
+                shop.passed(Shop.customer(), io.dalmada.simulator.tosspayments.state.TestCard.APPROVES));
 
         assertThat(shop.simulator.ledger().received(Step.CANCEL)).isEqualTo(1);
         assertThat(shop.simulator.ledger().received(Step.ISSUE)).isEqualTo(2);

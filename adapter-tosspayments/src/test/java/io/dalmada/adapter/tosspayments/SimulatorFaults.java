@@ -8,8 +8,8 @@ import io.dalmada.gateway.testkit.Fault;
 import io.dalmada.gateway.testkit.Faults;
 import io.dalmada.gateway.testkit.ListForm;
 import io.dalmada.gateway.testkit.Step;
-import io.dalmada.simulator.tosspayments.Fault.Kind;
 import io.dalmada.simulator.tosspayments.TossPaymentsSimulator;
+import io.dalmada.simulator.tosspayments.fault.Fault.Kind;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -34,9 +34,9 @@ record SimulatorFaults(TossPaymentsSimulator simulator, PaymentGateway gateway, 
             return true;
         }
         if (fault instanceof Fault.StrangeList strange) {
-            var call = io.dalmada.simulator.tosspayments.Step.TRANSACTIONS;
+            var call = io.dalmada.simulator.tosspayments.state.Step.TRANSACTIONS;
             var kind = kind(strange.form());
-            kind.map(it -> io.dalmada.simulator.tosspayments.Fault.always(call, it))
+            kind.map(it -> io.dalmada.simulator.tosspayments.fault.Fault.always(call, it))
                     .ifPresent(simulator.faults()::add);
             return kind.isPresent();
         }
@@ -48,7 +48,7 @@ record SimulatorFaults(TossPaymentsSimulator simulator, PaymentGateway gateway, 
             // Of a key that is younger than a minute it says another thing: ChargeTest.
             clock.advance(Duration.ofMinutes(1));
         }
-        Optional<io.dalmada.simulator.tosspayments.Fault> known = known(step, fault);
+        Optional<io.dalmada.simulator.tosspayments.fault.Fault> known = known(step, fault);
         known.ifPresent(met -> at(step).forEach(call -> simulator.faults().add(met.at(call))));
         return known.isPresent() && !at(step).isEmpty();
     }
@@ -78,7 +78,7 @@ record SimulatorFaults(TossPaymentsSimulator simulator, PaymentGateway gateway, 
         };
     }
 
-    private static Optional<io.dalmada.simulator.tosspayments.Fault> known(Step step, Fault fault) {
+    private static Optional<io.dalmada.simulator.tosspayments.fault.Fault> known(Step step, Fault fault) {
         if (fault instanceof Fault.Answer answer) {
             Kind kind = answer.effect() ? Kind.ANSWER_AFTER : Kind.ANSWER;
             return Optional.of(once(kind).answering(answer.status(), answer.contentType(), answer.body()));
@@ -128,20 +128,23 @@ record SimulatorFaults(TossPaymentsSimulator simulator, PaymentGateway gateway, 
         return Optional.of(kind).filter(any -> told);
     }
 
-    private static io.dalmada.simulator.tosspayments.Fault once(Kind kind) {
-        return io.dalmada.simulator.tosspayments.Fault.once(io.dalmada.simulator.tosspayments.Step.CHARGE, kind);
+    private static io.dalmada.simulator.tosspayments.fault.Fault once(Kind kind) {
+        return io.dalmada.simulator.tosspayments.fault.Fault.once(
+                io.dalmada.simulator.tosspayments.state.Step.CHARGE, kind);
     }
 
     /** A look-up is one of two calls. */
-    private static List<io.dalmada.simulator.tosspayments.Step> at(Step step) {
+    private static List<io.dalmada.simulator.tosspayments.state.Step> at(Step step) {
         return switch (step) {
             case PREPARE, OPEN, READ_REPLY -> List.of();
-            case ISSUE -> List.of(io.dalmada.simulator.tosspayments.Step.ISSUE);
-            case CHARGE -> List.of(io.dalmada.simulator.tosspayments.Step.CHARGE);
-            case REFUND -> List.of(io.dalmada.simulator.tosspayments.Step.CANCEL);
+            case ISSUE -> List.of(io.dalmada.simulator.tosspayments.state.Step.ISSUE);
+            case CHARGE -> List.of(io.dalmada.simulator.tosspayments.state.Step.CHARGE);
+            case REFUND -> List.of(io.dalmada.simulator.tosspayments.state.Step.CANCEL);
             case INQUIRE ->
-                List.of(io.dalmada.simulator.tosspayments.Step.ORDER, io.dalmada.simulator.tosspayments.Step.PAYMENT);
-            case REVOKE -> List.of(io.dalmada.simulator.tosspayments.Step.REVOKE);
+                List.of(
+                        io.dalmada.simulator.tosspayments.state.Step.ORDER,
+                        io.dalmada.simulator.tosspayments.state.Step.PAYMENT);
+            case REVOKE -> List.of(io.dalmada.simulator.tosspayments.state.Step.REVOKE);
         };
     }
 }

@@ -4,8 +4,8 @@ import io.dalmada.application.testing.MovableClock;
 import io.dalmada.domain.gateway.GatewayKey;
 import io.dalmada.gateway.testkit.GatewayLedger;
 import io.dalmada.gateway.testkit.Step;
-import io.dalmada.simulator.tosspayments.LedgerEntry;
 import io.dalmada.simulator.tosspayments.TossPaymentsSimulator;
+import io.dalmada.simulator.tosspayments.state.LedgerEntry;
 import java.time.Duration;
 import java.util.stream.Stream;
 
@@ -15,13 +15,13 @@ record SimulatorTruth(TossPaymentsSimulator simulator, MovableClock clock) imple
     public int received(Step step, String ourNumber) {
         return switch (step) {
             case PREPARE, OPEN, READ_REPLY -> 0;
-            case ISSUE -> count(io.dalmada.simulator.tosspayments.Step.ISSUE, named("issue:", ourNumber));
-            case CHARGE -> count(io.dalmada.simulator.tosspayments.Step.CHARGE, ourNumber);
-            case REFUND -> count(io.dalmada.simulator.tosspayments.Step.CANCEL, named("refund:", ourNumber));
+            case ISSUE -> count(io.dalmada.simulator.tosspayments.state.Step.ISSUE, named("issue:", ourNumber));
+            case CHARGE -> count(io.dalmada.simulator.tosspayments.state.Step.CHARGE, ourNumber);
+            case REFUND -> count(io.dalmada.simulator.tosspayments.state.Step.CANCEL, named("refund:", ourNumber));
             case INQUIRE ->
-                count(io.dalmada.simulator.tosspayments.Step.ORDER, "")
-                        + count(io.dalmada.simulator.tosspayments.Step.PAYMENT, "");
-            case REVOKE -> count(io.dalmada.simulator.tosspayments.Step.REVOKE, "");
+                count(io.dalmada.simulator.tosspayments.state.Step.ORDER, "")
+                        + count(io.dalmada.simulator.tosspayments.state.Step.PAYMENT, "");
+            case REVOKE -> count(io.dalmada.simulator.tosspayments.state.Step.REVOKE, "");
         };
     }
 
@@ -29,7 +29,7 @@ record SimulatorTruth(TossPaymentsSimulator simulator, MovableClock clock) imple
         return number.isEmpty() ? "" : operation + number;
     }
 
-    private int count(io.dalmada.simulator.tosspayments.Step step, String number) {
+    private int count(io.dalmada.simulator.tosspayments.state.Step step, String number) {
         return simulator.ledger().received(step, number);
     }
 

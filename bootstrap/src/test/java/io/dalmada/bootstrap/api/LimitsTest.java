@@ -9,7 +9,7 @@ import io.dalmada.bootstrap.harness.RunningApp;
 import io.dalmada.simulator.cookiepay.CookiePaySimulator;
 import io.dalmada.simulator.cookiepay.Event;
 import io.dalmada.simulator.cookiepay.SimulatorOptions;
-import io.dalmada.simulator.cookiepay.Step;
+import io.dalmada.simulator.cookiepay.state.Step;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;

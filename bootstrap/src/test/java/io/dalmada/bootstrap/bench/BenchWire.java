@@ -1,7 +1,7 @@
 package io.dalmada.bootstrap.bench;
 
 import io.dalmada.simulator.cookiepay.CookiePaySimulator;
-import io.dalmada.simulator.cookiepay.Credentials;
+import io.dalmada.simulator.cookiepay.wire.Credentials;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;

@@ -6,7 +6,7 @@ import io.dalmada.bootstrap.harness.Subscribers;
 import io.dalmada.bootstrap.time.MicrosecondClock;
 import io.dalmada.simulator.cookiepay.CookiePaySimulator;
 import io.dalmada.simulator.cookiepay.SimulatorOptions;
-import io.dalmada.simulator.cookiepay.Step;
+import io.dalmada.simulator.cookiepay.state.Step;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.PrintStream;
 import java.nio.file.Files;

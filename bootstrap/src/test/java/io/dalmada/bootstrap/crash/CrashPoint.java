@@ -1,7 +1,7 @@
 package io.dalmada.bootstrap.crash;
 
 import io.dalmada.simulator.cookiepay.Event;
-import io.dalmada.simulator.cookiepay.Step;
+import io.dalmada.simulator.cookiepay.state.Step;
 import java.util.Optional;
 
 /**

@@ -1,7 +1,7 @@
 package io.dalmada.bootstrap.crash;
 
-import io.dalmada.simulator.cookiepay.Ledger;
-import io.dalmada.simulator.cookiepay.LedgerEntry;
+import io.dalmada.simulator.cookiepay.state.Ledger;
+import io.dalmada.simulator.cookiepay.state.LedgerEntry;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.sql.Connection;
 import java.sql.ResultSet;

@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.dalmada.application.testing.MovableClock;
 import io.dalmada.simulator.cookiepay.CookiePaySimulator;
-import io.dalmada.simulator.tosspayments.Merchant;
 import io.dalmada.simulator.tosspayments.SimulatorOptions;
-import io.dalmada.simulator.tosspayments.TestCard;
 import io.dalmada.simulator.tosspayments.TossPaymentsSimulator;
+import io.dalmada.simulator.tosspayments.state.Merchant;
+import io.dalmada.simulator.tosspayments.state.TestCard;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;

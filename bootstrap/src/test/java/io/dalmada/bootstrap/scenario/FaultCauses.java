@@ -1,7 +1,7 @@
 package io.dalmada.bootstrap.scenario;
 
-import io.dalmada.simulator.cookiepay.Fault;
-import io.dalmada.simulator.cookiepay.Step;
+import io.dalmada.simulator.cookiepay.fault.Fault;
+import io.dalmada.simulator.cookiepay.state.Step;
 import java.util.Set;
 
 /** What a timeline must tell after a fault, whichever of the two ends of the wire saw it. */

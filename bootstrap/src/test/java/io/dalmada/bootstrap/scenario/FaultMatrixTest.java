@@ -1,6 +1,6 @@
 package io.dalmada.bootstrap.scenario;
 
-import static io.dalmada.simulator.cookiepay.Fault.Kind.*;
+import static io.dalmada.simulator.cookiepay.fault.Fault.Kind.*;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.dalmada.application.port.out.PaymentRepository;
@@ -10,10 +10,10 @@ import io.dalmada.bootstrap.harness.Books;
 import io.dalmada.bootstrap.harness.Database;
 import io.dalmada.bootstrap.harness.RunningApp;
 import io.dalmada.simulator.cookiepay.CookiePaySimulator;
-import io.dalmada.simulator.cookiepay.Fault;
-import io.dalmada.simulator.cookiepay.Knobs;
 import io.dalmada.simulator.cookiepay.SimulatorOptions;
-import io.dalmada.simulator.cookiepay.Step;
+import io.dalmada.simulator.cookiepay.fault.Fault;
+import io.dalmada.simulator.cookiepay.state.Knobs;
+import io.dalmada.simulator.cookiepay.state.Step;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;

@@ -6,9 +6,9 @@ import io.dalmada.bootstrap.harness.Api;
 import io.dalmada.bootstrap.harness.Database;
 import io.dalmada.bootstrap.harness.TermsWorld;
 import io.dalmada.bootstrap.harness.TwoGateways;
-import io.dalmada.simulator.cookiepay.Fault;
-import io.dalmada.simulator.cookiepay.Step;
-import io.dalmada.simulator.tosspayments.Merchant;
+import io.dalmada.simulator.cookiepay.fault.Fault;
+import io.dalmada.simulator.cookiepay.state.Step;
+import io.dalmada.simulator.tosspayments.state.Merchant;
 import java.nio.file.Path;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -97,7 +97,7 @@ class LateAndSmallBillsScenarioTest {
         assertThat(started.path("status").asString()).isEqualTo("ACTIVE");
         assertThat(started.path("owed").asLong()).isEqualTo(93);
         assertThat(started.at("/nextBilling/amount").asLong()).isEqualTo(2_893);
-        assertThat(shop.toss.ledger().received(io.dalmada.simulator.tosspayments.Step.CHARGE))
+        assertThat(shop.toss.ledger().received(io.dalmada.simulator.tosspayments.state.Step.CHARGE))
                 .isZero();
         return started.path("id").asString();
     }
@@ -119,7 +119,7 @@ class LateAndSmallBillsScenarioTest {
                 .json();
         assertThat(changed.at("/plan/code").asString()).isEqualTo("MORE");
         assertThat(changed.path("owed").asLong()).isEqualTo(50);
-        assertThat(shop.toss.ledger().received(io.dalmada.simulator.tosspayments.Step.CHARGE))
+        assertThat(shop.toss.ledger().received(io.dalmada.simulator.tosspayments.state.Step.CHARGE))
                 .isEqualTo(1);
         return id;
     }

@@ -9,7 +9,7 @@ import io.dalmada.bootstrap.harness.RunningApp;
 import io.dalmada.bootstrap.harness.TableDump;
 import io.dalmada.simulator.cookiepay.CookiePaySimulator;
 import io.dalmada.simulator.cookiepay.SimulatorOptions;
-import io.dalmada.simulator.cookiepay.Step;
+import io.dalmada.simulator.cookiepay.state.Step;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.net.URI;
 import java.nio.file.Path;

@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.dalmada.bootstrap.harness.Api;
 import io.dalmada.bootstrap.harness.Database;
 import io.dalmada.bootstrap.harness.TwoGateways;
-import io.dalmada.simulator.tosspayments.Fault;
-import io.dalmada.simulator.tosspayments.Fault.Kind;
-import io.dalmada.simulator.tosspayments.Merchant;
-import io.dalmada.simulator.tosspayments.Step;
+import io.dalmada.simulator.tosspayments.fault.Fault;
+import io.dalmada.simulator.tosspayments.fault.Fault.Kind;
+import io.dalmada.simulator.tosspayments.state.Merchant;
+import io.dalmada.simulator.tosspayments.state.Step;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -66,9 +66,9 @@ class TwoGatewaysScenarioTest {
             shop.toss.faults().add(Fault.once(Step.CHARGE, Kind.CLOSE_BEFORE));
             shop.cookiePay
                     .faults()
-                    .add(io.dalmada.simulator.cookiepay.Fault.once(
-                            io.dalmada.simulator.cookiepay.Step.CHARGE,
-                            io.dalmada.simulator.cookiepay.Fault.Kind.CLOSE_BEFORE));
+                    .add(io.dalmada.simulator.cookiepay.fault.Fault.once(
+                            io.dalmada.simulator.cookiepay.state.Step.CHARGE,
+                            io.dalmada.simulator.cookiepay.fault.Fault.Kind.CLOSE_BEFORE));
             Api.Answer atToss = shop.api.charge(tossKey, 9_900);
             Api.Answer atCookiePay = shop.api.charge(cookiePayKey, 9_900);
             assertThat(List.of(atToss.status(), atCookiePay.status())).containsOnly(202);
@@ -86,7 +86,7 @@ class TwoGatewaysScenarioTest {
             assertThat(shop.api.payment(atCookiePay.at("id")).at("status")).isEqualTo("NOT_CHARGED");
             assertThat(shop.cookiePay
                             .ledger()
-                            .received(io.dalmada.simulator.cookiepay.Step.CHARGE, atCookiePay.at("orderNumber")))
+                            .received(io.dalmada.simulator.cookiepay.state.Step.CHARGE, atCookiePay.at("orderNumber")))
                     .isEqualTo(1);
         }
     }

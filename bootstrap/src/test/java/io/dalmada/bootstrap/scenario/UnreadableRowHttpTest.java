@@ -8,7 +8,7 @@ import io.dalmada.bootstrap.harness.Database;
 import io.dalmada.bootstrap.harness.RunningApp;
 import io.dalmada.simulator.cookiepay.CookiePaySimulator;
 import io.dalmada.simulator.cookiepay.SimulatorOptions;
-import io.dalmada.simulator.cookiepay.Step;
+import io.dalmada.simulator.cookiepay.state.Step;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.nio.file.Path;
 import java.time.Instant;

@@ -3,6 +3,14 @@ package io.dalmada.simulator.cookiepay;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.dalmada.simulator.base.Reply;
 import io.dalmada.simulator.base.Waits;
+import io.dalmada.simulator.cookiepay.fault.AnswerFaults;
+import io.dalmada.simulator.cookiepay.fault.Fault;
+import io.dalmada.simulator.cookiepay.fault.Faults;
+import io.dalmada.simulator.cookiepay.fault.LineFaults;
+import io.dalmada.simulator.cookiepay.state.Book;
+import io.dalmada.simulator.cookiepay.state.Knobs;
+import io.dalmada.simulator.cookiepay.wire.Call;
+import io.dalmada.simulator.cookiepay.wire.Vendor;
 import java.io.IOException;
 import java.util.Optional;
 

@@ -1,5 +1,7 @@
 package io.dalmada.simulator.cookiepay;
 
+import io.dalmada.simulator.cookiepay.state.Step;
+
 /**
  * A moment within a call, told to listeners before the simulator goes on.
  *

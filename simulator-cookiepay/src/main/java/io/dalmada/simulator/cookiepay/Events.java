@@ -1,5 +1,6 @@
 package io.dalmada.simulator.cookiepay;
 
+import io.dalmada.simulator.cookiepay.state.Step;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;

@@ -2,6 +2,9 @@ package io.dalmada.simulator.cookiepay;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.dalmada.simulator.base.Json;
+import io.dalmada.simulator.cookiepay.state.Book;
+import io.dalmada.simulator.cookiepay.state.Knobs;
+import io.dalmada.simulator.cookiepay.state.NoticeBodies;
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;

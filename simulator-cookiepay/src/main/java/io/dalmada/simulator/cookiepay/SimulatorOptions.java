@@ -1,5 +1,6 @@
 package io.dalmada.simulator.cookiepay;
 
+import io.dalmada.simulator.cookiepay.wire.Credentials;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.dalmada.simulator.base.Json;
 import io.dalmada.simulator.base.Reply;
+import io.dalmada.simulator.cookiepay.state.Knobs;
 import java.nio.charset.StandardCharsets;
 
 /** Writes replies; on demand as sloppily as PHP services do: padded, escaped, numbers where texts were promised. */

@@ -3,6 +3,8 @@ package io.dalmada.simulator.cookiepay;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.dalmada.simulator.base.Json;
+import io.dalmada.simulator.cookiepay.state.Step;
+import io.dalmada.simulator.cookiepay.wire.Credentials;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;

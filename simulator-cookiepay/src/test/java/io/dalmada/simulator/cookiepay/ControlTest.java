@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.dalmada.simulator.base.Json;
+import io.dalmada.simulator.cookiepay.fault.Fault;
+import io.dalmada.simulator.cookiepay.state.Knobs;
+import io.dalmada.simulator.cookiepay.state.Step;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;

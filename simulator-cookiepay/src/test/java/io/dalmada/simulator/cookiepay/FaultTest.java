@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.dalmada.simulator.base.Json;
+import io.dalmada.simulator.cookiepay.fault.Fault;
+import io.dalmada.simulator.cookiepay.state.Step;
 import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.net.http.HttpTimeoutException;

@@ -2,6 +2,10 @@ package io.dalmada.simulator.cookiepay;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.dalmada.simulator.cookiepay.fault.Fault;
+import io.dalmada.simulator.cookiepay.state.Knobs;
+import io.dalmada.simulator.cookiepay.state.TestCard;
+import io.dalmada.simulator.cookiepay.wire.AmountRule;
 import java.io.IOException;
 import java.lang.reflect.Field;
 import java.lang.reflect.Modifier;

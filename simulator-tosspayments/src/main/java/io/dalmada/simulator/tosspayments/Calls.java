@@ -5,6 +5,14 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.dalmada.simulator.base.Reply;
 import io.dalmada.simulator.base.Waits;
+import io.dalmada.simulator.tosspayments.fault.Fault;
+import io.dalmada.simulator.tosspayments.fault.Faults;
+import io.dalmada.simulator.tosspayments.fault.LineFaults;
+import io.dalmada.simulator.tosspayments.fault.ListFaults;
+import io.dalmada.simulator.tosspayments.state.Answer;
+import io.dalmada.simulator.tosspayments.state.Book;
+import io.dalmada.simulator.tosspayments.state.Call;
+import io.dalmada.simulator.tosspayments.wire.Vendor;
 import java.io.IOException;
 import java.util.Optional;
 

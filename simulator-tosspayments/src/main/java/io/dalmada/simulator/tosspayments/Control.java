@@ -6,6 +6,9 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.dalmada.simulator.base.Json;
 import io.dalmada.simulator.base.Reply;
 import io.dalmada.simulator.base.Request;
+import io.dalmada.simulator.tosspayments.fault.FaultsJson;
+import io.dalmada.simulator.tosspayments.state.Merchant;
+import io.dalmada.simulator.tosspayments.state.TestCard;
 import java.time.Duration;
 import java.time.Instant;
 

@@ -2,6 +2,7 @@ package io.dalmada.simulator.tosspayments;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.dalmada.simulator.base.Json;
+import io.dalmada.simulator.tosspayments.state.Knobs;
 import java.time.Duration;
 
 /** The knobs over HTTP; one that is not named stays as it is, and durations are seconds. */

@@ -1,5 +1,6 @@
 package io.dalmada.simulator.tosspayments;
 
+import io.dalmada.simulator.tosspayments.state.Merchant;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;

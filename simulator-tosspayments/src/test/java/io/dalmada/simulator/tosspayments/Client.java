@@ -3,6 +3,8 @@ package io.dalmada.simulator.tosspayments;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.dalmada.simulator.base.Json;
+import io.dalmada.simulator.tosspayments.state.Merchant;
+import io.dalmada.simulator.tosspayments.state.TestCard;
 import java.io.IOException;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;

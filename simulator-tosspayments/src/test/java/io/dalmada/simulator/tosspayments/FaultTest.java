@@ -6,7 +6,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.dalmada.simulator.base.Json;
-import io.dalmada.simulator.tosspayments.Fault.Kind;
+import io.dalmada.simulator.tosspayments.fault.Fault;
+import io.dalmada.simulator.tosspayments.fault.Fault.Kind;
+import io.dalmada.simulator.tosspayments.state.Step;
+import io.dalmada.simulator.tosspayments.state.TestCard;
 import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.time.Duration;

@@ -7,6 +7,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.dalmada.simulator.base.Json;
+import io.dalmada.simulator.tosspayments.fault.Fault;
+import io.dalmada.simulator.tosspayments.state.Step;
+import io.dalmada.simulator.tosspayments.state.TestCard;
 import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.time.Duration;

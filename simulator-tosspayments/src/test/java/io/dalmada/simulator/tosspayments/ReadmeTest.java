@@ -2,6 +2,11 @@ package io.dalmada.simulator.tosspayments;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.dalmada.simulator.tosspayments.fault.Fault;
+import io.dalmada.simulator.tosspayments.state.Knobs;
+import io.dalmada.simulator.tosspayments.state.Step;
+import io.dalmada.simulator.tosspayments.state.TestCard;
+import io.dalmada.simulator.tosspayments.wire.AmountRule;
 import java.io.IOException;
 import java.lang.reflect.Field;
 import java.lang.reflect.Modifier;

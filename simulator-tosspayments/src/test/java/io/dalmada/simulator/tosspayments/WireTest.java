@@ -7,6 +7,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.dalmada.simulator.base.Json;
+import io.dalmada.simulator.tosspayments.state.Merchant;
+import io.dalmada.simulator.tosspayments.state.TestCard;
+import io.dalmada.simulator.tosspayments.wire.AmountRule;
 import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.time.Duration;

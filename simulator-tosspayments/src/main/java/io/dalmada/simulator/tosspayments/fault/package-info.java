@@ -1,0 +1,5 @@
+/** Faults that a test asks for: lost and late replies, broken connections, strange lists. */
+@NullMarked
+package io.dalmada.simulator.tosspayments.fault;
+
+import org.jspecify.annotations.NullMarked;
