@@ -1,5 +1,25 @@
 package io.dalmada.gateway.testkit;
 
+import io.dalmada.gateway.testkit.behaviour.AmountBehaviours;
+import io.dalmada.gateway.testkit.behaviour.BalanceBehaviours;
+import io.dalmada.gateway.testkit.behaviour.ChargeBehaviours;
+import io.dalmada.gateway.testkit.behaviour.DoorBehaviours;
+import io.dalmada.gateway.testkit.behaviour.DoubtBehaviours;
+import io.dalmada.gateway.testkit.behaviour.InquiryBehaviours;
+import io.dalmada.gateway.testkit.behaviour.InterruptBehaviours;
+import io.dalmada.gateway.testkit.behaviour.IssueBehaviours;
+import io.dalmada.gateway.testkit.behaviour.ListBehaviours;
+import io.dalmada.gateway.testkit.behaviour.MannersBehaviours;
+import io.dalmada.gateway.testkit.behaviour.NoticeBehaviours;
+import io.dalmada.gateway.testkit.behaviour.RefundBehaviours;
+import io.dalmada.gateway.testkit.behaviour.RepeatBehaviours;
+import io.dalmada.gateway.testkit.behaviour.RevokeBehaviours;
+import io.dalmada.gateway.testkit.behaviour.TableBehaviours;
+import io.dalmada.gateway.testkit.behaviour.TimeBehaviours;
+import io.dalmada.gateway.testkit.behaviour.WindowBehaviours;
+import io.dalmada.gateway.testkit.bench.Bench;
+import io.dalmada.gateway.testkit.report.ContractExtension;
+import io.dalmada.gateway.testkit.report.Notes;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;

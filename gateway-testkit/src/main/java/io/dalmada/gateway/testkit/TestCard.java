@@ -9,7 +9,7 @@ import java.time.YearMonth;
  */
 public record TestCard(String number, YearMonth expiry, String ownerProof, String passwordHead) {
     /** A new entry each time: an entry is spent by its first use. */
-    CardEntry entry() {
+    public CardEntry entry() {
         return CardEntry.of(number.toCharArray(), expiry, ownerProof.toCharArray(), passwordHead.toCharArray());
     }
 

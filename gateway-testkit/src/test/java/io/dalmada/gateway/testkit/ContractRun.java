@@ -2,6 +2,7 @@ package io.dalmada.gateway.testkit;
 
 import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
 
+import io.dalmada.gateway.testkit.report.ContractExtension;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Set;
@@ -14,7 +15,7 @@ import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
 import org.junit.platform.launcher.core.LauncherFactory;
 
 /** One run of the contract inside a test. */
-final class ContractRun implements TestExecutionListener {
+public final class ContractRun implements TestExecutionListener {
     private static final int ID_LENGTH = "GC-00".length();
 
     private final Set<String> succeeded = new TreeSet<>();
@@ -22,7 +23,8 @@ final class ContractRun implements TestExecutionListener {
 
     private ContractRun() {}
 
-    static ContractRun of(Class<? extends PaymentGatewayContract> contract, Path reports, Map<String, String> more) {
+    public static ContractRun of(
+            Class<? extends PaymentGatewayContract> contract, Path reports, Map<String, String> more) {
         LauncherDiscoveryRequest request = LauncherDiscoveryRequestBuilder.request()
                 .selectors(selectClass(contract))
                 .configurationParameters(more)
@@ -33,11 +35,11 @@ final class ContractRun implements TestExecutionListener {
         return run;
     }
 
-    Set<String> failed() {
+    public Set<String> failed() {
         return failed;
     }
 
-    Set<String> succeeded() {
+    public Set<String> succeeded() {
         return succeeded;
     }
 

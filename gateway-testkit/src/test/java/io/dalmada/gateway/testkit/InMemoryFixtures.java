@@ -12,8 +12,8 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /** The gateway in memory does not look at card numbers: what a card does is told to it when the card is taken. */
-record InMemoryFixtures(InMemoryGateway memory) implements Fixtures {
-    static final TestCard CARD = new TestCard("5327509813462871", YearMonth.of(2031, 4), "870329", "63");
+public record InMemoryFixtures(InMemoryGateway memory) implements Fixtures {
+    public static final TestCard CARD = new TestCard("5327509813462871", YearMonth.of(2031, 4), "870329", "63");
 
     @Override
     public Optional<TestCard> card(CardBehaviour behaviour) {

@@ -1,6 +1,6 @@
 package io.dalmada.gateway.testkit;
 
-class InMemoryGatewayContractTest extends PaymentGatewayContract {
+public class InMemoryGatewayContractTest extends PaymentGatewayContract {
     @Override
     protected GatewayHarness harness() {
         return new InMemoryHarness(InMemoryHarness.Sabotage.none());

@@ -14,7 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /** The gateway in memory, with a bug on top of it if one is given. */
-final class InMemoryHarness implements GatewayHarness {
+public final class InMemoryHarness implements GatewayHarness {
     private final MovableClock clock = MovableClock.atTen();
     private final InMemoryGateway memory;
     private final StrangeLists lists = new StrangeLists();
@@ -25,7 +25,7 @@ final class InMemoryHarness implements GatewayHarness {
         this(Profiles.claimingEverything(), sabotage);
     }
 
-    InMemoryHarness(GatewayProfile profile, Sabotage sabotage) {
+    public InMemoryHarness(GatewayProfile profile, Sabotage sabotage) {
         this.memory = new InMemoryGateway(profile, clock, () -> false);
         this.sabotage = sabotage;
         memory.showDeclines();
@@ -104,7 +104,7 @@ final class InMemoryHarness implements GatewayHarness {
     }
 
     /** A bug put on top of an honest gateway; {@code log} is what the harness captures. */
-    interface Sabotage {
+    public interface Sabotage {
         PaymentGateway on(PaymentGateway honest, List<String> log);
 
         static Sabotage none() {

@@ -7,8 +7,8 @@ import org.junit.jupiter.api.extension.ParameterResolver;
 
 /** The contract of a sabotaged gateway; not a test of its own, it is run by {@link SaboteurTest}. */
 @ExtendWith(SabotagedContract.Resolver.class)
-class SabotagedContract extends PaymentGatewayContract {
-    static final String SABOTEUR = "dalmada.saboteur";
+public class SabotagedContract extends PaymentGatewayContract {
+    public static final String SABOTEUR = "dalmada.saboteur";
 
     private final Saboteur saboteur;
 

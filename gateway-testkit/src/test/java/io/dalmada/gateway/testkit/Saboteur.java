@@ -6,7 +6,7 @@ import java.util.Set;
 
 /** One bug each, and the behaviour that has to name it. */
 @SuppressWarnings("ImmutableEnumChecker") // the sets are made by Set.of
-enum Saboteur {
+public enum Saboteur {
     TIME_OUT_MEANS_DECLINED(
             "GC-10",
             Set.of("GC-12", "GC-22", "GC-31", "GC-49"),
