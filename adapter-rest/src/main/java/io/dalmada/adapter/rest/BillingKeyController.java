@@ -7,7 +7,6 @@ import io.dalmada.application.port.out.RequestKey;
 import io.dalmada.application.port.out.Scope;
 import io.dalmada.domain.billingkey.CardEntry;
 import io.dalmada.domain.shared.CustomerId;
-import io.dalmada.domain.shared.DomainException;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import java.security.Principal;
@@ -120,7 +119,7 @@ class BillingKeyController {
             @RequestParam String customerId,
             @RequestParam(required = false) @Nullable String cursor,
             @RequestParam(defaultValue = "20") int limit) {
-        CustomerId customer = customer(customerId);
+        CustomerId customer = Ids.customer(customerId);
         PageBody<BillingKeyBody> page = PageBody.from(
                 PageQuery.of(cursor, limit).read((from, size) -> query.list(customer, from, size)),
                 BillingKeyBody::from);
@@ -137,13 +136,5 @@ class BillingKeyController {
     ResponseEntity<byte[]> revoke(@PathVariable String id) {
         BillingKeyBody body = BillingKeyBody.from(revoke.revoke(Ids.billingKey(id)));
         return Answer.json(200, json.write(body)).send();
-    }
-
-    static CustomerId customer(String text) {
-        try {
-            return new CustomerId(text);
-        } catch (DomainException malformed) {
-            throw MalformedRequest.field("customerId");
-        }
     }
 }

@@ -45,7 +45,7 @@ record ChargeRequest(
         FieldChecks.Checked<Money> money = checks.required("amount", amount, Amount::won);
         FieldChecks.Checked<OrderTitle> title = checks.required("product", product, ProductFields::toTitle);
         FieldChecks.Checked<Optional<String>> won = checks.optional(currency, ChargeRequest::won);
-        FieldChecks.Checked<Optional<TaxType>> tax = checks.optional(taxType, ChargeRequest::taxTypeOf);
+        FieldChecks.Checked<Optional<TaxType>> tax = checks.optional(taxType, TaxTypes::read);
         checks.done();
         won.get();
         return new ChargePayment.Order(
@@ -60,16 +60,6 @@ record ChargeRequest(
             throw DomainException.field(Refusal.CURRENCY_NOT_SUPPORTED, "currency", "currency must be KRW");
         }
         return text;
-    }
-
-    static TaxType taxTypeOf(String text) {
-        return switch (text) {
-            case "TAXABLE" -> TaxType.TAXABLE;
-            case "TAX_FREE" -> TaxType.TAX_FREE;
-            default ->
-                throw DomainException.field(
-                        Refusal.TAX_TYPE_NOT_SUPPORTED, "taxType", "taxType must be TAXABLE or TAX_FREE");
-        };
     }
 
     @Override

@@ -2,6 +2,8 @@ package io.dalmada.adapter.rest;
 
 import io.dalmada.domain.billingkey.BillingKeyId;
 import io.dalmada.domain.payment.PaymentId;
+import io.dalmada.domain.shared.CustomerId;
+import io.dalmada.domain.shared.DomainException;
 import io.dalmada.domain.shared.SubscriptionId;
 import io.dalmada.domain.webhook.WebhookEndpointId;
 import java.util.UUID;
@@ -13,6 +15,14 @@ final class Ids {
             Pattern.compile("[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}");
 
     private Ids() {}
+
+    static CustomerId customer(String text) {
+        try {
+            return new CustomerId(text);
+        } catch (DomainException malformed) {
+            throw MalformedRequest.field("customerId");
+        }
+    }
 
     static PaymentId payment(String text) {
         return new PaymentId(read("id", text));

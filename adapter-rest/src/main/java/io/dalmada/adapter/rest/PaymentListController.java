@@ -77,7 +77,7 @@ class PaymentListController {
             @RequestParam(defaultValue = "20") int limit,
             Exchange exchange) {
         PaymentFilter filter = new PaymentFilter(
-                Optional.ofNullable(customerId).map(BillingKeyController::customer),
+                Optional.ofNullable(customerId).map(Ids::customer),
                 Optional.ofNullable(status).map(PaymentListController::status),
                 Optional.ofNullable(attention).map(PaymentListController::attention),
                 Optional.ofNullable(subscriptionId).map(id -> Ids.subscription("subscriptionId", id)),

@@ -36,7 +36,7 @@ record PriceFields(
     Checked check(FieldChecks checks, String path) {
         return new Checked(
                 checks.required(path + "amount", amount, raw -> Renamed.as(path + "amount", raw::won)),
-                checks.optional(taxType, raw -> Renamed.as(path + "taxType", () -> ChargeRequest.taxTypeOf(raw))));
+                checks.optional(taxType, raw -> Renamed.as(path + "taxType", () -> TaxTypes.read(raw))));
     }
 
     @Override

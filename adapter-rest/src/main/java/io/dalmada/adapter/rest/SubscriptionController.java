@@ -127,7 +127,7 @@ class SubscriptionController {
             @RequestParam(defaultValue = "20") int limit,
             Exchange exchange) {
         SubscriptionFilter filter = new SubscriptionFilter(
-                Optional.ofNullable(customerId).map(BillingKeyController::customer),
+                Optional.ofNullable(customerId).map(Ids::customer),
                 Optional.ofNullable(status).map(SubscriptionController::status),
                 isTrue("held", held),
                 Optional.ofNullable(planCode).map(SubscriptionController::plan));
