@@ -28,10 +28,10 @@ class BillingRunController {
 
     private final BillingRuns runs;
     private final IdempotentRequests requests;
-    private final SubscriptionKeys names;
+    private final RequestKeys names;
     private final ApiJson json;
 
-    BillingRunController(BillingRuns runs, IdempotentRequests requests, SubscriptionKeys names, ApiJson json) {
+    BillingRunController(BillingRuns runs, IdempotentRequests requests, RequestKeys names, ApiJson json) {
         this.runs = runs;
         this.requests = requests;
         this.names = names;
@@ -54,7 +54,8 @@ class BillingRunController {
         IdempotencyKey named = IdempotencyKey.read(key);
         Optional<GatewayId> gateway = body.toGateway();
         return requests.answer(
-                names.ofRun(caller.getName(), named, gateway),
+                names.named(
+                        caller.getName(), named, "POST " + PATH, List.of(gateway.map(GatewayId::value))),
                 once -> started(runs.start(gateway, caller.getName(), once)));
     }
 

@@ -25,10 +25,10 @@ import org.springframework.web.bind.annotation.RestController;
 class PlanController {
     private final ManagePlans plans;
     private final IdempotentRequests requests;
-    private final SubscriptionKeys names;
+    private final PlanKeys names;
     private final ApiJson json;
 
-    PlanController(ManagePlans plans, IdempotentRequests requests, SubscriptionKeys names, ApiJson json) {
+    PlanController(ManagePlans plans, IdempotentRequests requests, PlanKeys names, ApiJson json) {
         this.plans = plans;
         this.requests = requests;
         this.names = names;

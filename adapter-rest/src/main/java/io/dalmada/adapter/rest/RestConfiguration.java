@@ -74,6 +74,11 @@ public class RestConfiguration {
     }
 
     @Bean
+    PlanKeys planKeys(RequestKeys keys) {
+        return new PlanKeys(keys);
+    }
+
+    @Bean
     WebhookKeys webhookKeys(RequestKeys keys) {
         return new WebhookKeys(keys);
     }
