@@ -41,11 +41,11 @@ final class ApiJson {
      */
     <T> T read(byte[] body, Class<T> type) {
         char[] text = decoded(body);
-        CardReader.Opened cards = new CardReader.Opened();
+        OpenSecrets secrets = new OpenSecrets();
         FoundTexts texts = new FoundTexts(PublicFields.of(type));
         try (JsonParser parser = mapper.createParser(text)) {
             T read = mapper.readerFor(type)
-                    .withAttribute(CardReader.OPENED, cards)
+                    .withAttribute(OpenSecrets.ATTRIBUTE, secrets)
                     .withAttribute(FoundTexts.FOUND, texts)
                     .readValue(parser);
             if (read == null) {
@@ -54,10 +54,10 @@ final class ApiJson {
             texts.require();
             return read;
         } catch (JacksonException unreadable) {
-            cards.wipe();
+            secrets.wipe();
             throw malformed(unreadable, PublicFields.of(type));
         } catch (InvalidFields refused) {
-            cards.wipe();
+            secrets.wipe();
             throw refused;
         } finally {
             Arrays.fill(text, '\0');

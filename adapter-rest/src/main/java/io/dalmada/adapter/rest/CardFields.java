@@ -6,8 +6,12 @@ import io.dalmada.domain.shared.DomainException;
 import io.dalmada.domain.shared.Refusal;
 import java.time.YearMonth;
 import java.util.Arrays;
+import tools.jackson.databind.annotation.JsonDeserialize;
+import tools.jackson.databind.annotation.JsonSerialize;
 
 /** A card as it was read, in arrays that are wiped; an empty array stands for a missing field. */
+@JsonDeserialize(using = CardReader.class)
+@JsonSerialize(using = NeverWritten.class)
 record CardFields(char[] number, char[] expiry, char[] password, char[] holderId) implements AutoCloseable {
 
     /** A card that passed; its arrays belong to the domain from here on, which wipes them. */

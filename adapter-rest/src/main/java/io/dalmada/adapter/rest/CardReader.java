@@ -1,6 +1,5 @@
 package io.dalmada.adapter.rest;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -15,9 +14,6 @@ import tools.jackson.databind.exc.UnrecognizedPropertyException;
 
 /** Reads a card from the parser's characters into arrays, without a text of our own in between. */
 final class CardReader extends StdDeserializer<CardFields> {
-    /** The reader's attribute under which the cards of an unfinished request are found, to be wiped. */
-    static final Object OPENED = CardReader.class;
-
     private static final Set<String> NAMES = Set.of("number", "expiry", "password", "holderId");
 
     CardReader() {
@@ -59,9 +55,7 @@ final class CardReader extends StdDeserializer<CardFields> {
     private static CardFields opened(DeserializationContext context, Map<String, char[]> read) {
         CardFields card = new CardFields(
                 part(read, "number"), part(read, "expiry"), part(read, "password"), part(read, "holderId"));
-        if (context.getAttribute(OPENED) instanceof Opened cards) {
-            cards.add(card);
-        }
+        OpenSecrets.add(context, card::close);
         return card;
     }
 
@@ -75,14 +69,5 @@ final class CardReader extends StdDeserializer<CardFields> {
 
     private static MismatchedInputException wrong(JsonParser parser) {
         return MismatchedInputException.from(parser, CardFields.class, "not a card");
-    }
-
-    /** The cards that one reading opens. */
-    static final class Opened extends ArrayList<CardFields> {
-        private static final long serialVersionUID = 1L;
-
-        void wipe() {
-            forEach(CardFields::close);
-        }
     }
 }

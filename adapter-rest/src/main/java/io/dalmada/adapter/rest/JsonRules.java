@@ -3,16 +3,13 @@ package io.dalmada.adapter.rest;
 import io.dalmada.domain.billingkey.CardEntry;
 import java.math.BigDecimal;
 import java.util.function.Function;
-import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.databind.DeserializationContext;
 import tools.jackson.databind.KeyDeserializer;
-import tools.jackson.databind.SerializationContext;
 import tools.jackson.databind.deser.std.StdDeserializer;
 import tools.jackson.databind.exc.MismatchedInputException;
 import tools.jackson.databind.module.SimpleModule;
-import tools.jackson.databind.ser.std.StdSerializer;
 
 /** How our JSON differs from Jackson's: types are never guessed, and a card can be read but never written. */
 final class JsonRules extends SimpleModule {
@@ -25,9 +22,7 @@ final class JsonRules extends SimpleModule {
         addDeserializer(Boolean.class, new FlagReader());
         addDeserializer(Amount.class, new NumberReader<>(Amount.class, Amount::new));
         addDeserializer(WholeNumber.class, new NumberReader<>(WholeNumber.class, WholeNumber::new));
-        addDeserializer(CardFields.class, new CardReader());
-        addSerializer(new NeverWritten<>(CardEntry.class));
-        addSerializer(new NeverWritten<>(CardFields.class));
+        addSerializer(CardEntry.class, new NeverWritten());
     }
 
     /** Names within a text that is a map: the caller's own words too. */
@@ -73,17 +68,6 @@ final class JsonRules extends SimpleModule {
                 throw MismatchedInputException.from(parser, type, "not a plain number");
             }
             return read.apply(new BigDecimal(text));
-        }
-    }
-
-    private static final class NeverWritten<T> extends StdSerializer<T> {
-        NeverWritten(Class<T> type) {
-            super(type);
-        }
-
-        @Override
-        public void serialize(T value, JsonGenerator generator, SerializationContext context) {
-            throw new UnsupportedOperationException("a card is never written");
         }
     }
 }

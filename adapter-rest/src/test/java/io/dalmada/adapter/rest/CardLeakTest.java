@@ -127,4 +127,12 @@ class CardLeakTest extends ApiTest {
 
         assertThatThrownBy(() -> new ApiJson().write(Map.of("card", entry))).hasMessageContaining("never written");
     }
+
+    @Test
+    void refuses_to_write_a_card_as_it_was_read() {
+        CardFields fields = new CardFields(
+                "4242424242424242".toCharArray(), "2028-12".toCharArray(), "12".toCharArray(), "900101".toCharArray());
+
+        assertThatThrownBy(() -> new ApiJson().write(Map.of("card", fields))).hasMessageContaining("never written");
+    }
 }
