@@ -32,7 +32,7 @@ final class ChargeAnswers {
 
     Answer of(Payment payment, Exchange exchange) {
         PaymentBody body = PaymentBody.from(payment, exchange.language());
-        Shown shown = new Shown(201, json.write(body), body.path(), problem -> problem.payment(body));
+        Shown shown = new Shown(201, json.write(body), body.path(), body::addTo);
         return of(payment, shown, exchange);
     }
 

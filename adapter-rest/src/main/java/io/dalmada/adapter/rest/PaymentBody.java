@@ -85,6 +85,11 @@ record PaymentBody(
                 payment.createdAt());
     }
 
+    /** As what a problem is about. */
+    ProblemDraft addTo(ProblemDraft problem) {
+        return problem.payment(id, this);
+    }
+
     String path() {
         return "/v1/payments/" + id;
     }

@@ -7,7 +7,10 @@ import java.net.URI;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** An RFC 9457 problem. Which of the optional members it has is told by its type. */
+/**
+ * An RFC 9457 problem. Which of the optional members it has is told by its type. The last three are the bodies of what it is
+ * about, as the routes of their features show them.
+ */
 @JsonInclude(Include.NON_NULL)
 record Problem(
         @Schema(description = "Stable: decide by this") URI type,
@@ -43,9 +46,14 @@ record Problem(
         @Schema(description = "The subscription that stands in the way") @Nullable
         String subscriptionId,
 
-        @Nullable PaymentBody payment,
-        @Nullable RefundBody refund,
-        @Nullable SubscriptionBody subscription) {
+        @Schema(ref = "#/components/schemas/Payment") @Nullable
+        Object payment,
+
+        @Schema(ref = "#/components/schemas/Refund") @Nullable
+        Object refund,
+
+        @Schema(ref = "#/components/schemas/Subscription") @Nullable
+        Object subscription) {
 
     /** @param code why, as a stable word */
     record FieldError(String field, String code, String detail) {}

@@ -21,9 +21,9 @@ final class ProblemDraft {
     private @Nullable String refusal;
     private @Nullable String paymentId;
     private @Nullable String subscriptionId;
-    private @Nullable PaymentBody payment;
-    private @Nullable RefundBody refund;
-    private @Nullable SubscriptionBody subscription;
+    private @Nullable Object payment;
+    private @Nullable Object refund;
+    private @Nullable Object subscription;
 
     private ProblemDraft(ProblemType type, Exchange exchange) {
         this.type = type;
@@ -68,15 +68,17 @@ final class ProblemDraft {
         return this;
     }
 
-    ProblemDraft payment(PaymentBody body) {
-        paymentId = body.id();
+    /** @param body the payment that it is about, as it is shown */
+    ProblemDraft payment(String id, Object body) {
+        paymentId = id;
         payment = body;
         return this;
     }
 
-    ProblemDraft refund(RefundBody body) {
-        paymentId = body.paymentId();
-        refusal = body.refusal();
+    /** @param body the refund that it is about, as it is shown */
+    ProblemDraft refund(String ofPayment, @Nullable String refused, Object body) {
+        paymentId = ofPayment;
+        refusal = refused;
         refund = body;
         return this;
     }
@@ -87,7 +89,8 @@ final class ProblemDraft {
         return this;
     }
 
-    ProblemDraft subscription(SubscriptionBody body) {
+    /** @param body the subscription that it is about, as it is shown */
+    ProblemDraft subscription(Object body) {
         subscription = body;
         return this;
     }

@@ -21,8 +21,7 @@ final class RefundAnswers {
             case CREATED, SENDING, UNKNOWN, AWAITING_DEPOSIT, MANUAL ->
                 Answer.json(202, json.write(body)).at(path);
             case REFUSED ->
-                ProblemDraft.of(ProblemType.REFUND_REFUSED, exchange)
-                        .refund(body)
+                body.addTo(ProblemDraft.of(ProblemType.REFUND_REFUSED, exchange))
                         .answer(json)
                         .asFinal();
             case NOT_SENT ->
@@ -30,8 +29,8 @@ final class RefundAnswers {
                         refund.notAttempted().orElse(NotAttemptedCause.CLOSED_BY_US),
                         exchange,
                         json,
-                        problem -> problem.refund(body));
-            case ABSENT -> NotAttempted.passing(exchange, json, problem -> problem.refund(body));
+                        body::addTo);
+            case ABSENT -> NotAttempted.passing(exchange, json, body::addTo);
         };
     }
 }

@@ -74,6 +74,11 @@ record RefundBody(
                 open ? refund.deposit().map(AwaitingDeposit::from).orElse(null) : null);
     }
 
+    /** As what a problem is about. */
+    ProblemDraft addTo(ProblemDraft problem) {
+        return problem.refund(paymentId, refusal, this);
+    }
+
     private static Money remaining(Refund refund) {
         return refund.status() == RefundStatus.DONE
                 ? refund.remainingBefore().minus(refund.amount())

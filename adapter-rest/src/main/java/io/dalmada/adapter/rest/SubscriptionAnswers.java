@@ -146,7 +146,7 @@ final class SubscriptionAnswers {
     private ProblemDraft about(ProblemDraft problem, SubscriptionResult result) {
         result.payment()
                 .map(payment -> PaymentBody.from(payment, exchange.language()))
-                .ifPresent(problem::payment);
+                .ifPresent(body -> body.addTo(problem));
         return problem.subscription(bodies.of(result.subscription(), exchange.language()));
     }
 
