@@ -35,12 +35,15 @@ final class AuditFilter extends OncePerRequestFilter {
     private final AuditTrail trail;
     private final AuditRoutes routes;
     private final Clock clock;
+    private final String document;
     private final Bucket denials;
 
-    AuditFilter(AuditTrail trail, AuditRoutes routes, Clock clock, TimeMeter time) {
+    /** @param document the path of the API's document */
+    AuditFilter(AuditTrail trail, AuditRoutes routes, Clock clock, TimeMeter time, String document) {
         this.trail = trail;
         this.routes = routes;
         this.clock = clock;
+        this.document = document;
         this.denials = Bucket.builder()
                 .addLimit(
                         limit -> limit.capacity(DENIALS_A_MINUTE).refillGreedy(DENIALS_A_MINUTE, Duration.ofMinutes(1)))
@@ -67,7 +70,7 @@ final class AuditFilter extends OncePerRequestFilter {
     @Override
     protected boolean shouldNotFilter(HttpServletRequest request) {
         String path = request.getRequestURI();
-        return path.equals(DocumentController.PATH) || !path.startsWith("/v1/") && !path.startsWith("/actuator/");
+        return path.equals(document) || !path.startsWith("/v1/") && !path.startsWith("/actuator/");
     }
 
     private void audit(HttpServletRequest request, int status, HttpServletResponse response) {

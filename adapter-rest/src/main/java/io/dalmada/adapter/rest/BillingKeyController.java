@@ -10,8 +10,6 @@ import io.dalmada.domain.shared.CustomerId;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import java.security.Principal;
-import java.time.Clock;
-import java.time.YearMonth;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
@@ -36,7 +34,7 @@ class BillingKeyController {
     private final RequestKeys names;
     private final CardTrials trials;
     private final ApiJson json;
-    private final Clock clock;
+    private final CardMonths months;
 
     BillingKeyController(
             RegisterBillingKey register,
@@ -46,8 +44,7 @@ class BillingKeyController {
             RequestKeys names,
             CardTrials trials,
             ApiJson json,
-            Clock clock,
-            RestSettings settings) {
+            CardMonths months) {
         this.register = register;
         this.revoke = revoke;
         this.query = query;
@@ -55,7 +52,7 @@ class BillingKeyController {
         this.names = names;
         this.trials = trials;
         this.json = json;
-        this.clock = clock.withZone(settings.zone());
+        this.months = months;
     }
 
     @PostMapping
@@ -80,7 +77,7 @@ class BillingKeyController {
             @RequestBody RegisterBillingKeyRequest body) {
         try (body) {
             IdempotencyKey named = IdempotencyKey.read(key);
-            RegisterBillingKey.Card command = body.toCommand(YearMonth.now(clock));
+            RegisterBillingKey.Card command = body.toCommand(months.current());
             CardTrials.Trier trier = new CardTrials.Trier(caller.getName(), from.getRemoteAddr(), command.customer());
             return answer(names.of(caller.getName(), named, command), command, trier, exchange);
         }

@@ -16,6 +16,8 @@ final class Examples {
     private static final Exchange SOME =
             new Exchange("0193589d-6f3c-7cde-9a55-0b6f2c1d4e88", Language.EN, Optional.empty());
 
+    private static final String FOLDER = "/io/dalmada/adapter/rest/examples/";
+
     private final ApiJson json;
 
     Examples(ApiJson json) {
@@ -43,7 +45,7 @@ final class Examples {
     }
 
     static String read(String name) {
-        try (InputStream file = Examples.class.getResourceAsStream("examples/" + name + ".json")) {
+        try (InputStream file = Examples.class.getResourceAsStream(FOLDER + name + ".json")) {
             if (file == null) {
                 throw new IllegalStateException("there is no example " + name);
             }

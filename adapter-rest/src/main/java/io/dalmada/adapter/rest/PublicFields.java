@@ -15,6 +15,7 @@ import java.util.regex.Pattern;
  */
 final class PublicFields {
     private static final Pattern WORD = Pattern.compile("[A-Za-z][A-Za-z_]{0,39}");
+    private static final String OURS = "io.dalmada.adapter.rest.";
     private static final Map<Class<?>, Set<String>> KNOWN = new ConcurrentHashMap<>();
 
     private PublicFields() {}
@@ -49,6 +50,6 @@ final class PublicFields {
     }
 
     private static boolean isOurs(Class<?> record) {
-        return record.getPackage().equals(PublicFields.class.getPackage());
+        return record.getName().startsWith(OURS);
     }
 }

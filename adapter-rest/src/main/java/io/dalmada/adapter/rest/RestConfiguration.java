@@ -114,6 +114,11 @@ public class RestConfiguration {
     }
 
     @Bean
+    CardMonths cardMonths(RestSettings settings, Clock clock) {
+        return new CardMonths(clock.withZone(settings.zone()));
+    }
+
+    @Bean
     RouteTable routeTable(
             @Qualifier("requestMappingHandlerMapping") RequestMappingHandlerMapping mapping, RestSettings settings) {
         return new RouteTable(mapping, settings.openPaths());
@@ -123,7 +128,7 @@ public class RestConfiguration {
     @Bean
     FilterRegistrationBean<AuditFilter> auditFilter(AuditTrail trail, ObjectProvider<RouteTable> routes, Clock clock) {
         FilterRegistrationBean<AuditFilter> second = new FilterRegistrationBean<>(
-                new AuditFilter(trail, new AuditRoutes(routes), clock, new ClockMeter(clock)));
+                new AuditFilter(trail, new AuditRoutes(routes), clock, new ClockMeter(clock), DocumentController.PATH));
         second.setOrder(Ordered.HIGHEST_PRECEDENCE + 1);
         return second;
     }
