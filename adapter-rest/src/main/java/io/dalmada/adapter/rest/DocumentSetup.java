@@ -1,11 +1,9 @@
 package io.dalmada.adapter.rest;
 
-import io.swagger.v3.core.converter.ModelConverters;
 import io.swagger.v3.oas.models.Components;
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.info.Info;
 import io.swagger.v3.oas.models.info.License;
-import io.swagger.v3.oas.models.media.Schema;
 import io.swagger.v3.oas.models.security.SecurityRequirement;
 import io.swagger.v3.oas.models.security.SecurityScheme;
 import io.swagger.v3.oas.models.servers.Server;
@@ -13,6 +11,7 @@ import java.util.List;
 import org.springdoc.core.customizers.OpenApiCustomizer;
 import org.springdoc.core.customizers.OperationCustomizer;
 import org.springdoc.core.utils.SpringDocUtils;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
@@ -22,57 +21,6 @@ import org.springframework.core.annotation.Order;
 @Configuration(proxyBeanMethods = false)
 class DocumentSetup {
     private static final String SCHEME = "apiKey";
-    private static final List<Class<?>> BODIES = List.of(
-            BillingKeyBody.class,
-            BillingKeyBody.Card.class,
-            PaymentBody.class,
-            PriceLineBody.class,
-            AttemptBody.class,
-            AttemptBody.DeclineBody.class,
-            RefundBody.class,
-            RefundBody.AwaitingDeposit.class,
-            RegistrationBody.class,
-            WindowStepBody.class,
-            GatewayBody.class,
-            GatewayBody.Refunds.class,
-            ReconciliationBody.class,
-            ReconciliationBody.Total.class,
-            ReconciliationBody.Entry.class,
-            TestClockBody.class,
-            TestClockBody.Entry.class,
-            PlanBody.class,
-            PlanPriceBody.class,
-            PlanTermsBody.class,
-            IntervalBody.class,
-            DunningBody.class,
-            SubscriptionBody.class,
-            SubscriptionBody.ChangeBody.class,
-            SubscriptionBody.UnbilledBody.class,
-            PeriodBody.class,
-            OpenBillBody.class,
-            OpenBillBody.LastDecline.class,
-            ChangePreviewBody.class,
-            PlannedBillBody.class,
-            CancellationBody.class,
-            CancellationBody.Share.class,
-            CancellationBody.Source.class,
-            BillingRunBody.class,
-            BillingHoldBody.class,
-            StatisticsBody.class,
-            StatisticsBody.Row.class,
-            EventBody.class,
-            EventBody.AggregateBody.class,
-            EventTypeBody.class,
-            EventSchemaBody.class,
-            ApiKeyBody.class,
-            AuditEntryBody.class,
-            UnreadableRowBody.class,
-            WebhookEndpointBody.class,
-            WebhookDeliveryBody.class,
-            TimelineBody.class,
-            TimelineBody.Entry.class,
-            Problem.class,
-            Problem.FieldError.class);
 
     DocumentSetup() {
         SpringDocUtils.getConfig().addRequestWrapperToIgnore(Exchange.class);
@@ -100,13 +48,8 @@ class DocumentSetup {
     }
 
     @Bean
-    OpenApiCustomizer bodySchemas() {
-        return document -> {
-            for (Class<?> body : BODIES) {
-                Schema<?> schema = ModelConverters.getInstance(true).readAllAsResolvedSchema(body).schema;
-                document.getComponents().addSchemas(schema.getName(), BodyNullness.describe(body, schema));
-            }
-        };
+    OpenApiCustomizer bodySchemas(ObjectProvider<RouteTable> routes) {
+        return new BodySchemas(routes);
     }
 
     /** Last, when everything is in it. */

@@ -5,6 +5,9 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.boot.webmvc.error.ErrorController;
 import org.springframework.http.server.PathContainer;
@@ -50,6 +53,15 @@ public final class RouteTable implements SmartInitializingSingleton {
         }
         entries.sort(Comparator.comparing(Entry::path).thenComparing(Entry::method));
         return entries;
+    }
+
+    /** What good answers hold. */
+    public Set<Class<?>> bodies() {
+        return mapping.getHandlerMethods().values().stream()
+                .map(method -> method.getMethodAnnotation(Route.class))
+                .flatMap(Stream::ofNullable)
+                .map(Route::body)
+                .collect(Collectors.toSet());
     }
 
     private static List<Entry> of(String path, RequestMappingInfo info, HandlerMethod method) {
