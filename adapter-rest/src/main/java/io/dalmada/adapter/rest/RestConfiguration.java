@@ -2,8 +2,6 @@ package io.dalmada.adapter.rest;
 
 import io.dalmada.application.port.in.AuditTrail;
 import io.dalmada.application.port.in.IdempotentAnswers;
-import io.dalmada.application.port.in.ManageSubscription;
-import io.dalmada.application.port.in.SubscriptionQuery;
 import java.time.Clock;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -20,34 +18,17 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
  */
 @Configuration(proxyBeanMethods = false)
 @Import({
-    BillingKeyController.class,
-    RegistrationController.class,
-    GatewayController.class,
-    PaymentController.class,
-    PaymentListController.class,
-    RefundController.class,
-    TestClockController.class,
-    ReconciliationController.class,
-    ResolutionController.class,
-    AdoptionController.class,
-    PlanController.class,
-    SubscriptionController.class,
-    CancelController.class,
-    PauseController.class,
-    PlanChangeController.class,
-    PreviewController.class,
-    OpenBillController.class,
-    BillingRunController.class,
-    BillingHoldController.class,
-    StatisticsController.class,
-    EventController.class,
-    EventTypeController.class,
-    ApiKeyController.class,
-    AuditLogController.class,
-    UnreadableRowController.class,
-    WebhookEndpointController.class,
-    WebhookDeliveryController.class,
-    TimelineController.class,
+    BillingKeyRoutes.class,
+    PaymentRoutes.class,
+    TestClockRoutes.class,
+    ReconciliationRoutes.class,
+    PlanRoutes.class,
+    SubscriptionRoutes.class,
+    BillingRunRoutes.class,
+    WebhookRoutes.class,
+    AccessRoutes.class,
+    UnreadableRowRoutes.class,
+    TimelineRoutes.class,
     DocumentController.class,
     NoticeController.class,
     ProblemHandler.class,
@@ -66,36 +47,6 @@ public class RestConfiguration {
     @Bean
     RequestKeys requestKeys(RestSettings settings) {
         return new RequestKeys(new Fingerprints(settings.fingerprintKey()));
-    }
-
-    @Bean
-    SubscriptionKeys subscriptionKeys(RequestKeys keys) {
-        return new SubscriptionKeys(keys);
-    }
-
-    @Bean
-    PlanKeys planKeys(RequestKeys keys) {
-        return new PlanKeys(keys);
-    }
-
-    @Bean
-    WebhookKeys webhookKeys(RequestKeys keys) {
-        return new WebhookKeys(keys);
-    }
-
-    @Bean
-    SubscriptionActs subscriptionActs(
-            ManageSubscription manage,
-            IdempotentRequests requests,
-            SubscriptionKeys names,
-            ApiJson json,
-            SubscriptionBodies bodies) {
-        return new SubscriptionActs(manage, requests, names, json, bodies);
-    }
-
-    @Bean
-    SubscriptionBodies subscriptionBodies(SubscriptionQuery query) {
-        return new SubscriptionBodies(query);
     }
 
     @Bean
