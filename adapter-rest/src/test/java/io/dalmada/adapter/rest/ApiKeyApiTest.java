@@ -114,17 +114,18 @@ class ApiKeyApiTest extends ApiTest {
 
     @Test
     void shows_requests_that_are_accepted() {
-        ApiJson json = new ApiJson();
-        byte[] issue = Examples.read("issue-api-key").getBytes(StandardCharsets.UTF_8);
-        byte[] rotate = Examples.read("rotate-api-key").getBytes(StandardCharsets.UTF_8);
-
-        assertThat(json.read(issue, IssueApiKeyRequest.class).toKey().id()).hasToString("shop-backend");
-        assertThat(json.read(rotate, RotateApiKeyRequest.class).toOverlap()).isEqualTo(Duration.ofDays(1));
+        assertThat(ExampleFiles.request("issue-api-key", IssueApiKeyRequest.class)
+                        .toKey()
+                        .id())
+                .hasToString("shop-backend");
+        assertThat(ExampleFiles.request("rotate-api-key", RotateApiKeyRequest.class)
+                        .toOverlap())
+                .isEqualTo(Duration.ofDays(1));
     }
 
     @ParameterizedTest
     @CsvSource({"api-key", "api-key-issued"})
     void shows_answers_as_they_are_given(String example) throws ClassNotFoundException {
-        DocumentTest.requireAsGiven(example, "ApiKeyBody");
+        ExampleFiles.requireAsGiven(example, "ApiKeyBody");
     }
 }

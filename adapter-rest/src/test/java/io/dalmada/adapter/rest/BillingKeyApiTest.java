@@ -2,6 +2,7 @@ package io.dalmada.adapter.rest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.YearMonth;
 import io.dalmada.adapter.rest.Client.Reply;
 import io.dalmada.application.port.in.RegisterBillingKey;
 import io.dalmada.application.port.in.RegistrationResult;
@@ -165,5 +166,13 @@ class BillingKeyApiTest extends ApiTest {
 
         assertThat(client().get(PATH + "?customerId=c&cursor=abc").status()).isEqualTo(400);
         assertThat(client().get(PATH + "?customerId=c").status()).isEqualTo(500);
+    }
+
+    @Test
+    void shows_requests_that_are_accepted() {
+        assertThat(ExampleFiles.request("register-billing-key", RegisterBillingKeyRequest.class)
+                        .toCommand(YearMonth.of(2026, 11))
+                        .customer())
+                .hasToString("customer-1");
     }
 }

@@ -136,4 +136,13 @@ class BillingRunApiTest extends ApiTest {
         assertThat(reply.status()).isEqualTo(422);
         assertThat(reply.<String>at("field")).isEqualTo("gateway");
     }
+
+    @Test
+    void shows_requests_that_are_accepted() {
+        assertThat(ExampleFiles.request("start-billing-run", StartRunRequest.class)
+                        .toGateway())
+                .isPresent();
+        assertThat(ExampleFiles.request("hold-billing", HoldRequest.class).toReason())
+                .isNotEmpty();
+    }
 }

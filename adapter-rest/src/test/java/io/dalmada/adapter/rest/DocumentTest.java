@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.jayway.jsonpath.JsonPath;
 import io.dalmada.adapter.rest.Client.Reply;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -12,7 +11,6 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import tools.jackson.databind.json.JsonMapper;
 
 /** The document says what the API does; its examples are real ones. */
 class DocumentTest extends ApiTest {
@@ -173,39 +171,6 @@ class DocumentTest extends ApiTest {
         "refund-awaiting-deposit, RefundBody"
     })
     void shows_answers_as_they_are_given(String example, String body) throws ClassNotFoundException {
-        requireAsGiven(example, body);
-    }
-
-    static void requireAsGiven(String example, String body) throws ClassNotFoundException {
-        JsonMapper mapper = JsonMapper.builder().build();
-        Object read = mapper.readValue(
-                Examples.read(example), Class.forName(DocumentTest.class.getPackageName() + "." + body));
-
-        assertThat(mapper.readTree(new ApiJson().write(read))).isEqualTo(mapper.readTree(Examples.read(example)));
-    }
-
-    @Test
-    void shows_requests_that_are_accepted() {
-        ApiJson json = new ApiJson();
-        byte[] charge = Examples.read("charge").getBytes(StandardCharsets.UTF_8);
-        byte[] refund = Examples.read("refund").getBytes(StandardCharsets.UTF_8);
-        byte[] register = Examples.read("register-billing-key").getBytes(StandardCharsets.UTF_8);
-
-        assertThat(json.read(charge, ChargeRequest.class).toOrder().amount().minor())
-                .isEqualTo(9900);
-        assertThat(json.read(refund, RefundRequest.class)
-                        .toOrder(Samples.PAYMENT)
-                        .reason()
-                        .text())
-                .isEqualTo("고객 변심");
-        assertThat(json.read(Examples.read("resolution").getBytes(StandardCharsets.UTF_8), ResolutionRequest.class)
-                        .toDecision(Samples.PAYMENT, "shop")
-                        .by()
-                        .actor())
-                .isEqualTo("shop");
-        assertThat(json.read(register, RegisterBillingKeyRequest.class)
-                        .toCommand(java.time.YearMonth.of(2026, 11))
-                        .customer())
-                .hasToString("customer-1");
+        ExampleFiles.requireAsGiven(example, body);
     }
 }

@@ -52,6 +52,6 @@ class EventDocumentTest extends ApiTest {
         "timeline-dunning, TimelineBody"
     })
     void shows_answers_as_they_are_given(String example, String body) throws ClassNotFoundException {
-        DocumentTest.requireAsGiven(example, body);
+        ExampleFiles.requireAsGiven(example, body);
     }
 }

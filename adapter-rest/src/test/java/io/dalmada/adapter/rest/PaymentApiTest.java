@@ -153,4 +153,15 @@ class PaymentApiTest extends ApiTest {
         assertThat(client().get(PAYMENT_PATH).status()).isEqualTo(404);
         assertThat(client().post("/v1/payments", CHARGE).status()).isEqualTo(404);
     }
+
+    @Test
+    void shows_requests_that_are_accepted() {
+        ChargeRequest charge = ExampleFiles.request("charge", ChargeRequest.class);
+        RefundRequest refund = ExampleFiles.request("refund", RefundRequest.class);
+        ResolutionRequest resolution = ExampleFiles.request("resolution", ResolutionRequest.class);
+
+        assertThat(charge.toOrder().amount().minor()).isEqualTo(9900);
+        assertThat(refund.toOrder(Samples.PAYMENT).reason().text()).isEqualTo("고객 변심");
+        assertThat(resolution.toDecision(Samples.PAYMENT, "shop").by().actor()).isEqualTo("shop");
+    }
 }

@@ -119,4 +119,14 @@ class PlanApiTest extends ApiTest {
         assertThat(client().post(PATH + "/NONE/prices", "{\"amount\":1}").status())
                 .isEqualTo(404);
     }
+
+    @Test
+    void shows_requests_that_are_accepted() {
+        assertThat(ExampleFiles.request("create-plan", CreatePlanRequest.class)
+                        .toPlan()
+                        .trialDays())
+                .isEqualTo(14);
+        assertThat(ExampleFiles.request("add-price", PriceFields.class).taxType())
+                .isEqualTo("TAXABLE");
+    }
 }

@@ -287,4 +287,23 @@ class SubscriptionActsApiTest extends ApiTest {
         assertThat(reply.<String>at("type")).endsWith(":" + type);
         assertThat(reply.<String>at("field")).isEqualTo("billingKeyId");
     }
+
+    @Test
+    void shows_requests_that_are_accepted() {
+        assertThat(ExampleFiles.request("subscribe", SubscribeRequest.class)
+                        .toOrder()
+                        .periods())
+                .contains(12);
+        assertThat(ExampleFiles.request("cancel", CancelRequest.class).toWhen()).hasToString("PERIOD_END");
+        assertThat(ExampleFiles.request("pause", PauseRequest.class).toDay()).isPresent();
+        assertThat(ExampleFiles.request("change-plan", ChangePlanRequest.class)
+                        .toChange()
+                        .quantity())
+                .contains(2);
+        assertThat(ExampleFiles.request("release", ReleaseRequest.class).toDecision())
+                .hasToString("COLLECT");
+        assertThat(ExampleFiles.request("replace-billing-key", ReplaceBillingKeyRequest.class)
+                        .toKey())
+                .isNotNull();
+    }
 }

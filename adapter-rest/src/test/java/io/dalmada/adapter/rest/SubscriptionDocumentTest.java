@@ -3,7 +3,6 @@ package io.dalmada.adapter.rest;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.jayway.jsonpath.JsonPath;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -123,37 +122,13 @@ class SubscriptionDocumentTest extends ApiTest {
         "statistics, StatisticsBody"
     })
     void shows_answers_as_they_are_given(String example, String body) throws ClassNotFoundException {
-        DocumentTest.requireAsGiven(example, body);
+        ExampleFiles.requireAsGiven(example, body);
     }
 
     @ParameterizedTest
     @CsvSource({"plans", "subscriptions", "planned-bills", "billing-runs", "billing-holds"})
     void shows_pages_as_they_are_given(String example) {
-        assertThat(JsonPath.<Map<String, Object>>read(Examples.read(example), "$"))
+        assertThat(JsonPath.<Map<String, Object>>read(ExampleFiles.text(example), "$"))
                 .containsOnlyKeys("items", "nextCursor");
-    }
-
-    private static <T> T request(String example, Class<T> type) {
-        return new ApiJson().read(Examples.read(example).getBytes(StandardCharsets.UTF_8), type);
-    }
-
-    @Test
-    void shows_requests_that_are_accepted() {
-        assertThat(request("create-plan", CreatePlanRequest.class).toPlan().trialDays())
-                .isEqualTo(14);
-        assertThat(request("add-price", PriceFields.class).taxType()).isEqualTo("TAXABLE");
-        assertThat(request("subscribe", SubscribeRequest.class).toOrder().periods())
-                .contains(12);
-        assertThat(request("cancel", CancelRequest.class).toWhen()).hasToString("PERIOD_END");
-        assertThat(request("pause", PauseRequest.class).toDay()).isPresent();
-        assertThat(request("change-plan", ChangePlanRequest.class).toChange().quantity())
-                .contains(2);
-        assertThat(request("release", ReleaseRequest.class).toDecision()).hasToString("COLLECT");
-        assertThat(request("replace-billing-key", ReplaceBillingKeyRequest.class)
-                        .toKey())
-                .isNotNull();
-        assertThat(request("start-billing-run", StartRunRequest.class).toGateway())
-                .isPresent();
-        assertThat(request("hold-billing", HoldRequest.class).toReason()).isNotEmpty();
     }
 }

@@ -52,7 +52,7 @@ class TimelineApiTest extends ApiTest {
 
         assertThat(english.status()).isEqualTo(200);
         assertThat(JsonPath.<List<Object>>read(english.body(), "$.entries"))
-                .isEqualTo(JsonPath.<List<Object>>read(Examples.read("timeline"), "$.entries[2:3]"));
+                .isEqualTo(JsonPath.<List<Object>>read(ExampleFiles.text("timeline"), "$.entries[2:3]"));
         assertThat(JsonPath.<String>read(korean.body(), "$.entries[0].text")).contains("응답이 오지 않았습니다");
         assertThat(JsonPath.<String>read(korean.body(), "$.entries[0].code")).isEqualTo("ATTEMPT_UNKNOWN");
     }
@@ -72,7 +72,7 @@ class TimelineApiTest extends ApiTest {
         Reply reply = client().with("Accept-Language", "en").get("/v1/subscriptions/" + ID + "/timeline");
 
         assertThat(JsonPath.<List<Object>>read(reply.body(), "$.entries"))
-                .isEqualTo(JsonPath.<List<Object>>read(Examples.read("timeline-dunning"), "$.entries[0:1]"));
+                .isEqualTo(JsonPath.<List<Object>>read(ExampleFiles.text("timeline-dunning"), "$.entries[0:1]"));
     }
 
     @ParameterizedTest
