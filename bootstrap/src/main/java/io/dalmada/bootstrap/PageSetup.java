@@ -1,7 +1,7 @@
 package io.dalmada.bootstrap;
 
-import io.dalmada.adapter.rest.PageSettings;
-import io.dalmada.adapter.rest.PagesConfiguration;
+import io.dalmada.adapter.rest.pages.PageSettings;
+import io.dalmada.adapter.rest.pages.PagesConfiguration;
 import io.dalmada.bootstrap.gateway.LocalSimulators;
 import io.dalmada.bootstrap.startup.IncompleteConfiguration;
 import java.net.URI;

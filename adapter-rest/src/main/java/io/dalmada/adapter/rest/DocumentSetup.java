@@ -1,5 +1,12 @@
 package io.dalmada.adapter.rest;
 
+import io.dalmada.adapter.rest.openapi.BodySchemas;
+import io.dalmada.adapter.rest.openapi.DocumentFinish;
+import io.dalmada.adapter.rest.openapi.Examples;
+import io.dalmada.adapter.rest.openapi.RouteDocument;
+import io.dalmada.adapter.rest.web.ApiJson;
+import io.dalmada.adapter.rest.web.Exchange;
+import io.dalmada.adapter.rest.web.RouteTable;
 import io.swagger.v3.oas.models.Components;
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.info.Info;

@@ -1,5 +1,10 @@
 package io.dalmada.adapter.rest;
 
+import io.dalmada.adapter.rest.security.ApiKeyToken;
+import io.dalmada.adapter.rest.security.ApiKeys;
+import io.dalmada.adapter.rest.security.ScopeCheck;
+import io.dalmada.adapter.rest.security.SecurityAnswers;
+import io.dalmada.adapter.rest.web.ApiJson;
 import io.dalmada.application.port.in.RecogniseCaller;
 import io.dalmada.application.port.out.Scope;
 import jakarta.servlet.DispatcherType;

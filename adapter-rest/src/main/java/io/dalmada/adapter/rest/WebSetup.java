@@ -1,5 +1,13 @@
 package io.dalmada.adapter.rest;
 
+import io.dalmada.adapter.rest.security.RateBuckets;
+import io.dalmada.adapter.rest.security.RateCheck;
+import io.dalmada.adapter.rest.security.ScopeCheck;
+import io.dalmada.adapter.rest.web.ApiJson;
+import io.dalmada.adapter.rest.web.ApiRequestConverter;
+import io.dalmada.adapter.rest.web.ExchangeResolver;
+import io.dalmada.adapter.rest.web.MediaCheck;
+import io.dalmada.adapter.rest.web.QueryCheck;
 import java.util.List;
 import org.springframework.http.converter.HttpMessageConverters;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;

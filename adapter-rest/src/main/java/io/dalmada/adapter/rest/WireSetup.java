@@ -1,5 +1,7 @@
 package io.dalmada.adapter.rest;
 
+import io.dalmada.adapter.rest.web.ApiJson;
+import io.dalmada.adapter.rest.web.problem.ProblemValve;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.boot.logging.LogLevel;
 import org.springframework.boot.logging.LoggingSystem;

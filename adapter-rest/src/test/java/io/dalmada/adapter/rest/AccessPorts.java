@@ -21,11 +21,11 @@ import java.util.Set;
 import java.util.function.Supplier;
 
 /** Who is known, and one API key to look at. */
-final class AccessPorts implements RecogniseCaller, ManageApiKeys {
-    final List<String> calls = new ArrayList<>();
+public final class AccessPorts implements RecogniseCaller, ManageApiKeys {
+    public final List<String> calls = new ArrayList<>();
     final Map<SecretHash, Caller> known = new HashMap<>();
-    boolean databaseIsAway;
-    Supplier<ApiKey> onKey = Ports::fail;
+    public boolean databaseIsAway;
+    public Supplier<ApiKey> onKey = Ports::fail;
 
     AccessPorts() {
         reset();
@@ -40,7 +40,7 @@ final class AccessPorts implements RecogniseCaller, ManageApiKeys {
         know("office", RestTestApplication.OTHER_KEY, Scope.ADMIN);
     }
 
-    void know(String id, String key, Scope... scopes) {
+    public void know(String id, String key, Scope... scopes) {
         known.put(SecretHash.of(key), new Caller(new ApiKeyId(id), Set.of(scopes)));
     }
 

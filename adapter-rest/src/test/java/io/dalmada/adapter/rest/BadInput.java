@@ -10,7 +10,7 @@ import java.util.function.UnaryOperator;
  * @param secret what must not come back
  * @param field the field that the problem names; empty when none is to blame
  */
-record BadInput(
+public record BadInput(
         String name,
         UnaryOperator<Client> caller,
         String method,
@@ -21,7 +21,7 @@ record BadInput(
         Optional<String> field,
         Optional<String> secret) {
 
-    static BadInput post(String name, String path, String body) {
+    public static BadInput post(String name, String path, String body) {
         return new BadInput(
                 name,
                 UnaryOperator.identity(),
@@ -34,7 +34,7 @@ record BadInput(
                 Optional.empty());
     }
 
-    static BadInput get(String name, String path) {
+    public static BadInput get(String name, String path) {
         return post(name, path, "").method("GET");
     }
 
@@ -54,7 +54,7 @@ record BadInput(
         return post(name, "/v1/billing-keys", body).secret(value.replace("\"", ""));
     }
 
-    BadInput method(String other) {
+    public BadInput method(String other) {
         return new BadInput(name, caller, other, path, body, status, type, field, secret);
     }
 
@@ -70,7 +70,7 @@ record BadInput(
         return new BadInput(name, c -> c.without(header), method, path, body, status, type, field, secret);
     }
 
-    BadInput secret(String text) {
+    public BadInput secret(String text) {
         Optional<String> kept = Optional.of(text).filter(t -> t.length() > 3);
         return new BadInput(name, caller, method, path, body, status, type, field, kept);
     }
@@ -79,7 +79,7 @@ record BadInput(
         return new BadInput(name, caller, method, path, body, expected, problem, Optional.empty(), secret);
     }
 
-    BadInput gives(int expected, String problem, String named) {
+    public BadInput gives(int expected, String problem, String named) {
         return new BadInput(name, caller, method, path, body, expected, problem, Optional.of(named), secret);
     }
 

@@ -15,7 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** The table of bad inputs: each is refused with its status and problem, before any use case, and never repeated. */
-class BadInputTest extends ApiTest {
+public class BadInputTest extends ApiTest {
     private static final String KEYS = "/v1/billing-keys";
     private static final String PAYMENTS = "/v1/payments";
     private static final String DAYS = "/v1/reconciliations/";
@@ -29,7 +29,7 @@ class BadInputTest extends ApiTest {
         requireRefusal(this, input);
     }
 
-    static void requireRefusal(ApiTest test, BadInput input) {
+    public static void requireRefusal(ApiTest test, BadInput input) {
         Reply reply = input.caller()
                 .apply(test.client())
                 .send(input.method(), input.path(), BodyPublishers.ofByteArray(input.body()));

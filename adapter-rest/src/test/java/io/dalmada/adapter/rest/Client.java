@@ -12,7 +12,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** A caller of the API over real HTTP. */
-final class Client {
+public final class Client {
     private static final HttpClient HTTP = HttpClient.newHttpClient();
 
     private final int port;
@@ -26,37 +26,37 @@ final class Client {
         headers.put("Accept-Language", "en");
     }
 
-    Client with(String header, String value) {
+    public Client with(String header, String value) {
         headers.put(header, value);
         return this;
     }
 
-    Client without(String header) {
+    public Client without(String header) {
         headers.remove(header);
         return this;
     }
 
-    Reply post(String path, String body) {
+    public Reply post(String path, String body) {
         return send("POST", path, BodyPublishers.ofString(body));
     }
 
-    Reply post(String path, byte[] body) {
+    public Reply post(String path, byte[] body) {
         return send("POST", path, BodyPublishers.ofByteArray(body));
     }
 
-    Reply put(String path, String body) {
+    public Reply put(String path, String body) {
         return send("PUT", path, BodyPublishers.ofString(body));
     }
 
-    Reply get(String path) {
+    public Reply get(String path) {
         return send("GET", path, BodyPublishers.noBody());
     }
 
-    Reply delete(String path) {
+    public Reply delete(String path) {
         return send("DELETE", path, BodyPublishers.noBody());
     }
 
-    Reply send(String method, String path, HttpRequest.BodyPublisher body) {
+    public Reply send(String method, String path, HttpRequest.BodyPublisher body) {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://localhost:" + port + path))
                 .method(method, body);
         headers.forEach(request::header);
@@ -68,12 +68,12 @@ final class Client {
     }
 
     /** What came back. */
-    record Reply(HttpResponse<String> raw) {
-        int status() {
+    public record Reply(HttpResponse<String> raw) {
+        public int status() {
             return raw.statusCode();
         }
 
-        String body() {
+        public String body() {
             return raw.body();
         }
 
@@ -83,11 +83,11 @@ final class Client {
         }
 
         /** @param path a JSON path without {@code $.} */
-        <T> @Nullable T at(String path) {
+        public <T> @Nullable T at(String path) {
             return JsonPath.read(body(), "$." + path);
         }
 
-        boolean has(String member) {
+        public boolean has(String member) {
             Map<String, Object> members = JsonPath.read(body(), "$");
             return members.containsKey(member);
         }

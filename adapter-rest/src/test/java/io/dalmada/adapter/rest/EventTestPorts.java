@@ -11,10 +11,10 @@ import java.util.UUID;
 import java.util.function.Supplier;
 
 /** The inbound ports of whoever wants to know, as a test sets them up; what reached them is counted in {@link Ports}. */
-final class EventTestPorts implements EventQuery {
+public final class EventTestPorts implements EventQuery {
     private final Ports ports;
-    Supplier<Page<LoggedEvent>> onEvents = () -> new Page<>(List.of(), Optional.of("AAAAAAAAAAA"));
-    Supplier<Optional<LoggedEvent>> onEvent = Optional::empty;
+    public Supplier<Page<LoggedEvent>> onEvents = () -> new Page<>(List.of(), Optional.of("AAAAAAAAAAA"));
+    public Supplier<Optional<LoggedEvent>> onEvent = Optional::empty;
 
     EventTestPorts(Ports ports) {
         this.ports = ports;

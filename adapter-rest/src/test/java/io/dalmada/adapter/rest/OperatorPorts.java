@@ -16,15 +16,15 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 
 /** The inbound ports of operators as a test sets them up; what reached them is counted in {@link Ports}. */
-final class OperatorPorts implements BillingRuns, Statistics, UnreadableRows {
+public final class OperatorPorts implements BillingRuns, Statistics, UnreadableRows {
     private final Ports ports;
-    Supplier<List<BillingRun>> onStart = Ports::fail;
-    Supplier<Optional<BillingRun>> onRun = Optional::empty;
-    Supplier<Page<BillingRun>> onRuns = () -> new Page<>(List.of(), Optional.empty());
-    Function<GatewayId, GatewayHolds.Hold> onHold = gateway -> Ports.fail();
-    Supplier<List<GatewayHolds.Hold>> onHolds = List::of;
-    Supplier<List<Statistics.Day>> onStatistics = Ports::fail;
-    Supplier<List<UnreadableRows.Found>> onUnreadable = List::of;
+    public Supplier<List<BillingRun>> onStart = Ports::fail;
+    public Supplier<Optional<BillingRun>> onRun = Optional::empty;
+    public Supplier<Page<BillingRun>> onRuns = () -> new Page<>(List.of(), Optional.empty());
+    public Function<GatewayId, GatewayHolds.Hold> onHold = gateway -> Ports.fail();
+    public Supplier<List<GatewayHolds.Hold>> onHolds = List::of;
+    public Supplier<List<Statistics.Day>> onStatistics = Ports::fail;
+    public Supplier<List<UnreadableRows.Found>> onUnreadable = List::of;
 
     OperatorPorts(Ports ports) {
         this.ports = ports;

@@ -11,10 +11,10 @@ import io.dalmada.domain.shared.Money;
 import java.util.Optional;
 
 /** Plans. */
-final class PlanSamples {
+public final class PlanSamples {
     private PlanSamples() {}
 
-    static Plan plan(String code, long won, int trialDays) {
+    public static Plan plan(String code, long won, int trialDays) {
         return Plan.create(
                 new PlanCode(code),
                 new OrderTitle("월간 구독", Optional.of("SUB-" + code)),
@@ -26,12 +26,12 @@ final class PlanSamples {
                 Samples.NOW);
     }
 
-    static Plan pro() {
+    public static Plan pro() {
         return plan("PRO", 9_900, 0);
     }
 
     /** By the rules of the domain. */
-    static Plan of(ManagePlans.NewPlan wanted) {
+    public static Plan of(ManagePlans.NewPlan wanted) {
         return Plan.create(
                 wanted.code(),
                 wanted.title(),

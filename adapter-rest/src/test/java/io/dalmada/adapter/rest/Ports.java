@@ -36,7 +36,7 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 
 /** The inbound ports as a test sets them up; it counts what reached them. */
-final class Ports
+public final class Ports
         implements RegisterBillingKey,
                 RevokeBillingKey,
                 BillingKeyQuery,
@@ -47,22 +47,22 @@ final class Ports
                 ReconcileDay,
                 ReconciliationQuery,
                 IdempotentAnswers {
-    final List<String> calls = new ArrayList<>();
-    final List<RequestKey> requests = new ArrayList<>();
+    public final List<String> calls = new ArrayList<>();
+    public final List<RequestKey> requests = new ArrayList<>();
     final Map<String, RequestKey> named = new HashMap<>();
-    final Map<String, StoredAnswer> answers = new HashMap<>();
-    Function<RegisterBillingKey.Card, RegistrationResult> onRegister = command -> fail();
-    Function<ChargePayment.Order, Payment> onCharge = order -> fail();
-    Function<RefundPayment.Order, RefundPayment.Result> onRefund = order -> fail();
-    Function<ResolvePayment.Decision, Payment> onResolve = decision -> fail();
-    Function<PaymentId, Payment> onPayment = id -> fail();
-    Function<BillingKeyId, BillingKey> onBillingKey = id -> fail();
-    Supplier<Page<Payment>> onPayments = () -> new Page<>(List.of(), Optional.empty());
-    Supplier<Page<BillingKey>> onBillingKeys = () -> new Page<>(List.of(), Optional.empty());
-    BiFunction<String, LocalDate, List<Reconciliation>> onReconciliation = (gateway, day) -> fail();
+    public final Map<String, StoredAnswer> answers = new HashMap<>();
+    public Function<RegisterBillingKey.Card, RegistrationResult> onRegister = command -> fail();
+    public Function<ChargePayment.Order, Payment> onCharge = order -> fail();
+    public Function<RefundPayment.Order, RefundPayment.Result> onRefund = order -> fail();
+    public Function<ResolvePayment.Decision, Payment> onResolve = decision -> fail();
+    public Function<PaymentId, Payment> onPayment = id -> fail();
+    public Function<BillingKeyId, BillingKey> onBillingKey = id -> fail();
+    public Supplier<Page<Payment>> onPayments = () -> new Page<>(List.of(), Optional.empty());
+    public Supplier<Page<BillingKey>> onBillingKeys = () -> new Page<>(List.of(), Optional.empty());
+    public BiFunction<String, LocalDate, List<Reconciliation>> onReconciliation = (gateway, day) -> fail();
     Optional<DomainException> onFind = Optional.empty();
 
-    void reset() {
+    public void reset() {
         Ports fresh = new Ports();
         calls.clear();
         requests.clear();
@@ -186,7 +186,7 @@ final class Ports
         return request.caller() + "/" + request.key();
     }
 
-    static <T> T fail() {
+    public static <T> T fail() {
         throw new IllegalStateException("not set up by this test");
     }
 }

@@ -1,5 +1,6 @@
 package io.dalmada.adapter.rest;
 
+import io.dalmada.adapter.rest.security.RateLimits;
 import io.dalmada.application.port.in.ReceiveNotice;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -18,15 +19,15 @@ import org.springframework.web.bind.annotation.RestController;
 @SpringBootConfiguration(proxyBeanMethods = false)
 @EnableAutoConfiguration
 @Import({RestConfiguration.class, RestTestApplication.OpenPage.class})
-class RestTestApplication {
+public class RestTestApplication {
     /** The clock stands still here, so nothing is ever used up. */
     private static final int BOUNDLESS = 1_000_000;
 
     private static final RateLimits.RefusedCards REFUSED_CARDS =
             new RateLimits.RefusedCards(BOUNDLESS, BOUNDLESS, BOUNDLESS, BOUNDLESS);
-    static final Instant NOW = Instant.parse("2026-11-23T01:00:00Z");
-    static final String KEY = "dmk_test_key_of_the_shop";
-    static final String OTHER_KEY = "dmk_test_key_of_the_office";
+    public static final Instant NOW = Instant.parse("2026-11-23T01:00:00Z");
+    public static final String KEY = "dmk_test_key_of_the_shop";
+    public static final String OTHER_KEY = "dmk_test_key_of_the_office";
 
     @Bean
     Ports ports() {

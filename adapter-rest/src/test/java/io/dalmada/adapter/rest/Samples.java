@@ -40,17 +40,19 @@ import java.util.UUID;
 import java.util.function.BiConsumer;
 
 /** Payments and billing keys in each state. */
-final class Samples {
-    static final Instant NOW = RestTestApplication.NOW;
-    static final PaymentId PAYMENT = new PaymentId(UUID.fromString("0193589d-0000-7000-8000-000000000001"));
-    static final BillingKeyId BILLING_KEY = new BillingKeyId(UUID.fromString("0193589d-0000-7000-8000-000000000002"));
-    static final RefundNo REFUND = OrderNumbers.ofRefund(UUID.fromString("0193589d-0000-7000-8000-000000000003"));
-    static final AbsenceRule RULE = new AbsenceRule(Duration.ofMinutes(60), 3, Duration.ofMinutes(10));
-    static final GatewayWord RAW = new GatewayWord(Optional.of("3133"), Optional.of("raw text of the gateway"));
+public final class Samples {
+    public static final Instant NOW = RestTestApplication.NOW;
+    public static final PaymentId PAYMENT = new PaymentId(UUID.fromString("0193589d-0000-7000-8000-000000000001"));
+    public static final BillingKeyId BILLING_KEY =
+            new BillingKeyId(UUID.fromString("0193589d-0000-7000-8000-000000000002"));
+    public static final RefundNo REFUND =
+            OrderNumbers.ofRefund(UUID.fromString("0193589d-0000-7000-8000-000000000003"));
+    public static final AbsenceRule RULE = new AbsenceRule(Duration.ofMinutes(60), 3, Duration.ofMinutes(10));
+    public static final GatewayWord RAW = new GatewayWord(Optional.of("3133"), Optional.of("raw text of the gateway"));
 
     private Samples() {}
 
-    static BillingKey billingKey() {
+    public static BillingKey billingKey() {
         return BillingKey.issued(
                 BILLING_KEY,
                 new CustomerId("customer-1"),
@@ -86,11 +88,11 @@ final class Samples {
         return payment;
     }
 
-    static Payment sending() {
+    public static Payment sending() {
         return after((payment, order) -> {});
     }
 
-    static Payment paid() {
+    public static Payment paid() {
         return after((payment, order) -> payment.charged(
                 order,
                 new Approval(
@@ -102,11 +104,11 @@ final class Samples {
                 NOW.plusSeconds(2)));
     }
 
-    static Payment declined(DeclineReason reason) {
+    public static Payment declined(DeclineReason reason) {
         return after((payment, order) -> payment.decline(order, Decline.of(reason), RAW, NOW.plusSeconds(2)));
     }
 
-    static Payment unknown() {
+    public static Payment unknown() {
         return after((payment, order) -> payment.doubt(
                 order,
                 Doubt.NO_REPLY,
@@ -117,11 +119,11 @@ final class Samples {
                 RULE));
     }
 
-    static Payment notSent(NotAttemptedCause cause) {
+    public static Payment notSent(NotAttemptedCause cause) {
         return after((payment, order) -> payment.notSent(order, cause, GatewayWord.NONE, NOW.plusSeconds(1)));
     }
 
-    static Payment absent() {
+    public static Payment absent() {
         Payment payment = unknown();
         MerchantOrderNo order = payment.lastAttempt().orderNo();
         Instant at = NOW.plus(Duration.ofHours(2));
@@ -131,13 +133,13 @@ final class Samples {
         return payment;
     }
 
-    static Payment voided() {
+    public static Payment voided() {
         Payment payment = created();
         payment.voidAttempt(payment.lastAttempt().orderNo(), NOW, "given up");
         return payment;
     }
 
-    static RefundPayment.Result refund(long won, BiConsumer<Payment, RefundNo> outcome) {
+    public static RefundPayment.Result refund(long won, BiConsumer<Payment, RefundNo> outcome) {
         Payment payment = paid();
         payment.requestRefund(REFUND, Optional.of(Money.won(won)), new RefundReason("변심"), NOW.plusSeconds(60));
         payment.claimRefund(REFUND, NOW.plusSeconds(60));

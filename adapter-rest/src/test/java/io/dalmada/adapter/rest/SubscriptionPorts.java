@@ -29,16 +29,16 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 
 /** The inbound ports of plans and subscriptions as a test sets them up; what reached them is counted in {@link Ports}. */
-final class SubscriptionPorts implements ManagePlans, Subscribe, ManageSubscription, SubscriptionQuery {
+public final class SubscriptionPorts implements ManagePlans, Subscribe, ManageSubscription, SubscriptionQuery {
     private final Ports ports;
-    Function<Subscribe.Order, SubscriptionResult> onSubscribe = order -> Ports.fail();
-    Supplier<SubscriptionResult> onAct = Ports::fail;
-    Supplier<SubscriptionResult> onRead = Ports::fail;
-    Supplier<Page<Subscription>> onList = () -> new Page<>(List.of(), Optional.empty());
-    Function<Integer, List<PlannedBill>> onPreview = periods -> Ports.fail();
-    Function<NewPlan, Plan> onCreate = plan -> Ports.fail();
-    Supplier<Plan> onPlan = Ports::fail;
-    Supplier<Page<Plan>> onPlans = () -> new Page<>(List.of(), Optional.empty());
+    public Function<Subscribe.Order, SubscriptionResult> onSubscribe = order -> Ports.fail();
+    public Supplier<SubscriptionResult> onAct = Ports::fail;
+    public Supplier<SubscriptionResult> onRead = Ports::fail;
+    public Supplier<Page<Subscription>> onList = () -> new Page<>(List.of(), Optional.empty());
+    public Function<Integer, List<PlannedBill>> onPreview = periods -> Ports.fail();
+    public Function<NewPlan, Plan> onCreate = plan -> Ports.fail();
+    public Supplier<Plan> onPlan = Ports::fail;
+    public Supplier<Page<Plan>> onPlans = () -> new Page<>(List.of(), Optional.empty());
 
     SubscriptionPorts(Ports ports) {
         this.ports = ports;
@@ -173,7 +173,7 @@ final class SubscriptionPorts implements ManagePlans, Subscribe, ManageSubscript
     }
 
     /** As of the moment of the samples. */
-    static Function<Integer, List<PlannedBill>> previewOf(Subscription subscription) {
+    public static Function<Integer, List<PlannedBill>> previewOf(Subscription subscription) {
         return periods -> subscription.preview(periods, SubscriptionSamples.NOW, BillingRules.STANDARD);
     }
 

@@ -20,16 +20,17 @@ import java.util.Optional;
 import java.util.UUID;
 
 /** Subscriptions in each state, made as the domain makes them: from 23 November, 9,900 won a month. */
-final class SubscriptionSamples {
-    static final SubscriptionId ID = new SubscriptionId(UUID.fromString("0193589d-0000-7000-8000-000000000004"));
-    static final BillingRules RULES = BillingRules.STANDARD;
+public final class SubscriptionSamples {
+    public static final SubscriptionId ID = new SubscriptionId(UUID.fromString("0193589d-0000-7000-8000-000000000004"));
+    public static final BillingRules RULES = BillingRules.STANDARD;
     static final Instant NOW = Samples.NOW;
     /** The first renewal, on 23 December. */
-    static final Instant RENEWAL = NOW.plus(Duration.ofDays(30));
+    public static final Instant RENEWAL = NOW.plus(Duration.ofDays(30));
 
     private SubscriptionSamples() {}
 
-    static Subscription started(Plan plan, Optional<LocalDate> startOn, int quantity, Optional<Integer> anchorDay) {
+    public static Subscription started(
+            Plan plan, Optional<LocalDate> startOn, int quantity, Optional<Integer> anchorDay) {
         return Subscription.start(
                 ID,
                 new Order(
@@ -47,7 +48,7 @@ final class SubscriptionSamples {
     }
 
     /** By the rules of the domain; nothing is charged yet. */
-    static Subscription of(Subscribe.Order order) {
+    public static Subscription of(Subscribe.Order order) {
         return Subscription.start(
                 ID,
                 new Order(
@@ -64,81 +65,81 @@ final class SubscriptionSamples {
                 RULES);
     }
 
-    static Subscription started() {
+    public static Subscription started() {
         return started(PlanSamples.pro(), Optional.empty(), 1, Optional.empty());
     }
 
-    static Subscription trialing() {
+    public static Subscription trialing() {
         return started(PlanSamples.plan("TRIAL", 9_900, 14), Optional.empty(), 1, Optional.empty());
     }
 
-    static Subscription later() {
+    public static Subscription later() {
         return started(PlanSamples.pro(), Optional.of(LocalDate.parse("2026-12-01")), 1, Optional.empty());
     }
 
     /** Its first bill is on its way. */
-    static Subscription trying() {
+    public static Subscription trying() {
         Subscription subscription = started();
         subscription.proceed(Samples.PAYMENT, NOW, RULES);
         return subscription;
     }
 
-    static Subscription active() {
+    public static Subscription active() {
         Subscription subscription = trying();
         subscription.paid(0, Samples.PAYMENT, NOW, RULES);
         return subscription;
     }
 
-    static Subscription ended() {
+    public static Subscription ended() {
         Subscription subscription = trying();
         subscription.declined(0, Decline.of(DeclineReason.CARD_EXPIRED), NOW, RULES);
         return subscription;
     }
 
-    static Subscription notSent() {
+    public static Subscription notSent() {
         Subscription subscription = trying();
         subscription.notCharged(0, Uncharged.NOT_SENT, "no connection", NOW, RULES);
         return subscription;
     }
 
     /** The first renewal is on its way. */
-    static Subscription renewing() {
+    public static Subscription renewing() {
         Subscription subscription = active();
         subscription.proceed(Samples.PAYMENT, RENEWAL, RULES);
         return subscription;
     }
 
-    static Subscription pastDue() {
+    public static Subscription pastDue() {
         Subscription subscription = renewing();
         subscription.declined(1, Decline.of(DeclineReason.INSUFFICIENT_BALANCE), RENEWAL, RULES);
         return subscription;
     }
 
-    static Subscription paused(Optional<LocalDate> resumeOn) {
+    public static Subscription paused(Optional<LocalDate> resumeOn) {
         Subscription subscription = active();
         subscription.pause(resumeOn, NOW.plus(Duration.ofDays(10)), RULES);
         return subscription;
     }
 
     /** After ten days, of thirty. */
-    static SubscriptionResult canceled() {
+    public static SubscriptionResult canceled() {
         Subscription subscription = active();
         var answer = subscription.cancelNow(NOW.plus(Duration.ofDays(10)), RULES);
         return new SubscriptionResult(subscription, Optional.of(Samples.paid()), Optional.of(answer));
     }
 
     /** Nobody has billed it for a month. */
-    static Subscription held() {
+    public static Subscription held() {
         Subscription subscription = active();
         subscription.proceed(Samples.PAYMENT, RENEWAL.plus(Duration.ofDays(10)), RULES);
         return subscription;
     }
 
-    static SubscriptionResult with(Subscription subscription, Payment payment) {
+    public static SubscriptionResult with(Subscription subscription, Payment payment) {
         return new SubscriptionResult(subscription, Optional.of(payment), Optional.empty());
     }
 
-    static SubscriptionResult alone(Subscription subscription) {
+    public static SubscriptionResult alone(Subscription subscription) {
         return new SubscriptionResult(subscription, Optional.empty(), Optional.empty());
     }
 }

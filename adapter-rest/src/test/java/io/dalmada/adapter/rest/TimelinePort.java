@@ -8,9 +8,9 @@ import java.util.List;
 import java.util.function.Supplier;
 
 /** Tells what the test gives it. */
-final class TimelinePort implements TimelineQuery {
+public final class TimelinePort implements TimelineQuery {
     private final Ports ports;
-    Supplier<Timeline> onTimeline = () -> new Timeline(List.of(), List.of(), true);
+    public Supplier<Timeline> onTimeline = () -> new Timeline(List.of(), List.of(), true);
 
     TimelinePort(Ports ports) {
         this.ports = ports;

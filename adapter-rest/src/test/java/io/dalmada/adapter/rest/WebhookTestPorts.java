@@ -14,13 +14,13 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 
 /** Webhooks as a test sets them up; what reached them is counted in {@link Ports}. */
-final class WebhookTestPorts implements ManageWebhooks {
+public final class WebhookTestPorts implements ManageWebhooks {
     private final Ports ports;
-    Supplier<Shown> onShown = Ports::fail;
-    Function<WebhookEndpointId, Told> onTold = id -> Ports.fail();
-    Supplier<Page<Told>> onList = () -> new Page<>(List.of(), Optional.empty());
-    Supplier<Page<WebhookDelivery>> onDeliveries = () -> new Page<>(List.of(), Optional.empty());
-    Supplier<WebhookDelivery> onRedeliver = Ports::fail;
+    public Supplier<Shown> onShown = Ports::fail;
+    public Function<WebhookEndpointId, Told> onTold = id -> Ports.fail();
+    public Supplier<Page<Told>> onList = () -> new Page<>(List.of(), Optional.empty());
+    public Supplier<Page<WebhookDelivery>> onDeliveries = () -> new Page<>(List.of(), Optional.empty());
+    public Supplier<WebhookDelivery> onRedeliver = Ports::fail;
 
     WebhookTestPorts(Ports ports) {
         this.ports = ports;

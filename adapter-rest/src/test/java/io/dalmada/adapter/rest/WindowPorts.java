@@ -14,13 +14,13 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 
 /** Registrations in windows and the gateways as a test sets them up; what reached them is counted in {@link Ports}. */
-final class WindowPorts implements RegisterByWindow, GatewayQuery {
+public final class WindowPorts implements RegisterByWindow, GatewayQuery {
     private final Ports ports;
-    final List<ReturnedRequest> returns = new ArrayList<>();
-    Function<Order, OpeningResult> onOpen = order -> Ports.fail();
-    Supplier<Completion> onReturn = Ports::fail;
-    Supplier<Registration> onRegistration = Ports::fail;
-    Supplier<List<Account>> onGateways = List::of;
+    public final List<ReturnedRequest> returns = new ArrayList<>();
+    public Function<Order, OpeningResult> onOpen = order -> Ports.fail();
+    public Supplier<Completion> onReturn = Ports::fail;
+    public Supplier<Registration> onRegistration = Ports::fail;
+    public Supplier<List<Account>> onGateways = List::of;
 
     WindowPorts(Ports ports) {
         this.ports = ports;

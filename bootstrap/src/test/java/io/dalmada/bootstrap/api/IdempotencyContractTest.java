@@ -2,7 +2,7 @@ package io.dalmada.bootstrap.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.dalmada.adapter.rest.RouteTable;
+import io.dalmada.adapter.rest.web.RouteTable;
 import io.dalmada.application.testing.MovableClock;
 import io.dalmada.bootstrap.crash.CrashTest;
 import io.dalmada.bootstrap.harness.Api;

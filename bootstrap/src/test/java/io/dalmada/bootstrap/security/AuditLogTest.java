@@ -3,7 +3,7 @@ package io.dalmada.bootstrap.security;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.dalmada.adapter.rest.RouteTable;
+import io.dalmada.adapter.rest.web.RouteTable;
 import io.dalmada.application.port.out.Scope;
 import io.dalmada.application.testing.MovableClock;
 import io.dalmada.bootstrap.harness.Api;

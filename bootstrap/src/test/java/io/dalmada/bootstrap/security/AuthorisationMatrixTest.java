@@ -3,7 +3,7 @@ package io.dalmada.bootstrap.security;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.entry;
 
-import io.dalmada.adapter.rest.RouteTable;
+import io.dalmada.adapter.rest.web.RouteTable;
 import io.dalmada.application.port.in.ManageApiKeys;
 import io.dalmada.application.port.in.ManageApiKeys.Issued;
 import io.dalmada.application.port.in.ManageApiKeys.NewKey;

@@ -1,0 +1,42 @@
+package io.dalmada.adapter.rest.billingkey;
+
+import io.dalmada.adapter.rest.web.Answer;
+import io.dalmada.adapter.rest.web.ApiJson;
+import io.dalmada.adapter.rest.web.Exchange;
+import io.dalmada.adapter.rest.web.ProblemType;
+import io.dalmada.adapter.rest.web.problem.NotAttempted;
+import io.dalmada.adapter.rest.web.problem.ProblemDraft;
+import io.dalmada.application.port.in.OpeningResult;
+import java.util.function.UnaryOperator;
+
+/** What the opening of a window is answered with; none of it is kept, so that a repeated request asks anew. */
+final class OpeningAnswers {
+    private static final int PAUSE_SECONDS = 5;
+
+    private final ApiJson json;
+
+    OpeningAnswers(ApiJson json) {
+        this.json = json;
+    }
+
+    Answer of(OpeningResult result, Exchange exchange) {
+        return result.fold(
+                this::opened,
+                refused -> refused(refused, exchange),
+                not -> NotAttempted.because(not.cause(), exchange, json, UnaryOperator.identity()),
+                unknown -> ProblemDraft.of(ProblemType.WINDOW_NOT_OPENED, exchange)
+                        .answer(json)
+                        .retryAfter(PAUSE_SECONDS));
+    }
+
+    private Answer opened(OpeningResult.Opened opened) {
+        RegistrationBody body = RegistrationBody.from(opened);
+        return Answer.json(201, json.write(body)).at(body.path());
+    }
+
+    private Answer refused(OpeningResult.Refused result, Exchange exchange) {
+        return ProblemDraft.of(ProblemType.WINDOW_REFUSED, exchange)
+                .declined(result.decline(), result.word())
+                .answer(json);
+    }
+}

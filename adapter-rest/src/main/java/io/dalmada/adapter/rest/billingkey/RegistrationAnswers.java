@@ -1,0 +1,40 @@
+package io.dalmada.adapter.rest.billingkey;
+
+import io.dalmada.adapter.rest.web.Answer;
+import io.dalmada.adapter.rest.web.ApiJson;
+import io.dalmada.adapter.rest.web.Exchange;
+import io.dalmada.adapter.rest.web.ProblemType;
+import io.dalmada.adapter.rest.web.problem.NotAttempted;
+import io.dalmada.adapter.rest.web.problem.ProblemDraft;
+import io.dalmada.application.port.in.RegistrationResult;
+import java.util.function.UnaryOperator;
+
+/** What a registration is answered with. */
+final class RegistrationAnswers {
+    private final ApiJson json;
+
+    RegistrationAnswers(ApiJson json) {
+        this.json = json;
+    }
+
+    Answer of(RegistrationResult result, Exchange exchange) {
+        return result.fold(
+                this::registered,
+                refused -> refused(refused, exchange),
+                not -> NotAttempted.because(not.cause(), exchange, json, UnaryOperator.identity()),
+                unknown -> ProblemDraft.of(ProblemType.CARD_ENTRY_REQUIRED_AGAIN, exchange)
+                        .answer(json));
+    }
+
+    private Answer registered(RegistrationResult.Registered result) {
+        BillingKeyBody body = BillingKeyBody.from(result.billingKey());
+        return Answer.json(201, json.write(body)).at(body.path()).asFinal();
+    }
+
+    private Answer refused(RegistrationResult.Refused result, Exchange exchange) {
+        return ProblemDraft.of(ProblemType.CARD_REFUSED, exchange)
+                .declined(result.decline(), result.word())
+                .answer(json)
+                .asFinal();
+    }
+}

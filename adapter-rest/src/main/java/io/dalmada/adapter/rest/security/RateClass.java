@@ -1,0 +1,24 @@
+package io.dalmada.adapter.rest.security;
+
+import io.dalmada.application.port.out.Scope;
+import java.util.Locale;
+
+/** Routes that share a limit: what reads must not take the place of what charges, and the other way round. */
+enum RateClass {
+    READ,
+    WRITE,
+    MANAGE;
+
+    static RateClass of(Scope scope) {
+        return switch (scope) {
+            case READ -> READ;
+            case CHARGE, REFUND -> WRITE;
+            case OPERATE, ADMIN -> MANAGE;
+        };
+    }
+
+    /** As it stands in headers. */
+    String code() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,47 @@
+package io.dalmada.adapter.rest.web.idempotency;
+
+import io.dalmada.adapter.rest.web.Answer;
+import io.dalmada.application.port.in.IdempotentAnswers;
+import io.dalmada.application.port.out.RequestKey;
+import io.dalmada.application.port.out.StoredAnswer;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.springframework.http.ResponseEntity;
+
+/** Answers a repeated request as the first one, once that has come to its end; until then it goes on. */
+public final class IdempotentRequests {
+    private final IdempotentAnswers answers;
+
+    public IdempotentRequests(IdempotentAnswers answers) {
+        this.answers = answers;
+    }
+
+    public ResponseEntity<byte[]> answer(RequestKey request, Function<Optional<RequestKey>, Answer> act) {
+        return answers.find(request).map(Answer::replay).orElseGet(() -> first(request, act));
+    }
+
+    /**
+     * For an answer that holds a secret: whoever asks first sees it, and only what is left without it is kept. A caller who
+     * lost that answer makes another secret.
+     */
+    public ResponseEntity<byte[]> once(RequestKey request, Supplier<Once> act) {
+        return answers.find(request).map(Answer::replay).orElseGet(() -> {
+            Once answer = act.get();
+            answers.keep(request, answer.later().toStored());
+            return answer.first().send();
+        });
+    }
+
+    /** @param first with the secret; @param later without it */
+    public record Once(Answer first, Answer later) {}
+
+    private ResponseEntity<byte[]> first(RequestKey request, Function<Optional<RequestKey>, Answer> act) {
+        Answer answer = act.apply(Optional.of(request));
+        if (!answer.isFinal()) {
+            return answer.send();
+        }
+        StoredAnswer standing = answers.keep(request, answer.toStored());
+        return standing.equals(answer.toStored()) ? answer.send() : Answer.replay(standing);
+    }
+}
