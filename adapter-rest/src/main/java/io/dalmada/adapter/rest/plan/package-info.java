@@ -1,0 +1,5 @@
+/** Plans and their prices. */
+@NullMarked
+package io.dalmada.adapter.rest.plan;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.dalmada.adapter.rest.billingkey;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.dalmada.adapter.rest.billingrun;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.dalmada.adapter.rest.reconciliation;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.dalmada.adapter.rest.subscription;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.dalmada.adapter.rest.timeline;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.dalmada.adapter.rest.web.idempotency;
+
+import org.jspecify.annotations.NullMarked;

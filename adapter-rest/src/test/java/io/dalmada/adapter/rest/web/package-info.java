@@ -1,0 +1,4 @@
+@NullMarked
+package io.dalmada.adapter.rest.web;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.dalmada.adapter.rest.web.problem;
+
+import org.jspecify.annotations.NullMarked;
