@@ -2,8 +2,8 @@ package io.dalmada.bootstrap;
 
 import io.dalmada.adapter.persistence.encryption.KeyRing;
 import io.dalmada.adapter.rest.RestSettings;
-import io.dalmada.application.port.out.ApiKeyId;
-import io.dalmada.application.port.out.SecretHash;
+import io.dalmada.application.model.ApiKeyId;
+import io.dalmada.application.model.SecretHash;
 import io.dalmada.application.service.access.ConfiguredKey;
 import io.dalmada.bootstrap.startup.DriverTexts;
 import io.dalmada.bootstrap.startup.IncompleteConfiguration;

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.dalmada.adapter.persistence.billingrun.JdbcStatistics;
 import io.dalmada.adapter.persistence.jdbc.Cursor;
 import io.dalmada.adapter.persistence.subscription.JdbcSubscriptions;
-import io.dalmada.application.port.out.EventLog;
-import io.dalmada.application.port.out.PaymentFilter;
+import io.dalmada.application.model.EventLogFilter;
+import io.dalmada.application.model.PaymentFilter;
 import io.dalmada.application.testing.GatewayNoticeBoxContract;
 import io.dalmada.application.testing.MovableClock;
 import io.dalmada.application.testing.PaymentFixture;
@@ -39,8 +39,8 @@ class IndexTest {
     private static final Instant NOW = MovableClock.atTen().instant();
     private static final Instant FAR_FUTURE = Instant.parse("2100-01-01T00:00:00Z");
     private static final Optional<CustomerId> CUSTOMER = Optional.of(new CustomerId("customer-7"));
-    private static final EventLog.Filter TYPES =
-            new EventLog.Filter(Set.of("payment.attempt.declined", "payment.attempt.unknown"), Optional.empty());
+    private static final EventLogFilter TYPES =
+            new EventLogFilter(Set.of("payment.attempt.declined", "payment.attempt.unknown"), Optional.empty());
     private static final WebhookEndpointId ENDPOINT = new WebhookEndpointId(UUID.randomUUID());
     private static final List<String> CROWD = List.of(
             """
@@ -201,9 +201,9 @@ class IndexTest {
                                                 new BillingKeyId(UUID.randomUUID()))))),
                 question("disposals due", () -> db.billingKeys().disposalsDue(NOW, 20)),
                 question("events waiting", () -> db.eventLog().waitingSince()),
-                question("events", () -> db.eventLog().after(17, EventLog.Filter.all(), 20)),
+                question("events", () -> db.eventLog().after(17, EventLogFilter.all(), 20)),
                 question("events of types", () -> db.eventLog().after(17, TYPES, 20)),
-                question("events of a payment", () -> db.eventLog().after(17, EventLog.Filter.ofAggregate("x"), 20)),
+                question("events of a payment", () -> db.eventLog().after(17, EventLogFilter.ofAggregate("x"), 20)),
                 question("event", () -> db.eventLog().find(UUID.randomUUID())),
                 question("deliveries due", () -> db.webhookQueue().due(ENDPOINT, NOW, 64)),
                 question("delivery", () -> db.webhookQueue().find(UUID.randomUUID())),

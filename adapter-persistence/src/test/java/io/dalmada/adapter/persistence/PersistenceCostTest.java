@@ -2,7 +2,7 @@ package io.dalmada.adapter.persistence;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.dalmada.application.port.out.PaymentFilter;
+import io.dalmada.application.model.PaymentFilter;
 import io.dalmada.application.testing.PaymentFixture;
 import io.dalmada.domain.payment.Payment;
 import java.util.ArrayList;

@@ -1,6 +1,6 @@
 package io.dalmada.adapter.persistence;
 
-import io.dalmada.application.port.out.RequestKey;
+import io.dalmada.application.model.RequestKey;
 import io.dalmada.application.testing.BillingKeyFixture;
 import io.dalmada.application.testing.MovableClock;
 import io.dalmada.application.testing.PaymentFixture;

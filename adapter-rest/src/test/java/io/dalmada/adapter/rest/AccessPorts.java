@@ -1,13 +1,13 @@
 package io.dalmada.adapter.rest;
 
+import io.dalmada.application.model.ApiKey;
+import io.dalmada.application.model.ApiKeyId;
+import io.dalmada.application.model.Page;
+import io.dalmada.application.model.Scope;
+import io.dalmada.application.model.SecretHash;
 import io.dalmada.application.port.in.Caller;
 import io.dalmada.application.port.in.ManageApiKeys;
 import io.dalmada.application.port.in.RecogniseCaller;
-import io.dalmada.application.port.out.ApiKey;
-import io.dalmada.application.port.out.ApiKeyId;
-import io.dalmada.application.port.out.Page;
-import io.dalmada.application.port.out.Scope;
-import io.dalmada.application.port.out.SecretHash;
 import io.dalmada.domain.shared.SecretText;
 import java.sql.SQLTransientConnectionException;
 import java.time.Duration;

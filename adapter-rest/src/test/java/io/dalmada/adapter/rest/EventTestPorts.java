@@ -1,9 +1,9 @@
 package io.dalmada.adapter.rest;
 
+import io.dalmada.application.model.EventLogFilter;
+import io.dalmada.application.model.LoggedEvent;
+import io.dalmada.application.model.Page;
 import io.dalmada.application.port.in.EventQuery;
-import io.dalmada.application.port.out.EventLog;
-import io.dalmada.application.port.out.LoggedEvent;
-import io.dalmada.application.port.out.Page;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
@@ -27,7 +27,7 @@ public final class EventTestPorts implements EventQuery {
     }
 
     @Override
-    public Page<LoggedEvent> list(EventLog.Filter filter, Optional<String> cursor, int limit) {
+    public Page<LoggedEvent> list(EventLogFilter filter, Optional<String> cursor, int limit) {
         ports.calls.add("list events " + new TreeSet<>(filter.types()) + " "
                 + filter.aggregateId().orElse("-") + " " + cursor.orElse("-") + " " + limit);
         return onEvents.get();

@@ -1,11 +1,11 @@
 package io.dalmada.adapter.rest;
 
+import io.dalmada.application.model.BillingRun;
+import io.dalmada.application.model.GatewayHold;
+import io.dalmada.application.model.Page;
+import io.dalmada.application.model.RequestKey;
 import io.dalmada.application.port.in.BillingRuns;
 import io.dalmada.application.port.in.Statistics;
-import io.dalmada.application.port.out.BillingRun;
-import io.dalmada.application.port.out.GatewayHolds;
-import io.dalmada.application.port.out.Page;
-import io.dalmada.application.port.out.RequestKey;
 import io.dalmada.application.port.out.UnreadableRows;
 import io.dalmada.domain.gateway.GatewayId;
 import java.time.LocalDate;
@@ -21,8 +21,8 @@ public final class OperatorPorts implements BillingRuns, Statistics, UnreadableR
     public Supplier<List<BillingRun>> onStart = Ports::fail;
     public Supplier<Optional<BillingRun>> onRun = Optional::empty;
     public Supplier<Page<BillingRun>> onRuns = () -> new Page<>(List.of(), Optional.empty());
-    public Function<GatewayId, GatewayHolds.Hold> onHold = gateway -> Ports.fail();
-    public Supplier<List<GatewayHolds.Hold>> onHolds = List::of;
+    public Function<GatewayId, GatewayHold> onHold = gateway -> Ports.fail();
+    public Supplier<List<GatewayHold>> onHolds = List::of;
     public Supplier<List<Statistics.Day>> onStatistics = Ports::fail;
     public Supplier<List<UnreadableRows.Found>> onUnreadable = List::of;
 
@@ -66,7 +66,7 @@ public final class OperatorPorts implements BillingRuns, Statistics, UnreadableR
     }
 
     @Override
-    public GatewayHolds.Hold hold(GatewayId gateway, String actor, String reason) {
+    public GatewayHold hold(GatewayId gateway, String actor, String reason) {
         ports.calls.add("hold " + gateway + " by " + actor + ": " + reason);
         return onHold.apply(gateway);
     }
@@ -77,7 +77,7 @@ public final class OperatorPorts implements BillingRuns, Statistics, UnreadableR
     }
 
     @Override
-    public List<GatewayHolds.Hold> holds() {
+    public List<GatewayHold> holds() {
         return onHolds.get();
     }
 

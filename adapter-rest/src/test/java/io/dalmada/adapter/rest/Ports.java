@@ -1,5 +1,9 @@
 package io.dalmada.adapter.rest;
 
+import io.dalmada.application.model.Page;
+import io.dalmada.application.model.PaymentFilter;
+import io.dalmada.application.model.RequestKey;
+import io.dalmada.application.model.StoredAnswer;
 import io.dalmada.application.port.in.BillingKeyQuery;
 import io.dalmada.application.port.in.ChargePayment;
 import io.dalmada.application.port.in.IdempotentAnswers;
@@ -12,10 +16,6 @@ import io.dalmada.application.port.in.RegistrationResult;
 import io.dalmada.application.port.in.ResolvePayment;
 import io.dalmada.application.port.in.RevokeBillingKey;
 import io.dalmada.application.port.out.ConcurrentChange;
-import io.dalmada.application.port.out.Page;
-import io.dalmada.application.port.out.PaymentFilter;
-import io.dalmada.application.port.out.RequestKey;
-import io.dalmada.application.port.out.StoredAnswer;
 import io.dalmada.domain.billingkey.BillingKey;
 import io.dalmada.domain.billingkey.BillingKeyId;
 import io.dalmada.domain.gateway.GatewayId;

@@ -1,5 +1,8 @@
 package io.dalmada.adapter.rest;
 
+import io.dalmada.application.model.Page;
+import io.dalmada.application.model.RequestKey;
+import io.dalmada.application.model.SubscriptionFilter;
 import io.dalmada.application.port.in.ChangePreview;
 import io.dalmada.application.port.in.ManagePlans;
 import io.dalmada.application.port.in.ManageSubscription;
@@ -7,9 +10,6 @@ import io.dalmada.application.port.in.PlanChange;
 import io.dalmada.application.port.in.Subscribe;
 import io.dalmada.application.port.in.SubscriptionQuery;
 import io.dalmada.application.port.in.SubscriptionResult;
-import io.dalmada.application.port.out.Page;
-import io.dalmada.application.port.out.RequestKey;
-import io.dalmada.application.port.out.SubscriptionFilter;
 import io.dalmada.domain.billingkey.BillingKeyId;
 import io.dalmada.domain.payment.TaxType;
 import io.dalmada.domain.plan.Plan;

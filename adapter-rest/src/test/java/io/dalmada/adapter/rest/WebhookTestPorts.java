@@ -1,8 +1,8 @@
 package io.dalmada.adapter.rest;
 
+import io.dalmada.application.model.Page;
+import io.dalmada.application.model.RequestKey;
 import io.dalmada.application.port.in.ManageWebhooks;
-import io.dalmada.application.port.out.Page;
-import io.dalmada.application.port.out.RequestKey;
 import io.dalmada.domain.webhook.DeliveryStatus;
 import io.dalmada.domain.webhook.WebhookDelivery;
 import io.dalmada.domain.webhook.WebhookEndpointId;

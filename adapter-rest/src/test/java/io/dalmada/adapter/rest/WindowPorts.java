@@ -1,9 +1,9 @@
 package io.dalmada.adapter.rest;
 
+import io.dalmada.application.model.RequestKey;
 import io.dalmada.application.port.in.GatewayQuery;
 import io.dalmada.application.port.in.OpeningResult;
 import io.dalmada.application.port.in.RegisterByWindow;
-import io.dalmada.application.port.out.RequestKey;
 import io.dalmada.application.port.out.gateway.ReturnedRequest;
 import io.dalmada.domain.billingkey.BillingKeyId;
 import io.dalmada.domain.billingkey.Registration;

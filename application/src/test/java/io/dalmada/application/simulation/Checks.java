@@ -1,7 +1,7 @@
 package io.dalmada.application.simulation;
 
-import io.dalmada.application.port.out.PaymentFilter;
-import io.dalmada.application.port.out.SubscriptionFilter;
+import io.dalmada.application.model.PaymentFilter;
+import io.dalmada.application.model.SubscriptionFilter;
 import io.dalmada.application.testing.InMemoryStore;
 import io.dalmada.domain.payment.AttemptStatus;
 import io.dalmada.domain.payment.Payment;

@@ -1,12 +1,12 @@
 package io.dalmada.application.simulation;
 
+import io.dalmada.application.model.RequestKey;
+import io.dalmada.application.model.SubscriptionFilter;
 import io.dalmada.application.port.in.ClockWrong;
 import io.dalmada.application.port.in.PeriodicWork;
 import io.dalmada.application.port.in.ResolvePayment;
 import io.dalmada.application.port.in.SubscriptionResult;
 import io.dalmada.application.port.out.ConcurrentChange;
-import io.dalmada.application.port.out.RequestKey;
-import io.dalmada.application.port.out.SubscriptionFilter;
 import io.dalmada.application.port.out.UnreadableRow;
 import io.dalmada.application.service.shared.Maintenance;
 import io.dalmada.application.testing.InMemoryGateway;

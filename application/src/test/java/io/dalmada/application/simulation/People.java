@@ -1,5 +1,8 @@
 package io.dalmada.application.simulation;
 
+import io.dalmada.application.model.PaymentFilter;
+import io.dalmada.application.model.RequestKey;
+import io.dalmada.application.model.SubscriptionFilter;
 import io.dalmada.application.port.in.ChargePayment;
 import io.dalmada.application.port.in.ManagePlans;
 import io.dalmada.application.port.in.ManageSubscription.When;
@@ -8,9 +11,6 @@ import io.dalmada.application.port.in.RefundPayment;
 import io.dalmada.application.port.in.RegisterBillingKey;
 import io.dalmada.application.port.in.RegistrationResult;
 import io.dalmada.application.port.in.Subscribe;
-import io.dalmada.application.port.out.PaymentFilter;
-import io.dalmada.application.port.out.RequestKey;
-import io.dalmada.application.port.out.SubscriptionFilter;
 import io.dalmada.application.service.wiring.UseCases;
 import io.dalmada.application.testing.InMemoryStore;
 import io.dalmada.domain.billingkey.BillingKey;

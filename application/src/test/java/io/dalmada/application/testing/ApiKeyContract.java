@@ -3,10 +3,10 @@ package io.dalmada.application.testing;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.dalmada.application.port.out.ApiKey;
+import io.dalmada.application.model.ApiKey;
+import io.dalmada.application.model.Page;
+import io.dalmada.application.model.SecretHash;
 import io.dalmada.application.port.out.ConcurrentChange;
-import io.dalmada.application.port.out.Page;
-import io.dalmada.application.port.out.SecretHash;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;

@@ -1,9 +1,9 @@
 package io.dalmada.application.testing;
 
-import io.dalmada.application.port.out.ApiKey;
-import io.dalmada.application.port.out.ApiKeyId;
-import io.dalmada.application.port.out.Scope;
-import io.dalmada.application.port.out.SecretHash;
+import io.dalmada.application.model.ApiKey;
+import io.dalmada.application.model.ApiKeyId;
+import io.dalmada.application.model.Scope;
+import io.dalmada.application.model.SecretHash;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;

@@ -3,11 +3,11 @@ package io.dalmada.application.testing;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.dalmada.application.port.out.BillingRun;
-import io.dalmada.application.port.out.BillingRun.Counts;
-import io.dalmada.application.port.out.BillingRun.Status;
+import io.dalmada.application.model.BillingRun;
+import io.dalmada.application.model.BillingRun.Counts;
+import io.dalmada.application.model.BillingRun.Status;
+import io.dalmada.application.model.Page;
 import io.dalmada.application.port.out.ConcurrentChange;
-import io.dalmada.application.port.out.Page;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;

@@ -3,9 +3,9 @@ package io.dalmada.application.testing;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.dalmada.application.model.EventLogFilter;
+import io.dalmada.application.model.LoggedEvent;
 import io.dalmada.application.port.out.ConcurrentChange;
-import io.dalmada.application.port.out.EventLog.Filter;
-import io.dalmada.application.port.out.LoggedEvent;
 import io.dalmada.domain.payment.Payment;
 import io.dalmada.domain.payment.PaymentEvent;
 import io.dalmada.domain.shared.DomainEvent;
@@ -100,8 +100,9 @@ public abstract class EventLogContract extends StorageContract {
         append(declined);
         take(500);
 
-        Filter ends = new Filter(Set.of("payment.attempt.succeeded", "payment.attempt.declined"), Optional.empty());
-        Filter declines = new Filter(
+        EventLogFilter ends =
+                new EventLogFilter(Set.of("payment.attempt.succeeded", "payment.attempt.declined"), Optional.empty());
+        EventLogFilter declines = new EventLogFilter(
                 Set.of("payment.attempt.declined"), Optional.of(declined.id().toString()));
         List<LoggedEvent> both = store.eventLog().after(0, ends, 10);
 
@@ -109,7 +110,8 @@ public abstract class EventLogContract extends StorageContract {
         assertThat(store.eventLog().after(0, ends, 1)).isEqualTo(both.subList(0, 1));
         assertThat(store.eventLog().after(both.get(0).position(), ends, 10)).isEqualTo(both.subList(1, 2));
         assertThat(store.eventLog().after(0, declines, 10)).isEqualTo(both.subList(1, 2));
-        assertThat(store.eventLog().after(0, Filter.ofAggregate(paid.id().toString()), 100))
+        assertThat(store.eventLog()
+                        .after(0, EventLogFilter.ofAggregate(paid.id().toString()), 100))
                 .hasSize(paid.events().size());
     }
 
@@ -243,7 +245,7 @@ public abstract class EventLogContract extends StorageContract {
             List<LoggedEvent> seen = new ArrayList<>();
             while (seen.size() < expected && !Thread.currentThread().isInterrupted()) {
                 long position = seen.isEmpty() ? 0 : seen.get(seen.size() - 1).position();
-                seen.addAll(store.eventLog().after(position, Filter.all(), 20));
+                seen.addAll(store.eventLog().after(position, EventLogFilter.all(), 20));
             }
             return seen;
         };
@@ -280,7 +282,7 @@ public abstract class EventLogContract extends StorageContract {
     }
 
     private List<LoggedEvent> read(long after) {
-        return store.eventLog().after(after, Filter.all(), 1000);
+        return store.eventLog().after(after, EventLogFilter.all(), 1000);
     }
 
     private static String told(DomainEvent event) {

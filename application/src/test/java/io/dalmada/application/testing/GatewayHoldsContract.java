@@ -3,7 +3,7 @@ package io.dalmada.application.testing;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.dalmada.application.port.out.GatewayHolds.Hold;
+import io.dalmada.application.model.GatewayHold;
 import io.dalmada.domain.gateway.GatewayId;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
@@ -11,9 +11,10 @@ import org.junit.jupiter.api.Test;
 /** What every {@link io.dalmada.application.port.out.GatewayHolds} promises. */
 public abstract class GatewayHoldsContract extends StorageContract {
     private static final int ROUNDS = 5;
-    private static final Hold FIRST = new Hold(PaymentFixture.GATEWAY, NOW, "김운영", "가맹점 한도 확인");
-    private static final Hold SECOND = new Hold(PaymentFixture.GATEWAY, NOW.plusSeconds(1), "rule", "MERCHANT_LIMIT");
-    private static final Hold OTHER = new Hold(new GatewayId("another"), NOW, "rule", "MERCHANT_CONFIG");
+    private static final GatewayHold FIRST = new GatewayHold(PaymentFixture.GATEWAY, NOW, "김운영", "가맹점 한도 확인");
+    private static final GatewayHold SECOND =
+            new GatewayHold(PaymentFixture.GATEWAY, NOW.plusSeconds(1), "rule", "MERCHANT_LIMIT");
+    private static final GatewayHold OTHER = new GatewayHold(new GatewayId("another"), NOW, "rule", "MERCHANT_CONFIG");
 
     @Test
     void keepsTheFirstReason() {
@@ -59,7 +60,7 @@ public abstract class GatewayHoldsContract extends StorageContract {
                 .isInstanceOf(IllegalStateException.class);
     }
 
-    private void hold(Hold hold) {
+    private void hold(GatewayHold hold) {
         run(() -> store.holds().hold(hold));
     }
 }

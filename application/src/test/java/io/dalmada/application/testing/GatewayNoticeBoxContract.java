@@ -2,11 +2,11 @@ package io.dalmada.application.testing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.dalmada.application.model.NoticeHint;
 import io.dalmada.application.port.out.ConcurrentChange;
 import io.dalmada.application.port.out.GatewayNoticeBox;
 import io.dalmada.application.port.out.KeptNotice;
 import io.dalmada.application.port.out.KeptNotice.Result;
-import io.dalmada.application.port.out.NoticeHint;
 import io.dalmada.application.port.out.gateway.GatewayNotice.About;
 import io.dalmada.domain.gateway.GatewayId;
 import io.dalmada.domain.gateway.GatewayTxnId;

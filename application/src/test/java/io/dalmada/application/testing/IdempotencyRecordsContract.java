@@ -3,11 +3,11 @@ package io.dalmada.application.testing;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.dalmada.application.model.RequestKey;
+import io.dalmada.application.model.StoredAnswer;
 import io.dalmada.application.port.out.ConcurrentChange;
 import io.dalmada.application.port.out.IdempotencyRecord;
 import io.dalmada.application.port.out.RequestEffect;
-import io.dalmada.application.port.out.RequestKey;
-import io.dalmada.application.port.out.StoredAnswer;
 import io.dalmada.domain.payment.PaymentId;
 import java.time.Instant;
 import java.util.List;

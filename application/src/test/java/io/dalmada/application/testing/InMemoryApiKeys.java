@@ -1,11 +1,11 @@
 package io.dalmada.application.testing;
 
-import io.dalmada.application.port.out.ApiKey;
-import io.dalmada.application.port.out.ApiKeyId;
+import io.dalmada.application.model.ApiKey;
+import io.dalmada.application.model.ApiKeyId;
+import io.dalmada.application.model.Page;
+import io.dalmada.application.model.SecretHash;
 import io.dalmada.application.port.out.ApiKeyRepository;
 import io.dalmada.application.port.out.ConcurrentChange;
-import io.dalmada.application.port.out.Page;
-import io.dalmada.application.port.out.SecretHash;
 import io.dalmada.application.testing.Storage.Kind;
 import java.time.Instant;
 import java.util.Comparator;

@@ -1,8 +1,9 @@
 package io.dalmada.application.testing;
 
-import io.dalmada.application.port.out.AuditEntry;
+import io.dalmada.application.model.AuditEntry;
+import io.dalmada.application.model.AuditLogFilter;
+import io.dalmada.application.model.Page;
 import io.dalmada.application.port.out.AuditLog;
-import io.dalmada.application.port.out.Page;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -18,7 +19,7 @@ public final class InMemoryAuditLog implements AuditLog {
     }
 
     @Override
-    public Page<AuditEntry> list(Filter filter, Optional<String> cursor, int limit) {
+    public Page<AuditEntry> list(AuditLogFilter filter, Optional<String> cursor, int limit) {
         int end = cursor.map(InMemoryAuditLog::position).orElse(entries.size());
         List<Integer> found = IntStream.iterate(end - 1, i -> i >= 0, i -> i - 1)
                 .filter(i -> passes(filter, entries.get(i)))
@@ -31,7 +32,7 @@ public final class InMemoryAuditLog implements AuditLog {
         return new Page<>(shown.stream().map(entries::get).toList(), next);
     }
 
-    private static boolean passes(Filter filter, AuditEntry entry) {
+    private static boolean passes(AuditLogFilter filter, AuditEntry entry) {
         return filter.apiKey()
                         .map(key -> entry.apiKey().filter(key::equals).isPresent())
                         .orElse(true)

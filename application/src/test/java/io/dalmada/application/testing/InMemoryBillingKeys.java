@@ -1,8 +1,8 @@
 package io.dalmada.application.testing;
 
+import io.dalmada.application.model.Page;
 import io.dalmada.application.port.out.BillingKeyRepository;
 import io.dalmada.application.port.out.ConcurrentChange;
-import io.dalmada.application.port.out.Page;
 import io.dalmada.application.testing.Storage.Kind;
 import io.dalmada.domain.billingkey.BillingKey;
 import io.dalmada.domain.billingkey.BillingKeyId;

@@ -1,7 +1,8 @@
 package io.dalmada.application.testing;
 
+import io.dalmada.application.model.EventLogFilter;
+import io.dalmada.application.model.LoggedEvent;
 import io.dalmada.application.port.out.EventLog;
-import io.dalmada.application.port.out.LoggedEvent;
 import io.dalmada.domain.shared.DomainEvent;
 import io.dalmada.domain.shared.SubscriptionId;
 import io.dalmada.domain.subscription.SubscriptionEvent;
@@ -84,7 +85,7 @@ final class InMemoryEventLog implements EventLog {
     }
 
     @Override
-    public List<LoggedEvent> after(long position, Filter filter, int most) {
+    public List<LoggedEvent> after(long position, EventLogFilter filter, int most) {
         return all().stream()
                 .filter(event -> event.position() > position)
                 .filter(event -> filter.types().isEmpty() || filter.types().contains(event.type()))

@@ -1,5 +1,6 @@
 package io.dalmada.application.testing;
 
+import io.dalmada.application.model.GatewayHold;
 import io.dalmada.application.port.out.GatewayHolds;
 import io.dalmada.domain.gateway.GatewayId;
 import java.util.Comparator;
@@ -15,7 +16,7 @@ final class InMemoryHolds implements GatewayHolds {
     }
 
     @Override
-    public void hold(Hold hold) {
+    public void hold(GatewayHold hold) {
         store.step(state -> {
             state.holds.putIfAbsent(hold.gateway(), hold);
             return true;
@@ -31,12 +32,12 @@ final class InMemoryHolds implements GatewayHolds {
     }
 
     @Override
-    public Optional<Hold> find(GatewayId gateway) {
+    public Optional<GatewayHold> find(GatewayId gateway) {
         return store.read(state -> Optional.ofNullable(state.holds.get(gateway)));
     }
 
     @Override
-    public List<Hold> all() {
+    public List<GatewayHold> all() {
         return store.read(state -> List.copyOf(state.holds.values())).stream()
                 .sorted(Comparator.comparing(hold -> hold.gateway().value()))
                 .toList();

@@ -1,11 +1,11 @@
 package io.dalmada.application.testing;
 
+import io.dalmada.application.model.RequestKey;
+import io.dalmada.application.model.StoredAnswer;
 import io.dalmada.application.port.out.ConcurrentChange;
 import io.dalmada.application.port.out.IdempotencyRecord;
 import io.dalmada.application.port.out.IdempotencyRecords;
 import io.dalmada.application.port.out.RequestEffect;
-import io.dalmada.application.port.out.RequestKey;
-import io.dalmada.application.port.out.StoredAnswer;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;

@@ -1,8 +1,8 @@
 package io.dalmada.application.testing;
 
+import io.dalmada.application.model.NoticeHint;
 import io.dalmada.application.port.out.GatewayNoticeBox;
 import io.dalmada.application.port.out.KeptNotice;
-import io.dalmada.application.port.out.NoticeHint;
 import io.dalmada.application.testing.Storage.Kind;
 import io.dalmada.domain.gateway.GatewayId;
 import java.time.Duration;

@@ -1,9 +1,9 @@
 package io.dalmada.application.testing;
 
+import io.dalmada.application.model.Page;
+import io.dalmada.application.model.PaymentFilter;
 import io.dalmada.application.port.out.ConcurrentChange;
-import io.dalmada.application.port.out.Page;
 import io.dalmada.application.port.out.PaidCharge;
-import io.dalmada.application.port.out.PaymentFilter;
 import io.dalmada.application.port.out.PaymentRepository;
 import io.dalmada.domain.billingkey.BillingKeyId;
 import io.dalmada.domain.gateway.GatewayId;

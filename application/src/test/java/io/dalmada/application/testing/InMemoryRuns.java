@@ -1,8 +1,8 @@
 package io.dalmada.application.testing;
 
-import io.dalmada.application.port.out.BillingRun;
+import io.dalmada.application.model.BillingRun;
+import io.dalmada.application.model.Page;
 import io.dalmada.application.port.out.BillingRunRecords;
-import io.dalmada.application.port.out.Page;
 import io.dalmada.application.testing.Storage.Kind;
 import java.time.Instant;
 import java.util.Comparator;

@@ -3,6 +3,7 @@ package io.dalmada.application.testing;
 import static java.util.stream.Collectors.counting;
 import static java.util.stream.Collectors.groupingBy;
 
+import io.dalmada.application.model.DayFigures;
 import io.dalmada.application.port.out.StatisticsQuery;
 import io.dalmada.domain.gateway.Decline;
 import io.dalmada.domain.gateway.DeclineReason;
@@ -26,15 +27,15 @@ final class InMemoryStatistics implements StatisticsQuery {
     }
 
     @Override
-    public Figures between(Instant from, Instant until) {
+    public DayFigures between(Instant from, Instant until) {
         return count(store.read(state -> List.copyOf(state.payments.values())).stream()
                 .filter(p -> !p.createdAt().isBefore(from) && p.createdAt().isBefore(until))
                 .map(Payment::reconstitute)
                 .toList());
     }
 
-    private static Figures count(List<Payment> payments) {
-        return new Figures(
+    private static DayFigures count(List<Payment> payments) {
+        return new DayFigures(
                 payments.size(),
                 count(payments, p -> p.paidBy().isPresent()),
                 declined(payments),

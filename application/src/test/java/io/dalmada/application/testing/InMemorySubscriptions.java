@@ -1,8 +1,8 @@
 package io.dalmada.application.testing;
 
+import io.dalmada.application.model.Page;
+import io.dalmada.application.model.SubscriptionFilter;
 import io.dalmada.application.port.out.ConcurrentChange;
-import io.dalmada.application.port.out.Page;
-import io.dalmada.application.port.out.SubscriptionFilter;
 import io.dalmada.application.port.out.SubscriptionRepository;
 import io.dalmada.domain.gateway.GatewayId;
 import io.dalmada.domain.plan.PlanCode;

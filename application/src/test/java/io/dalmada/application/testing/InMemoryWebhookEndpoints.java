@@ -1,7 +1,7 @@
 package io.dalmada.application.testing;
 
+import io.dalmada.application.model.Page;
 import io.dalmada.application.port.out.ConcurrentChange;
-import io.dalmada.application.port.out.Page;
 import io.dalmada.application.port.out.WebhookEndpoints;
 import io.dalmada.application.testing.Storage.Kind;
 import io.dalmada.domain.webhook.EndpointStatus;

@@ -1,6 +1,6 @@
 package io.dalmada.application.testing;
 
-import io.dalmada.application.port.out.Page;
+import io.dalmada.application.model.Page;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;

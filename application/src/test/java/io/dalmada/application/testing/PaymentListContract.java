@@ -3,11 +3,11 @@ package io.dalmada.application.testing;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.dalmada.application.port.out.Page;
-import io.dalmada.application.port.out.PaymentFilter;
-import io.dalmada.application.port.out.PaymentFilter.Attention;
-import io.dalmada.application.port.out.PaymentFilter.Created;
-import io.dalmada.application.port.out.PaymentFilter.Traces;
+import io.dalmada.application.model.Page;
+import io.dalmada.application.model.PaymentFilter;
+import io.dalmada.application.model.PaymentFilter.Attention;
+import io.dalmada.application.model.PaymentFilter.Created;
+import io.dalmada.application.model.PaymentFilter.Traces;
 import io.dalmada.domain.billingkey.BillingKey;
 import io.dalmada.domain.billingkey.BillingKeyId;
 import io.dalmada.domain.gateway.GatewayTxnId;

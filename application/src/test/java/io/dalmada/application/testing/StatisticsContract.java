@@ -2,7 +2,7 @@ package io.dalmada.application.testing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.dalmada.application.port.out.StatisticsQuery.Figures;
+import io.dalmada.application.model.DayFigures;
 import io.dalmada.domain.gateway.DeclineReason;
 import io.dalmada.domain.payment.Attempt;
 import io.dalmada.domain.payment.AttemptStatus;
@@ -81,7 +81,7 @@ public abstract class StatisticsContract extends StorageContract {
     }
 
     /** Slowly and plainly. */
-    private static Figures recount(List<Payment> payments) {
+    private static DayFigures recount(List<Payment> payments) {
         long charged = 0;
         long unknown = 0;
         long recovered = 0;
@@ -101,7 +101,7 @@ public abstract class StatisticsContract extends StorageContract {
             }
             unknown += has(payment, AttemptStatus.UNKNOWN) || has(payment, AttemptStatus.MANUAL) ? 1 : 0;
         }
-        return new Figures(
+        return new DayFigures(
                 payments.size(), charged, declined, unknown, recovered, Money.won(revenue), Money.won(refunded));
     }
 

@@ -1,12 +1,12 @@
 package io.dalmada.application.testing;
 
-import io.dalmada.application.port.out.ApiKey;
-import io.dalmada.application.port.out.ApiKeyId;
-import io.dalmada.application.port.out.BillingRun;
+import io.dalmada.application.model.ApiKey;
+import io.dalmada.application.model.ApiKeyId;
+import io.dalmada.application.model.BillingRun;
+import io.dalmada.application.model.GatewayHold;
+import io.dalmada.application.model.LoggedEvent;
 import io.dalmada.application.port.out.ConcurrentChange;
-import io.dalmada.application.port.out.GatewayHolds;
 import io.dalmada.application.port.out.IdempotencyRecord;
-import io.dalmada.application.port.out.LoggedEvent;
 import io.dalmada.application.port.out.WebhookQueue;
 import io.dalmada.domain.billingkey.BillingKey;
 import io.dalmada.domain.billingkey.BillingKeyId;
@@ -53,7 +53,7 @@ final class StoredState {
 
     final CopyOnWrite<BillRef, PaymentId> bills;
     final CopyOnWrite<UUID, BillingRun> runs;
-    final CopyOnWrite<GatewayId, GatewayHolds.Hold> holds;
+    final CopyOnWrite<GatewayId, GatewayHold> holds;
     final CopyOnWrite<ApiKeyId, ApiKey> apiKeys;
     final CopyOnWrite<List<String>, IdempotencyRecord> requests;
     final CopyOnWrite<String, DomainEvent> events;

@@ -3,8 +3,8 @@ package io.dalmada.application.testing;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.dalmada.application.port.out.Page;
-import io.dalmada.application.port.out.SubscriptionFilter;
+import io.dalmada.application.model.Page;
+import io.dalmada.application.model.SubscriptionFilter;
 import io.dalmada.domain.plan.PlanCode;
 import io.dalmada.domain.shared.CustomerId;
 import io.dalmada.domain.shared.SubscriptionId;

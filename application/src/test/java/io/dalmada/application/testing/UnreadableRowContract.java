@@ -3,8 +3,8 @@ package io.dalmada.application.testing;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.dalmada.application.port.out.PaymentFilter;
-import io.dalmada.application.port.out.SubscriptionFilter;
+import io.dalmada.application.model.PaymentFilter;
+import io.dalmada.application.model.SubscriptionFilter;
 import io.dalmada.application.port.out.UnreadableRow;
 import io.dalmada.domain.payment.Payment;
 import io.dalmada.domain.shared.SubscriptionId;

@@ -3,11 +3,11 @@ package io.dalmada.application.testing;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.dalmada.application.port.out.ApiKey;
-import io.dalmada.application.port.out.BillingRun;
+import io.dalmada.application.model.ApiKey;
+import io.dalmada.application.model.BillingRun;
+import io.dalmada.application.model.Page;
 import io.dalmada.application.port.out.GatewayNoticeBox;
 import io.dalmada.application.port.out.KeptNotice;
-import io.dalmada.application.port.out.Page;
 import io.dalmada.application.port.out.UnreadableRow;
 import io.dalmada.application.testing.Storage.Kind;
 import io.dalmada.domain.billingkey.BillingKey;

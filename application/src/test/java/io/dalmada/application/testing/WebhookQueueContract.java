@@ -3,8 +3,8 @@ package io.dalmada.application.testing;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.dalmada.application.model.Page;
 import io.dalmada.application.port.out.ConcurrentChange;
-import io.dalmada.application.port.out.Page;
 import io.dalmada.application.port.out.WebhookQueue;
 import io.dalmada.application.port.out.WebhookQueue.Due;
 import io.dalmada.application.port.out.WebhookQueue.Lane;
@@ -88,8 +88,8 @@ public abstract class WebhookQueueContract extends StorageContract {
     }
 
     private List<String> payloads() {
-        return store.eventLog().after(0, io.dalmada.application.port.out.EventLog.Filter.all(), 100).stream()
-                .map(io.dalmada.application.port.out.LoggedEvent::payload)
+        return store.eventLog().after(0, io.dalmada.application.model.EventLogFilter.all(), 100).stream()
+                .map(io.dalmada.application.model.LoggedEvent::payload)
                 .toList();
     }
 

@@ -1,7 +1,7 @@
 package io.dalmada.application.world;
 
+import io.dalmada.application.model.RequestKey;
 import io.dalmada.application.port.out.ConcurrentChange;
-import io.dalmada.application.port.out.RequestKey;
 import io.dalmada.application.port.out.TransactionRunner;
 import io.dalmada.application.port.out.gateway.PaymentGateway;
 import io.dalmada.application.testing.InMemoryGateway;

@@ -1,5 +1,7 @@
 package io.dalmada.application.world;
 
+import io.dalmada.application.model.PaymentFilter;
+import io.dalmada.application.model.RequestKey;
 import io.dalmada.application.port.in.ChargePayment;
 import io.dalmada.application.port.in.PeriodicWork;
 import io.dalmada.application.port.in.RefundPayment;
@@ -8,8 +10,6 @@ import io.dalmada.application.port.in.RegisterByWindow;
 import io.dalmada.application.port.in.RegistrationResult;
 import io.dalmada.application.port.out.ChargeGate;
 import io.dalmada.application.port.out.IdSource;
-import io.dalmada.application.port.out.PaymentFilter;
-import io.dalmada.application.port.out.RequestKey;
 import io.dalmada.application.port.out.RequestPacer;
 import io.dalmada.application.port.out.TransactionRunner;
 import io.dalmada.application.port.out.gateway.GatewayProfile;

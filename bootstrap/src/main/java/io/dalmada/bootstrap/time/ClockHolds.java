@@ -1,5 +1,6 @@
 package io.dalmada.bootstrap.time;
 
+import io.dalmada.application.model.GatewayHold;
 import io.dalmada.application.port.out.GatewayHolds;
 import io.dalmada.application.port.out.gateway.PaymentGateways;
 import io.dalmada.domain.gateway.GatewayId;
@@ -20,7 +21,7 @@ public final class ClockHolds implements GatewayHolds {
     }
 
     @Override
-    public void hold(Hold hold) {
+    public void hold(GatewayHold hold) {
         stored.hold(hold);
     }
 
@@ -30,20 +31,20 @@ public final class ClockHolds implements GatewayHolds {
     }
 
     @Override
-    public Optional<Hold> find(GatewayId gateway) {
+    public Optional<GatewayHold> find(GatewayId gateway) {
         return stored.find(gateway).or(() -> ours(gateway));
     }
 
     @Override
-    public List<Hold> all() {
-        List<Hold> known = stored.all();
-        Stream<Hold> ours = gateways.ids().stream()
+    public List<GatewayHold> all() {
+        List<GatewayHold> known = stored.all();
+        Stream<GatewayHold> ours = gateways.ids().stream()
                 .filter(id -> known.stream().noneMatch(hold -> hold.gateway().equals(id)))
                 .flatMap(id -> ours(id).stream());
         return Stream.concat(known.stream(), ours).toList();
     }
 
-    private Optional<Hold> ours(GatewayId gateway) {
-        return watch.wrongSince().map(since -> new Hold(gateway, since, "clock watch", watch.reason()));
+    private Optional<GatewayHold> ours(GatewayId gateway) {
+        return watch.wrongSince().map(since -> new GatewayHold(gateway, since, "clock watch", watch.reason()));
     }
 }

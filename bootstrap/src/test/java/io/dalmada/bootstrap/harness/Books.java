@@ -2,8 +2,8 @@ package io.dalmada.bootstrap.harness;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.dalmada.application.port.out.Page;
-import io.dalmada.application.port.out.PaymentFilter;
+import io.dalmada.application.model.Page;
+import io.dalmada.application.model.PaymentFilter;
 import io.dalmada.application.port.out.PaymentRepository;
 import io.dalmada.domain.payment.Attempt;
 import io.dalmada.domain.payment.Payment;

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.dalmada.adapter.rest.web.RouteTable;
-import io.dalmada.application.port.out.Scope;
+import io.dalmada.application.model.Scope;
 import io.dalmada.application.testing.MovableClock;
 import io.dalmada.bootstrap.harness.Api;
 import io.dalmada.bootstrap.harness.Database;

@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.entry;
 
 import io.dalmada.adapter.rest.web.RouteTable;
+import io.dalmada.application.model.ApiKeyId;
+import io.dalmada.application.model.Scope;
 import io.dalmada.application.port.in.ManageApiKeys;
 import io.dalmada.application.port.in.ManageApiKeys.Issued;
 import io.dalmada.application.port.in.ManageApiKeys.NewKey;
-import io.dalmada.application.port.out.ApiKeyId;
-import io.dalmada.application.port.out.Scope;
 import io.dalmada.application.testing.MovableClock;
 import io.dalmada.bootstrap.harness.Api;
 import io.dalmada.bootstrap.harness.Database;

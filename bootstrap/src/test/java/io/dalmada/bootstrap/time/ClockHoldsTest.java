@@ -2,8 +2,8 @@ package io.dalmada.bootstrap.time;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.dalmada.application.model.GatewayHold;
 import io.dalmada.application.port.out.GatewayHolds;
-import io.dalmada.application.port.out.GatewayHolds.Hold;
 import io.dalmada.application.testing.InMemoryGateway;
 import io.dalmada.application.testing.InMemoryGateways;
 import io.dalmada.application.testing.InMemoryStore;
@@ -41,14 +41,14 @@ class ClockHoldsTest {
     void more_than_two_minutes_stop_the_runs(long seconds, String reason) {
         GatewayHolds holds = holds(Duration.ofSeconds(seconds));
 
-        assertThat(holds.find(GATEWAY).map(Hold::reason).orElse("")).isEqualTo(reason);
+        assertThat(holds.find(GATEWAY).map(GatewayHold::reason).orElse("")).isEqualTo(reason);
         assertThat(holds.all()).hasSize(reason.isEmpty() ? 0 : 1);
     }
 
     @Test
     void what_a_person_stopped_stays_his() {
         GatewayHolds holds = holds(Duration.ofHours(1));
-        Hold his = new Hold(GATEWAY, NOW, "operator", "vendor is down");
+        GatewayHold his = new GatewayHold(GATEWAY, NOW, "operator", "vendor is down");
         store.inTransaction(() -> {
             holds.hold(his);
             return his;

@@ -2,7 +2,7 @@ package io.dalmada.embedding;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.dalmada.application.port.out.PaymentFilter;
+import io.dalmada.application.model.PaymentFilter;
 import io.dalmada.application.testing.InMemoryStore;
 import io.dalmada.application.testing.MovableClock;
 import io.dalmada.domain.billingkey.BillingKeyId;

@@ -1,10 +1,10 @@
 package io.dalmada.adapter.persistence.access;
 
 import io.dalmada.adapter.persistence.jdbc.Tables;
-import io.dalmada.application.port.out.ApiKey;
-import io.dalmada.application.port.out.ApiKeyId;
-import io.dalmada.application.port.out.Scope;
-import io.dalmada.application.port.out.SecretHash;
+import io.dalmada.application.model.ApiKey;
+import io.dalmada.application.model.ApiKeyId;
+import io.dalmada.application.model.Scope;
+import io.dalmada.application.model.SecretHash;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Optional;

@@ -3,10 +3,11 @@ package io.dalmada.adapter.persistence.access;
 import io.dalmada.adapter.persistence.jdbc.Columns;
 import io.dalmada.adapter.persistence.jdbc.ReadableRows.Maybe;
 import io.dalmada.adapter.persistence.jdbc.Tables;
-import io.dalmada.application.port.out.ApiKeyId;
-import io.dalmada.application.port.out.AuditEntry;
+import io.dalmada.application.model.ApiKeyId;
+import io.dalmada.application.model.AuditEntry;
+import io.dalmada.application.model.AuditLogFilter;
+import io.dalmada.application.model.Page;
 import io.dalmada.application.port.out.AuditLog;
-import io.dalmada.application.port.out.Page;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
@@ -41,7 +42,7 @@ public final class JdbcAuditLog implements AuditLog {
     }
 
     @Override
-    public Page<AuditEntry> list(Filter filter, Optional<String> cursor, int limit) {
+    public Page<AuditEntry> list(AuditLogFilter filter, Optional<String> cursor, int limit) {
         StringBuilder sql = new StringBuilder("select * from audit_log where log_position < :before");
         filter.apiKey().ifPresent(key -> sql.append(" and api_key = :key"));
         filter.object().ifPresent(object -> sql.append(" and object = :object"));

@@ -2,6 +2,7 @@ package io.dalmada.adapter.persistence.billingrun;
 
 import io.dalmada.adapter.persistence.jdbc.Columns;
 import io.dalmada.adapter.persistence.jdbc.Tables;
+import io.dalmada.application.model.GatewayHold;
 import io.dalmada.application.port.out.GatewayHolds;
 import io.dalmada.domain.gateway.GatewayId;
 import java.sql.ResultSet;
@@ -23,7 +24,7 @@ public final class JdbcGatewayHolds implements GatewayHolds {
     }
 
     @Override
-    public void hold(Hold hold) {
+    public void hold(GatewayHold hold) {
         tables.write(HOLD)
                 .param("gateway", hold.gateway().value())
                 .param("since", Tables.time(hold.since()))
@@ -38,7 +39,7 @@ public final class JdbcGatewayHolds implements GatewayHolds {
     }
 
     @Override
-    public Optional<Hold> find(GatewayId gateway) {
+    public Optional<GatewayHold> find(GatewayId gateway) {
         return tables.read(ALL + " where gateway_id = :gateway")
                 .param("gateway", gateway.value())
                 .query(JdbcGatewayHolds::hold)
@@ -46,14 +47,14 @@ public final class JdbcGatewayHolds implements GatewayHolds {
     }
 
     @Override
-    public List<Hold> all() {
+    public List<GatewayHold> all() {
         return tables.read(ALL + " order by gateway_id")
                 .query(JdbcGatewayHolds::hold)
                 .list();
     }
 
-    private static Hold hold(ResultSet row, int number) throws SQLException {
-        return new Hold(
+    private static GatewayHold hold(ResultSet row, int number) throws SQLException {
+        return new GatewayHold(
                 new GatewayId(row.getString("gateway_id")),
                 Tables.time(row, "since"),
                 row.getString("actor"),

@@ -1,6 +1,7 @@
 package io.dalmada.adapter.persistence.billingrun;
 
 import io.dalmada.adapter.persistence.jdbc.Tables;
+import io.dalmada.application.model.DayFigures;
 import io.dalmada.application.port.out.StatisticsQuery;
 import io.dalmada.domain.gateway.DeclineReason;
 import io.dalmada.domain.shared.Money;
@@ -43,7 +44,7 @@ public final class JdbcStatistics implements StatisticsQuery {
     }
 
     @Override
-    public Figures between(Instant from, Instant until) {
+    public DayFigures between(Instant from, Instant until) {
         Map<String, UUID> range = Map.of("low", firstId(from), "high", firstId(until));
         Map<DeclineReason, Long> declined = declined(range);
         return tables.read(NUMBERS)
@@ -62,8 +63,8 @@ public final class JdbcStatistics implements StatisticsQuery {
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
-    private static Figures figures(ResultSet row, Map<DeclineReason, Long> declined) throws SQLException {
-        return new Figures(
+    private static DayFigures figures(ResultSet row, Map<DeclineReason, Long> declined) throws SQLException {
+        return new DayFigures(
                 row.getLong("due"),
                 row.getLong("charged"),
                 declined,

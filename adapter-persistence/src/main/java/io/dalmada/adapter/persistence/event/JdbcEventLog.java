@@ -3,8 +3,9 @@ package io.dalmada.adapter.persistence.event;
 import io.dalmada.adapter.persistence.jdbc.Batch;
 import io.dalmada.adapter.persistence.jdbc.ReadableRows.Maybe;
 import io.dalmada.adapter.persistence.jdbc.Tables;
+import io.dalmada.application.model.EventLogFilter;
+import io.dalmada.application.model.LoggedEvent;
 import io.dalmada.application.port.out.EventLog;
-import io.dalmada.application.port.out.LoggedEvent;
 import io.dalmada.domain.shared.SubscriptionId;
 import io.dalmada.domain.subscription.SubscriptionEvent;
 import java.sql.ResultSet;
@@ -98,7 +99,7 @@ public final class JdbcEventLog implements EventLog {
     }
 
     @Override
-    public List<LoggedEvent> after(long position, Filter filter, int most) {
+    public List<LoggedEvent> after(long position, EventLogFilter filter, int most) {
         StringBuilder sql = new StringBuilder("select * from event_log where log_position > :after");
         Map<String, Object> parameters = new HashMap<>(Map.of("after", position, "most", most));
         if (!filter.types().isEmpty()) {

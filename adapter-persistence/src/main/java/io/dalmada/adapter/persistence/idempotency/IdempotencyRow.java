@@ -2,10 +2,10 @@ package io.dalmada.adapter.persistence.idempotency;
 
 import io.dalmada.adapter.persistence.jdbc.Cell;
 import io.dalmada.adapter.persistence.jdbc.Sheet;
+import io.dalmada.application.model.RequestKey;
+import io.dalmada.application.model.StoredAnswer;
 import io.dalmada.application.port.out.IdempotencyRecord;
 import io.dalmada.application.port.out.RequestEffect;
-import io.dalmada.application.port.out.RequestKey;
-import io.dalmada.application.port.out.StoredAnswer;
 import io.dalmada.domain.payment.PaymentId;
 import jakarta.persistence.Column;
 import jakarta.persistence.Embeddable;

@@ -1,6 +1,6 @@
 package io.dalmada.adapter.persistence.jdbc;
 
-import io.dalmada.application.port.out.Page;
+import io.dalmada.application.model.Page;
 import java.nio.ByteBuffer;
 import java.util.Base64;
 import java.util.List;

@@ -1,7 +1,7 @@
 package io.dalmada.adapter.persistence.jdbc;
 
 import io.dalmada.adapter.persistence.jdbc.ReadableRows.Maybe;
-import io.dalmada.application.port.out.Page;
+import io.dalmada.application.model.Page;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;

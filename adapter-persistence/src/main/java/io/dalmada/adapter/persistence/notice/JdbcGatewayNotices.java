@@ -2,9 +2,9 @@ package io.dalmada.adapter.persistence.notice;
 
 import io.dalmada.adapter.persistence.jdbc.ReadableRows.Maybe;
 import io.dalmada.adapter.persistence.jdbc.Tables;
+import io.dalmada.application.model.NoticeHint;
 import io.dalmada.application.port.out.GatewayNoticeBox;
 import io.dalmada.application.port.out.KeptNotice;
-import io.dalmada.application.port.out.NoticeHint;
 import io.dalmada.application.port.out.gateway.GatewayNotice.About;
 import io.dalmada.domain.gateway.GatewayId;
 import io.dalmada.domain.gateway.GatewayTxnId;

@@ -1,8 +1,8 @@
 package io.dalmada.adapter.persistence.payment;
 
-import io.dalmada.application.port.out.PaymentFilter;
-import io.dalmada.application.port.out.PaymentFilter.Created;
-import io.dalmada.application.port.out.PaymentFilter.Traces;
+import io.dalmada.application.model.PaymentFilter;
+import io.dalmada.application.model.PaymentFilter.Created;
+import io.dalmada.application.model.PaymentFilter.Traces;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

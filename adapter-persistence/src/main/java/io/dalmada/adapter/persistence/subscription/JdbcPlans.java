@@ -2,7 +2,7 @@ package io.dalmada.adapter.persistence.subscription;
 
 import io.dalmada.adapter.persistence.jdbc.NameCursor;
 import io.dalmada.adapter.persistence.jdbc.Tables;
-import io.dalmada.application.port.out.Page;
+import io.dalmada.application.model.Page;
 import io.dalmada.application.port.out.PlanRepository;
 import io.dalmada.domain.plan.Plan;
 import io.dalmada.domain.plan.PlanCode;

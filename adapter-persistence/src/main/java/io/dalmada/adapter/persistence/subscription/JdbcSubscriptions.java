@@ -2,8 +2,8 @@ package io.dalmada.adapter.persistence.subscription;
 
 import io.dalmada.adapter.persistence.jdbc.Cursor;
 import io.dalmada.adapter.persistence.jdbc.Tables;
-import io.dalmada.application.port.out.Page;
-import io.dalmada.application.port.out.SubscriptionFilter;
+import io.dalmada.application.model.Page;
+import io.dalmada.application.model.SubscriptionFilter;
 import io.dalmada.application.port.out.SubscriptionRepository;
 import io.dalmada.domain.gateway.GatewayId;
 import io.dalmada.domain.plan.PlanCode;

@@ -4,7 +4,7 @@ import io.dalmada.adapter.persistence.encryption.Encryption;
 import io.dalmada.adapter.persistence.jdbc.Columns;
 import io.dalmada.adapter.persistence.jdbc.ReadableRows.Maybe;
 import io.dalmada.adapter.persistence.jdbc.Tables;
-import io.dalmada.application.port.out.Page;
+import io.dalmada.application.model.Page;
 import io.dalmada.application.port.out.WebhookEndpoints;
 import io.dalmada.domain.shared.SecretText;
 import io.dalmada.domain.webhook.EndpointStatus;

@@ -2,9 +2,9 @@ package io.dalmada.adapter.rest.access;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.dalmada.application.model.ApiKey;
+import io.dalmada.application.model.Scope;
 import io.dalmada.application.port.in.ManageApiKeys;
-import io.dalmada.application.port.out.ApiKey;
-import io.dalmada.application.port.out.Scope;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.util.List;

@@ -1,7 +1,7 @@
 package io.dalmada.adapter.rest.access;
 
-import io.dalmada.application.port.out.ApiKeyId;
-import io.dalmada.application.port.out.AuditEntry;
+import io.dalmada.application.model.ApiKeyId;
+import io.dalmada.application.model.AuditEntry;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;

@@ -7,10 +7,10 @@ import io.dalmada.adapter.rest.web.PageBody;
 import io.dalmada.adapter.rest.web.PageQuery;
 import io.dalmada.adapter.rest.web.Route;
 import io.dalmada.adapter.rest.web.Times;
+import io.dalmada.application.model.ApiKeyId;
+import io.dalmada.application.model.AuditLogFilter;
+import io.dalmada.application.model.Scope;
 import io.dalmada.application.port.in.AuditTrail;
-import io.dalmada.application.port.out.ApiKeyId;
-import io.dalmada.application.port.out.AuditLog;
-import io.dalmada.application.port.out.Scope;
 import io.dalmada.domain.shared.DomainException;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -54,7 +54,7 @@ class AuditLogController {
                     String until,
             @RequestParam(required = false) @Nullable String cursor,
             @RequestParam(defaultValue = "20") int limit) {
-        AuditLog.Filter filter = new AuditLog.Filter(
+        AuditLogFilter filter = new AuditLogFilter(
                 Optional.ofNullable(apiKey).map(AuditLogController::key),
                 Optional.ofNullable(object),
                 Optional.ofNullable(from).map(text -> Times.read("from", text)),

@@ -1,6 +1,6 @@
 package io.dalmada.adapter.rest.billingrun;
 
-import io.dalmada.application.port.out.GatewayHolds;
+import io.dalmada.application.model.GatewayHold;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 
@@ -14,7 +14,7 @@ record BillingHoldBody(
         String actor,
 
         String reason) {
-    static BillingHoldBody from(GatewayHolds.Hold hold) {
+    static BillingHoldBody from(GatewayHold hold) {
         return new BillingHoldBody(hold.gateway().value(), hold.since(), hold.actor(), hold.reason());
     }
 }

@@ -1,6 +1,6 @@
 package io.dalmada.adapter.rest.billingrun;
 
-import io.dalmada.application.port.out.BillingRun;
+import io.dalmada.application.model.BillingRun;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;

@@ -2,8 +2,8 @@ package io.dalmada.adapter.rest.billingrun;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonInclude.Include;
+import io.dalmada.application.model.DayFigures;
 import io.dalmada.application.port.in.Statistics;
-import io.dalmada.application.port.out.StatisticsQuery.Figures;
 import io.dalmada.domain.gateway.DeclineReason;
 import io.dalmada.domain.shared.Money;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 @Schema(name = "Statistics")
 record StatisticsBody(LocalDate from, LocalDate until, String currency, List<Row> days, Row sum) {
 
-    /** Figures of one day, or of all. */
+    /** DayFigures of one day, or of all. */
     @Schema(name = "StatisticsRow")
     record Row(
             @JsonInclude(Include.NON_NULL) @Schema(description = "Absent in the sum") @Nullable
@@ -39,7 +39,7 @@ record StatisticsBody(LocalDate from, LocalDate until, String currency, List<Row
             long refunded) {
 
         static Row from(Statistics.Day day) {
-            Figures of = day.figures();
+            DayFigures of = day.figures();
             return new Row(
                     day.day(),
                     of.due(),

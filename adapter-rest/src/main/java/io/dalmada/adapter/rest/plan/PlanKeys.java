@@ -2,8 +2,8 @@ package io.dalmada.adapter.rest.plan;
 
 import io.dalmada.adapter.rest.web.idempotency.IdempotencyKey;
 import io.dalmada.adapter.rest.web.idempotency.RequestKeys;
+import io.dalmada.application.model.RequestKey;
 import io.dalmada.application.port.in.ManagePlans;
-import io.dalmada.application.port.out.RequestKey;
 import io.dalmada.domain.payment.TaxType;
 import io.dalmada.domain.plan.DunningPolicy;
 import io.dalmada.domain.plan.PlanCode;

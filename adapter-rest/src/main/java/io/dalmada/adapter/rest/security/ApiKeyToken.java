@@ -1,7 +1,7 @@
 package io.dalmada.adapter.rest.security;
 
+import io.dalmada.application.model.SecretHash;
 import io.dalmada.application.port.in.Caller;
-import io.dalmada.application.port.out.SecretHash;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Optional;

@@ -1,10 +1,10 @@
 package io.dalmada.adapter.rest.security;
 
 import io.dalmada.adapter.rest.web.Exchange;
+import io.dalmada.application.model.ApiKeyId;
+import io.dalmada.application.model.AuditEntry;
 import io.dalmada.application.port.in.AuditTrail;
 import io.dalmada.application.port.in.Caller;
-import io.dalmada.application.port.out.ApiKeyId;
-import io.dalmada.application.port.out.AuditEntry;
 import io.github.bucket4j.Bucket;
 import io.github.bucket4j.TimeMeter;
 import jakarta.servlet.FilterChain;

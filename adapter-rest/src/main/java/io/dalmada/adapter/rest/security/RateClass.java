@@ -1,6 +1,6 @@
 package io.dalmada.adapter.rest.security;
 
-import io.dalmada.application.port.out.Scope;
+import io.dalmada.application.model.Scope;
 import java.util.Locale;
 
 /** Routes that share a limit: what reads must not take the place of what charges, and the other way round. */

@@ -2,7 +2,7 @@ package io.dalmada.adapter.rest.security;
 
 import io.dalmada.adapter.rest.web.Route;
 import io.dalmada.adapter.rest.web.problem.ScopeMissing;
-import io.dalmada.application.port.out.Scope;
+import io.dalmada.application.model.Scope;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;

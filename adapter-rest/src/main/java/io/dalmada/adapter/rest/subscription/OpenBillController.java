@@ -6,7 +6,7 @@ import io.dalmada.adapter.rest.web.Exchange;
 import io.dalmada.adapter.rest.web.ProblemType;
 import io.dalmada.adapter.rest.web.Route;
 import io.dalmada.adapter.rest.web.idempotency.IdempotencyKey;
-import io.dalmada.application.port.out.Scope;
+import io.dalmada.application.model.Scope;
 import io.dalmada.domain.billingkey.BillingKeyId;
 import io.dalmada.domain.subscription.Subscription;
 import io.swagger.v3.oas.annotations.tags.Tag;

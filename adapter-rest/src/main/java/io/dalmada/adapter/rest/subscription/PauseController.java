@@ -5,7 +5,7 @@ import io.dalmada.adapter.rest.web.Exchange;
 import io.dalmada.adapter.rest.web.ProblemType;
 import io.dalmada.adapter.rest.web.Route;
 import io.dalmada.adapter.rest.web.idempotency.IdempotencyKey;
-import io.dalmada.application.port.out.Scope;
+import io.dalmada.application.model.Scope;
 import io.dalmada.domain.subscription.Subscription;
 import io.dalmada.domain.subscription.SubscriptionStatus;
 import io.swagger.v3.oas.annotations.tags.Tag;

@@ -2,8 +2,8 @@ package io.dalmada.adapter.rest.subscription;
 
 import io.dalmada.adapter.rest.web.idempotency.IdempotencyKey;
 import io.dalmada.adapter.rest.web.idempotency.RequestKeys;
+import io.dalmada.application.model.RequestKey;
 import io.dalmada.application.port.in.Subscribe;
-import io.dalmada.application.port.out.RequestKey;
 import io.dalmada.domain.shared.SubscriptionId;
 import java.util.ArrayList;
 import java.util.List;

@@ -4,7 +4,7 @@ import io.dalmada.adapter.rest.web.Answer;
 import io.dalmada.adapter.rest.web.ApiJson;
 import io.dalmada.adapter.rest.web.PageBody;
 import io.dalmada.adapter.rest.web.Route;
-import io.dalmada.application.port.out.Scope;
+import io.dalmada.application.model.Scope;
 import io.dalmada.application.port.out.UnreadableRows;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;

@@ -1,6 +1,6 @@
 package io.dalmada.adapter.rest.web;
 
-import io.dalmada.application.port.out.StoredAnswer;
+import io.dalmada.application.model.StoredAnswer;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;

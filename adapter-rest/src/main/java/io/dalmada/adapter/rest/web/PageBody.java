@@ -1,7 +1,7 @@
 package io.dalmada.adapter.rest.web;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import io.dalmada.application.port.out.Page;
+import io.dalmada.application.model.Page;
 import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;

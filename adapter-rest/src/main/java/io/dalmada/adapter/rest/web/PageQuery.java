@@ -1,6 +1,6 @@
 package io.dalmada.adapter.rest.web;
 
-import io.dalmada.application.port.out.Page;
+import io.dalmada.application.model.Page;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.regex.Pattern;

@@ -1,6 +1,6 @@
 package io.dalmada.adapter.rest.web;
 
-import io.dalmada.application.port.out.Scope;
+import io.dalmada.application.model.Scope;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;

@@ -8,11 +8,11 @@ import io.dalmada.adapter.rest.web.PageQuery;
 import io.dalmada.adapter.rest.web.ProblemType;
 import io.dalmada.adapter.rest.web.Route;
 import io.dalmada.application.event.EventTypes;
+import io.dalmada.application.model.EventLogFilter;
+import io.dalmada.application.model.LoggedEvent;
+import io.dalmada.application.model.Page;
+import io.dalmada.application.model.Scope;
 import io.dalmada.application.port.in.EventQuery;
-import io.dalmada.application.port.out.EventLog;
-import io.dalmada.application.port.out.LoggedEvent;
-import io.dalmada.application.port.out.Page;
-import io.dalmada.application.port.out.Scope;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.Arrays;
@@ -60,8 +60,8 @@ class EventController {
                     String aggregate,
             @RequestParam(required = false) @Nullable String cursor,
             @RequestParam(defaultValue = "20") int limit) {
-        EventLog.Filter filter =
-                new EventLog.Filter(types(type), Optional.ofNullable(aggregate).map(Ids::aggregate));
+        EventLogFilter filter =
+                new EventLogFilter(types(type), Optional.ofNullable(aggregate).map(Ids::aggregate));
         Page<LoggedEvent> page = PageQuery.of(cursor, limit).read((from, size) -> query.list(filter, from, size));
         return Answer.json(200, written(page)).send();
     }

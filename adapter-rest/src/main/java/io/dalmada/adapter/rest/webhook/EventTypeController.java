@@ -8,7 +8,7 @@ import io.dalmada.adapter.rest.web.ProblemType;
 import io.dalmada.adapter.rest.web.Route;
 import io.dalmada.application.event.EventFamily;
 import io.dalmada.application.event.EventTypes;
-import io.dalmada.application.port.out.Scope;
+import io.dalmada.application.model.Scope;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
 import org.springframework.http.ResponseEntity;

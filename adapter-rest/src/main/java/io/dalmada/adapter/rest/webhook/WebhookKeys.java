@@ -2,8 +2,8 @@ package io.dalmada.adapter.rest.webhook;
 
 import io.dalmada.adapter.rest.web.idempotency.IdempotencyKey;
 import io.dalmada.adapter.rest.web.idempotency.RequestKeys;
+import io.dalmada.application.model.RequestKey;
 import io.dalmada.application.port.in.ManageWebhooks;
-import io.dalmada.application.port.out.RequestKey;
 import io.dalmada.domain.webhook.WebhookEndpointId;
 import java.time.Duration;
 import java.util.List;

@@ -8,11 +8,11 @@ import io.dalmada.adapter.rest.Client.Reply;
 import io.dalmada.adapter.rest.Samples;
 import io.dalmada.adapter.rest.SubscriptionSamples;
 import io.dalmada.adapter.rest.openapi.ExampleFiles;
-import io.dalmada.application.port.out.BillingRun;
-import io.dalmada.application.port.out.BillingRun.Counts;
-import io.dalmada.application.port.out.BillingRun.Status;
-import io.dalmada.application.port.out.GatewayHolds;
-import io.dalmada.application.port.out.Page;
+import io.dalmada.application.model.BillingRun;
+import io.dalmada.application.model.BillingRun.Counts;
+import io.dalmada.application.model.BillingRun.Status;
+import io.dalmada.application.model.GatewayHold;
+import io.dalmada.application.model.Page;
 import io.dalmada.domain.gateway.GatewayId;
 import io.dalmada.domain.shared.DomainException;
 import io.dalmada.domain.shared.Refusal;
@@ -112,7 +112,7 @@ public class BillingRunApiTest extends ApiTest {
 
     @Test
     void holds_a_gateway_and_lets_it_go_on_without_a_key() {
-        GatewayHolds.Hold hold = new GatewayHolds.Hold(GATEWAY, Samples.NOW, "shop", "점검");
+        GatewayHold hold = new GatewayHold(GATEWAY, Samples.NOW, "shop", "점검");
         operator.onHold = gateway -> hold;
         operator.onHolds = () -> List.of(hold);
         Client client = client().without("Idempotency-Key");

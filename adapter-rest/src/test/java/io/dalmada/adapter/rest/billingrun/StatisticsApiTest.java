@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.dalmada.adapter.rest.ApiTest;
 import io.dalmada.adapter.rest.Client.Reply;
+import io.dalmada.application.model.DayFigures;
 import io.dalmada.application.port.in.Statistics;
-import io.dalmada.application.port.out.StatisticsQuery.Figures;
 import io.dalmada.domain.gateway.DeclineReason;
 import io.dalmada.domain.shared.DomainException;
 import io.dalmada.domain.shared.Money;
@@ -22,7 +22,7 @@ class StatisticsApiTest extends ApiTest {
         return List.of(
                 new Statistics.Day(
                         LocalDate.parse("2026-11-22"),
-                        new Figures(
+                        new DayFigures(
                                 10,
                                 7,
                                 Map.of(DeclineReason.INSUFFICIENT_BALANCE, 2L),
@@ -32,7 +32,7 @@ class StatisticsApiTest extends ApiTest {
                                 Money.won(9_900))),
                 new Statistics.Day(
                         LocalDate.parse("2026-11-23"),
-                        new Figures(
+                        new DayFigures(
                                 4,
                                 1,
                                 Map.of(DeclineReason.CARD_EXPIRED, 1L, DeclineReason.INSUFFICIENT_BALANCE, 2L),

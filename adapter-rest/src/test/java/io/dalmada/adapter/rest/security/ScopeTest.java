@@ -8,7 +8,7 @@ import io.dalmada.adapter.rest.Client;
 import io.dalmada.adapter.rest.Client.Reply;
 import io.dalmada.adapter.rest.RestTestApplication;
 import io.dalmada.adapter.rest.web.problem.ScopeMissing;
-import io.dalmada.application.port.out.Scope;
+import io.dalmada.application.model.Scope;
 import java.lang.reflect.Method;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.builder.SpringApplicationBuilder;

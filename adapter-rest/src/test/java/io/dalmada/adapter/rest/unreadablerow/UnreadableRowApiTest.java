@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.dalmada.adapter.rest.ApiTest;
 import io.dalmada.adapter.rest.Client.Reply;
 import io.dalmada.adapter.rest.Samples;
-import io.dalmada.application.port.out.Page;
+import io.dalmada.application.model.Page;
 import io.dalmada.application.port.out.UnreadableRow;
 import io.dalmada.application.port.out.UnreadableRows;
 import java.util.List;

@@ -1,8 +1,8 @@
 package io.dalmada.application.port.in;
 
-import io.dalmada.application.port.out.AuditEntry;
-import io.dalmada.application.port.out.AuditLog;
-import io.dalmada.application.port.out.Page;
+import io.dalmada.application.model.AuditEntry;
+import io.dalmada.application.model.AuditLogFilter;
+import io.dalmada.application.model.Page;
 import java.util.Optional;
 
 /** Writes down who did what, and shows it to whoever has to account for it. */
@@ -11,5 +11,5 @@ public interface AuditTrail {
     void record(AuditEntry entry);
 
     /** Newest first. @throws IllegalArgumentException "cursor" when we never gave it out */
-    Page<AuditEntry> list(AuditLog.Filter filter, Optional<String> cursor, int limit);
+    Page<AuditEntry> list(AuditLogFilter filter, Optional<String> cursor, int limit);
 }

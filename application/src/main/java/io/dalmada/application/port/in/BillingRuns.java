@@ -1,9 +1,9 @@
 package io.dalmada.application.port.in;
 
-import io.dalmada.application.port.out.BillingRun;
-import io.dalmada.application.port.out.GatewayHolds;
-import io.dalmada.application.port.out.Page;
-import io.dalmada.application.port.out.RequestKey;
+import io.dalmada.application.model.BillingRun;
+import io.dalmada.application.model.GatewayHold;
+import io.dalmada.application.model.Page;
+import io.dalmada.application.model.RequestKey;
 import io.dalmada.domain.gateway.GatewayId;
 import java.util.List;
 import java.util.Optional;
@@ -30,10 +30,10 @@ public interface BillingRuns {
     Page<BillingRun> list(Optional<String> cursor, int limit);
 
     /** Stops billing at a gateway, on all nodes, until it is resumed; what is on its way comes to its end. */
-    GatewayHolds.Hold hold(GatewayId gateway, String actor, String reason);
+    GatewayHold hold(GatewayId gateway, String actor, String reason);
 
     /** Lets billing at a gateway go on. */
     void resume(GatewayId gateway);
 
-    List<GatewayHolds.Hold> holds();
+    List<GatewayHold> holds();
 }

@@ -1,7 +1,7 @@
 package io.dalmada.application.port.in;
 
-import io.dalmada.application.port.out.ApiKeyId;
-import io.dalmada.application.port.out.Scope;
+import io.dalmada.application.model.ApiKeyId;
+import io.dalmada.application.model.Scope;
 import java.util.Set;
 
 /** Who calls, and what he may do. */

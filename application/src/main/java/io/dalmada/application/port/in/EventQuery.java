@@ -1,8 +1,8 @@
 package io.dalmada.application.port.in;
 
-import io.dalmada.application.port.out.EventLog;
-import io.dalmada.application.port.out.LoggedEvent;
-import io.dalmada.application.port.out.Page;
+import io.dalmada.application.model.EventLogFilter;
+import io.dalmada.application.model.LoggedEvent;
+import io.dalmada.application.model.Page;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -13,7 +13,7 @@ public interface EventQuery {
      *
      * @throws IllegalArgumentException "cursor" when we never gave it out
      */
-    Page<LoggedEvent> list(EventLog.Filter filter, Optional<String> cursor, int limit);
+    Page<LoggedEvent> list(EventLogFilter filter, Optional<String> cursor, int limit);
 
     Optional<LoggedEvent> find(UUID id);
 }

@@ -1,7 +1,7 @@
 package io.dalmada.application.port.in;
 
-import io.dalmada.application.port.out.RequestKey;
-import io.dalmada.application.port.out.StoredAnswer;
+import io.dalmada.application.model.RequestKey;
+import io.dalmada.application.model.StoredAnswer;
 import java.util.Optional;
 
 /** Final answers, kept so that a repeated request is answered byte for byte as the first. */

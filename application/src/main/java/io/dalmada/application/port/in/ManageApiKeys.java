@@ -1,9 +1,9 @@
 package io.dalmada.application.port.in;
 
-import io.dalmada.application.port.out.ApiKey;
-import io.dalmada.application.port.out.ApiKeyId;
-import io.dalmada.application.port.out.Page;
-import io.dalmada.application.port.out.Scope;
+import io.dalmada.application.model.ApiKey;
+import io.dalmada.application.model.ApiKeyId;
+import io.dalmada.application.model.Page;
+import io.dalmada.application.model.Scope;
 import io.dalmada.domain.shared.SecretText;
 import java.time.Duration;
 import java.time.Instant;

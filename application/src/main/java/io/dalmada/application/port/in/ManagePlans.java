@@ -1,7 +1,7 @@
 package io.dalmada.application.port.in;
 
-import io.dalmada.application.port.out.Page;
-import io.dalmada.application.port.out.RequestKey;
+import io.dalmada.application.model.Page;
+import io.dalmada.application.model.RequestKey;
 import io.dalmada.domain.payment.OrderTitle;
 import io.dalmada.domain.payment.TaxType;
 import io.dalmada.domain.plan.BillingInterval;

@@ -1,7 +1,7 @@
 package io.dalmada.application.port.in;
 
-import io.dalmada.application.port.out.Page;
-import io.dalmada.application.port.out.RequestKey;
+import io.dalmada.application.model.Page;
+import io.dalmada.application.model.RequestKey;
 import io.dalmada.domain.shared.SecretText;
 import io.dalmada.domain.webhook.DeliveryStatus;
 import io.dalmada.domain.webhook.EventFilter;

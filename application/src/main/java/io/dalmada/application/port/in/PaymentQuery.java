@@ -1,7 +1,7 @@
 package io.dalmada.application.port.in;
 
-import io.dalmada.application.port.out.Page;
-import io.dalmada.application.port.out.PaymentFilter;
+import io.dalmada.application.model.Page;
+import io.dalmada.application.model.PaymentFilter;
 import io.dalmada.domain.payment.Payment;
 import io.dalmada.domain.payment.PaymentId;
 import java.util.Optional;

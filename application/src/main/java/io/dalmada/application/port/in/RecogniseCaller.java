@@ -1,6 +1,6 @@
 package io.dalmada.application.port.in;
 
-import io.dalmada.application.port.out.SecretHash;
+import io.dalmada.application.model.SecretHash;
 import java.util.Optional;
 
 /** Tells callers by their API keys. */

@@ -1,6 +1,6 @@
 package io.dalmada.application.port.in;
 
-import io.dalmada.application.port.out.RequestKey;
+import io.dalmada.application.model.RequestKey;
 import io.dalmada.domain.gateway.GatewayTxnId;
 import io.dalmada.domain.gateway.RefundNo;
 import io.dalmada.domain.payment.Payment;

@@ -1,6 +1,6 @@
 package io.dalmada.application.port.in;
 
-import io.dalmada.application.port.out.RequestKey;
+import io.dalmada.application.model.RequestKey;
 import io.dalmada.domain.billingkey.CardEntry;
 import io.dalmada.domain.gateway.GatewayId;
 import io.dalmada.domain.shared.Buyer;

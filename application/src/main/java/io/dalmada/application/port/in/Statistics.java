@@ -1,6 +1,6 @@
 package io.dalmada.application.port.in;
 
-import io.dalmada.application.port.out.StatisticsQuery;
+import io.dalmada.application.model.DayFigures;
 import java.time.LocalDate;
 import java.util.List;
 
@@ -14,5 +14,5 @@ public interface Statistics {
      */
     List<Day> of(LocalDate from, LocalDate until);
 
-    record Day(LocalDate day, StatisticsQuery.Figures figures) {}
+    record Day(LocalDate day, DayFigures figures) {}
 }

@@ -1,6 +1,6 @@
 package io.dalmada.application.port.in;
 
-import io.dalmada.application.port.out.RequestKey;
+import io.dalmada.application.model.RequestKey;
 import io.dalmada.domain.billingkey.BillingKeyId;
 import io.dalmada.domain.plan.PlanCode;
 import io.dalmada.domain.shared.CustomerId;

@@ -1,7 +1,7 @@
 package io.dalmada.application.port.in;
 
-import io.dalmada.application.port.out.Page;
-import io.dalmada.application.port.out.SubscriptionFilter;
+import io.dalmada.application.model.Page;
+import io.dalmada.application.model.SubscriptionFilter;
 import io.dalmada.domain.shared.SubscriptionId;
 import io.dalmada.domain.subscription.PlannedBill;
 import io.dalmada.domain.subscription.Subscription;

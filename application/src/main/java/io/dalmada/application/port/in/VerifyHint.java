@@ -1,6 +1,6 @@
 package io.dalmada.application.port.in;
 
-import io.dalmada.application.port.out.NoticeHint;
+import io.dalmada.application.model.NoticeHint;
 import io.dalmada.domain.gateway.GatewayId;
 
 /** Asks a gateway about what somebody says happened there. Only the gateway's answer counts. */

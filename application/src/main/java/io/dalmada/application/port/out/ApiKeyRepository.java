@@ -1,5 +1,9 @@
 package io.dalmada.application.port.out;
 
+import io.dalmada.application.model.ApiKey;
+import io.dalmada.application.model.ApiKeyId;
+import io.dalmada.application.model.Page;
+import io.dalmada.application.model.SecretHash;
 import java.time.Instant;
 import java.util.Optional;
 

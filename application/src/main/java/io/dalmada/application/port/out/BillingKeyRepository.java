@@ -1,5 +1,6 @@
 package io.dalmada.application.port.out;
 
+import io.dalmada.application.model.Page;
 import io.dalmada.domain.billingkey.BillingKey;
 import io.dalmada.domain.billingkey.BillingKeyId;
 import io.dalmada.domain.shared.CustomerId;

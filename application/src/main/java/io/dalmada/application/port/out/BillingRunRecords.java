@@ -1,5 +1,7 @@
 package io.dalmada.application.port.out;
 
+import io.dalmada.application.model.BillingRun;
+import io.dalmada.application.model.Page;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;

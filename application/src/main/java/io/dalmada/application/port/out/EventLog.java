@@ -1,11 +1,12 @@
 package io.dalmada.application.port.out;
 
+import io.dalmada.application.model.EventLogFilter;
+import io.dalmada.application.model.LoggedEvent;
 import io.dalmada.domain.shared.SubscriptionId;
 import io.dalmada.domain.subscription.SubscriptionEvent;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 
 /**
@@ -30,7 +31,7 @@ public interface EventLog {
     long end();
 
     /** In the order of positions. @param position of the last event seen; 0 for the beginning */
-    List<LoggedEvent> after(long position, Filter filter, int most);
+    List<LoggedEvent> after(long position, EventLogFilter filter, int most);
 
     Optional<LoggedEvent> find(UUID id);
 
@@ -39,19 +40,4 @@ public interface EventLog {
      * asks what became of a subscription has to wait for it.
      */
     List<SubscriptionEvent> history(SubscriptionId id, int most);
-
-    /** @param types empty for all; @param aggregateId empty for all */
-    record Filter(Set<String> types, Optional<String> aggregateId) {
-        public Filter {
-            types = Set.copyOf(types);
-        }
-
-        public static Filter all() {
-            return new Filter(Set.of(), Optional.empty());
-        }
-
-        public static Filter ofAggregate(String id) {
-            return new Filter(Set.of(), Optional.of(id));
-        }
-    }
 }

@@ -1,5 +1,6 @@
 package io.dalmada.application.port.out;
 
+import io.dalmada.application.model.NoticeHint;
 import io.dalmada.domain.gateway.GatewayId;
 import java.time.Instant;
 import java.util.List;

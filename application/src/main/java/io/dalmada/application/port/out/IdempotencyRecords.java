@@ -1,5 +1,7 @@
 package io.dalmada.application.port.out;
 
+import io.dalmada.application.model.RequestKey;
+import io.dalmada.application.model.StoredAnswer;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;

@@ -1,5 +1,7 @@
 package io.dalmada.application.port.out;
 
+import io.dalmada.application.model.Page;
+import io.dalmada.application.model.PaymentFilter;
 import io.dalmada.domain.billingkey.BillingKeyId;
 import io.dalmada.domain.gateway.GatewayId;
 import io.dalmada.domain.gateway.GatewayTxnId;

@@ -1,5 +1,6 @@
 package io.dalmada.application.port.out;
 
+import io.dalmada.application.model.Page;
 import io.dalmada.domain.plan.Plan;
 import io.dalmada.domain.plan.PlanCode;
 import java.util.Optional;

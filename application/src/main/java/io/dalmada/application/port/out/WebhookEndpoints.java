@@ -1,5 +1,6 @@
 package io.dalmada.application.port.out;
 
+import io.dalmada.application.model.Page;
 import io.dalmada.domain.webhook.WebhookEndpoint;
 import io.dalmada.domain.webhook.WebhookEndpointId;
 import java.util.Optional;

@@ -1,5 +1,6 @@
 package io.dalmada.application.port.out;
 
+import io.dalmada.application.model.Page;
 import io.dalmada.domain.webhook.DeliveryStatus;
 import io.dalmada.domain.webhook.WebhookDelivery;
 import io.dalmada.domain.webhook.WebhookEndpointId;

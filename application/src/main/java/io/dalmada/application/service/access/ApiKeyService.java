@@ -1,10 +1,10 @@
 package io.dalmada.application.service.access;
 
+import io.dalmada.application.model.ApiKey;
+import io.dalmada.application.model.ApiKeyId;
+import io.dalmada.application.model.Page;
+import io.dalmada.application.model.SecretHash;
 import io.dalmada.application.port.in.ManageApiKeys;
-import io.dalmada.application.port.out.ApiKey;
-import io.dalmada.application.port.out.ApiKeyId;
-import io.dalmada.application.port.out.Page;
-import io.dalmada.application.port.out.SecretHash;
 import io.dalmada.application.service.shared.Races;
 import io.dalmada.domain.shared.DomainException;
 import io.dalmada.domain.shared.Refusal;

@@ -1,9 +1,10 @@
 package io.dalmada.application.service.access;
 
+import io.dalmada.application.model.AuditEntry;
+import io.dalmada.application.model.AuditLogFilter;
+import io.dalmada.application.model.Page;
 import io.dalmada.application.port.in.AuditTrail;
-import io.dalmada.application.port.out.AuditEntry;
 import io.dalmada.application.port.out.AuditLog;
-import io.dalmada.application.port.out.Page;
 import io.dalmada.application.port.out.TransactionRunner;
 import java.util.Optional;
 
@@ -22,7 +23,7 @@ final class AuditTrailService implements AuditTrail {
     }
 
     @Override
-    public Page<AuditEntry> list(AuditLog.Filter filter, Optional<String> cursor, int limit) {
+    public Page<AuditEntry> list(AuditLogFilter filter, Optional<String> cursor, int limit) {
         return log.list(filter, cursor, limit);
     }
 }

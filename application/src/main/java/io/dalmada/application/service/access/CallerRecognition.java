@@ -1,10 +1,10 @@
 package io.dalmada.application.service.access;
 
+import io.dalmada.application.model.ApiKey;
+import io.dalmada.application.model.Scope;
+import io.dalmada.application.model.SecretHash;
 import io.dalmada.application.port.in.Caller;
 import io.dalmada.application.port.in.RecogniseCaller;
-import io.dalmada.application.port.out.ApiKey;
-import io.dalmada.application.port.out.Scope;
-import io.dalmada.application.port.out.SecretHash;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

@@ -1,10 +1,10 @@
 package io.dalmada.application.service.billing;
 
+import io.dalmada.application.model.BillingRun;
+import io.dalmada.application.model.GatewayHold;
+import io.dalmada.application.model.Page;
+import io.dalmada.application.model.RequestKey;
 import io.dalmada.application.port.in.BillingRuns;
-import io.dalmada.application.port.out.BillingRun;
-import io.dalmada.application.port.out.GatewayHolds;
-import io.dalmada.application.port.out.Page;
-import io.dalmada.application.port.out.RequestKey;
 import io.dalmada.application.service.payment.ChargeProcedure;
 import io.dalmada.application.service.shared.Billing;
 import io.dalmada.application.service.shared.Maintenance;
@@ -231,11 +231,10 @@ final class BillingRunService implements BillingRuns {
     }
 
     @Override
-    public GatewayHolds.Hold hold(GatewayId gateway, String actor, String reason) {
+    public GatewayHold hold(GatewayId gateway, String actor, String reason) {
         requireKnown(gateway);
         Instant now = ports.clock().instant();
-        ports.transactions()
-                .inTransaction(() -> ports.holds().hold(new GatewayHolds.Hold(gateway, now, actor, reason)));
+        ports.transactions().inTransaction(() -> ports.holds().hold(new GatewayHold(gateway, now, actor, reason)));
         return ports.holds().find(gateway).orElseThrow();
     }
 
@@ -247,7 +246,7 @@ final class BillingRunService implements BillingRuns {
     }
 
     @Override
-    public List<GatewayHolds.Hold> holds() {
+    public List<GatewayHold> holds() {
         return ports.holds().all();
     }
 }

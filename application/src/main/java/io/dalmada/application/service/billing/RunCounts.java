@@ -1,6 +1,6 @@
 package io.dalmada.application.service.billing;
 
-import io.dalmada.application.port.out.BillingRun.Counts;
+import io.dalmada.application.model.BillingRun.Counts;
 import io.dalmada.domain.payment.Payment;
 import io.dalmada.domain.subscription.NextStep;
 import java.util.List;

@@ -1,6 +1,6 @@
 package io.dalmada.application.service.billing;
 
-import io.dalmada.application.port.out.GatewayHolds;
+import io.dalmada.application.model.GatewayHold;
 import io.dalmada.application.port.out.gateway.ChargeOutcome;
 import io.dalmada.application.service.payment.ChargeProcedure.Sent;
 import io.dalmada.application.service.shared.Billing;
@@ -77,8 +77,7 @@ final class RunGuard {
         Instant now = ports.clock().instant();
         try {
             ports.transactions()
-                    .inTransaction(
-                            () -> ports.holds().hold(new GatewayHolds.Hold(gateway, now, "billing run", reason)));
+                    .inTransaction(() -> ports.holds().hold(new GatewayHold(gateway, now, "billing run", reason)));
         } catch (RuntimeException unwritten) {
             LOG.log(
                     Level.ERROR,

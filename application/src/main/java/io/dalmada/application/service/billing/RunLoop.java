@@ -1,6 +1,6 @@
 package io.dalmada.application.service.billing;
 
-import io.dalmada.application.port.out.BillingRun;
+import io.dalmada.application.model.BillingRun;
 import io.dalmada.application.port.out.gateway.PaymentGateway;
 import io.dalmada.application.service.payment.ChargeProcedure;
 import io.dalmada.application.service.payment.ChargeProcedure.Claim;

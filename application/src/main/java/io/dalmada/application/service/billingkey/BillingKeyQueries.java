@@ -1,8 +1,8 @@
 package io.dalmada.application.service.billingkey;
 
+import io.dalmada.application.model.Page;
 import io.dalmada.application.port.in.BillingKeyQuery;
 import io.dalmada.application.port.out.BillingKeyRepository;
-import io.dalmada.application.port.out.Page;
 import io.dalmada.domain.billingkey.BillingKey;
 import io.dalmada.domain.billingkey.BillingKeyId;
 import io.dalmada.domain.shared.CustomerId;

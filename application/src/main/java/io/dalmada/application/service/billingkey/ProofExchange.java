@@ -1,8 +1,8 @@
 package io.dalmada.application.service.billingkey;
 
+import io.dalmada.application.model.RequestKey;
 import io.dalmada.application.port.in.RegisterByWindow.Completion;
 import io.dalmada.application.port.in.RegistrationResult;
-import io.dalmada.application.port.out.RequestKey;
 import io.dalmada.application.port.out.gateway.GatewayTrace;
 import io.dalmada.application.port.out.gateway.IssueCommand;
 import io.dalmada.application.port.out.gateway.IssueOutcome;

@@ -1,9 +1,9 @@
 package io.dalmada.application.service.billingkey;
 
+import io.dalmada.application.model.RequestKey;
 import io.dalmada.application.port.in.RegisterBillingKey;
 import io.dalmada.application.port.in.RegistrationResult;
 import io.dalmada.application.port.out.IdempotencyRecord;
-import io.dalmada.application.port.out.RequestKey;
 import io.dalmada.application.port.out.gateway.GatewayProfile.IssueRoute;
 import io.dalmada.application.port.out.gateway.GatewayTrace;
 import io.dalmada.application.port.out.gateway.IssueCommand;

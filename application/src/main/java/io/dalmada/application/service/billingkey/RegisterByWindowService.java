@@ -1,10 +1,10 @@
 package io.dalmada.application.service.billingkey;
 
+import io.dalmada.application.model.RequestKey;
 import io.dalmada.application.port.in.OpeningResult;
 import io.dalmada.application.port.in.RegisterByWindow;
 import io.dalmada.application.port.in.RegistrationResult;
 import io.dalmada.application.port.out.IdempotencyRecord;
-import io.dalmada.application.port.out.RequestKey;
 import io.dalmada.application.port.out.gateway.KeptWindow;
 import io.dalmada.application.port.out.gateway.OpenWindow;
 import io.dalmada.application.port.out.gateway.PaymentGateway;

@@ -1,8 +1,8 @@
 package io.dalmada.application.service.idempotency;
 
+import io.dalmada.application.model.RequestKey;
+import io.dalmada.application.model.StoredAnswer;
 import io.dalmada.application.port.in.IdempotentAnswers;
-import io.dalmada.application.port.out.RequestKey;
-import io.dalmada.application.port.out.StoredAnswer;
 import io.dalmada.application.service.shared.Ports;
 import io.dalmada.application.service.shared.RequestKeys;
 import io.dalmada.application.service.shared.Settings;

@@ -1,6 +1,6 @@
 package io.dalmada.application.service.notice;
 
-import io.dalmada.application.port.out.NoticeHint;
+import io.dalmada.application.model.NoticeHint;
 import io.dalmada.domain.shared.CardNumbers;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;

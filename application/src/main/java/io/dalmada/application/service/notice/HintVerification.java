@@ -1,7 +1,7 @@
 package io.dalmada.application.service.notice;
 
+import io.dalmada.application.model.NoticeHint;
 import io.dalmada.application.port.in.VerifyHint;
-import io.dalmada.application.port.out.NoticeHint;
 import io.dalmada.application.port.out.gateway.GatewayNotice.About;
 import io.dalmada.application.port.out.gateway.InquiryKey;
 import io.dalmada.application.port.out.gateway.InquiryOutcome;

@@ -1,6 +1,6 @@
 package io.dalmada.application.service.notice;
 
-import io.dalmada.application.port.out.NoticeHint;
+import io.dalmada.application.model.NoticeHint;
 import io.dalmada.application.port.out.gateway.GatewayNotice;
 import io.dalmada.application.port.out.gateway.GatewayNotice.LookAt;
 import io.dalmada.application.port.out.gateway.InquiryKey;

@@ -1,10 +1,10 @@
 package io.dalmada.application.service.notice;
 
+import io.dalmada.application.model.NoticeHint;
 import io.dalmada.application.port.in.PeriodicWork;
 import io.dalmada.application.port.in.VerifyHint;
 import io.dalmada.application.port.out.KeptNotice;
 import io.dalmada.application.port.out.KeptNotice.Result;
-import io.dalmada.application.port.out.NoticeHint;
 import io.dalmada.application.service.shared.DueItems;
 import io.dalmada.domain.gateway.GatewayId;
 import java.lang.System.Logger.Level;

@@ -1,8 +1,8 @@
 package io.dalmada.application.service.payment;
 
+import io.dalmada.application.model.Page;
+import io.dalmada.application.model.PaymentFilter;
 import io.dalmada.application.port.in.PaymentQuery;
-import io.dalmada.application.port.out.Page;
-import io.dalmada.application.port.out.PaymentFilter;
 import io.dalmada.application.port.out.PaymentRepository;
 import io.dalmada.domain.payment.Payment;
 import io.dalmada.domain.payment.PaymentId;

@@ -1,9 +1,9 @@
 package io.dalmada.application.service.payment;
 
+import io.dalmada.application.model.RequestKey;
 import io.dalmada.application.port.in.RefundPayment;
 import io.dalmada.application.port.out.ConcurrentChange;
 import io.dalmada.application.port.out.IdempotencyRecord;
-import io.dalmada.application.port.out.RequestKey;
 import io.dalmada.application.port.out.gateway.GatewayProfile.RefundRule;
 import io.dalmada.application.service.shared.Ports;
 import io.dalmada.application.service.shared.Races;

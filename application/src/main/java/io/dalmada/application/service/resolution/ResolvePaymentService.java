@@ -1,7 +1,7 @@
 package io.dalmada.application.service.resolution;
 
+import io.dalmada.application.model.RequestKey;
 import io.dalmada.application.port.in.ResolvePayment;
-import io.dalmada.application.port.out.RequestKey;
 import io.dalmada.application.service.payment.PaymentStore;
 import io.dalmada.application.service.shared.Ports;
 import io.dalmada.application.service.shared.Races;

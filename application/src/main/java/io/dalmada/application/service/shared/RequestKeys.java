@@ -1,8 +1,8 @@
 package io.dalmada.application.service.shared;
 
+import io.dalmada.application.model.RequestKey;
 import io.dalmada.application.port.in.AlreadyDone;
 import io.dalmada.application.port.out.IdempotencyRecord;
-import io.dalmada.application.port.out.RequestKey;
 import io.dalmada.domain.shared.DomainException;
 import io.dalmada.domain.shared.Refusal;
 import java.util.Optional;

@@ -1,9 +1,9 @@
 package io.dalmada.application.service.subscription;
 
+import io.dalmada.application.model.RequestKey;
 import io.dalmada.application.port.in.ManageSubscription;
 import io.dalmada.application.port.in.PlanChange;
 import io.dalmada.application.port.in.SubscriptionResult;
-import io.dalmada.application.port.out.RequestKey;
 import io.dalmada.application.service.shared.Ports;
 import io.dalmada.domain.billingkey.BillingKey;
 import io.dalmada.domain.billingkey.BillingKeyId;

@@ -1,8 +1,8 @@
 package io.dalmada.application.service.subscription;
 
+import io.dalmada.application.model.Page;
+import io.dalmada.application.model.RequestKey;
 import io.dalmada.application.port.in.ManagePlans;
-import io.dalmada.application.port.out.Page;
-import io.dalmada.application.port.out.RequestKey;
 import io.dalmada.application.service.shared.Ports;
 import io.dalmada.application.service.shared.Races;
 import io.dalmada.application.service.shared.RequestKeys;

@@ -1,8 +1,8 @@
 package io.dalmada.application.service.subscription;
 
+import io.dalmada.application.model.RequestKey;
 import io.dalmada.application.port.in.Subscribe;
 import io.dalmada.application.port.in.SubscriptionResult;
-import io.dalmada.application.port.out.RequestKey;
 import io.dalmada.application.port.out.gateway.GatewayProfile;
 import io.dalmada.application.service.payment.Offers;
 import io.dalmada.application.service.shared.Ports;

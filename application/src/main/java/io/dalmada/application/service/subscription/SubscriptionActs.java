@@ -1,10 +1,10 @@
 package io.dalmada.application.service.subscription;
 
+import io.dalmada.application.model.RequestKey;
 import io.dalmada.application.port.in.SubscriptionResult;
 import io.dalmada.application.port.in.SubscriptionResult.Asked;
 import io.dalmada.application.port.out.IdempotencyRecord;
 import io.dalmada.application.port.out.RequestEffect;
-import io.dalmada.application.port.out.RequestKey;
 import io.dalmada.application.service.payment.ChargeProcedure;
 import io.dalmada.application.service.shared.Ports;
 import io.dalmada.application.service.shared.Races;

@@ -1,11 +1,11 @@
 package io.dalmada.application.service.subscription;
 
+import io.dalmada.application.model.Page;
+import io.dalmada.application.model.SubscriptionFilter;
 import io.dalmada.application.port.in.ChangePreview;
 import io.dalmada.application.port.in.PlanChange;
 import io.dalmada.application.port.in.SubscriptionQuery;
 import io.dalmada.application.port.in.SubscriptionResult;
-import io.dalmada.application.port.out.Page;
-import io.dalmada.application.port.out.SubscriptionFilter;
 import io.dalmada.application.port.out.SubscriptionRepository;
 import io.dalmada.domain.shared.DomainException;
 import io.dalmada.domain.shared.Refusal;

@@ -1,9 +1,10 @@
 package io.dalmada.application.service.webhook;
 
+import io.dalmada.application.model.EventLogFilter;
+import io.dalmada.application.model.LoggedEvent;
+import io.dalmada.application.model.Page;
 import io.dalmada.application.port.in.EventQuery;
 import io.dalmada.application.port.out.EventLog;
-import io.dalmada.application.port.out.LoggedEvent;
-import io.dalmada.application.port.out.Page;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -16,7 +17,7 @@ final class EventQueries implements EventQuery {
     }
 
     @Override
-    public Page<LoggedEvent> list(EventLog.Filter filter, Optional<String> cursor, int limit) {
+    public Page<LoggedEvent> list(EventLogFilter filter, Optional<String> cursor, int limit) {
         long after = cursor.map(LogCursor::read).orElse(0L);
         List<LoggedEvent> found = log.after(after, filter, limit);
         long last = found.isEmpty() ? after : found.get(found.size() - 1).position();

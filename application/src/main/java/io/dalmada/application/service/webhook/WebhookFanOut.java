@@ -1,8 +1,8 @@
 package io.dalmada.application.service.webhook;
 
+import io.dalmada.application.model.EventLogFilter;
+import io.dalmada.application.model.LoggedEvent;
 import io.dalmada.application.port.in.PeriodicWork;
-import io.dalmada.application.port.out.EventLog;
-import io.dalmada.application.port.out.LoggedEvent;
 import io.dalmada.application.port.out.WebhookQueue;
 import io.dalmada.domain.webhook.WebhookDelivery;
 import io.dalmada.domain.webhook.WebhookEndpoint;
@@ -59,7 +59,7 @@ final class WebhookFanOut implements PeriodicWork {
         if (from.isEmpty() || endpoint.isEmpty()) {
             return false;
         }
-        List<LoggedEvent> read = ports.log().after(from.get(), EventLog.Filter.all(), BATCH);
+        List<LoggedEvent> read = ports.log().after(from.get(), EventLogFilter.all(), BATCH);
         if (!read.isEmpty()) {
             List<WebhookDelivery> wanted = read.stream()
                     .filter(event -> endpoint.get().wants(event.type(), event.aggregateId()))

@@ -1,9 +1,9 @@
 package io.dalmada.application.service.webhook;
 
 import io.dalmada.application.event.EventTypes;
+import io.dalmada.application.model.Page;
+import io.dalmada.application.model.RequestKey;
 import io.dalmada.application.port.in.ManageWebhooks;
-import io.dalmada.application.port.out.Page;
-import io.dalmada.application.port.out.RequestKey;
 import io.dalmada.application.port.out.WebhookQueue;
 import io.dalmada.application.service.shared.Races;
 import io.dalmada.application.service.shared.RequestKeys;

@@ -3,14 +3,14 @@ package io.dalmada.application.service.access;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.dalmada.application.model.ApiKey;
+import io.dalmada.application.model.ApiKeyId;
+import io.dalmada.application.model.Scope;
+import io.dalmada.application.model.SecretHash;
 import io.dalmada.application.port.in.Caller;
 import io.dalmada.application.port.in.ManageApiKeys;
 import io.dalmada.application.port.in.ManageApiKeys.Issued;
 import io.dalmada.application.port.in.ManageApiKeys.NewKey;
-import io.dalmada.application.port.out.ApiKey;
-import io.dalmada.application.port.out.ApiKeyId;
-import io.dalmada.application.port.out.Scope;
-import io.dalmada.application.port.out.SecretHash;
 import io.dalmada.application.testing.InMemoryAuditLog;
 import io.dalmada.application.testing.InMemoryStore;
 import io.dalmada.application.testing.MovableClock;

@@ -2,10 +2,10 @@ package io.dalmada.application.service.billingkey;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.dalmada.application.model.Page;
 import io.dalmada.application.port.in.RegisterBillingKey;
 import io.dalmada.application.port.in.RegistrationResult;
 import io.dalmada.application.port.out.BillingKeyRepository;
-import io.dalmada.application.port.out.Page;
 import io.dalmada.application.port.out.TransactionRunner;
 import io.dalmada.application.service.shared.Ports;
 import io.dalmada.application.service.shared.Settings;

@@ -3,13 +3,13 @@ package io.dalmada.application.service.billingkey;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.dalmada.application.model.RequestKey;
 import io.dalmada.application.port.in.OpeningResult;
 import io.dalmada.application.port.in.OpeningResult.Opened;
 import io.dalmada.application.port.in.RegisterByWindow;
 import io.dalmada.application.port.in.RegisterByWindow.Completion;
 import io.dalmada.application.port.in.RegistrationResult;
 import io.dalmada.application.port.out.ConcurrentChange;
-import io.dalmada.application.port.out.RequestKey;
 import io.dalmada.application.port.out.gateway.ReturnedRequest;
 import io.dalmada.application.port.out.gateway.WindowStep;
 import io.dalmada.application.testing.InMemoryGateway;

@@ -61,7 +61,7 @@ class ChargeTest {
         assertThatThrownBy(() -> world.charge(
                         key,
                         9900,
-                        Optional.of(new io.dalmada.application.port.out.RequestKey(
+                        Optional.of(new io.dalmada.application.model.RequestKey(
                                 "caller", "same", "POST /v1/payments", "another"))))
                 .isInstanceOf(DomainException.class);
         assertThat(world.ledger().charges()).hasSize(1);

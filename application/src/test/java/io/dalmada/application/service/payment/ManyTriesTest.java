@@ -2,11 +2,11 @@ package io.dalmada.application.service.payment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.dalmada.application.model.BillingRun;
+import io.dalmada.application.model.RequestKey;
 import io.dalmada.application.port.in.ManageSubscription.When;
 import io.dalmada.application.port.in.Subscribe;
 import io.dalmada.application.port.in.SubscriptionResult;
-import io.dalmada.application.port.out.BillingRun;
-import io.dalmada.application.port.out.RequestKey;
 import io.dalmada.application.testing.InMemoryGateway;
 import io.dalmada.application.testing.InMemoryLedger;
 import io.dalmada.application.testing.InMemoryLedger.Step;

@@ -3,8 +3,8 @@ package io.dalmada.application.service.resolution;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.dalmada.application.model.SubscriptionFilter;
 import io.dalmada.application.port.in.Subscribe;
-import io.dalmada.application.port.out.SubscriptionFilter;
 import io.dalmada.application.port.out.TransactionRunner;
 import io.dalmada.application.testing.InMemoryGateway;
 import io.dalmada.application.testing.InMemoryLedger.Step;

@@ -3,8 +3,8 @@ package io.dalmada.application.service.resolution;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.dalmada.application.model.RequestKey;
 import io.dalmada.application.port.in.RefundPayment;
-import io.dalmada.application.port.out.RequestKey;
 import io.dalmada.application.testing.InMemoryLedger.Step;
 import io.dalmada.application.testing.Profiles;
 import io.dalmada.application.testing.Trouble;

@@ -3,11 +3,11 @@ package io.dalmada.application.service.resolution;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.dalmada.application.model.RequestKey;
 import io.dalmada.application.port.in.ResolvePayment.Charge;
 import io.dalmada.application.port.in.ResolvePayment.GivingBack;
 import io.dalmada.application.port.in.ResolvePayment.OfAttempt;
 import io.dalmada.application.port.in.ResolvePayment.OfRefund;
-import io.dalmada.application.port.out.RequestKey;
 import io.dalmada.application.testing.InMemoryLedger.Step;
 import io.dalmada.application.testing.Trouble;
 import io.dalmada.application.world.World;

@@ -3,10 +3,10 @@ package io.dalmada.application.service.subscription;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.dalmada.application.model.RequestKey;
 import io.dalmada.application.port.in.ManageSubscription.When;
 import io.dalmada.application.port.in.Subscribe;
 import io.dalmada.application.port.in.SubscriptionResult;
-import io.dalmada.application.port.out.RequestKey;
 import io.dalmada.application.testing.InMemoryLedger.Step;
 import io.dalmada.application.testing.Trouble;
 import io.dalmada.application.world.SubscriptionWorld;

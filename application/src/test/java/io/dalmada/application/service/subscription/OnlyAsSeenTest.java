@@ -3,10 +3,10 @@ package io.dalmada.application.service.subscription;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.dalmada.application.model.RequestKey;
 import io.dalmada.application.port.in.ManageSubscription;
 import io.dalmada.application.port.in.ManageSubscription.Seen;
 import io.dalmada.application.port.in.ManageSubscription.When;
-import io.dalmada.application.port.out.RequestKey;
 import io.dalmada.application.world.SubscriptionWorld;
 import io.dalmada.application.world.World;
 import io.dalmada.domain.shared.DomainException;

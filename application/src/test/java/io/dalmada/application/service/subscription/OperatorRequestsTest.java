@@ -3,9 +3,9 @@ package io.dalmada.application.service.subscription;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.dalmada.application.model.BillingRun;
+import io.dalmada.application.model.RequestKey;
 import io.dalmada.application.port.in.ManagePlans;
-import io.dalmada.application.port.out.BillingRun;
-import io.dalmada.application.port.out.RequestKey;
 import io.dalmada.application.world.SubscriptionWorld;
 import io.dalmada.application.world.World;
 import io.dalmada.domain.payment.OrderTitle;

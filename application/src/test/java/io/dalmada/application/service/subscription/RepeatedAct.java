@@ -1,10 +1,10 @@
 package io.dalmada.application.service.subscription;
 
+import io.dalmada.application.model.RequestKey;
 import io.dalmada.application.port.in.ChargePayment;
 import io.dalmada.application.port.in.ManageSubscription.When;
 import io.dalmada.application.port.in.RefundPayment;
 import io.dalmada.application.port.in.Subscribe;
-import io.dalmada.application.port.out.RequestKey;
 import io.dalmada.application.testing.InMemoryLedger.Step;
 import io.dalmada.domain.payment.OrderTitle;
 import io.dalmada.domain.payment.RefundReason;

@@ -2,7 +2,7 @@ package io.dalmada.application.service.subscription;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.dalmada.application.port.out.RequestKey;
+import io.dalmada.application.model.RequestKey;
 import io.dalmada.application.testing.Trouble;
 import io.dalmada.application.world.World;
 import io.dalmada.domain.gateway.DeclineReason;

@@ -3,13 +3,13 @@ package io.dalmada.application.service.webhook;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.dalmada.application.model.EventLogFilter;
+import io.dalmada.application.model.LoggedEvent;
+import io.dalmada.application.model.RequestKey;
 import io.dalmada.application.port.in.ManageWebhooks;
 import io.dalmada.application.port.in.ManageWebhooks.Change;
 import io.dalmada.application.port.in.ManageWebhooks.Shown;
 import io.dalmada.application.port.in.PeriodicWork;
-import io.dalmada.application.port.out.EventLog;
-import io.dalmada.application.port.out.LoggedEvent;
-import io.dalmada.application.port.out.RequestKey;
 import io.dalmada.application.port.out.WebhookSender;
 import io.dalmada.application.testing.InMemoryStore;
 import io.dalmada.application.testing.MovableClock;
@@ -418,6 +418,6 @@ class WebhooksTest {
         workFor(Duration.ofDays(32));
 
         assertThat(deliveries(id)).isEmpty();
-        assertThat(store.eventLog().after(0, EventLog.Filter.all(), 100)).hasSize(5);
+        assertThat(store.eventLog().after(0, EventLogFilter.all(), 100)).hasSize(5);
     }
 }

@@ -1,9 +1,9 @@
 package io.dalmada.adapter.rest.web.idempotency;
 
 import io.dalmada.adapter.rest.web.Answer;
+import io.dalmada.application.model.RequestKey;
+import io.dalmada.application.model.StoredAnswer;
 import io.dalmada.application.port.in.IdempotentAnswers;
-import io.dalmada.application.port.out.RequestKey;
-import io.dalmada.application.port.out.StoredAnswer;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;

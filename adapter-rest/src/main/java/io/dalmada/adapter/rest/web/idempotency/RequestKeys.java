@@ -1,10 +1,10 @@
 package io.dalmada.adapter.rest.web.idempotency;
 
+import io.dalmada.application.model.RequestKey;
 import io.dalmada.application.port.in.ChargePayment;
 import io.dalmada.application.port.in.RefundPayment;
 import io.dalmada.application.port.in.RegisterBillingKey;
 import io.dalmada.application.port.in.ResolvePayment;
-import io.dalmada.application.port.out.RequestKey;
 import io.dalmada.domain.gateway.GatewayId;
 import io.dalmada.domain.gateway.GatewayTxnId;
 import io.dalmada.domain.shared.Buyer;

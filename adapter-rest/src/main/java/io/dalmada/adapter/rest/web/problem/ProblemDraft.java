@@ -4,7 +4,7 @@ import io.dalmada.adapter.rest.web.Answer;
 import io.dalmada.adapter.rest.web.ApiJson;
 import io.dalmada.adapter.rest.web.Exchange;
 import io.dalmada.adapter.rest.web.ProblemType;
-import io.dalmada.application.port.out.Scope;
+import io.dalmada.application.model.Scope;
 import io.dalmada.domain.gateway.Decline;
 import io.dalmada.domain.gateway.GatewayWord;
 import java.util.List;

@@ -1,6 +1,6 @@
 package io.dalmada.adapter.rest.web.problem;
 
-import io.dalmada.application.port.out.Scope;
+import io.dalmada.application.model.Scope;
 import java.util.Optional;
 
 /** The caller may not do this (403). */

@@ -1,4 +1,4 @@
-package io.dalmada.application.port.out;
+package io.dalmada.application.model;
 
 import io.dalmada.application.port.out.gateway.GatewayNotice.About;
 import io.dalmada.domain.gateway.GatewayTxnId;

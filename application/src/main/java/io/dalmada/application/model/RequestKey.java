@@ -1,4 +1,4 @@
-package io.dalmada.application.port.out;
+package io.dalmada.application.model;
 
 /**
  * A caller's name for one request.

@@ -1,4 +1,4 @@
-package io.dalmada.application.port.out;
+package io.dalmada.application.model;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;

@@ -1,4 +1,4 @@
-package io.dalmada.application.port.out;
+package io.dalmada.application.model;
 
 import io.dalmada.domain.plan.PlanCode;
 import io.dalmada.domain.shared.CustomerId;
