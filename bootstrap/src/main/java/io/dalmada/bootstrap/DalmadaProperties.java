@@ -1,6 +1,6 @@
 package io.dalmada.bootstrap;
 
-import io.dalmada.adapter.rest.security.RateLimits;
+import io.dalmada.adapter.rest.limits.RateLimits;
 import io.dalmada.bootstrap.startup.IncompleteConfiguration;
 import java.net.URI;
 import java.time.Duration;

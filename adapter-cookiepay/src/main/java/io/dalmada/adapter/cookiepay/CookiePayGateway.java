@@ -5,12 +5,12 @@ import static io.dalmada.domain.gateway.RefundRefusal.ALREADY_FULLY_REFUNDED;
 import static io.dalmada.domain.gateway.RefundRefusal.EXCEEDS_REMAINING;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.dalmada.application.gateway.CommandCheck;
+import io.dalmada.application.gateway.DayScans;
 import io.dalmada.application.port.out.gateway.Acknowledgement;
 import io.dalmada.application.port.out.gateway.ChargeCommand;
 import io.dalmada.application.port.out.gateway.ChargeOutcome;
 import io.dalmada.application.port.out.gateway.ChargeOutcome.Approved;
-import io.dalmada.application.port.out.gateway.CommandCheck;
-import io.dalmada.application.port.out.gateway.DayScans;
 import io.dalmada.application.port.out.gateway.GatewayJournal;
 import io.dalmada.application.port.out.gateway.GatewayNotice.LookAt;
 import io.dalmada.application.port.out.gateway.GatewayNotices;

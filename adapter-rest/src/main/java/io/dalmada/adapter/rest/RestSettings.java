@@ -1,8 +1,8 @@
 package io.dalmada.adapter.rest;
 
+import io.dalmada.adapter.rest.limits.RateLimits;
 import io.dalmada.adapter.rest.notice.NoticeController;
 import io.dalmada.adapter.rest.openapi.DocumentController;
-import io.dalmada.adapter.rest.security.RateLimits;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.stream.Stream;

@@ -1,7 +1,7 @@
 package io.dalmada.adapter.rest;
 
-import io.dalmada.adapter.rest.security.RateBuckets;
-import io.dalmada.adapter.rest.security.RateCheck;
+import io.dalmada.adapter.rest.limits.RateBuckets;
+import io.dalmada.adapter.rest.limits.RateCheck;
 import io.dalmada.adapter.rest.security.ScopeCheck;
 import io.dalmada.adapter.rest.web.ApiJson;
 import io.dalmada.adapter.rest.web.ApiRequestConverter;

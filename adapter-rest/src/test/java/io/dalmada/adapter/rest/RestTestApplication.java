@@ -1,6 +1,6 @@
 package io.dalmada.adapter.rest;
 
-import io.dalmada.adapter.rest.security.RateLimits;
+import io.dalmada.adapter.rest.limits.RateLimits;
 import io.dalmada.application.port.in.ReceiveNotice;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;

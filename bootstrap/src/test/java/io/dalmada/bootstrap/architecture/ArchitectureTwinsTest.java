@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class ArchitectureTwinsTest {
     private static final String WRONG = "io.dalmada.bootstrap.wrong";
     private static final JavaClasses CLASSES = new ClassFileImporter().importPackages(WRONG);
-    private static final Map<String, ArchRule> RULES = new ArchitectureRules(WRONG).all();
+    private static final Map<String, ArchRule> RULES = new ArchitectureRules(WRONG, 1).all();
 
     static Stream<String> names() {
         return RULES.keySet().stream();

@@ -1,7 +1,7 @@
 package io.dalmada.adapter.rest.billingkey;
 
-import io.dalmada.adapter.rest.security.RateBuckets;
-import io.dalmada.adapter.rest.security.RateLimits;
+import io.dalmada.adapter.rest.limits.RateBuckets;
+import io.dalmada.adapter.rest.limits.RateLimits;
 import io.dalmada.adapter.rest.web.problem.TooManyRequests;
 import io.dalmada.application.port.in.RegistrationResult;
 import io.dalmada.application.port.out.ConcurrentChange;

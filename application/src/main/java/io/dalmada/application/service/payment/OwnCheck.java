@@ -1,8 +1,8 @@
 package io.dalmada.application.service.payment;
 
+import io.dalmada.application.gateway.CommandCheck;
 import io.dalmada.application.port.out.gateway.ChargeCommand;
 import io.dalmada.application.port.out.gateway.ChargeOutcome;
-import io.dalmada.application.port.out.gateway.CommandCheck;
 import io.dalmada.application.port.out.gateway.GatewayTrace;
 import io.dalmada.application.port.out.gateway.PaymentGateway;
 import io.dalmada.application.port.out.gateway.RefundCommand;

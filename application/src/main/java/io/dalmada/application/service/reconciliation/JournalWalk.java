@@ -1,9 +1,9 @@
 package io.dalmada.application.service.reconciliation;
 
+import io.dalmada.application.gateway.ListTally;
 import io.dalmada.application.port.out.UnreadableRow;
 import io.dalmada.application.port.out.gateway.GatewayJournal;
 import io.dalmada.application.port.out.gateway.GatewayJournal.JournalPage;
-import io.dalmada.application.port.out.gateway.ListTally;
 import io.dalmada.application.port.out.gateway.PaymentSnapshot;
 import io.dalmada.application.service.resolution.OurCharges;
 import io.dalmada.application.service.shared.Ports;

@@ -1,11 +1,11 @@
 package io.dalmada.application.service.resolution;
 
+import io.dalmada.application.gateway.DayScans;
+import io.dalmada.application.gateway.Look;
 import io.dalmada.application.port.out.ConcurrentChange;
 import io.dalmada.application.port.out.gateway.ChargeOutcome;
-import io.dalmada.application.port.out.gateway.DayScans;
 import io.dalmada.application.port.out.gateway.InquiryKey;
 import io.dalmada.application.port.out.gateway.InquiryOutcome;
-import io.dalmada.application.port.out.gateway.Look;
 import io.dalmada.application.port.out.gateway.PaymentGateway;
 import io.dalmada.application.port.out.gateway.PaymentSnapshot;
 import io.dalmada.application.service.payment.ChargeProcedure;

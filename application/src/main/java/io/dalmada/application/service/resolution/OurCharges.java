@@ -1,8 +1,8 @@
 package io.dalmada.application.service.resolution;
 
+import io.dalmada.application.gateway.DayScans;
+import io.dalmada.application.gateway.ListWitness;
 import io.dalmada.application.port.out.PaidCharge;
-import io.dalmada.application.port.out.gateway.DayScans;
-import io.dalmada.application.port.out.gateway.ListWitness;
 import io.dalmada.application.port.out.gateway.PaymentGateway;
 import io.dalmada.application.service.shared.Korea;
 import io.dalmada.application.service.shared.Ports;

@@ -1,7 +1,7 @@
 package io.dalmada.application.service.resolution;
 
+import io.dalmada.application.gateway.DayScans;
 import io.dalmada.application.port.in.PeriodicWork;
-import io.dalmada.application.port.out.gateway.DayScans;
 import io.dalmada.application.port.out.gateway.PaymentGateway;
 import io.dalmada.application.service.payment.AnswersInHand;
 import io.dalmada.application.service.shared.DueItems;

@@ -1,8 +1,8 @@
 package io.dalmada.gateway.testkit.bench;
 
+import io.dalmada.application.gateway.ListTally;
 import io.dalmada.application.port.out.gateway.GatewayJournal;
 import io.dalmada.application.port.out.gateway.GatewayJournal.JournalPage;
-import io.dalmada.application.port.out.gateway.ListTally;
 import io.dalmada.application.port.out.gateway.PaymentSnapshot;
 import io.dalmada.domain.gateway.MerchantOrderNo;
 import java.time.LocalDate;

@@ -6,7 +6,7 @@ import org.springframework.core.env.Environment;
 
 /** Refers to another root itself, knows a framework, and reads the clock. */
 public class Payment {
-    BillingKey key;
+    public BillingKey key;
     Environment framework;
 
     Instant now() {

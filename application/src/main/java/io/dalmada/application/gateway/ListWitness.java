@@ -1,4 +1,4 @@
-package io.dalmada.application.port.out.gateway;
+package io.dalmada.application.gateway;
 
 import io.dalmada.domain.gateway.GatewayTxnId;
 import io.dalmada.domain.gateway.MerchantOrderNo;

@@ -1,4 +1,4 @@
-package io.dalmada.adapter.rest.security;
+package io.dalmada.adapter.rest.limits;
 
 import io.dalmada.application.model.Scope;
 import java.util.Locale;

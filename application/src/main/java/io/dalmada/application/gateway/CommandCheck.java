@@ -1,7 +1,14 @@
-package io.dalmada.application.port.out.gateway;
+package io.dalmada.application.gateway;
 
+import io.dalmada.application.port.out.gateway.ChargeCommand;
+import io.dalmada.application.port.out.gateway.GatewayProfile;
 import io.dalmada.application.port.out.gateway.GatewayProfile.InquiryRoute;
 import io.dalmada.application.port.out.gateway.GatewayProfile.IssueRoute;
+import io.dalmada.application.port.out.gateway.InquiryKey;
+import io.dalmada.application.port.out.gateway.IssueCommand;
+import io.dalmada.application.port.out.gateway.PaymentGateway;
+import io.dalmada.application.port.out.gateway.RefundCommand;
+import io.dalmada.application.port.out.gateway.WireTexts;
 import io.dalmada.domain.gateway.GatewayKey;
 import io.dalmada.domain.payment.OrderTitle;
 import io.dalmada.domain.shared.Buyer;

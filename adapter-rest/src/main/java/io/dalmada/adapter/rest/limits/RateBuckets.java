@@ -1,4 +1,4 @@
-package io.dalmada.adapter.rest.security;
+package io.dalmada.adapter.rest.limits;
 
 import io.github.bucket4j.Bucket;
 import io.github.bucket4j.ConsumptionProbe;

@@ -1,5 +1,12 @@
-package io.dalmada.application.port.out.gateway;
+package io.dalmada.application.gateway;
 
+import io.dalmada.application.port.out.gateway.GatewayJournal;
+import io.dalmada.application.port.out.gateway.GatewayProfile;
+import io.dalmada.application.port.out.gateway.GatewayTrace;
+import io.dalmada.application.port.out.gateway.InquiryKey;
+import io.dalmada.application.port.out.gateway.InquiryOutcome;
+import io.dalmada.application.port.out.gateway.PaymentGateway;
+import io.dalmada.application.port.out.gateway.PaymentSnapshot;
 import io.dalmada.domain.gateway.Doubt;
 import io.dalmada.domain.gateway.MerchantOrderNo;
 import java.lang.System.Logger.Level;

@@ -1,4 +1,4 @@
-package io.dalmada.adapter.rest.security;
+package io.dalmada.adapter.rest.limits;
 
 /**
  * How many requests an API key may make on one node, in a minute and at once.

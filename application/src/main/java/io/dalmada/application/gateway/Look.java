@@ -1,5 +1,6 @@
-package io.dalmada.application.port.out.gateway;
+package io.dalmada.application.gateway;
 
+import io.dalmada.application.port.out.gateway.InquiryOutcome;
 import java.time.Instant;
 
 /**

@@ -1,4 +1,4 @@
-package io.dalmada.adapter.rest.security;
+package io.dalmada.adapter.rest.limits;
 
 import io.dalmada.adapter.rest.web.Route;
 import io.dalmada.adapter.rest.web.problem.TooManyRequests;

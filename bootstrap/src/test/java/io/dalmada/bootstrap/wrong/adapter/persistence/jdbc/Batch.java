@@ -1,0 +1,3 @@
+package io.dalmada.bootstrap.wrong.adapter.persistence.jdbc;
+
+public class Batch {}

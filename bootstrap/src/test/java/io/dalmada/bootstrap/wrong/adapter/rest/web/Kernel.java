@@ -1,0 +1,3 @@
+package io.dalmada.bootstrap.wrong.adapter.rest.web;
+
+public class Kernel {}

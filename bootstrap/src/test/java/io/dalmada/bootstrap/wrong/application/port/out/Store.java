@@ -1,0 +1,3 @@
+package io.dalmada.bootstrap.wrong.application.port.out;
+
+public interface Store {}

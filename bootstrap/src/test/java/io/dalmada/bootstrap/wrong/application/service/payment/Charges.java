@@ -1,0 +1,3 @@
+package io.dalmada.bootstrap.wrong.application.service.payment;
+
+public class Charges {}
