@@ -42,7 +42,7 @@ class NoticeConfiguration {
 
     @Bean
     NoticeUseCases noticeUseCases(NoticePorts ports, DalmadaProperties properties, UseCases useCases) {
-        return NoticeUseCases.over(ports, tokens(properties), useCases.verifyHint());
+        return NoticeUseCases.over(ports, tokens(properties), useCases.verifyNotification());
     }
 
     @Bean

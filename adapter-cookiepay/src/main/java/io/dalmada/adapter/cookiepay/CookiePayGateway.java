@@ -11,7 +11,7 @@ import io.dalmada.application.port.out.gateway.Acknowledgement;
 import io.dalmada.application.port.out.gateway.ChargeCommand;
 import io.dalmada.application.port.out.gateway.ChargeOutcome;
 import io.dalmada.application.port.out.gateway.ChargeOutcome.Approved;
-import io.dalmada.application.port.out.gateway.GatewayJournal;
+import io.dalmada.application.port.out.gateway.GatewayTransactionList;
 import io.dalmada.application.port.out.gateway.GatewayNotice.LookAt;
 import io.dalmada.application.port.out.gateway.GatewayNotices;
 import io.dalmada.application.port.out.gateway.GatewayProfile;
@@ -44,7 +44,7 @@ import io.dalmada.gateway.support.Deadline;
 import io.dalmada.gateway.support.Fields;
 import io.dalmada.gateway.support.Reply;
 import io.dalmada.gateway.support.UnsignedNotices;
-import io.dalmada.gateway.support.Verdict;
+import io.dalmada.gateway.support.Classification;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.time.Instant;
@@ -72,7 +72,7 @@ record CookiePayGateway(Wire wire, GatewayProfile profile, Inquiries inquiries) 
     }
 
     @Override
-    public Optional<GatewayJournal> journal() {
+    public Optional<GatewayTransactionList> journal() {
         return Optional.of((day, cursor) -> wire.line().timed("journal", end -> inquiries.page(day, cursor, end)));
     }
 
@@ -192,11 +192,11 @@ record CookiePayGateway(Wire wire, GatewayProfile profile, Inquiries inquiries) 
     private RefundOutcome refunded(RefundCommand command, Map<String, String> fields, Deadline end) {
         Reply reply = wire.send("api/cancel", command.chargeOrderNo().value(), fields, end, command.permit());
         GatewayTrace trace = reply.trace();
-        if (reply.verdict() instanceof Verdict.AwaitsDeposit) {
+        if (reply.verdict() instanceof Classification.AwaitsDeposit) {
             return new RefundOutcome.Pending(new AwaitingDeposit(account(fields, end)), trace);
         }
         // "Already cancelled" is believed only if the look-up shows a cancellation.
-        boolean gone = reply.verdict() instanceof Verdict.Gone;
+        boolean gone = reply.verdict() instanceof Classification.Gone;
         if (gone
                 && inquiries.byTransaction(command.charge(), end) instanceof Found it
                 && !it.payment().refunds().isEmpty()) {

@@ -1,6 +1,6 @@
 package io.dalmada.adapter.cookiepay;
 
-import io.dalmada.application.port.out.gateway.GatewayJournal.JournalPage;
+import io.dalmada.application.port.out.gateway.GatewayTransactionList.JournalPage;
 import io.dalmada.application.port.out.gateway.InquiryOutcome;
 import io.dalmada.application.port.out.gateway.InquiryOutcome.Found;
 import io.dalmada.application.port.out.gateway.InquiryOutcome.Inconclusive;
@@ -17,7 +17,7 @@ import io.dalmada.gateway.support.Answer;
 import io.dalmada.gateway.support.Deadline;
 import io.dalmada.gateway.support.Fields;
 import io.dalmada.gateway.support.Reply;
-import io.dalmada.gateway.support.Verdict;
+import io.dalmada.gateway.support.Classification;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -37,7 +37,7 @@ record Inquiries(Wire wire, Lists lists) {
      */
     InquiryOutcome byTransaction(GatewayTxnId txn, Deadline end) {
         Reply verified = wire.ask("api/paycert", Map.of("tid", txn.value()), end);
-        if (verified.verdict() instanceof Verdict.Gone) {
+        if (verified.verdict() instanceof Classification.Gone) {
             return new NotFound(verified.trace());
         }
         Slip payment = new Slip(verified.fields());
@@ -131,8 +131,8 @@ record Inquiries(Wire wire, Lists lists) {
         var shown = payment.canceledAt().or(row::canceledAt);
         var date = shown.filter(at -> !sum.equals(Optional.of(charged.zero())));
         var refunds = date.map(at -> new RefundEntry(Optional.empty(), txn, sum.orElse(charged), at));
-        Verdict charge = wire.line().judged("payments", Answer.of(row.fields()));
-        Decline declined = charge instanceof Verdict.Declined no ? no.decline() : null;
+        Classification charge = wire.line().judged("payments", Answer.of(row.fields()));
+        Decline declined = charge instanceof Classification.Declined no ? no.decline() : null;
         return Optional.of(new PaymentSnapshot(
                 txn,
                 row.orderNo().orElseThrow(),

@@ -5,7 +5,7 @@ import io.dalmada.application.port.out.gateway.ListSign;
 import io.dalmada.gateway.support.Deadline;
 import io.dalmada.gateway.support.Reply;
 import io.dalmada.gateway.support.Rows;
-import io.dalmada.gateway.support.Verdict;
+import io.dalmada.gateway.support.Classification;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
@@ -26,7 +26,7 @@ record Lists(Wire wire) {
     record Page(Reply reply, List<Slip> rows, Optional<String> misread, ListSign sign, Optional<Place> next) {
         /** "Nothing found" is an answer too. */
         boolean isAnswer() {
-            return reply.fine() || reply.verdict() instanceof Verdict.Gone;
+            return reply.fine() || reply.verdict() instanceof Classification.Gone;
         }
     }
 
@@ -59,7 +59,7 @@ record Lists(Wire wire) {
     Page page(LocalDate from, LocalDate to, Map<String, String> filter, Place place, Deadline end) {
         Reply reply = list(from, to, filter, place.page(), end);
         Rows rows = Rows.of(reply.fields(), OF_A_ROW, OF_A_REPLY);
-        boolean none = reply.verdict() instanceof Verdict.Gone;
+        boolean none = reply.verdict() instanceof Classification.Gone;
         if (!reply.fine() && !none) {
             return new Page(reply, List.of(), Optional.empty(), ListSign.plain(0), Optional.empty());
         }
@@ -102,7 +102,7 @@ record Lists(Wire wire) {
 
     private static ListSign sign(Reply reply, Rows rows, Optional<String> misread) {
         boolean nothing =
-                reply.verdict() instanceof Verdict.Gone && rows.items().isEmpty();
+                reply.verdict() instanceof Classification.Gone && rows.items().isEmpty();
         var sign =
                 nothing ? ListSign.nothing() : new ListSign(rows.items().size(), rows.count(), false, Optional.empty());
         return misread.map(sign::misread).orElse(sign);

@@ -8,7 +8,7 @@ import io.dalmada.gateway.support.Deadline;
 import io.dalmada.gateway.support.Reply;
 import io.dalmada.gateway.support.Tokens;
 import io.dalmada.gateway.support.Tokens.Token;
-import io.dalmada.gateway.support.Verdict;
+import io.dalmada.gateway.support.Classification;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
@@ -34,7 +34,7 @@ record Login(Tokens tokens) {
 
     /** An object that neither refuses nor has a token comes in another spelling: the next one will too. */
     private static boolean isMisread(Reply reply) {
-        boolean strange = reply.verdict().equals(new Verdict.Doubtful(Doubt.BROKEN_REPLY));
+        boolean strange = reply.verdict().equals(new Classification.Unknown(Doubt.BROKEN_REPLY));
         return reply.fields().isObject() && (reply.fine() || strange);
     }
 
@@ -48,7 +48,7 @@ record Login(Tokens tokens) {
             wire.line().misread("token", "login without a token that can be read");
             return Token.refused(NotAttemptedCause.NO_CONNECTION, wire.now().plus(PAUSE));
         }
-        boolean refused = reply.verdict().equals(Verdict.UNMAPPED);
+        boolean refused = reply.verdict().equals(Classification.UNMAPPED);
         NotAttemptedCause other = refused ? NotAttemptedCause.CREDENTIALS : NotAttemptedCause.NO_CONNECTION;
         return token.map(text -> Token.of(text, wire.line().clock()))
                 .orElseGet(() -> reply.fold(

@@ -10,13 +10,13 @@ import io.dalmada.domain.gateway.SealedReply;
 import io.dalmada.gateway.support.Answer;
 import io.dalmada.gateway.support.CodeTable;
 import io.dalmada.gateway.support.Deadline;
-import io.dalmada.gateway.support.Dialect;
+import io.dalmada.gateway.support.ResponseFormat;
 import io.dalmada.gateway.support.Fields;
-import io.dalmada.gateway.support.Line;
-import io.dalmada.gateway.support.Opening;
+import io.dalmada.gateway.support.GatewayHttpClient;
+import io.dalmada.gateway.support.SealedReplyOpener;
 import io.dalmada.gateway.support.Reply;
 import io.dalmada.gateway.support.Tokens.Token;
-import io.dalmada.gateway.support.Verdict;
+import io.dalmada.gateway.support.Classification;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -25,12 +25,12 @@ import java.util.Optional;
 import java.util.Set;
 
 /** Calls with key and token, and replies that come sealed. */
-record Wire(CookiePaySettings settings, CookiePayApi api, Line line, Login login) {
+record Wire(CookiePaySettings settings, CookiePayApi api, GatewayHttpClient line, Login login) {
     static final String SEAL = "ENC_DATA";
     static final CodeTable CODES = CodeTable.read(Wire.class, "codes.csv");
 
     /** HTTP 200 carries answers; any other status is infrastructure (docs/wire/cookiepay.md, 1). */
-    static final Dialect DIALECT = new Dialect(
+    static final ResponseFormat DIALECT = new ResponseFormat(
             List.of("RESULTCODE", "cancel_code", "RTN_CD"),
             List.of("RESULTMSG", "cancel_msg", "RTN_MSG"),
             List.of("TID"),
@@ -40,7 +40,7 @@ record Wire(CookiePaySettings settings, CookiePayApi api, Line line, Login login
             Optional.empty(),
             List.of("ACCEPTNO", "ACCEPT_NO", "cancel_tid", "cancel_amt"));
 
-    private static final Verdict TOKEN_REFUSED = new Verdict.AtTheDoor(CLOSED_BY_US);
+    private static final Classification TOKEN_REFUSED = new Classification.NotExecuted(CLOSED_BY_US);
 
     /** Sends once, with key and token; {@code order} is the order number that a reply may speak of. */
     Reply send(String path, String order, Map<String, ?> fields, Deadline end) {
@@ -57,7 +57,7 @@ record Wire(CookiePaySettings settings, CookiePayApi api, Line line, Login login
             return unsent(path, CLOSED_BY_US);
         }
         Reply reply = opened(post(path, order, headers(path, token), fields, end), order, end);
-        if (Set.of(TOKEN_REFUSED, Verdict.UNMAPPED).contains(reply.verdict())) {
+        if (Set.of(TOKEN_REFUSED, Classification.UNMAPPED).contains(reply.verdict())) {
             // Nobody published the code of an expired token: what we do not understand costs the token, to be safe.
             login.tokens().drop(token);
         }
@@ -85,10 +85,10 @@ record Wire(CookiePaySettings settings, CookiePayApi api, Line line, Login login
 
     /** What speaks of another order is in doubt. */
     private Reply opened(Reply envelope, String order, Deadline end) {
-        Reply reply = new Opening(line, SEAL, Wire::inner).of(envelope, end, text -> decrypted(text, order, end));
+        Reply reply = new SealedReplyOpener(line, SEAL, Wire::inner).of(envelope, end, text -> decrypted(text, order, end));
         String about = reply.fields().text("ORDERNO").orElse(order);
         boolean foreign = !order.isEmpty() && !about.equals(order);
-        return foreign ? reply.with(new Verdict.Doubtful(Doubt.MISMATCH)) : reply;
+        return foreign ? reply.with(new Classification.Unknown(Doubt.MISMATCH)) : reply;
     }
 
     private Reply decrypted(String text, String order, Deadline end) {

@@ -6,7 +6,7 @@ import io.dalmada.domain.gateway.Decline;
 import io.dalmada.domain.gateway.DeclineReason;
 import io.dalmada.domain.gateway.Doubt;
 import io.dalmada.domain.gateway.NotAttemptedCause;
-import io.dalmada.gateway.support.Verdict;
+import io.dalmada.gateway.support.Classification;
 import java.io.BufferedReader;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
@@ -77,8 +77,8 @@ class CodeTableTest {
         "key-in 불가, MERCHANT_CONFIG"
     })
     void declined(String text, DeclineReason reason) {
-        assertThat(found("payments", text)).isEqualTo(new Verdict.Declined(Decline.of(reason)));
-        assertThat(found("billkeygen", text)).isEqualTo(new Verdict.Declined(Decline.of(reason)));
+        assertThat(found("payments", text)).isEqualTo(new Classification.Declined(Decline.of(reason)));
+        assertThat(found("billkeygen", text)).isEqualTo(new Classification.Declined(Decline.of(reason)));
     }
 
     /** Not the card's, although the words are. */
@@ -86,7 +86,7 @@ class CodeTableTest {
     @ValueSource(strings = {"등록되지 않았거나 해지된 빌링키", "이미 해지된 빌링키", "빌링키 오류"})
     void declinedForTheStateOfTheKey(String text) {
         assertThat(found("payments", text))
-                .isEqualTo(new Verdict.Declined(Decline.of(DeclineReason.BILLING_KEY_INVALID)));
+                .isEqualTo(new Classification.Declined(Decline.of(DeclineReason.BILLING_KEY_INVALID)));
     }
 
     @ParameterizedTest
@@ -106,7 +106,7 @@ class CodeTableTest {
         "한도초과 확인 중 응답없음, ISSUER_TIMEOUT"
     })
     void doubtful(String text, Doubt doubt) {
-        assertThat(found("payments", text)).isEqualTo(new Verdict.Doubtful(doubt));
+        assertThat(found("payments", text)).isEqualTo(new Classification.Unknown(doubt));
     }
 
     @ParameterizedTest
@@ -120,7 +120,7 @@ class CodeTableTest {
         "연동 정보 없음, MISCONFIGURED"
     })
     void atTheDoor(String text, NotAttemptedCause cause) {
-        assertThat(found("billkeygen", text)).isEqualTo(new Verdict.AtTheDoor(cause));
+        assertThat(found("billkeygen", text)).isEqualTo(new Classification.NotExecuted(cause));
     }
 
     /** Issue knows no key yet, so these are of charges only. */
@@ -128,7 +128,7 @@ class CodeTableTest {
     @ValueSource(strings = {"빌링키 오류", "존재하지 않는 빌링키", "등록되지 않았거나 해지된 빌링키", "BILLKEY 없음", "폐기된 결제키", "빌링키가 해지되었습니다"})
     void theKeyItself(String text) {
         assertThat(found("payments", text))
-                .isEqualTo(new Verdict.Declined(Decline.of(DeclineReason.BILLING_KEY_INVALID)));
+                .isEqualTo(new Classification.Declined(Decline.of(DeclineReason.BILLING_KEY_INVALID)));
     }
 
     /** An unknown code with a text like these proves nothing where money moves. */
@@ -137,7 +137,7 @@ class CodeTableTest {
     void noDoorAndNoRefusalWhereMoneyMoves(String text) {
         for (String operation : List.of("payments", "cancel")) {
             assertThat(String.valueOf(found(operation, text)))
-                    .doesNotContain("AtTheDoor")
+                    .doesNotContain("NotExecuted")
                     .doesNotContain("Refus");
         }
     }
@@ -145,7 +145,7 @@ class CodeTableTest {
     @ParameterizedTest
     @CsvSource({"1012, INVALID_CARD_NUMBER", "2015, CARD_EXPIRED"})
     void establishedCodesNeedNoText(String code, DeclineReason reason) {
-        assertThat(Wire.CODES.find("payments", code, "")).contains(new Verdict.Declined(Decline.of(reason)));
+        assertThat(Wire.CODES.find("payments", code, "")).contains(new Classification.Declined(Decline.of(reason)));
     }
 
     /** A code means something with its operation only. */
@@ -175,7 +175,7 @@ class CodeTableTest {
                 .allMatch(row -> !row.code().isEmpty() || !row.text().pattern().isEmpty());
     }
 
-    private static Verdict found(String operation, String text) {
+    private static Classification found(String operation, String text) {
         return Wire.CODES.find(operation, "S999", text).orElseThrow();
     }
 }

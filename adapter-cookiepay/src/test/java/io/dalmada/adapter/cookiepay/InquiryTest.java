@@ -6,7 +6,7 @@ import static io.dalmada.adapter.cookiepay.StubServer.PAYSEARCH;
 import static io.dalmada.adapter.cookiepay.StubServer.json;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.dalmada.application.port.out.gateway.GatewayJournal.JournalPage;
+import io.dalmada.application.port.out.gateway.GatewayTransactionList.JournalPage;
 import io.dalmada.application.port.out.gateway.InquiryKey;
 import io.dalmada.application.port.out.gateway.InquiryOutcome;
 import io.dalmada.application.port.out.gateway.PaymentGateway;

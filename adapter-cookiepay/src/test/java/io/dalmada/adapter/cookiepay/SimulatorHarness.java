@@ -9,7 +9,7 @@ import io.dalmada.domain.gateway.AbsenceRule;
 import io.dalmada.domain.gateway.GatewayKey;
 import io.dalmada.domain.shared.SecretText;
 import io.dalmada.gateway.support.Timeouts;
-import io.dalmada.gateway.support.Verdict;
+import io.dalmada.gateway.support.Classification;
 import io.dalmada.gateway.testkit.Capture;
 import io.dalmada.gateway.testkit.CardBehaviour;
 import io.dalmada.gateway.testkit.Console;
@@ -163,12 +163,12 @@ final class SimulatorHarness implements GatewayHarness, Fixtures, Console {
         String operation = step == Step.ISSUE ? "billkeygen" : "payments";
         return Wire.CODES.rows().stream()
                 .filter(row -> row.operations().matcher(operation).matches())
-                .filter(row -> row.verdict() instanceof Verdict.Declined)
+                .filter(row -> row.verdict() instanceof Classification.Declined)
                 .map(row -> new Saying(
                         step,
                         row.code().isEmpty() ? "S999" : row.code(),
                         row.example(),
-                        ((Verdict.Declined) row.verdict()).decline()));
+                        ((Classification.Declined) row.verdict()).decline()));
     }
 
     /** The texts of class A in the table of Korean declines; no codes of theirs are published. */

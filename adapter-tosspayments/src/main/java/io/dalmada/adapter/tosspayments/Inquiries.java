@@ -1,6 +1,6 @@
 package io.dalmada.adapter.tosspayments;
 
-import io.dalmada.application.port.out.gateway.GatewayJournal.JournalPage;
+import io.dalmada.application.port.out.gateway.GatewayTransactionList.JournalPage;
 import io.dalmada.application.port.out.gateway.InquiryKey;
 import io.dalmada.application.port.out.gateway.InquiryKey.ByOrder;
 import io.dalmada.application.port.out.gateway.InquiryKey.ByTransaction;
@@ -20,7 +20,7 @@ import io.dalmada.domain.gateway.RefundNo;
 import io.dalmada.gateway.support.Deadline;
 import io.dalmada.gateway.support.Fields;
 import io.dalmada.gateway.support.Reply;
-import io.dalmada.gateway.support.Verdict;
+import io.dalmada.gateway.support.Classification;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.HashSet;
@@ -42,7 +42,7 @@ record Inquiries(Wire wire) {
                 ? order.orderNo().value()
                 : ((ByTransaction) key).txn().value();
         Reply reply = wire.get("inquire", "/v1/payments/" + (byOrder ? "orders/" : "") + Wire.part(asked), end);
-        if (reply.verdict() instanceof Verdict.Gone) {
+        if (reply.verdict() instanceof Classification.Gone) {
             return new NotFound(reply.trace());
         }
         boolean same = TossPaymentsGateway.says(reply.fields(), byOrder ? "orderId" : "paymentKey", asked);
@@ -58,7 +58,7 @@ record Inquiries(Wire wire) {
         var orderNo = fields.orderNo("orderId");
         var charged = fields.won("totalAmount").filter(any -> TossPaymentsGateway.says(fields, "currency", "KRW"));
         var code = fields.in("failure").text("code").filter(any -> status == Status.DECLINED);
-        var decline = code.flatMap(text -> Wire.declined("charge", text)).map(Verdict.Declined::decline);
+        var decline = code.flatMap(text -> Wire.declined("charge", text)).map(Classification.Declined::decline);
         return fields.txn("paymentKey")
                 .filter(any -> orderNo.isPresent() && charged.isPresent())
                 .map(txn -> new PaymentSnapshot(

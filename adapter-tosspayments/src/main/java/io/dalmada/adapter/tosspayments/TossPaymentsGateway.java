@@ -3,7 +3,7 @@ package io.dalmada.adapter.tosspayments;
 import io.dalmada.application.gateway.CommandCheck;
 import io.dalmada.application.port.out.gateway.ChargeCommand;
 import io.dalmada.application.port.out.gateway.ChargeOutcome;
-import io.dalmada.application.port.out.gateway.GatewayJournal;
+import io.dalmada.application.port.out.gateway.GatewayTransactionList;
 import io.dalmada.application.port.out.gateway.GatewayNotices;
 import io.dalmada.application.port.out.gateway.GatewayProfile;
 import io.dalmada.application.port.out.gateway.GatewayTrace;
@@ -32,7 +32,7 @@ import io.dalmada.domain.shared.SecretText;
 import io.dalmada.gateway.support.Deadline;
 import io.dalmada.gateway.support.Fields;
 import io.dalmada.gateway.support.Reply;
-import io.dalmada.gateway.support.Verdict;
+import io.dalmada.gateway.support.Classification;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
@@ -72,7 +72,7 @@ record TossPaymentsGateway(Wire wire, GatewayProfile profile, Inquiries inquirie
     }
 
     @Override
-    public Optional<GatewayJournal> journal() {
+    public Optional<GatewayTransactionList> journal() {
         return Optional.of((day, after) -> wire.line().timed("journal", end -> inquiries.page(day, after, end)));
     }
 
@@ -143,7 +143,7 @@ record TossPaymentsGateway(Wire wire, GatewayProfile profile, Inquiries inquirie
                 && fields.won("totalAmount").equals(Optional.of(command.amount()))
                 && !contradictsItself(fields);
         boolean early = trace.code().equals(Optional.of("INVALID_BILL_KEY_REQUEST")) && isYoung(command);
-        return early && reply.verdict() instanceof Verdict.Declined
+        return early && reply.verdict() instanceof Classification.Declined
                 ? new ChargeOutcome.NotAttempted(NotAttemptedCause.THROTTLED, trace)
                 : reply.charge(
                         reply.txn().filter(any -> same).map(txn -> approved(txn, reply, command)), Optional.empty());
@@ -190,7 +190,7 @@ record TossPaymentsGateway(Wire wire, GatewayProfile profile, Inquiries inquirie
 
     private RefundOutcome refunded(Reply reply, RefundCommand command, Deadline end) {
         GatewayTrace trace = reply.trace();
-        if (reply.verdict() instanceof Verdict.Refused no) {
+        if (reply.verdict() instanceof Classification.Refused no) {
             return refused(no.refusal(), command, trace, end);
         }
         var left = reply.fields().won("balanceAmount");

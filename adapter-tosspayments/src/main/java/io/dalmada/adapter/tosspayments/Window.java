@@ -15,7 +15,7 @@ import io.dalmada.domain.gateway.Decline;
 import io.dalmada.domain.gateway.DeclineReason;
 import io.dalmada.domain.gateway.RegistrationNo;
 import io.dalmada.domain.shared.SecretText;
-import io.dalmada.gateway.support.Verdict;
+import io.dalmada.gateway.support.Classification;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
@@ -65,7 +65,7 @@ record Window(Wire wire) implements RegistrationWindow {
 
     /** Nothing was issued, whatever the code. */
     private static WindowReturn failed(String code) {
-        var known = Wire.declined("window", code).map(Verdict.Declined::decline);
+        var known = Wire.declined("window", code).map(Classification.Declined::decline);
         return code.equals("PAY_PROCESS_CANCELED")
                 ? new WindowReturn.CanceledByCustomer()
                 : new WindowReturn.Failed(known.orElse(Decline.of(DeclineReason.SYSTEM_ERROR)));

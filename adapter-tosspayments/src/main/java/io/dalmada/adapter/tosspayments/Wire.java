@@ -5,10 +5,10 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import io.dalmada.domain.gateway.Doubt;
 import io.dalmada.gateway.support.CodeTable;
 import io.dalmada.gateway.support.Deadline;
-import io.dalmada.gateway.support.Dialect;
-import io.dalmada.gateway.support.Line;
+import io.dalmada.gateway.support.ResponseFormat;
+import io.dalmada.gateway.support.GatewayHttpClient;
 import io.dalmada.gateway.support.Reply;
-import io.dalmada.gateway.support.Verdict;
+import io.dalmada.gateway.support.Classification;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.util.Base64;
@@ -16,9 +16,9 @@ import java.util.Map;
 import java.util.Optional;
 
 /** Calls: a static header, and addresses that hold keys. */
-record Wire(TossPaymentsSettings settings, TossPaymentsApi api, Line line) {
+record Wire(TossPaymentsSettings settings, TossPaymentsApi api, GatewayHttpClient line) {
     static final CodeTable CODES = CodeTable.read(Wire.class, "codes.csv");
-    static final Dialect DIALECT = Dialect.of("code", "message", "paymentKey")
+    static final ResponseFormat DIALECT = ResponseFormat.of("code", "message", "paymentKey")
             .withTraceHeader("x-tosspayments-trace-id")
             .withEffects("approvedAt", "card.approveNo", "billingKey");
 
@@ -39,8 +39,8 @@ record Wire(TossPaymentsSettings settings, TossPaymentsApi api, Line line) {
     /** Errors come with an error's status (docs/wire/tosspayments.md, 9): a success that names one says two things. */
     private static Reply agreed(Reply reply) {
         int status = reply.trace().httpStatus().orElse(0);
-        boolean success = reply.fine() || reply.verdict() instanceof Verdict.Doubtful;
-        return status / 100 == 2 && !success ? reply.with(new Verdict.Doubtful(Doubt.MISMATCH)) : reply;
+        boolean success = reply.fine() || reply.verdict() instanceof Classification.Unknown;
+        return status / 100 == 2 && !success ? reply.with(new Classification.Unknown(Doubt.MISMATCH)) : reply;
     }
 
     /** A part of a path: billing keys end in {@code =} and may hold slashes. */
@@ -49,9 +49,9 @@ record Wire(TossPaymentsSettings settings, TossPaymentsApi api, Line line) {
     }
 
     /** What a code means that came in another way than as an error. */
-    static Optional<Verdict.Declined> declined(String operation, String code) {
+    static Optional<Classification.Declined> declined(String operation, String code) {
         return CODES.find(operation, code, "")
-                .flatMap(verdict -> verdict instanceof Verdict.Declined no ? Optional.of(no) : Optional.empty());
+                .flatMap(verdict -> verdict instanceof Classification.Declined no ? Optional.of(no) : Optional.empty());
     }
 
     private URI uri(String path) {

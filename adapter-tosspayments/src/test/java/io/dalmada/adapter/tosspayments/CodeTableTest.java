@@ -39,7 +39,7 @@ class CodeTableTest {
         if (cells[3].equals("DECLINE")) {
             assertThat(DeclineReason.valueOf(cells[4].split(" ")[0]).severity()).isEqualTo(CLASSES.get(cells[6]));
         }
-        assertThat(cells[6].equals("A")).isEqualTo(cells[3].equals("DOUBT") || cells[0].equals("inquire"));
+        assertThat(cells[6].equals("A")).isEqualTo(cells[3].equals("UNKNOWN") || cells[0].equals("inquire"));
     }
 
     @ParameterizedTest

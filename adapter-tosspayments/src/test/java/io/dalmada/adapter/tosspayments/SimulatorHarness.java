@@ -10,7 +10,7 @@ import io.dalmada.domain.gateway.AbsenceRule;
 import io.dalmada.domain.gateway.GatewayKey;
 import io.dalmada.domain.shared.SecretText;
 import io.dalmada.gateway.support.Timeouts;
-import io.dalmada.gateway.support.Verdict;
+import io.dalmada.gateway.support.Classification;
 import io.dalmada.gateway.testkit.Browser;
 import io.dalmada.gateway.testkit.Capture;
 import io.dalmada.gateway.testkit.CardBehaviour;
@@ -184,8 +184,8 @@ final class SimulatorHarness implements GatewayHarness, Fixtures, Console, Brows
     private static Stream<Saying> declines(Step step, String operation) {
         return Wire.CODES.rows().stream()
                 .filter(row -> row.operations().matcher(operation).matches())
-                .filter(row -> row.verdict() instanceof Verdict.Declined)
-                .map(row -> new Saying(step, row.code(), "", ((Verdict.Declined) row.verdict()).decline()));
+                .filter(row -> row.verdict() instanceof Classification.Declined)
+                .map(row -> new Saying(step, row.code(), "", ((Classification.Declined) row.verdict()).decline()));
     }
 
     /** docs/wire/tosspayments.md, 9.1: seen before, still running, trouble after acceptance. */

@@ -1,7 +1,7 @@
 package io.dalmada.application.gateway;
 
-import io.dalmada.application.port.out.gateway.GatewayJournal;
-import io.dalmada.application.port.out.gateway.GatewayJournal.JournalPage;
+import io.dalmada.application.port.out.gateway.GatewayTransactionList;
+import io.dalmada.application.port.out.gateway.GatewayTransactionList.JournalPage;
 import io.dalmada.application.port.out.gateway.PaymentSnapshot;
 import io.dalmada.domain.gateway.Doubt;
 import io.dalmada.domain.gateway.GatewayTxnId;
@@ -33,7 +33,7 @@ final class DayScan {
     }
 
     /** @param now when the reading begins */
-    static DayScan read(GatewayJournal journal, LocalDate day, Instant now) {
+    static DayScan read(GatewayTransactionList journal, LocalDate day, Instant now) {
         DayScan scan = new DayScan(day, now);
         Optional<String> cursor = Optional.empty();
         do {

@@ -1,6 +1,6 @@
 package io.dalmada.application.gateway;
 
-import io.dalmada.application.port.out.gateway.GatewayJournal;
+import io.dalmada.application.port.out.gateway.GatewayTransactionList;
 import io.dalmada.application.port.out.gateway.GatewayProfile;
 import io.dalmada.application.port.out.gateway.GatewayTrace;
 import io.dalmada.application.port.out.gateway.InquiryKey;
@@ -37,7 +37,7 @@ public final class DayScans {
     private static final ZoneId KOREA = ZoneId.of("Asia/Seoul");
 
     private final PaymentGateway gateway;
-    private final GatewayJournal journal;
+    private final GatewayTransactionList journal;
     private final Clock clock;
     private final ListWitness witness;
     private final Map<LocalDate, DayScan> days = new HashMap<>();
@@ -45,7 +45,7 @@ public final class DayScans {
     private final Set<LocalDate> told = new HashSet<>();
 
     /** @param gateway asked again by transaction for what a list shows */
-    public DayScans(PaymentGateway gateway, GatewayJournal journal, Clock clock, ListWitness witness) {
+    public DayScans(PaymentGateway gateway, GatewayTransactionList journal, Clock clock, ListWitness witness) {
         this.gateway = gateway;
         this.journal = journal;
         this.clock = clock;
@@ -53,7 +53,7 @@ public final class DayScans {
     }
 
     /** As it is asked by an adapter, which knows none of our charges. */
-    public DayScans(PaymentGateway gateway, GatewayJournal journal, Clock clock) {
+    public DayScans(PaymentGateway gateway, GatewayTransactionList journal, Clock clock) {
         this(gateway, journal, clock, ListWitness.none());
     }
 
@@ -64,7 +64,7 @@ public final class DayScans {
     }
 
     /** What the day of an order, the day before and the day after show of it, as of the oldest of their scans. */
-    public Look find(MerchantOrderNo orderNo, Instant sentAt) {
+    public InquiryResult find(MerchantOrderNo orderNo, Instant sentAt) {
         // A list that was read before the request was sent says nothing about it.
         days.values().removeIf(scan -> scan.at().isBefore(sentAt));
         List<DayScan> scans = around(sentAt).stream()
@@ -72,7 +72,7 @@ public final class DayScans {
                 .toList();
         Instant at =
                 scans.stream().map(DayScan::at).min(Comparator.naturalOrder()).orElseThrow();
-        return new Look(answer(orderNo, sentAt, scans), at);
+        return new InquiryResult(answer(orderNo, sentAt, scans), at);
     }
 
     /** As far as those days have begun in Korea. */

@@ -2,8 +2,8 @@ package io.dalmada.application.simulation;
 
 import io.dalmada.application.port.out.gateway.ChargeCommand;
 import io.dalmada.application.port.out.gateway.ChargeOutcome;
-import io.dalmada.application.port.out.gateway.GatewayJournal;
-import io.dalmada.application.port.out.gateway.GatewayJournal.JournalPage;
+import io.dalmada.application.port.out.gateway.GatewayTransactionList;
+import io.dalmada.application.port.out.gateway.GatewayTransactionList.JournalPage;
 import io.dalmada.application.port.out.gateway.GatewayProfile;
 import io.dalmada.application.port.out.gateway.InquiryKey;
 import io.dalmada.application.port.out.gateway.InquiryOutcome;
@@ -92,7 +92,7 @@ final class Gateways {
                 real,
                 (method, given, call) -> method.equals("journal")
                         ? real.journal()
-                                .map(journal -> (GatewayJournal) (day, cursor) -> understood(journal.list(day, cursor)))
+                                .map(journal -> (GatewayTransactionList) (day, cursor) -> understood(journal.list(day, cursor)))
                         : call.get());
     }
 

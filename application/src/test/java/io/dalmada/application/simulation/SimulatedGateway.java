@@ -2,7 +2,7 @@ package io.dalmada.application.simulation;
 
 import io.dalmada.application.port.out.gateway.ChargeCommand;
 import io.dalmada.application.port.out.gateway.ChargeOutcome;
-import io.dalmada.application.port.out.gateway.GatewayJournal;
+import io.dalmada.application.port.out.gateway.GatewayTransactionList;
 import io.dalmada.application.port.out.gateway.GatewayProfile;
 import io.dalmada.application.port.out.gateway.GatewayTrace;
 import io.dalmada.application.port.out.gateway.InquiryKey;
@@ -165,7 +165,7 @@ final class SimulatedGateway implements PaymentGateway {
     }
 
     @Override
-    public Optional<GatewayJournal> journal() {
+    public Optional<GatewayTransactionList> journal() {
         return real.journal()
                 .map(journal -> (day, cursor) -> call(Step.JOURNAL, Optional.empty(), () -> journal.list(day, cursor)));
     }

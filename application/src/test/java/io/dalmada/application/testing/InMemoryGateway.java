@@ -3,7 +3,7 @@ package io.dalmada.application.testing;
 import io.dalmada.application.gateway.CommandCheck;
 import io.dalmada.application.port.out.gateway.ChargeCommand;
 import io.dalmada.application.port.out.gateway.ChargeOutcome;
-import io.dalmada.application.port.out.gateway.GatewayJournal;
+import io.dalmada.application.port.out.gateway.GatewayTransactionList;
 import io.dalmada.application.port.out.gateway.GatewayNotices;
 import io.dalmada.application.port.out.gateway.GatewayProfile;
 import io.dalmada.application.port.out.gateway.GatewayTrace;
@@ -586,7 +586,7 @@ public final class InMemoryGateway implements PaymentGateway {
     }
 
     @Override
-    public Optional<GatewayJournal> journal() {
+    public Optional<GatewayTransactionList> journal() {
         return profile.inquiryRoutes().contains(GatewayProfile.InquiryRoute.BY_DAY)
                 ? Optional.of(this::list)
                 : Optional.empty();
@@ -597,18 +597,18 @@ public final class InMemoryGateway implements PaymentGateway {
         return profile.notices() == GatewayProfile.NoticeRule.NONE ? Optional.empty() : Optional.of(notices);
     }
 
-    private synchronized GatewayJournal.JournalPage list(LocalDate day, Optional<String> cursor) {
+    private synchronized GatewayTransactionList.JournalPage list(LocalDate day, Optional<String> cursor) {
         long from = cursor.map(Long::valueOf).orElse(0L);
         Optional<Trouble> trouble = begin(Step.JOURNAL, day.toString());
         if (trouble.isPresent() || from >= closed.getOrDefault(day, Long.MAX_VALUE)) {
-            return new GatewayJournal.JournalPage.Unavailable(
+            return new GatewayTransactionList.JournalPage.Unavailable(
                     trouble.map(InMemoryGateway::doubt).orElse(Doubt.NO_REPLY), trace("journal", trouble));
         }
         if (listing == Listing.TAKEN_FOR_EMPTY) {
-            return new GatewayJournal.JournalPage.Page(List.of(), Optional.empty());
+            return new GatewayTransactionList.JournalPage.Page(List.of(), Optional.empty());
         }
         if (listing == Listing.STRANGE) {
-            return new GatewayJournal.JournalPage.NotUnderstood("an object with data.list", trace("journal", trouble));
+            return new GatewayTransactionList.JournalPage.NotUnderstood("an object with data.list", trace("journal", trouble));
         }
         List<PaymentSnapshot> rows = visible().stream()
                 .filter(c -> LocalDate.ofInstant(misdated.getOrDefault(c.txn(), c.at()), KOREA)
@@ -618,7 +618,7 @@ public final class InMemoryGateway implements PaymentGateway {
                 .toList();
         long to = Math.min(rows.size(), from + pageSize);
         List<PaymentSnapshot> shown = rows.subList((int) from, (int) to);
-        return new GatewayJournal.JournalPage.Page(
+        return new GatewayTransactionList.JournalPage.Page(
                 shown,
                 to < rows.size() ? Optional.of(String.valueOf(to)) : Optional.empty(),
                 Set.of(),

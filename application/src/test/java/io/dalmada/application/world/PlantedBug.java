@@ -2,7 +2,7 @@ package io.dalmada.application.world;
 
 import io.dalmada.application.port.out.gateway.ChargeCommand;
 import io.dalmada.application.port.out.gateway.ChargeOutcome;
-import io.dalmada.application.port.out.gateway.GatewayJournal;
+import io.dalmada.application.port.out.gateway.GatewayTransactionList;
 import io.dalmada.application.port.out.gateway.GatewayProfile;
 import io.dalmada.application.port.out.gateway.InquiryKey;
 import io.dalmada.application.port.out.gateway.InquiryOutcome;
@@ -63,7 +63,7 @@ public enum PlantedBug {
         }
 
         @Override
-        Optional<GatewayJournal> journal(PaymentGateway real) {
+        Optional<GatewayTransactionList> journal(PaymentGateway real) {
             return Optional.empty();
         }
     },
@@ -98,7 +98,7 @@ public enum PlantedBug {
         return real.inquire(key);
     }
 
-    Optional<GatewayJournal> journal(PaymentGateway real) {
+    Optional<GatewayTransactionList> journal(PaymentGateway real) {
         return real.journal();
     }
 
@@ -141,7 +141,7 @@ public enum PlantedBug {
             }
 
             @Override
-            public Optional<GatewayJournal> journal() {
+            public Optional<GatewayTransactionList> journal() {
                 return bug.journal(real);
             }
 

@@ -22,7 +22,7 @@ import java.util.regex.Pattern;
  * A vendor's codes and texts: data with a version, first match wins. A code means something with its operation only.
  *
  * <p>The file has one row a line, {@code operations;code;text;kind;name;example}, and comments that begin with {@code #}.
- * Kinds are FINE, DECLINE, DOOR, DOUBT, REFUSAL, GONE and DEPOSIT; the name is a constant of the kind's enum, for a DECLINE
+ * Kinds are SUCCESS, DECLINE, NOT_EXECUTED, UNKNOWN, REFUSAL, GONE and DEPOSIT; the name is a constant of the kind's enum, for a DECLINE
  * optionally with a {@link Retry} and the time to wait at least: {@code LIMIT_OR_BALANCE LATER PT24H}.
  */
 public record CodeTable(List<Row> rows) {
@@ -38,7 +38,7 @@ public record CodeTable(List<Row> rows) {
      * @param text a pattern to be found in the message, in any case; empty where any will do
      * @param example a text that the row is for; empty where the code is enough
      */
-    public record Row(Pattern operations, String code, Pattern text, Verdict verdict, String example) {
+    public record Row(Pattern operations, String code, Pattern text, Classification verdict, String example) {
         boolean fits(String operation, String itsCode, String itsText) {
             return (code.isEmpty() || code.equals(itsCode))
                     && operations.matcher(operation).matches()
@@ -51,7 +51,7 @@ public record CodeTable(List<Row> rows) {
         return new CodeTable(lines(beside, file).stream().map(CodeTable::row).toList());
     }
 
-    public Optional<Verdict> find(String operation, String code, String text) {
+    public Optional<Classification> find(String operation, String code, String text) {
         return rows.stream()
                 .filter(row -> row.fits(operation, code, text))
                 .map(Row::verdict)
@@ -74,18 +74,18 @@ public record CodeTable(List<Row> rows) {
     private static Row row(String[] cells) {
         Pattern text = Pattern.compile(cells[2], Pattern.CASE_INSENSITIVE);
         String example = cells.length > 5 ? cells[5] : "";
-        return new Row(Pattern.compile(cells[0]), cells[1], text, verdict(cells[3], cells[4]), example);
+        return new Row(Pattern.compile(cells[0]), cells[1], text, classification(cells[3], cells[4]), example);
     }
 
-    private static Verdict verdict(String kind, String name) {
+    private static Classification classification(String kind, String name) {
         return switch (kind) {
-            case "FINE" -> new Verdict.Fine();
-            case "DECLINE" -> new Verdict.Declined(decline(name.split(" ")));
-            case "DOOR" -> new Verdict.AtTheDoor(NotAttemptedCause.valueOf(name));
-            case "DOUBT" -> new Verdict.Doubtful(Doubt.valueOf(name));
-            case "REFUSAL" -> new Verdict.Refused(RefundRefusal.valueOf(name));
-            case "GONE" -> new Verdict.Gone();
-            case "DEPOSIT" -> new Verdict.AwaitsDeposit();
+            case "SUCCESS" -> new Classification.Success();
+            case "DECLINE" -> new Classification.Declined(decline(name.split(" ")));
+            case "NOT_EXECUTED" -> new Classification.NotExecuted(NotAttemptedCause.valueOf(name));
+            case "UNKNOWN" -> new Classification.Unknown(Doubt.valueOf(name));
+            case "REFUSAL" -> new Classification.Refused(RefundRefusal.valueOf(name));
+            case "GONE" -> new Classification.Gone();
+            case "DEPOSIT" -> new Classification.AwaitsDeposit();
             default -> throw new IllegalStateException("no such kind of row: " + kind);
         };
     }

@@ -22,19 +22,19 @@ import java.util.function.Function;
  * @param fields the reply's; nothing where none came
  * @param txn the transaction that the reply speaks of
  */
-public record Reply(GatewayTrace trace, Fields fields, Optional<GatewayTxnId> txn, Verdict verdict) {
+public record Reply(GatewayTrace trace, Fields fields, Optional<GatewayTxnId> txn, Classification verdict) {
     public boolean fine() {
-        return verdict instanceof Verdict.Fine;
+        return verdict instanceof Classification.Success;
     }
 
-    public Reply with(Verdict other) {
+    public Reply with(Classification other) {
         return new Reply(trace, fields, txn, other);
     }
 
     /** Why nothing may be concluded, once everything that may be has been. */
     public Doubt doubt() {
         Doubt other = fine() ? Doubt.MISMATCH : Doubt.GATEWAY_TROUBLE;
-        return verdict instanceof Verdict.Doubtful doubtful ? doubtful.doubt() : other;
+        return verdict instanceof Classification.Unknown doubtful ? doubtful.doubt() : other;
     }
 
     /** @param success if the reply proves one: number, amount, currency and transaction are those that were asked for */
@@ -49,8 +49,8 @@ public record Reply(GatewayTrace trace, Fields fields, Optional<GatewayTxnId> tx
     /** @param success if the reply has a key */
     public IssueOutcome issue(Optional<IssueOutcome.Issued> success) {
         // A refusal that hands out a key contradicts itself.
-        boolean contradiction = success.isPresent() && !fine() && !(verdict instanceof Verdict.Doubtful);
-        Reply told = contradiction ? with(Line.CONTRADICTION) : this;
+        boolean contradiction = success.isPresent() && !fine() && !(verdict instanceof Classification.Unknown);
+        Reply told = contradiction ? with(GatewayHttpClient.CONTRADICTION) : this;
         return told.fold(
                 success,
                 no -> new IssueOutcome.Refused(no, trace),
@@ -69,7 +69,7 @@ public record Reply(GatewayTrace trace, Fields fields, Optional<GatewayTxnId> tx
 
     /** Refunds have refusals of their own; a decline among the replies is not understood. */
     public RefundOutcome refund(Optional<RefundOutcome.Refunded> success) {
-        if (verdict instanceof Verdict.Refused no) {
+        if (verdict instanceof Classification.Refused no) {
             return new RefundOutcome.Refused(no.refusal(), Optional.empty(), trace);
         }
         return fold(
@@ -81,10 +81,10 @@ public record Reply(GatewayTrace trace, Fields fields, Optional<GatewayTxnId> tx
 
     /** A complete reply that no table knows is a refusal here: nothing hangs on it. */
     public RevokeOutcome revoke() {
-        if (verdict instanceof Verdict.Gone) {
+        if (verdict instanceof Classification.Gone) {
             return new RevokeOutcome.AlreadyGone(trace);
         }
-        RevokeOutcome other = verdict.equals(Verdict.UNMAPPED)
+        RevokeOutcome other = verdict.equals(Classification.UNMAPPED)
                 ? new RevokeOutcome.Refused(trace)
                 : new RevokeOutcome.Unknown(doubt(), trace);
         return fold(
@@ -103,10 +103,10 @@ public record Reply(GatewayTrace trace, Fields fields, Optional<GatewayTxnId> tx
         if (fine() && success.isPresent()) {
             return success.get();
         }
-        if (txn.isEmpty() && verdict instanceof Verdict.Declined no) {
+        if (txn.isEmpty() && verdict instanceof Classification.Declined no) {
             return declined.apply(no.decline());
         }
-        if (txn.isEmpty() && verdict instanceof Verdict.AtTheDoor door) {
+        if (txn.isEmpty() && verdict instanceof Classification.NotExecuted door) {
             return atTheDoor.apply(door.cause());
         }
         return doubtful.apply(doubt());

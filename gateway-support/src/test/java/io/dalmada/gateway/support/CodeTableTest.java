@@ -18,24 +18,24 @@ class CodeTableTest {
     @Test
     void a_code_means_something_with_its_operation_only() {
         assertThat(table.find("cancel", "DONE", ""))
-                .contains(new Verdict.Refused(RefundRefusal.ALREADY_FULLY_REFUNDED));
+                .contains(new Classification.Refused(RefundRefusal.ALREADY_FULLY_REFUNDED));
         assertThat(table.find("charge", "DONE", "")).isEmpty();
-        assertThat(table.find("charge", "BUSY", "")).contains(new Verdict.Doubtful(Doubt.STILL_RUNNING));
-        assertThat(table.find("revoke", "GONE", "")).contains(new Verdict.Gone());
-        assertThat(table.find("cancel", "WAIT", "")).contains(new Verdict.AwaitsDeposit());
+        assertThat(table.find("charge", "BUSY", "")).contains(new Classification.Unknown(Doubt.STILL_RUNNING));
+        assertThat(table.find("revoke", "GONE", "")).contains(new Classification.Gone());
+        assertThat(table.find("cancel", "WAIT", "")).contains(new Classification.AwaitsDeposit());
     }
 
     @Test
     void a_text_counts_where_no_code_is_given() {
         assertThat(table.find("issue", "S9", "카드 잔액이 부족합니다"))
-                .contains(new Verdict.Declined(Decline.of(DeclineReason.INSUFFICIENT_BALANCE)));
+                .contains(new Classification.Declined(Decline.of(DeclineReason.INSUFFICIENT_BALANCE)));
         assertThat(table.find("issue", "S9", "?")).isEmpty();
     }
 
     @Test
     void a_decline_may_know_better_than_its_reason() {
         Decline sharper = new Decline(DeclineReason.LIMIT_OR_BALANCE, Retry.LATER, Optional.of(Duration.ofHours(24)));
-        assertThat(table.find("charge", "LIMIT", "")).contains(new Verdict.Declined(sharper));
+        assertThat(table.find("charge", "LIMIT", "")).contains(new Classification.Declined(sharper));
     }
 
     @Test

@@ -33,11 +33,11 @@ class HttpApiTest {
 
     private final HttpServer server = started();
     private final List<String> heard = new CopyOnWriteArrayList<>();
-    private final Line line = new Line(
+    private final GatewayHttpClient line = new GatewayHttpClient(
             new GatewayId("test"),
             QUICK,
             CodeTable.read(HttpApiTest.class, "codes.csv"),
-            Dialect.of("code", "message", "paymentKey"),
+            ResponseFormat.of("code", "message", "paymentKey"),
             Clock.systemUTC(),
             new SimpleMeterRegistry());
     private int status = 200;

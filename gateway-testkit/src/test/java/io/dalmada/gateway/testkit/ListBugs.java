@@ -1,7 +1,7 @@
 package io.dalmada.gateway.testkit;
 
-import io.dalmada.application.port.out.gateway.GatewayJournal;
-import io.dalmada.application.port.out.gateway.GatewayJournal.JournalPage;
+import io.dalmada.application.port.out.gateway.GatewayTransactionList;
+import io.dalmada.application.port.out.gateway.GatewayTransactionList.JournalPage;
 import io.dalmada.application.port.out.gateway.ListSign;
 import io.dalmada.application.port.out.gateway.PaymentGateway;
 import java.util.List;
@@ -19,7 +19,7 @@ final class ListBugs {
         }
 
         @Override
-        public final Optional<GatewayJournal> journal() {
+        public final Optional<GatewayTransactionList> journal() {
             return super.journal().map(journal -> (day, cursor) -> read(journal.list(day, cursor)));
         }
 

@@ -1,7 +1,7 @@
 package io.dalmada.gateway.testkit;
 
-import io.dalmada.application.port.out.gateway.GatewayJournal;
-import io.dalmada.application.port.out.gateway.GatewayJournal.JournalPage;
+import io.dalmada.application.port.out.gateway.GatewayTransactionList;
+import io.dalmada.application.port.out.gateway.GatewayTransactionList.JournalPage;
 import io.dalmada.application.port.out.gateway.GatewayTrace;
 import io.dalmada.application.port.out.gateway.ListSign;
 import io.dalmada.application.port.out.gateway.PaymentGateway;
@@ -23,7 +23,7 @@ final class StrangeLists {
     PaymentGateway over(PaymentGateway honest) {
         return new Passing(honest) {
             @Override
-            public Optional<GatewayJournal> journal() {
+            public Optional<GatewayTransactionList> journal() {
                 return super.journal().map(journal -> (day, cursor) -> read(honest, journal.list(day, cursor)));
             }
         };

@@ -5,7 +5,7 @@ import io.dalmada.application.model.ApiKeyId;
 import io.dalmada.application.model.Page;
 import io.dalmada.application.model.SecretHash;
 import io.dalmada.application.port.in.ManageApiKeys;
-import io.dalmada.application.service.shared.Races;
+import io.dalmada.application.service.shared.OptimisticRetry;
 import io.dalmada.domain.shared.DomainException;
 import io.dalmada.domain.shared.Refusal;
 import io.dalmada.domain.shared.SecretText;
@@ -41,7 +41,7 @@ final class ApiKeyService implements ManageApiKeys {
                 Optional.empty(),
                 new ApiKey.Secret(secret.use(SecretHash::of), now),
                 Optional.empty());
-        Races.retrying(() -> ports.transactions().inTransaction(() -> add(key)));
+        OptimisticRetry.retrying(() -> ports.transactions().inTransaction(() -> add(key)));
         return new Issued(key, secret);
     }
 
@@ -71,7 +71,7 @@ final class ApiKeyService implements ManageApiKeys {
                     Refusal.API_KEY_INVALID, "overlapHours", "overlapHours must be 0 to 168, which is a week");
         }
         SecretText secret = secret();
-        ApiKey rotated = Races.retrying(() ->
+        ApiKey rotated = OptimisticRetry.retrying(() ->
                 ports.transactions().inTransaction(() -> rotate(get(id), secret.use(SecretHash::of), overlap)));
         return new Issued(rotated, secret);
     }

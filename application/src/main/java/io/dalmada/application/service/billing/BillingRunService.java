@@ -9,7 +9,7 @@ import io.dalmada.application.service.payment.ChargeProcedure;
 import io.dalmada.application.service.shared.Billing;
 import io.dalmada.application.service.shared.Maintenance;
 import io.dalmada.application.service.shared.Ports;
-import io.dalmada.application.service.shared.Races;
+import io.dalmada.application.service.shared.OptimisticRetry;
 import io.dalmada.application.service.shared.RequestKeys;
 import io.dalmada.application.service.subscription.BillWriter;
 import io.dalmada.domain.gateway.GatewayId;
@@ -134,7 +134,7 @@ final class BillingRunService implements BillingRuns {
     }
 
     private void work(BillingRun run) {
-        RunGuard guard = guard(run.gateway());
+        BillingRunGuard guard = guard(run.gateway());
         BillingRun.Status how = BillingRun.Status.STOPPED;
         try {
             how = new RunLoop(
@@ -151,7 +151,7 @@ final class BillingRunService implements BillingRuns {
         }
     }
 
-    private void finish(BillingRun run, BillingRun.Status how, RunGuard guard) {
+    private void finish(BillingRun run, BillingRun.Status how, BillingRunGuard guard) {
         Instant now = ports.clock().instant();
         if (guard.gaveUp()) {
             notBefore.put(run.gateway(), now.plus(AFTER_GIVING_UP));
@@ -161,8 +161,8 @@ final class BillingRunService implements BillingRuns {
         LOG.log(Level.INFO, "billing run {0} at {1}: {2} of {3} due", run.id(), run.gateway(), how, run.due());
     }
 
-    private RunGuard guard(GatewayId gateway) {
-        return new RunGuard(ports, billing, gateway, () -> shuttingDown);
+    private BillingRunGuard guard(GatewayId gateway) {
+        return new BillingRunGuard(ports, billing, gateway, () -> shuttingDown);
     }
 
     // ---- when asked
@@ -170,7 +170,7 @@ final class BillingRunService implements BillingRuns {
     @Override
     public List<BillingRun> start(Optional<GatewayId> gateway, String actor, Optional<RequestKey> request) {
         gateway.ifPresent(this::requireKnown);
-        Started started = Races.retrying(() -> ports.transactions().inTransaction(() -> {
+        Started started = OptimisticRetry.retrying(() -> ports.transactions().inTransaction(() -> {
             UUID fresh = ports.ids().next();
             return RequestKeys.begin(ports, request, fresh)
                     .map(first -> new Started(asked(first, gateway), List.of()))

@@ -7,7 +7,7 @@ import io.dalmada.application.service.payment.ChargeProcedure.Claim;
 import io.dalmada.application.service.payment.ChargeProcedure.Sent;
 import io.dalmada.application.service.payment.SendBudget;
 import io.dalmada.application.service.shared.Ports;
-import io.dalmada.application.service.shared.Races;
+import io.dalmada.application.service.shared.OptimisticRetry;
 import io.dalmada.application.service.subscription.BillWriter;
 import io.dalmada.domain.gateway.GatewayId;
 import io.dalmada.domain.payment.Payment;
@@ -48,7 +48,7 @@ final class RunLoop {
     private final ChargeProcedure charges;
     private final PaymentGateway gateway;
     private final UUID run;
-    private final RunGuard guard;
+    private final BillingRunGuard guard;
     private final Deque<Payment> intents = new ArrayDeque<>();
     private final BlockingQueue<Sent> done = new LinkedBlockingQueue<>();
     private final Set<SubscriptionId> failed = new HashSet<>();
@@ -61,7 +61,7 @@ final class RunLoop {
             ChargeProcedure charges,
             PaymentGateway gateway,
             UUID run,
-            RunGuard guard) {
+            BillingRunGuard guard) {
         this.ports = ports;
         this.senders = senders;
         this.bills = bills;
@@ -110,7 +110,7 @@ final class RunLoop {
     /** @return false when nothing (more) is due */
     private boolean fill(NextStep.Kind kind, int most) {
         try {
-            Taken taken = Races.retrying(() -> ports.transactions().inTransaction(() -> takeUp(kind, most)));
+            Taken taken = OptimisticRetry.retrying(() -> ports.transactions().inTransaction(() -> takeUp(kind, most)));
             intents.addAll(taken.written());
             return taken.any();
         } catch (RuntimeException oneOfThem) {

@@ -3,7 +3,7 @@ package io.dalmada.application.service.billingkey;
 import io.dalmada.application.port.out.gateway.PaymentGateway;
 import io.dalmada.application.port.out.gateway.RevokeCommand;
 import io.dalmada.application.service.shared.Ports;
-import io.dalmada.application.service.shared.Races;
+import io.dalmada.application.service.shared.OptimisticRetry;
 import io.dalmada.domain.billingkey.BillingKey;
 import io.dalmada.domain.billingkey.BillingKeyId;
 import io.dalmada.domain.billingkey.Disposal;
@@ -27,7 +27,7 @@ final class BillingKeyDisposal {
         if (!gone) {
             LOG.log(Level.WARNING, "billing key {0} is not yet disposed of at {1}", revoked.id(), revoked.gateway());
         }
-        return Races.retrying(() -> ports.transactions().inTransaction(() -> record(revoked.id(), gone)));
+        return OptimisticRetry.retrying(() -> ports.transactions().inTransaction(() -> record(revoked.id(), gone)));
     }
 
     private boolean askGateway(BillingKey revoked) {

@@ -12,7 +12,7 @@ import io.dalmada.application.port.out.gateway.RegistrationWindow;
 import io.dalmada.application.port.out.gateway.ReturnedRequest;
 import io.dalmada.application.port.out.gateway.WindowReturn;
 import io.dalmada.application.service.shared.Ports;
-import io.dalmada.application.service.shared.Races;
+import io.dalmada.application.service.shared.OptimisticRetry;
 import io.dalmada.application.service.shared.RequestKeys;
 import io.dalmada.application.service.shared.Settings;
 import io.dalmada.application.service.shared.WireLetters;
@@ -39,19 +39,19 @@ final class RegisterByWindowService implements RegisterByWindow {
 
     private final Ports ports;
     private final Settings settings;
-    private final Opening opening;
+    private final WindowOpener opening;
     private final ProofExchange exchange;
 
     RegisterByWindowService(Ports ports, Settings settings) {
         this.ports = ports;
         this.settings = settings;
-        this.opening = new Opening(ports.clock());
+        this.opening = new WindowOpener(ports.clock());
         this.exchange = new ProofExchange(ports, settings);
     }
 
     @Override
     public OpeningResult open(Order order, Optional<RequestKey> request) {
-        return Races.retrying(
+        return OptimisticRetry.retrying(
                 () -> known(request).map(before -> again(order, before)).orElseGet(() -> first(order, request)));
     }
 
@@ -141,7 +141,7 @@ final class RegisterByWindowService implements RegisterByWindow {
     }
 
     private void note(BillingKeyId id, Optional<RequestKey> request) {
-        Races.retrying(() -> ports.transactions().inTransaction(() -> RequestKeys.begin(ports, request, id.value())));
+        OptimisticRetry.retrying(() -> ports.transactions().inTransaction(() -> RequestKeys.begin(ports, request, id.value())));
     }
 
     private void requireNotRunning(Registration registration, Optional<RequestKey> request) {
@@ -181,7 +181,7 @@ final class RegisterByWindowService implements RegisterByWindow {
     }
 
     private Registration change(BillingKeyId id, Optional<RequestKey> request, Consumer<Registration> act) {
-        return Races.retrying(() -> ports.transactions().inTransaction(() -> {
+        return OptimisticRetry.retrying(() -> ports.transactions().inTransaction(() -> {
             Registration current = get(id);
             RequestKeys.begin(ports, request, id.value());
             act.accept(current);

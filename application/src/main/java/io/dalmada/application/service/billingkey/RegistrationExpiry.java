@@ -3,7 +3,7 @@ package io.dalmada.application.service.billingkey;
 import io.dalmada.application.port.in.PeriodicWork;
 import io.dalmada.application.service.shared.DueItems;
 import io.dalmada.application.service.shared.Ports;
-import io.dalmada.application.service.shared.Races;
+import io.dalmada.application.service.shared.OptimisticRetry;
 import io.dalmada.application.service.shared.Settings;
 import io.dalmada.domain.billingkey.BillingKeyId;
 import java.time.Instant;
@@ -43,7 +43,7 @@ final class RegistrationExpiry implements PeriodicWork {
     }
 
     private void end(BillingKeyId id, Instant now) {
-        Races.retrying(() -> ports.transactions()
+        OptimisticRetry.retrying(() -> ports.transactions()
                 .inTransaction(() -> ports.registrations().find(id).map(registration -> {
                     registration.timeOut(now);
                     return ports.registrations().save(registration);

@@ -2,7 +2,7 @@ package io.dalmada.application.service.notice;
 
 import io.dalmada.application.model.NoticeHint;
 import io.dalmada.application.port.in.PeriodicWork;
-import io.dalmada.application.port.in.VerifyHint;
+import io.dalmada.application.port.in.VerifyNotification;
 import io.dalmada.application.port.out.KeptNotice;
 import io.dalmada.application.port.out.KeptNotice.Result;
 import io.dalmada.application.service.shared.DueItems;
@@ -41,11 +41,11 @@ final class NoticeWork implements PeriodicWork {
     private static final Duration FIRST_PAUSE = Duration.ofMinutes(1);
 
     private final NoticePorts ports;
-    private final VerifyHint verify;
+    private final VerifyNotification verify;
     private final DueItems<UUID> notices = new DueItems<>("notice", BATCH);
     private volatile Instant rested = Instant.MIN;
 
-    NoticeWork(NoticePorts ports, VerifyHint verify) {
+    NoticeWork(NoticePorts ports, VerifyNotification verify) {
         this.ports = ports;
         this.verify = verify;
     }
@@ -114,7 +114,7 @@ final class NoticeWork implements PeriodicWork {
     }
 
     private boolean follow(KeptNotice notice, NoticeHint hint) {
-        VerifyHint.Found found = verify.verify(notice.gateway(), hint);
+        VerifyNotification.Found found = verify.verify(notice.gateway(), hint);
         int looks = notice.looks() + 1;
         switch (found) {
             case NOT_OURS -> settle(notice, Result.NOT_OURS);
@@ -124,9 +124,9 @@ final class NoticeWork implements PeriodicWork {
             case TOO_EARLY, UNANSWERED -> settleAfter(TRIES, looks, notice, Result.GIVEN_UP);
             case NOT_CONFIRMED -> settleAfter(TRIES_TO_CONFIRM, looks, notice, Result.NOT_CONFIRMED);
         }
-        return found != VerifyHint.Found.NOT_OURS
-                && found != VerifyHint.Found.KNOWN
-                && found != VerifyHint.Found.TOO_EARLY;
+        return found != VerifyNotification.Found.NOT_OURS
+                && found != VerifyNotification.Found.KNOWN
+                && found != VerifyNotification.Found.TOO_EARLY;
     }
 
     private void settleAfter(int tries, int looks, KeptNotice notice, Result result) {

@@ -4,7 +4,7 @@ import io.dalmada.application.model.RequestKey;
 import io.dalmada.application.port.in.ChargePayment;
 import io.dalmada.application.port.out.gateway.GatewayProfile;
 import io.dalmada.application.service.shared.Ports;
-import io.dalmada.application.service.shared.Races;
+import io.dalmada.application.service.shared.OptimisticRetry;
 import io.dalmada.application.service.shared.RequestKeys;
 import io.dalmada.application.service.shared.WireLetters;
 import io.dalmada.domain.billingkey.BillingKey;
@@ -38,13 +38,13 @@ final class ChargePaymentService implements ChargePayment {
     /** A request is new as a rule: it is looked up only after its name turned out to be taken, or was refused as new. */
     private Payment written(Order order, Optional<RequestKey> request) {
         try {
-            return Races.retrying((int attempt) -> ports.transactions()
+            return OptimisticRetry.retrying((int attempt) -> ports.transactions()
                     .inTransaction(() -> attempt == 0
                             ? intend(order, request)
                             : known(request).orElseGet(() -> intend(order, request))));
         } catch (DomainException refusedAsNew) {
             // The key may have ended since the first time: what that came to still stands.
-            return Races.retrying(() -> ports.transactions().inTransaction(() -> known(request)))
+            return OptimisticRetry.retrying(() -> ports.transactions().inTransaction(() -> known(request)))
                     .orElseThrow(() -> refusedAsNew);
         }
     }

@@ -28,9 +28,9 @@ import java.util.Optional;
 public final class ChargeRecorder {
     private final Ports ports;
     private final PaymentStore store;
-    private final SurplusCharges surplus;
+    private final DuplicateChargeRefunder surplus;
 
-    ChargeRecorder(Ports ports, PaymentStore store, SurplusCharges surplus) {
+    ChargeRecorder(Ports ports, PaymentStore store, DuplicateChargeRefunder surplus) {
         this.ports = ports;
         this.store = store;
         this.surplus = surplus;

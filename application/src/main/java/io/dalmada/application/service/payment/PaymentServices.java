@@ -21,13 +21,13 @@ public record PaymentServices(
         ChargeProcedure charges,
         ChargeRecorder recorder,
         RefundProcedure refunds,
-        SurplusCharges surplus,
+        DuplicateChargeRefunder surplus,
         AnswersInHand inHand,
         ChargePayment chargePayment,
         PaymentQuery payments) {
 
     public static PaymentServices over(Ports ports, Settings settings, PaymentStore store, RefundInquiry inquiry) {
-        SurplusCharges surplus = new SurplusCharges(ports.ids());
+        DuplicateChargeRefunder surplus = new DuplicateChargeRefunder(ports.ids());
         ChargeRecorder recorder = new ChargeRecorder(ports, store, surplus);
         AnswersInHand inHand = new AnswersInHand();
         ChargeProcedure charges = new ChargeProcedure(ports, settings, store, recorder, inHand);

@@ -1,7 +1,7 @@
 package io.dalmada.application.service.payment;
 
 import io.dalmada.application.service.shared.Ports;
-import io.dalmada.application.service.shared.Races;
+import io.dalmada.application.service.shared.OptimisticRetry;
 import io.dalmada.domain.payment.Payment;
 import io.dalmada.domain.payment.PaymentEvent;
 import io.dalmada.domain.payment.PaymentId;
@@ -40,7 +40,7 @@ public final class PaymentStore {
 
     /** In a transaction of its own; decided anew on the winner's state when a race is lost. */
     public Payment change(PaymentId id, Consumer<Payment> change) {
-        return Races.retrying(() -> ports.transactions().inTransaction(() -> {
+        return OptimisticRetry.retrying(() -> ports.transactions().inTransaction(() -> {
             Payment payment = require(id);
             change.accept(payment);
             return save(payment);
@@ -49,7 +49,7 @@ public final class PaymentStore {
 
     /** As {@link #change(PaymentId, Consumer)}, but starts with a payment that is at hand, to save a read. */
     public Payment change(Payment atHand, Consumer<Payment> change) {
-        return Races.retrying((int attempt) -> ports.transactions().inTransaction(() -> {
+        return OptimisticRetry.retrying((int attempt) -> ports.transactions().inTransaction(() -> {
             Payment payment = attempt == 0 ? Payment.reconstitute(atHand.snapshot()) : require(atHand.id());
             change.accept(payment);
             return save(payment);

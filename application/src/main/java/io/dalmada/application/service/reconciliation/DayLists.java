@@ -1,6 +1,6 @@
 package io.dalmada.application.service.reconciliation;
 
-import io.dalmada.application.port.out.gateway.GatewayJournal;
+import io.dalmada.application.port.out.gateway.GatewayTransactionList;
 import io.dalmada.application.port.out.gateway.PaymentSnapshot;
 import io.dalmada.domain.gateway.GatewayId;
 import io.dalmada.domain.gateway.GatewayTxnId;
@@ -13,12 +13,12 @@ import java.util.Set;
 
 /** The numbers on a gateway's lists of some days; each list is read at most once, and only when it is asked for. */
 final class DayLists {
-    private final JournalWalk walk;
+    private final TransactionListReader walk;
     private final GatewayId gateway;
-    private final GatewayJournal journal;
+    private final GatewayTransactionList journal;
     private final Map<LocalDate, Set<GatewayTxnId>> read = new HashMap<>();
 
-    DayLists(JournalWalk walk, GatewayId gateway, GatewayJournal journal) {
+    DayLists(TransactionListReader walk, GatewayId gateway, GatewayTransactionList journal) {
         this.walk = walk;
         this.gateway = gateway;
         this.journal = journal;

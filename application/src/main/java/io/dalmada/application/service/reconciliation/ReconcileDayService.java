@@ -1,11 +1,11 @@
 package io.dalmada.application.service.reconciliation;
 
 import io.dalmada.application.port.in.ReconcileDay;
-import io.dalmada.application.port.out.gateway.GatewayJournal;
+import io.dalmada.application.port.out.gateway.GatewayTransactionList;
 import io.dalmada.application.port.out.gateway.PaymentGateway;
-import io.dalmada.application.service.resolution.LateCharges;
+import io.dalmada.application.service.resolution.LateChargeHandler;
 import io.dalmada.application.service.shared.Ports;
-import io.dalmada.application.service.shared.Races;
+import io.dalmada.application.service.shared.OptimisticRetry;
 import io.dalmada.domain.gateway.GatewayId;
 import io.dalmada.domain.reconciliation.Reconciliation;
 import io.dalmada.domain.shared.DomainException;
@@ -18,14 +18,14 @@ import java.util.Optional;
 /** Compares, tells, settles what is ours to settle, and keeps the result. */
 final class ReconcileDayService implements ReconcileDay {
     private final Ports ports;
-    private final JournalWalk walk;
-    private final LateCharges lateCharges;
+    private final TransactionListReader walk;
+    private final LateChargeHandler lateChargeHandler;
     private final DifferenceAlarms alarms;
 
-    ReconcileDayService(Ports ports, JournalWalk walk, LateCharges lateCharges) {
+    ReconcileDayService(Ports ports, TransactionListReader walk, LateChargeHandler lateChargeHandler) {
         this.ports = ports;
         this.walk = walk;
-        this.lateCharges = lateCharges;
+        this.lateChargeHandler = lateChargeHandler;
         this.alarms = new DifferenceAlarms(ports.alarms());
     }
 
@@ -33,16 +33,16 @@ final class ReconcileDayService implements ReconcileDay {
     public Reconciliation of(GatewayId id, LocalDate day) {
         ReconciliationDays.requireBegun(day, ports.clock());
         PaymentGateway gateway = ports.gateways().require(id);
-        GatewayJournal journal = gateway.journal()
+        GatewayTransactionList journal = gateway.journal()
                 .orElseThrow(() -> DomainException.field(
                         Refusal.RECONCILIATION_NOT_SUPPORTED, "gateway", "this gateway shows no list of a day"));
-        DayComparison comparison = new DayComparison(ports, walk, gateway, journal, day);
+        DailyMatcher comparison = new DailyMatcher(ports, walk, gateway, journal, day);
         Reconciliation result = comparison.run();
         // Told before it is settled: a process that dies in between tells it again rather than never.
         Optional<Reconciliation> earlier = ports.reconciliations().find(id, day);
         alarms.tell(result, earlier);
-        comparison.unsettled().forEach(row -> lateCharges.account(row.ours().orElseThrow(), row.shown()));
-        Races.retrying(() ->
+        comparison.unsettled().forEach(row -> lateChargeHandler.account(row.ours().orElseThrow(), row.shown()));
+        OptimisticRetry.retrying(() ->
                 ports.transactions().inTransaction(() -> ports.reconciliations().store(result)));
         return result;
     }

@@ -77,7 +77,7 @@ final class Adoption {
             throw DomainException.of(Refusal.STATE_CONFLICT, "something was given back meanwhile: look again");
         }
         Instant now = ports.clock().instant();
-        Optional<Refund> late = LateCharges.lateRefund(payment, gap.seen());
+        Optional<Refund> late = LateChargeHandler.lateRefund(payment, gap.seen());
         if (late.isPresent()) {
             payment.refundLanded(late.get().number(), decision.by().toEvidence(now, Optional.of(gap.txn())));
             return;

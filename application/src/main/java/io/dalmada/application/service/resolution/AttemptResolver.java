@@ -1,7 +1,7 @@
 package io.dalmada.application.service.resolution;
 
 import io.dalmada.application.gateway.DayScans;
-import io.dalmada.application.gateway.Look;
+import io.dalmada.application.gateway.InquiryResult;
 import io.dalmada.application.port.out.ConcurrentChange;
 import io.dalmada.application.port.out.gateway.ChargeOutcome;
 import io.dalmada.application.port.out.gateway.InquiryKey;
@@ -12,7 +12,7 @@ import io.dalmada.application.service.payment.ChargeProcedure;
 import io.dalmada.application.service.payment.ChargeRecorder;
 import io.dalmada.application.service.payment.PaymentStore;
 import io.dalmada.application.service.payment.Snapshots;
-import io.dalmada.application.service.payment.SurplusCharges;
+import io.dalmada.application.service.payment.DuplicateChargeRefunder;
 import io.dalmada.application.service.shared.Ports;
 import io.dalmada.domain.billingkey.BillingKey;
 import io.dalmada.domain.gateway.AbsenceRule;
@@ -35,10 +35,10 @@ public final class AttemptResolver {
     private final Ports ports;
     private final PaymentStore store;
     private final ChargeRecorder recorder;
-    private final SurplusCharges surplus;
-    private final Repeats repeats;
+    private final DuplicateChargeRefunder surplus;
+    private final IdempotentResend repeats;
 
-    AttemptResolver(Ports ports, PaymentStore store, ChargeRecorder recorder, SurplusCharges surplus, Repeats repeats) {
+    AttemptResolver(Ports ports, PaymentStore store, ChargeRecorder recorder, DuplicateChargeRefunder surplus, IdempotentResend repeats) {
         this.ports = ports;
         this.store = store;
         this.recorder = recorder;
@@ -59,7 +59,7 @@ public final class AttemptResolver {
             recorder.record(payment, attempt.orderNo(), opened.get());
             return;
         }
-        Look look = ask(gateway, attempt, question, scans);
+        InquiryResult look = ask(gateway, attempt, question, scans);
         if (look.answer() instanceof InquiryOutcome.NotFound
                 && repeats.sentAgain(gateway, payment, attempt.orderNo())) {
             return;
@@ -72,7 +72,7 @@ public final class AttemptResolver {
         record(ports.gateways().require(payment.gateway()), payment, attempt, now(answer));
     }
 
-    private void record(PaymentGateway gateway, Payment payment, Attempt asked, Look look) {
+    private void record(PaymentGateway gateway, Payment payment, Attempt asked, InquiryResult look) {
         MerchantOrderNo orderNo = asked.orderNo();
         try {
             store.change(payment, current -> {
@@ -90,7 +90,7 @@ public final class AttemptResolver {
     }
 
     /** It was sent again while the gateway was asked: that nothing was there before says nothing about what came of that. */
-    private static boolean isOvertaken(Attempt now, Attempt asked, Look look) {
+    private static boolean isOvertaken(Attempt now, Attempt asked, InquiryResult look) {
         boolean nothingThere = look.answer()
                 .fold(
                         found -> found.payment().status() == PaymentSnapshot.Status.NEVER_EXECUTED,
@@ -119,7 +119,7 @@ public final class AttemptResolver {
     }
 
     /** By the gateway's number if one is known; by ours only when the gateway knows nothing of that. */
-    private Look ask(PaymentGateway gateway, Attempt attempt, OpenQuestion question, Optional<DayScans> scans) {
+    private InquiryResult ask(PaymentGateway gateway, Attempt attempt, OpenQuestion question, Optional<DayScans> scans) {
         return question.txn()
                 .map(txn -> gateway.inquire(new InquiryKey.ByTransaction(txn, question.since())))
                 .filter(answer -> !(answer instanceof InquiryOutcome.NotFound))
@@ -130,8 +130,8 @@ public final class AttemptResolver {
                 .orElseGet(() -> now(gateway.inquire(new InquiryKey.ByOrder(attempt.orderNo(), question.since()))));
     }
 
-    private Look now(InquiryOutcome answer) {
-        return new Look(answer, ports.clock().instant());
+    private InquiryResult now(InquiryOutcome answer) {
+        return new InquiryResult(answer, ports.clock().instant());
     }
 
     /** A number that leads elsewhere, as a person has been told already, must not hide what our own order shows. */
@@ -140,7 +140,7 @@ public final class AttemptResolver {
                 && !found.payment().orderNo().equals(orderNo);
     }
 
-    private void apply(Payment payment, MerchantOrderNo orderNo, PaymentGateway gateway, Look look) {
+    private void apply(Payment payment, MerchantOrderNo orderNo, PaymentGateway gateway, InquiryResult look) {
         AttemptStatus status = payment.attempt(orderNo).status();
         if (status != AttemptStatus.UNKNOWN && status != AttemptStatus.MANUAL) {
             return;

@@ -19,17 +19,17 @@ final class OwedRefunds implements PeriodicWork {
     private final GatewayId gateway;
     private final Ports ports;
     private final Settings settings;
-    private final LateCharges lateCharges;
+    private final LateChargeHandler lateChargeHandler;
     private final DueItems<PaymentId> owed = new DueItems<>("what is owed of payment", BATCH);
     /** At first at once: a process that is restarted more often than that would never do it. */
     private volatile Instant nextDue = Instant.MIN;
 
-    OwedRefunds(String name, GatewayId gateway, Ports ports, Settings settings, LateCharges lateCharges) {
+    OwedRefunds(String name, GatewayId gateway, Ports ports, Settings settings, LateChargeHandler lateChargeHandler) {
         this.name = name;
         this.gateway = gateway;
         this.ports = ports;
         this.settings = settings;
-        this.lateCharges = lateCharges;
+        this.lateChargeHandler = lateChargeHandler;
     }
 
     @Override
@@ -50,6 +50,6 @@ final class OwedRefunds implements PeriodicWork {
 
     private void ask(PaymentId id) {
         Payment payment = ports.payments().find(id).orElseThrow();
-        payment.owedBack().forEach(charge -> lateCharges.lookAt(payment, charge));
+        payment.owedBack().forEach(charge -> lateChargeHandler.lookAt(payment, charge));
     }
 }

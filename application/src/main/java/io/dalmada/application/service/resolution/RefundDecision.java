@@ -58,14 +58,14 @@ final class RefundDecision {
 
     private static void requireNotContradicted(
             Payment payment, Refund refund, OfRefund decision, PaymentSnapshot seen) {
-        ShownRefund shown = ShownRefund.of(payment, refund, seen);
-        if (decision.outcome() == GivingBack.NOT_REFUNDED && shown == ShownRefund.DONE) {
+        RefundConfirmation shown = RefundConfirmation.of(payment, refund, seen);
+        if (decision.outcome() == GivingBack.NOT_REFUNDED && shown == RefundConfirmation.DONE) {
             throw AttemptDecision.contradicted("the gateway shows this refund");
         }
         boolean tooMuchLeft = seen.remaining()
                 .filter(left -> left.exceeds(refund.remainingBefore().minus(refund.amount())))
                 .isPresent();
-        if (decision.outcome() == GivingBack.REFUNDED && (shown == ShownRefund.NOT_DONE || tooMuchLeft)) {
+        if (decision.outcome() == GivingBack.REFUNDED && (shown == RefundConfirmation.NOT_DONE || tooMuchLeft)) {
             throw AttemptDecision.contradicted("the gateway shows that this was not given back");
         }
     }

@@ -79,7 +79,7 @@ public final class RefundResolver implements RefundInquiry {
             payment.refundRefused(refund.number(), refund.refusal().orElseThrow(), refund.word(), now);
             return true;
         }
-        switch (ShownRefund.of(payment, refund, seen)) {
+        switch (RefundConfirmation.of(payment, refund, seen)) {
             case DONE -> done(payment, refund, seen, now);
             case NOT_DONE -> notDone(payment, refund, rule, now);
             case UNCLEAR -> unclear(payment, refund, seen, rule, now);
@@ -90,7 +90,7 @@ public final class RefundResolver implements RefundInquiry {
     /** It was refused, less is left than we believed, and this refund did not do it: somebody else's cancel did. */
     private boolean isRefusalBorneOut(Payment payment, Refund refund, PaymentSnapshot seen) {
         boolean open = refund.refusal().isPresent() && refund.status() == RefundStatus.UNKNOWN;
-        if (!open || ShownRefund.isEchoed(refund, seen)) {
+        if (!open || RefundConfirmation.isEchoed(refund, seen)) {
             return false;
         }
         Money before = refund.remainingBefore();

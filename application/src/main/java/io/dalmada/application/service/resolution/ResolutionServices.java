@@ -20,25 +20,25 @@ import java.util.stream.Stream;
 public record ResolutionServices(
         AttemptResolver attempts,
         RefundResolver refunds,
-        LateCharges lateCharges,
+        LateChargeHandler lateChargeHandler,
         ResolvePayment resolvePayment,
         List<PeriodicWork> works) {
 
     public static ResolutionServices over(
             Ports ports, Settings settings, PaymentServices payments, RefundResolver refunds) {
         PaymentStore store = payments.store();
-        Repeats repeats = new Repeats(ports, settings, store, payments.recorder());
+        IdempotentResend repeats = new IdempotentResend(ports, settings, store, payments.recorder());
         AttemptResolver attempts = new AttemptResolver(ports, store, payments.recorder(), payments.surplus(), repeats);
-        LateCharges late = new LateCharges(ports, store, payments.surplus(), attempts, payments.refunds());
-        LeftOvers leftOvers = new LeftOvers(ports, settings, store, payments.charges(), payments.refunds());
+        LateChargeHandler late = new LateChargeHandler(ports, store, payments.surplus(), attempts, payments.refunds());
+        StaleAttemptRecovery staleAttemptRecovery = new StaleAttemptRecovery(ports, settings, store, payments.charges(), payments.refunds());
         Stream<PeriodicWork> outcomes = ports.gateways().ids().stream()
-                .map(id -> new OutcomeResolution(
+                .map(id -> new UnknownOutcomeResolver(
                         ports.workName("outcome-resolution", id),
                         id,
                         ports,
                         settings,
                         payments.inHand(),
-                        leftOvers,
+                        staleAttemptRecovery,
                         attempts,
                         refunds));
         Stream<PeriodicWork> owed = ports.gateways().ids().stream().map(id -> owedRefunds(ports, settings, late, id));
@@ -50,7 +50,7 @@ public record ResolutionServices(
                 Stream.concat(outcomes, owed).toList());
     }
 
-    private static PeriodicWork owedRefunds(Ports ports, Settings settings, LateCharges late, GatewayId id) {
+    private static PeriodicWork owedRefunds(Ports ports, Settings settings, LateChargeHandler late, GatewayId id) {
         return new OwedRefunds(ports.workName("owed-refunds", id), id, ports, settings, late);
     }
 }

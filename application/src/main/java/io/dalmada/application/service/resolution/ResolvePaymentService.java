@@ -4,7 +4,7 @@ import io.dalmada.application.model.RequestKey;
 import io.dalmada.application.port.in.ResolvePayment;
 import io.dalmada.application.service.payment.PaymentStore;
 import io.dalmada.application.service.shared.Ports;
-import io.dalmada.application.service.shared.Races;
+import io.dalmada.application.service.shared.OptimisticRetry;
 import io.dalmada.application.service.shared.RequestKeys;
 import io.dalmada.domain.payment.Payment;
 import java.util.Optional;
@@ -30,7 +30,7 @@ final class ResolvePaymentService implements ResolvePayment {
     public Payment resolve(Decision decision, Optional<RequestKey> request) {
         return known(decision, request).orElseGet(() -> {
             Consumer<Payment> change = checked(store.require(decision.payment()), decision);
-            return Races.retrying(() -> ports.transactions()
+            return OptimisticRetry.retrying(() -> ports.transactions()
                     .inTransaction(() -> known(decision, request).orElseGet(() -> write(decision, request, change))));
         });
     }

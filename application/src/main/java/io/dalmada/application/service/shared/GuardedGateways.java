@@ -3,7 +3,7 @@ package io.dalmada.application.service.shared;
 import io.dalmada.application.port.out.TransactionRunner;
 import io.dalmada.application.port.out.gateway.ChargeCommand;
 import io.dalmada.application.port.out.gateway.ChargeOutcome;
-import io.dalmada.application.port.out.gateway.GatewayJournal;
+import io.dalmada.application.port.out.gateway.GatewayTransactionList;
 import io.dalmada.application.port.out.gateway.GatewayNotices;
 import io.dalmada.application.port.out.gateway.GatewayProfile;
 import io.dalmada.application.port.out.gateway.InquiryKey;
@@ -140,7 +140,7 @@ public final class GuardedGateways implements PaymentGateways {
         }
 
         @Override
-        public Optional<GatewayJournal> journal() {
+        public Optional<GatewayTransactionList> journal() {
             return gateway.journal().map(journal -> (day, cursor) -> outside(() -> journal.list(day, cursor)));
         }
 

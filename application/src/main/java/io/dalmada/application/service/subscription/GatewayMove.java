@@ -1,7 +1,7 @@
 package io.dalmada.application.service.subscription;
 
 import io.dalmada.application.port.out.gateway.GatewayProfile;
-import io.dalmada.application.service.payment.Offers;
+import io.dalmada.application.service.payment.GatewayCapabilityCheck;
 import io.dalmada.application.service.payment.PaymentStore;
 import io.dalmada.application.service.shared.Ports;
 import io.dalmada.domain.gateway.GatewayId;
@@ -41,11 +41,11 @@ final class GatewayMove {
     private static void requireOffered(Subscription subscription, GatewayProfile profile) {
         Subscription.Snapshot now = subscription.snapshot();
         Arrangement agreed = now.arrangement();
-        Offers.require(agreed, profile, CARD);
+        GatewayCapabilityCheck.require(agreed, profile, CARD);
         now.change()
                 .map(change -> new Arrangement(change.terms(), change.quantity(), agreed.calendar(), 0))
-                .ifPresent(coming -> Offers.require(coming, profile, CARD));
-        now.bill().map(Bill::forPeriod).ifPresent(owed -> Offers.require(owed, profile, CARD));
+                .ifPresent(coming -> GatewayCapabilityCheck.require(coming, profile, CARD));
+        now.bill().map(Bill::forPeriod).ifPresent(owed -> GatewayCapabilityCheck.require(owed, profile, CARD));
     }
 
     private boolean isFree(Bill bill) {

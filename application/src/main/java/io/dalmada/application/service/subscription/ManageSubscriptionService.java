@@ -22,18 +22,18 @@ import java.util.Set;
 final class ManageSubscriptionService implements ManageSubscription {
     private final Ports ports;
     private final BillingRules rules;
-    private final CustomersKeys keys;
+    private final ChargeableKeys keys;
     private final GatewayMove move;
     private final PlanChanges changes;
-    private final SubscriptionActs acts;
+    private final SubscriptionCommandRunner acts;
 
     ManageSubscriptionService(
             Ports ports,
             BillingRules rules,
-            CustomersKeys keys,
+            ChargeableKeys keys,
             GatewayMove move,
             PlanChanges changes,
-            SubscriptionActs acts) {
+            SubscriptionCommandRunner acts) {
         this.ports = ports;
         this.rules = rules;
         this.keys = keys;

@@ -3,7 +3,7 @@ package io.dalmada.application.service.subscription;
 import io.dalmada.application.port.in.ChangePreview;
 import io.dalmada.application.port.in.PlanChange;
 import io.dalmada.application.port.in.PlanChange.Prorate;
-import io.dalmada.application.service.payment.Offers;
+import io.dalmada.application.service.payment.GatewayCapabilityCheck;
 import io.dalmada.application.service.shared.GatewayMinimum;
 import io.dalmada.application.service.shared.Ports;
 import io.dalmada.domain.payment.PaymentId;
@@ -36,7 +36,7 @@ final class PlanChanges {
         int quantity = quantity(subscription, wanted);
         Arrangement then = new Arrangement(
                 terms, quantity, subscription.snapshot().arrangement().calendar(), 0);
-        Offers.require(then, ports.gateways().require(subscription.gateway()).profile());
+        GatewayCapabilityCheck.require(then, ports.gateways().require(subscription.gateway()).profile());
         switch (wanted.when()) {
             case NOW -> changeNow(subscription, terms, quantity, wanted.prorate());
             case PERIOD_END -> subscription.changeAtPeriodEnd(terms, quantity, now());

@@ -4,7 +4,7 @@ import io.dalmada.application.model.Page;
 import io.dalmada.application.model.RequestKey;
 import io.dalmada.application.port.in.ManagePlans;
 import io.dalmada.application.service.shared.Ports;
-import io.dalmada.application.service.shared.Races;
+import io.dalmada.application.service.shared.OptimisticRetry;
 import io.dalmada.application.service.shared.RequestKeys;
 import io.dalmada.domain.payment.TaxType;
 import io.dalmada.domain.plan.Plan;
@@ -26,7 +26,7 @@ final class PlanService implements ManagePlans {
 
     @Override
     public Plan create(NewPlan wanted, Optional<RequestKey> request) {
-        return Races.retrying(() -> ports.transactions().inTransaction(() -> {
+        return OptimisticRetry.retrying(() -> ports.transactions().inTransaction(() -> {
             RequestKeys.begin(ports, request, idOf(wanted.code()));
             return ports.plans()
                     .find(wanted.code())
@@ -65,7 +65,7 @@ final class PlanService implements ManagePlans {
 
     @Override
     public Plan addPrice(PlanCode code, Money amount, TaxType taxType, Optional<RequestKey> request) {
-        return Races.retrying(() -> ports.transactions().inTransaction(() -> {
+        return OptimisticRetry.retrying(() -> ports.transactions().inTransaction(() -> {
             Plan plan = get(code);
             boolean done = RequestKeys.begin(ports, request, idOf(code)).isPresent() || isLatest(plan, amount, taxType);
             if (done) {

@@ -4,7 +4,7 @@ import io.dalmada.application.model.RequestKey;
 import io.dalmada.application.port.in.Subscribe;
 import io.dalmada.application.port.in.SubscriptionResult;
 import io.dalmada.application.port.out.gateway.GatewayProfile;
-import io.dalmada.application.service.payment.Offers;
+import io.dalmada.application.service.payment.GatewayCapabilityCheck;
 import io.dalmada.application.service.shared.Ports;
 import io.dalmada.domain.billingkey.BillingKey;
 import io.dalmada.domain.plan.Plan;
@@ -20,10 +20,10 @@ import java.util.Optional;
 final class SubscribeService implements Subscribe {
     private final Ports ports;
     private final BillingRules rules;
-    private final CustomersKeys keys;
-    private final SubscriptionActs acts;
+    private final ChargeableKeys keys;
+    private final SubscriptionCommandRunner acts;
 
-    SubscribeService(Ports ports, BillingRules rules, CustomersKeys keys, SubscriptionActs acts) {
+    SubscribeService(Ports ports, BillingRules rules, ChargeableKeys keys, SubscriptionCommandRunner acts) {
         this.ports = ports;
         this.rules = rules;
         this.keys = keys;
@@ -95,6 +95,6 @@ final class SubscribeService implements Subscribe {
     }
 
     private static void requireOffered(Subscription started, GatewayProfile profile) {
-        Offers.require(started.snapshot().arrangement(), profile);
+        GatewayCapabilityCheck.require(started.snapshot().arrangement(), profile);
     }
 }

@@ -20,9 +20,9 @@ final class SubscriptionQueries implements SubscriptionQuery {
 
     private final SubscriptionRepository subscriptions;
     private final PlanChanges changes;
-    private final SubscriptionActs acts;
+    private final SubscriptionCommandRunner acts;
 
-    SubscriptionQueries(SubscriptionRepository subscriptions, PlanChanges changes, SubscriptionActs acts) {
+    SubscriptionQueries(SubscriptionRepository subscriptions, PlanChanges changes, SubscriptionCommandRunner acts) {
         this.subscriptions = subscriptions;
         this.changes = changes;
         this.acts = acts;

@@ -27,8 +27,8 @@ public record SubscriptionServices(
         SubscriptionStore store = new SubscriptionStore(ports);
         BillWriter bills = new BillWriter(ports, billing, payments.store(), store);
         ActWriter writer = new ActWriter(ports, payments.store(), store, bills);
-        SubscriptionActs acts = new SubscriptionActs(ports, writer, payments.charges());
-        CustomersKeys keys = new CustomersKeys(ports.billingKeys());
+        SubscriptionCommandRunner acts = new SubscriptionCommandRunner(ports, writer, payments.charges());
+        ChargeableKeys keys = new ChargeableKeys(ports.billingKeys());
         PlanChanges changes = new PlanChanges(ports, rules);
         GatewayMove move = new GatewayMove(ports, payments.store());
         return new SubscriptionServices(
@@ -41,6 +41,6 @@ public record SubscriptionServices(
 
     /** How subscriptions hear of their payments. */
     public static PaymentListener listener(Ports ports, BillingRules rules) {
-        return new SubscriptionReactions(ports, new SubscriptionStore(ports), rules);
+        return new SubscriptionPaymentListener(ports, new SubscriptionStore(ports), rules);
     }
 }

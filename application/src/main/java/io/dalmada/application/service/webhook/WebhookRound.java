@@ -5,7 +5,7 @@ import io.dalmada.application.port.out.WebhookQueue.Rest;
 import io.dalmada.application.port.out.WebhookQueue.Tried;
 import io.dalmada.application.port.out.WebhookSender;
 import io.dalmada.application.service.shared.MaskedFailure;
-import io.dalmada.application.service.shared.Races;
+import io.dalmada.application.service.shared.OptimisticRetry;
 import io.dalmada.domain.webhook.EndpointStatus;
 import io.dalmada.domain.webhook.ReceiverAnswer;
 import io.dalmada.domain.webhook.WebhookEndpoint;
@@ -163,7 +163,7 @@ final class WebhookRound {
     }
 
     private void disable(WebhookEndpointId id, String cause, Instant now) {
-        Races.retrying(() -> ports.transactions().inTransaction(() -> {
+        OptimisticRetry.retrying(() -> ports.transactions().inTransaction(() -> {
             ports.endpoints()
                     .find(id)
                     .filter(found -> found.status() == EndpointStatus.ENABLED)

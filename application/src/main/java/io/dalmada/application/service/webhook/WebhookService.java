@@ -5,7 +5,7 @@ import io.dalmada.application.model.Page;
 import io.dalmada.application.model.RequestKey;
 import io.dalmada.application.port.in.ManageWebhooks;
 import io.dalmada.application.port.out.WebhookQueue;
-import io.dalmada.application.service.shared.Races;
+import io.dalmada.application.service.shared.OptimisticRetry;
 import io.dalmada.application.service.shared.RequestKeys;
 import io.dalmada.domain.shared.DomainException;
 import io.dalmada.domain.shared.Refusal;
@@ -201,6 +201,6 @@ final class WebhookService implements ManageWebhooks {
     }
 
     private <T> T inTransaction(Supplier<T> work) {
-        return Races.retrying(() -> ports.transactions().inTransaction(work));
+        return OptimisticRetry.retrying(() -> ports.transactions().inTransaction(work));
     }
 }

@@ -19,7 +19,7 @@ import io.dalmada.application.port.in.RevokeBillingKey;
 import io.dalmada.application.port.in.Statistics;
 import io.dalmada.application.port.in.Subscribe;
 import io.dalmada.application.port.in.SubscriptionQuery;
-import io.dalmada.application.port.in.VerifyHint;
+import io.dalmada.application.port.in.VerifyNotification;
 import io.dalmada.application.service.billing.BillingServices;
 import io.dalmada.application.service.billingkey.BillingKeyServices;
 import io.dalmada.application.service.idempotency.IdempotencyServices;
@@ -58,7 +58,7 @@ public record UseCases(
         IdempotentAnswers idempotentAnswers,
         ReconcileDay reconcileDay,
         ReconciliationQuery reconciliations,
-        VerifyHint verifyHint,
+        VerifyNotification verifyNotification,
         List<PeriodicWork> periodicWork) {
 
     public static UseCases over(Ports given, Settings settings) {
@@ -71,7 +71,7 @@ public record UseCases(
         SubscriptionServices subscriptions = SubscriptionServices.over(ports, billing, payments);
         BillingServices runs = BillingServices.over(ports, billing, subscriptions.bills(), payments.charges());
         ResolutionServices resolution = ResolutionServices.over(ports, settings, payments, refunds);
-        ReconciliationServices comparison = ReconciliationServices.over(ports, settings, resolution.lateCharges());
+        ReconciliationServices comparison = ReconciliationServices.over(ports, settings, resolution.lateChargeHandler());
         IdempotencyServices idempotency = IdempotencyServices.over(ports, settings);
         return new UseCases(
                 keys.register(),
@@ -80,7 +80,7 @@ public record UseCases(
                 keys.billingKeys(),
                 keys.gateways(),
                 payments.chargePayment(),
-                payments.refundPayment(ports, resolution.lateCharges()),
+                payments.refundPayment(ports, resolution.lateChargeHandler()),
                 resolution.resolvePayment(),
                 payments.payments(),
                 subscriptions.plans(),

@@ -3,7 +3,7 @@ package io.dalmada.application.service.notice;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.dalmada.application.port.in.PeriodicWork;
-import io.dalmada.application.port.in.VerifyHint.Found;
+import io.dalmada.application.port.in.VerifyNotification.Found;
 import io.dalmada.application.port.out.GatewayNoticeBox;
 import io.dalmada.application.port.out.KeptNotice;
 import io.dalmada.application.port.out.gateway.InboundNotice;

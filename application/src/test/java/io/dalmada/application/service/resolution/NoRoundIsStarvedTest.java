@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.dalmada.application.port.in.PeriodicWork;
 import io.dalmada.application.port.out.BillingKeyRepository;
-import io.dalmada.application.port.out.gateway.GatewayJournal;
+import io.dalmada.application.port.out.gateway.GatewayTransactionList;
 import io.dalmada.application.port.out.gateway.PaymentGateway;
 import io.dalmada.application.service.shared.Settings;
 import io.dalmada.application.service.wiring.UseCases;
@@ -165,7 +165,7 @@ class NoRoundIsStarvedTest {
                 new Class<?>[] {PaymentGateway.class},
                 (proxy, method, arguments) -> {
                     if (method.getName().equals("journal")) {
-                        return Optional.of((GatewayJournal) (day, cursor) -> {
+                        return Optional.of((GatewayTransactionList) (day, cursor) -> {
                             listed.add(real.id());
                             throw new IllegalStateException("planted: no list of " + day);
                         });

@@ -11,7 +11,7 @@ import io.dalmada.application.port.out.gateway.PaymentSnapshot;
 import io.dalmada.gateway.support.Deadline;
 import io.dalmada.gateway.support.Fields;
 import io.dalmada.gateway.support.Reply;
-import io.dalmada.gateway.support.Verdict;
+import io.dalmada.gateway.support.Classification;
 import java.util.Optional;
 
 /** Look-ups. A failed or half-read one is inconclusive; nothing here guesses. */
@@ -19,7 +19,7 @@ record Inquiries(Wire wire) {
     /** A row of kind GONE in the code table is what "there is no such charge" looks like. */
     InquiryOutcome inquire(InquiryKey key, Deadline end) {
         Reply reply = wire.get("inquire", path(key), end);
-        if (reply.verdict() instanceof Verdict.Gone) {
+        if (reply.verdict() instanceof Classification.Gone) {
             return new NotFound(reply.trace());
         }
         Optional<PaymentSnapshot> seen = snapshot(reply.fields()).filter(it -> reply.fine() && isWhatWasAsked(key, it));

@@ -17,7 +17,7 @@ import io.dalmada.domain.gateway.GatewayId;
 import io.dalmada.domain.gateway.GatewayKey;
 import io.dalmada.domain.gateway.GatewayTxnId;
 import io.dalmada.gateway.support.Fields;
-import io.dalmada.gateway.support.Line;
+import io.dalmada.gateway.support.GatewayHttpClient;
 import io.dalmada.gateway.support.Reply;
 import java.time.YearMonth;
 import java.util.Map;
@@ -124,7 +124,7 @@ record SkeletonGateway(Wire wire, GatewayProfile profile, Inquiries inquiries) i
         throw ToDo.REVOKE_REQUEST.here();
     }
 
-    private Line line() {
+    private GatewayHttpClient line() {
         return wire.line();
     }
 }

@@ -4,19 +4,19 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.dalmada.gateway.support.CodeTable;
 import io.dalmada.gateway.support.Deadline;
-import io.dalmada.gateway.support.Dialect;
-import io.dalmada.gateway.support.Line;
+import io.dalmada.gateway.support.ResponseFormat;
+import io.dalmada.gateway.support.GatewayHttpClient;
 import io.dalmada.gateway.support.Reply;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.util.Map;
 
 /** Calls. Each is sent once; what became of it is for {@link Reply} to judge. */
-record Wire(SkeletonSettings settings, SkeletonApi api, Line line) {
+record Wire(SkeletonSettings settings, SkeletonApi api, GatewayHttpClient line) {
     static final CodeTable CODES = CodeTable.read(Wire.class, "codes.csv");
 
     /** Where the vendor's replies have their code, their text, and his number of a charge. */
-    static final Dialect DIALECT = Dialect.of("code", "message", "transactionId");
+    static final ResponseFormat DIALECT = ResponseFormat.of("code", "message", "transactionId");
 
     Reply post(String operation, String path, String number, Map<String, ?> fields, Deadline end) {
         return line.exchange(operation, number, end, () -> api.post(uri(path), headers(operation, number), fields));

@@ -9,7 +9,7 @@ import io.dalmada.domain.gateway.GatewayKey;
 import io.dalmada.domain.gateway.GatewayTxnId;
 import io.dalmada.domain.shared.SecretText;
 import io.dalmada.gateway.support.Timeouts;
-import io.dalmada.gateway.support.Verdict;
+import io.dalmada.gateway.support.Classification;
 import io.dalmada.gateway.testkit.Capture;
 import io.dalmada.gateway.testkit.CardBehaviour;
 import io.dalmada.gateway.testkit.Console;
@@ -159,8 +159,8 @@ final class SkeletonHarness implements GatewayHarness, Fixtures, Console {
     private static Stream<Saying> declines(Step step, String operation) {
         return Wire.CODES.rows().stream()
                 .filter(row -> row.operations().matcher(operation).matches())
-                .filter(row -> row.verdict() instanceof Verdict.Declined)
-                .map(row -> new Saying(step, row.code(), row.example(), ((Verdict.Declined) row.verdict()).decline()));
+                .filter(row -> row.verdict() instanceof Classification.Declined)
+                .map(row -> new Saying(step, row.code(), row.example(), ((Classification.Declined) row.verdict()).decline()));
     }
 
     @Override

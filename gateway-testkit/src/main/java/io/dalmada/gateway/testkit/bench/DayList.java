@@ -1,8 +1,8 @@
 package io.dalmada.gateway.testkit.bench;
 
 import io.dalmada.application.gateway.ListTally;
-import io.dalmada.application.port.out.gateway.GatewayJournal;
-import io.dalmada.application.port.out.gateway.GatewayJournal.JournalPage;
+import io.dalmada.application.port.out.gateway.GatewayTransactionList;
+import io.dalmada.application.port.out.gateway.GatewayTransactionList.JournalPage;
 import io.dalmada.application.port.out.gateway.PaymentSnapshot;
 import io.dalmada.domain.gateway.MerchantOrderNo;
 import java.time.LocalDate;
@@ -21,7 +21,7 @@ public final class DayList {
     private final ListTally tally = new ListTally();
     private boolean broken;
 
-    public static DayList read(GatewayJournal journal, LocalDate day) {
+    public static DayList read(GatewayTransactionList journal, LocalDate day) {
         DayList list = new DayList();
         Optional<String> cursor = Optional.empty();
         int pages = 0;

@@ -1,8 +1,8 @@
 package io.dalmada.gateway.testkit.bench;
 
 import io.dalmada.application.port.out.gateway.ChargeCommand;
-import io.dalmada.application.port.out.gateway.GatewayJournal;
-import io.dalmada.application.port.out.gateway.GatewayJournal.JournalPage;
+import io.dalmada.application.port.out.gateway.GatewayTransactionList;
+import io.dalmada.application.port.out.gateway.GatewayTransactionList.JournalPage;
 import io.dalmada.application.port.out.gateway.GatewayProfile.InquiryRoute;
 import io.dalmada.application.port.out.gateway.InquiryKey;
 import io.dalmada.application.port.out.gateway.InquiryOutcome;
@@ -55,7 +55,7 @@ public final class Lookup {
     }
 
     private Optional<PaymentSnapshot> list(ChargeCommand command, LocalDate day) {
-        GatewayJournal journal = bench.get()
+        GatewayTransactionList journal = bench.get()
                 .gateway()
                 .journal()
                 .orElseThrow(() -> new Missing("PaymentGateway.journal: the profile claims BY_DAY"));

@@ -2,7 +2,7 @@ package io.dalmada.gateway.testkit.bench;
 
 import io.dalmada.application.port.out.gateway.ChargeCommand;
 import io.dalmada.application.port.out.gateway.ChargeOutcome;
-import io.dalmada.application.port.out.gateway.GatewayJournal;
+import io.dalmada.application.port.out.gateway.GatewayTransactionList;
 import io.dalmada.application.port.out.gateway.GatewayNotices;
 import io.dalmada.application.port.out.gateway.GatewayProfile;
 import io.dalmada.application.port.out.gateway.InquiryKey;
@@ -89,7 +89,7 @@ public final class Watched implements PaymentGateway {
     }
 
     @Override
-    public Optional<GatewayJournal> journal() {
+    public Optional<GatewayTransactionList> journal() {
         return gateway.journal();
     }
 

@@ -41,7 +41,7 @@ public interface PaymentGateway {
     }
 
     /** The day's transactions, where the gateway can list them. */
-    default Optional<GatewayJournal> journal() {
+    default Optional<GatewayTransactionList> journal() {
         return Optional.empty();
     }
 

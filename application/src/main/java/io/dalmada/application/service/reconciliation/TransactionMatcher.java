@@ -3,7 +3,7 @@ package io.dalmada.application.service.reconciliation;
 import io.dalmada.application.port.out.gateway.PaymentSnapshot;
 import io.dalmada.application.service.payment.Snapshots;
 import io.dalmada.application.service.resolution.AttemptResolver;
-import io.dalmada.application.service.resolution.LateCharges;
+import io.dalmada.application.service.resolution.LateChargeHandler;
 import io.dalmada.domain.gateway.GatewayId;
 import io.dalmada.domain.gateway.OrderNumbers;
 import io.dalmada.domain.payment.ChargeRole;
@@ -21,13 +21,13 @@ import java.util.stream.Stream;
  *
  * @param settledBefore what we gave back after this may not show in the list that was read
  */
-public record RowJudge(GatewayId gateway, Instant settledBefore) {
+public record TransactionMatcher(GatewayId gateway, Instant settledBefore) {
 
     /** @param sentence the reason, in numbers */
     public record Verdict(Finding finding, String sentence) {}
 
     /** Empty for a row that moved no money and that we do not hold for money either. */
-    public Optional<Verdict> judge(JournalWalk.Row row) {
+    public Optional<Verdict> judge(TransactionListReader.Row row) {
         PaymentSnapshot shown = row.shown();
         Optional<Payment> ours = row.ours().filter(payment -> payment.gateway().equals(gateway));
         if (ours.isEmpty()) {
@@ -107,7 +107,7 @@ public record RowJudge(GatewayId gateway, Instant settledBefore) {
         if (refunds(payment, charge).anyMatch(this::isFresh)) {
             return new Verdict(Finding.OPEN, "a refund may not be on the list yet");
         }
-        return LateCharges.lateRefund(payment, shown).isPresent()
+        return LateChargeHandler.lateRefund(payment, shown).isPresent()
                 ? new Verdict(Finding.OPEN, "a refund landed late and is taken into account now")
                 : differs(here, there);
     }

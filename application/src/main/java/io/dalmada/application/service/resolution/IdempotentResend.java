@@ -3,7 +3,7 @@ package io.dalmada.application.service.resolution;
 import io.dalmada.application.port.out.gateway.ChargeCommand;
 import io.dalmada.application.port.out.gateway.ChargeOutcome;
 import io.dalmada.application.port.out.gateway.PaymentGateway;
-import io.dalmada.application.service.billing.Obstacles;
+import io.dalmada.application.service.billing.CollectionGate;
 import io.dalmada.application.service.payment.ChargeProcedure;
 import io.dalmada.application.service.payment.ChargeRecorder;
 import io.dalmada.application.service.payment.PaymentStore;
@@ -28,19 +28,19 @@ import java.util.Optional;
  * <p>That it is sent again is committed before the first byte, like a claim: from then on absence has to be proven anew. Only
  * a yes or a clear no settles anything; what was in doubt before stays in doubt.
  */
-final class Repeats {
+final class IdempotentResend {
     private final Ports ports;
     private final Settings settings;
     private final PaymentStore store;
     private final ChargeRecorder recorder;
-    private final Obstacles obstacles;
+    private final CollectionGate obstacles;
 
-    Repeats(Ports ports, Settings settings, PaymentStore store, ChargeRecorder recorder) {
+    IdempotentResend(Ports ports, Settings settings, PaymentStore store, ChargeRecorder recorder) {
         this.ports = ports;
         this.settings = settings;
         this.store = store;
         this.recorder = recorder;
-        this.obstacles = new Obstacles(ports, settings.billing());
+        this.obstacles = new CollectionGate(ports, settings.billing());
     }
 
     /**

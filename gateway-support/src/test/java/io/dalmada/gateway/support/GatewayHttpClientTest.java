@@ -29,18 +29,18 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The rule of doubt, word by word. */
-class LineTest {
+class GatewayHttpClientTest {
     private static final Timeouts QUICK =
             new Timeouts(Duration.ofSeconds(3), Duration.ofSeconds(3), Duration.ofSeconds(3));
 
-    private static final CodeTable CODES = CodeTable.read(LineTest.class, "codes.csv");
+    private static final CodeTable CODES = CodeTable.read(GatewayHttpClientTest.class, "codes.csv");
 
     private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
-    private final Line line = line(Dialect.of("code", "message", "paymentKey").withTraceHeader("X-Trace"));
+    private final GatewayHttpClient line = line(ResponseFormat.of("code", "message", "paymentKey").withTraceHeader("X-Trace"));
 
-    private Line line(Dialect dialect) {
+    private GatewayHttpClient line(ResponseFormat dialect) {
         Clock clock = Clock.fixed(Instant.EPOCH, ZoneOffset.UTC);
-        return new Line(new GatewayId("test"), QUICK, CODES, dialect, clock, meters);
+        return new GatewayHttpClient(new GatewayId("test"), QUICK, CODES, dialect, clock, meters);
     }
 
     @Test

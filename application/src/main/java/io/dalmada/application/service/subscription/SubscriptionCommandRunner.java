@@ -7,7 +7,7 @@ import io.dalmada.application.port.out.IdempotencyRecord;
 import io.dalmada.application.port.out.RequestEffect;
 import io.dalmada.application.service.payment.ChargeProcedure;
 import io.dalmada.application.service.shared.Ports;
-import io.dalmada.application.service.shared.Races;
+import io.dalmada.application.service.shared.OptimisticRetry;
 import io.dalmada.application.service.shared.RequestKeys;
 import io.dalmada.domain.payment.Payment;
 import io.dalmada.domain.shared.DomainException;
@@ -26,18 +26,18 @@ import java.util.function.Supplier;
  * How a person's act on a subscription is done: written down together with the request's name and what it made, then, if it
  * asks for money, sent. Losing a race decides anew on the winner's state.
  */
-final class SubscriptionActs {
+final class SubscriptionCommandRunner {
     private final Ports ports;
     private final ActWriter writer;
     private final Repetitions repetitions;
     private final ChargeProcedure charges;
     private final Consumer<SubscriptionResult> precondition;
 
-    SubscriptionActs(Ports ports, ActWriter writer, ChargeProcedure charges) {
+    SubscriptionCommandRunner(Ports ports, ActWriter writer, ChargeProcedure charges) {
         this(ports, writer, charges, shown -> {});
     }
 
-    private SubscriptionActs(
+    private SubscriptionCommandRunner(
             Ports ports, ActWriter writer, ChargeProcedure charges, Consumer<SubscriptionResult> precondition) {
         this.ports = ports;
         this.writer = writer;
@@ -47,8 +47,8 @@ final class SubscriptionActs {
     }
 
     /** The same, but whatever is asked for the first time is put before this, which may refuse it. */
-    SubscriptionActs onlyWhen(Consumer<SubscriptionResult> holds) {
-        return new SubscriptionActs(ports, writer, charges, holds);
+    SubscriptionCommandRunner onlyWhen(Consumer<SubscriptionResult> holds) {
+        return new SubscriptionCommandRunner(ports, writer, charges, holds);
     }
 
     /** An act that may ask for money. */
@@ -120,7 +120,7 @@ final class SubscriptionActs {
     }
 
     private SubscriptionResult inTransaction(Supplier<Written> work) {
-        return finish(Races.retrying(() -> ports.transactions().inTransaction(work)));
+        return finish(OptimisticRetry.retrying(() -> ports.transactions().inTransaction(work)));
     }
 
     private SubscriptionResult finish(Written written) {

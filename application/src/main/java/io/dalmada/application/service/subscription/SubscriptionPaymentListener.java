@@ -25,14 +25,14 @@ import java.util.stream.Collectors;
  * What happened to payments goes into their subscriptions, in the same commit, whoever found it out: the sender, the
  * resolver, a late scan or an operator. Money that a subscription does not want any more is ordered back at once.
  */
-final class SubscriptionReactions implements PaymentListener {
-    private static final System.Logger LOG = System.getLogger(SubscriptionReactions.class.getName());
+final class SubscriptionPaymentListener implements PaymentListener {
+    private static final System.Logger LOG = System.getLogger(SubscriptionPaymentListener.class.getName());
 
     private final Ports ports;
     private final SubscriptionStore store;
     private final BillingRules rules;
 
-    SubscriptionReactions(Ports ports, SubscriptionStore store, BillingRules rules) {
+    SubscriptionPaymentListener(Ports ports, SubscriptionStore store, BillingRules rules) {
         this.ports = ports;
         this.store = store;
         this.rules = rules;
@@ -41,7 +41,7 @@ final class SubscriptionReactions implements PaymentListener {
     @Override
     public void beforeSave(List<Payment> payments) {
         List<Payment> moved =
-                payments.stream().filter(SubscriptionReactions::concerns).toList();
+                payments.stream().filter(SubscriptionPaymentListener::concerns).toList();
         if (moved.isEmpty()) {
             return;
         }

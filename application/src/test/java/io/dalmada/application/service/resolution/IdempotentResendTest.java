@@ -22,7 +22,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** A charge of unknown outcome at a gateway that answers a repeat as it answered the first. */
-class RepeatsTest {
+class IdempotentResendTest {
     private static final Duration SOON = Duration.ofSeconds(21);
 
     private final World world = new World(Profiles.replaying(), gateway -> gateway, transactions -> transactions, 1);

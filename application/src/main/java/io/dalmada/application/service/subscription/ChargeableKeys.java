@@ -8,10 +8,10 @@ import io.dalmada.domain.shared.DomainException;
 import io.dalmada.domain.shared.Refusal;
 
 /** Billing keys that a customer may be charged with: the customer's own, and active (I-25). */
-final class CustomersKeys {
+final class ChargeableKeys {
     private final BillingKeyRepository keys;
 
-    CustomersKeys(BillingKeyRepository keys) {
+    ChargeableKeys(BillingKeyRepository keys) {
         this.keys = keys;
     }
 

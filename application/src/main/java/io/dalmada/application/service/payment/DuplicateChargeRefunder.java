@@ -8,12 +8,12 @@ import java.lang.System.Logger.Level;
 import java.time.Instant;
 
 /** Orders the refund of every charge that should not stand, in the same commit that records it. */
-public final class SurplusCharges {
-    private static final System.Logger LOG = System.getLogger(SurplusCharges.class.getName());
+public final class DuplicateChargeRefunder {
+    private static final System.Logger LOG = System.getLogger(DuplicateChargeRefunder.class.getName());
 
     private final IdSource ids;
 
-    SurplusCharges(IdSource ids) {
+    DuplicateChargeRefunder(IdSource ids) {
         this.ids = ids;
     }
 

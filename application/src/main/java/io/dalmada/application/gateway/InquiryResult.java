@@ -8,4 +8,4 @@ import java.time.Instant;
  *
  * @param at as of when; what was not there then may be there by now
  */
-public record Look(InquiryOutcome answer, Instant at) {}
+public record InquiryResult(InquiryOutcome answer, Instant at) {}

@@ -19,7 +19,7 @@ import java.util.stream.Stream;
  * @param traceHeader of the id that the vendor's support asks for
  * @param effects fields that only something done has, such as an approval number: a refusal that has one contradicts itself
  */
-public record Dialect(
+public record ResponseFormat(
         List<String> codes,
         List<String> messages,
         List<String> transactions,
@@ -29,8 +29,8 @@ public record Dialect(
         Optional<String> traceHeader,
         List<String> effects) {
     /** For the usual gateway: errors have a code and a text, a success has neither. */
-    public static Dialect of(String code, String message, String transaction) {
-        return new Dialect(
+    public static ResponseFormat of(String code, String message, String transaction) {
+        return new ResponseFormat(
                 List.of(code),
                 List.of(message),
                 List.of(transaction),
@@ -41,14 +41,14 @@ public record Dialect(
                 List.of());
     }
 
-    public Dialect withTraceHeader(String name) {
+    public ResponseFormat withTraceHeader(String name) {
         Optional<String> header = Optional.of(name.toLowerCase(Locale.ROOT));
-        return new Dialect(codes, messages, transactions, seal, answers, successHasCode, header, effects);
+        return new ResponseFormat(codes, messages, transactions, seal, answers, successHasCode, header, effects);
     }
 
     /** Fields that only something done has; their names as in {@link #codes}. */
-    public Dialect withEffects(String... names) {
-        return new Dialect(codes, messages, transactions, seal, answers, successHasCode, traceHeader, List.of(names));
+    public ResponseFormat withEffects(String... names) {
+        return new ResponseFormat(codes, messages, transactions, seal, answers, successHasCode, traceHeader, List.of(names));
     }
 
     public Optional<String> code(Fields fields) {
@@ -79,13 +79,13 @@ public record Dialect(
     }
 
     /** True when a reply that means this says something else in another place: its parts prove nothing then. */
-    boolean contradicts(Answer answer, Verdict verdict) {
+    boolean contradicts(Answer answer, Classification verdict) {
         Fields fields = read(answer);
         long said = codes.stream()
                 .flatMap(name -> fields.text(name).stream())
                 .distinct()
                 .count();
-        return said > 1 || !(verdict instanceof Verdict.Fine) && showsEffect(fields);
+        return said > 1 || !(verdict instanceof Classification.Success) && showsEffect(fields);
     }
 
     /** The names of fields that are neither code nor text nor seal. */

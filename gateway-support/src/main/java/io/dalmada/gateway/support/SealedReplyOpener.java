@@ -13,7 +13,7 @@ import java.util.function.UnaryOperator;
  * @param seal the field that holds the sealed text
  * @param inside takes what was inside out of the opening's reply; something that is no object when it stayed shut
  */
-public record Opening(Line line, String seal, UnaryOperator<Fields> inside) {
+public record SealedReplyOpener(GatewayHttpClient line, String seal, UnaryOperator<Fields> inside) {
     private static final int TRIES = 3;
 
     /**
@@ -38,13 +38,13 @@ public record Opening(Line line, String seal, UnaryOperator<Fields> inside) {
         GatewayTrace trace = envelope.trace();
         Duration took = trace.took().plus(opening.trace().took());
         Reply reply = line.understood(trace.operation(), Answer.of(inner), trace.at(), took);
-        Reply proved = reply.verdict() instanceof Verdict.AtTheDoor ? reply.with(Verdict.UNMAPPED) : reply;
+        Reply proved = reply.verdict() instanceof Classification.NotExecuted ? reply.with(Classification.UNMAPPED) : reply;
         Reply agreed = line.disagree(envelope, proved) ? contradiction(envelope, proved) : proved;
         return inner.isObject() ? agreed : envelope;
     }
 
     private static Reply contradiction(Reply envelope, Reply inner) {
         var txn = inner.txn().or(envelope::txn);
-        return new Reply(inner.trace(), inner.fields(), txn, Line.CONTRADICTION);
+        return new Reply(inner.trace(), inner.fields(), txn, GatewayHttpClient.CONTRADICTION);
     }
 }

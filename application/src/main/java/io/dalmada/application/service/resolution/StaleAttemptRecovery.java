@@ -1,7 +1,7 @@
 package io.dalmada.application.service.resolution;
 
 import io.dalmada.application.port.out.gateway.PaymentGateway;
-import io.dalmada.application.service.billing.Obstacles;
+import io.dalmada.application.service.billing.CollectionGate;
 import io.dalmada.application.service.payment.ChargeProcedure;
 import io.dalmada.application.service.payment.PaymentStore;
 import io.dalmada.application.service.payment.RefundProcedure;
@@ -20,21 +20,21 @@ import java.util.List;
 import java.util.Optional;
 
 /** Takes up what a process that died has left: unclaimed work goes on, claimed work becomes a question. */
-final class LeftOvers {
+final class StaleAttemptRecovery {
     private final Ports ports;
     private final Settings settings;
     private final PaymentStore store;
     private final ChargeProcedure charges;
     private final RefundProcedure refunds;
-    private final Obstacles obstacles;
+    private final CollectionGate obstacles;
 
-    LeftOvers(Ports ports, Settings settings, PaymentStore store, ChargeProcedure charges, RefundProcedure refunds) {
+    StaleAttemptRecovery(Ports ports, Settings settings, PaymentStore store, ChargeProcedure charges, RefundProcedure refunds) {
         this.ports = ports;
         this.settings = settings;
         this.store = store;
         this.charges = charges;
         this.refunds = refunds;
-        this.obstacles = new Obstacles(ports, settings.billing());
+        this.obstacles = new CollectionGate(ports, settings.billing());
     }
 
     List<PaymentId> sending(PaymentGateway gateway, Instant now, int most) {

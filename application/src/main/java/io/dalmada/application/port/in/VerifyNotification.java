@@ -4,7 +4,7 @@ import io.dalmada.application.model.NoticeHint;
 import io.dalmada.domain.gateway.GatewayId;
 
 /** Asks a gateway about what somebody says happened there. Only the gateway's answer counts. */
-public interface VerifyHint {
+public interface VerifyNotification {
     /** What came of it. */
     enum Found {
         NOT_OURS,

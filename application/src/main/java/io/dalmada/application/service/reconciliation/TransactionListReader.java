@@ -2,8 +2,8 @@ package io.dalmada.application.service.reconciliation;
 
 import io.dalmada.application.gateway.ListTally;
 import io.dalmada.application.port.out.UnreadableRow;
-import io.dalmada.application.port.out.gateway.GatewayJournal;
-import io.dalmada.application.port.out.gateway.GatewayJournal.JournalPage;
+import io.dalmada.application.port.out.gateway.GatewayTransactionList;
+import io.dalmada.application.port.out.gateway.GatewayTransactionList.JournalPage;
 import io.dalmada.application.port.out.gateway.PaymentSnapshot;
 import io.dalmada.application.service.resolution.OurCharges;
 import io.dalmada.application.service.shared.Ports;
@@ -23,14 +23,14 @@ import java.util.function.Consumer;
  * One walk through a gateway's list of a day. Our side of a page is looked up at once and after the page was read, so that
  * what is on the list was already written down here if it ever was.
  */
-public final class JournalWalk {
-    private static final System.Logger LOG = System.getLogger(JournalWalk.class.getName());
+public final class TransactionListReader {
+    private static final System.Logger LOG = System.getLogger(TransactionListReader.class.getName());
     /** A gateway's page may be a whole day; what a statement takes is less. */
     private static final int CHUNK = 500;
 
     private final Ports ports;
 
-    JournalWalk(Ports ports) {
+    TransactionListReader(Ports ports) {
         this.ports = ports;
     }
 
@@ -41,7 +41,7 @@ public final class JournalWalk {
      * @return false when the list was not read to its end or not understood, or one of our own rows cannot be read; what was
      *     read was handed on all the same
      */
-    boolean rows(GatewayId gateway, GatewayJournal journal, LocalDate day, Consumer<List<Row>> each) {
+    boolean rows(GatewayId gateway, GatewayTransactionList journal, LocalDate day, Consumer<List<Row>> each) {
         boolean[] allReadable = {true};
         boolean complete = pages(gateway, journal, day, page -> {
             for (int from = 0; from < page.size(); from += CHUNK) {
@@ -71,7 +71,7 @@ public final class JournalWalk {
     }
 
     /** As {@link #rows}, without a look at our side. */
-    boolean pages(GatewayId gateway, GatewayJournal journal, LocalDate day, Consumer<List<PaymentSnapshot>> each) {
+    boolean pages(GatewayId gateway, GatewayTransactionList journal, LocalDate day, Consumer<List<PaymentSnapshot>> each) {
         ListTally tally = new ListTally();
         Optional<String> cursor = Optional.empty();
         do {

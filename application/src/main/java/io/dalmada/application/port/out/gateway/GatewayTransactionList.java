@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /** The transactions of a day in Korea, for finding charges that turned up late, and for proving that one never happened. */
-public interface GatewayJournal {
+public interface GatewayTransactionList {
     /** @param cursor from the page before; empty for the first */
     JournalPage list(LocalDate day, Optional<String> cursor);
 

@@ -18,7 +18,7 @@ import java.util.Optional;
  * Settles what is open at one gateway: first what dead processes left, then every question that is due. One failure stops no
  * other, and a gateway that hangs keeps only its own questions waiting.
  */
-final class OutcomeResolution implements PeriodicWork {
+final class UnknownOutcomeResolver implements PeriodicWork {
     private static final int BATCH = 200;
 
     private final String name;
@@ -26,7 +26,7 @@ final class OutcomeResolution implements PeriodicWork {
     private final Ports ports;
     private final Settings settings;
     private final AnswersInHand inHand;
-    private final LeftOvers leftOvers;
+    private final StaleAttemptRecovery staleAttemptRecovery;
     private final AttemptResolver attempts;
     private final RefundResolver refunds;
     private final DueItems<PaymentId> left = new DueItems<>("what was left of payment", BATCH);
@@ -34,13 +34,13 @@ final class OutcomeResolution implements PeriodicWork {
     private final DueItems<PaymentId> questions = new DueItems<>("payment", BATCH);
     private volatile Instant nextDue = Instant.MIN;
 
-    OutcomeResolution(
+    UnknownOutcomeResolver(
             String name,
             GatewayId gateway,
             Ports ports,
             Settings settings,
             AnswersInHand inHand,
-            LeftOvers leftOvers,
+            StaleAttemptRecovery staleAttemptRecovery,
             AttemptResolver attempts,
             RefundResolver refunds) {
         this.name = name;
@@ -48,7 +48,7 @@ final class OutcomeResolution implements PeriodicWork {
         this.ports = ports;
         this.settings = settings;
         this.inHand = inHand;
-        this.leftOvers = leftOvers;
+        this.staleAttemptRecovery = staleAttemptRecovery;
         this.attempts = attempts;
         this.refunds = refunds;
     }
@@ -71,8 +71,8 @@ final class OutcomeResolution implements PeriodicWork {
         nextDue = upTo.plus(settings.resolveEvery());
         PaymentGateway asked = ports.gateways().require(gateway);
         inHand.recordAgain(gateway);
-        left.each(upTo, most -> leftOvers.sending(asked, upTo, most), payment -> leftOvers.question(asked, payment));
-        unsent.each(upTo, most -> leftOvers.created(asked, upTo, most), leftOvers::goOn);
+        left.each(upTo, most -> staleAttemptRecovery.sending(asked, upTo, most), payment -> staleAttemptRecovery.question(asked, payment));
+        unsent.each(upTo, most -> staleAttemptRecovery.created(asked, upTo, most), staleAttemptRecovery::goOn);
         Optional<DayScans> scans = OurCharges.lists(ports, asked);
         questions.each(
                 upTo, most -> ports.payments().inquiriesDue(gateway, upTo, most), payment -> ask(payment, upTo, scans));

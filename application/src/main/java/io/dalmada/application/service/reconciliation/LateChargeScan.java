@@ -1,7 +1,7 @@
 package io.dalmada.application.service.reconciliation;
 
 import io.dalmada.application.port.in.PeriodicWork;
-import io.dalmada.application.service.resolution.LateCharges;
+import io.dalmada.application.service.resolution.LateChargeHandler;
 import io.dalmada.application.service.shared.Korea;
 import io.dalmada.application.service.shared.Ports;
 import io.dalmada.application.service.shared.Settings;
@@ -16,19 +16,19 @@ import java.util.stream.Stream;
  * Looks through the gateway's lists of today and yesterday for charges that turned up after we had proof of their absence,
  * so that nobody waits for the morning's {@link DailyReconciliation}, which goes back further.
  */
-final class GhostScan implements PeriodicWork {
+final class LateChargeScan implements PeriodicWork {
     private final Ports ports;
     private final Settings settings;
-    private final JournalWalk walk;
-    private final LateCharges lateCharges;
+    private final TransactionListReader walk;
+    private final LateChargeHandler lateChargeHandler;
     /** At first at once: a process that is restarted more often than that would never do it. */
     private volatile Instant nextDue = Instant.MIN;
 
-    GhostScan(Ports ports, Settings settings, JournalWalk walk, LateCharges lateCharges) {
+    LateChargeScan(Ports ports, Settings settings, TransactionListReader walk, LateChargeHandler lateChargeHandler) {
         this.ports = ports;
         this.settings = settings;
         this.walk = walk;
-        this.lateCharges = lateCharges;
+        this.lateChargeHandler = lateChargeHandler;
     }
 
     @Override
@@ -66,9 +66,9 @@ final class GhostScan implements PeriodicWork {
                         .forEach(day -> walk.rows(id, journal, day, page -> page.forEach(row -> lookAt(id, row)))));
     }
 
-    private void lookAt(GatewayId gateway, JournalWalk.Row row) {
+    private void lookAt(GatewayId gateway, TransactionListReader.Row row) {
         row.ours()
                 .filter(payment -> payment.gateway().equals(gateway))
-                .ifPresent(payment -> lateCharges.account(payment, row.shown()));
+                .ifPresent(payment -> lateChargeHandler.account(payment, row.shown()));
     }
 }

@@ -5,10 +5,10 @@ import java.util.function.IntFunction;
 import java.util.function.Supplier;
 
 /** Decides anew after losing a race: each try reads the winner's state. */
-public final class Races {
+public final class OptimisticRetry {
     private static final int TRIES = 5;
 
-    private Races() {}
+    private OptimisticRetry() {}
 
     public static <T> T retrying(Supplier<T> work) {
         return retrying((int attempt) -> work.get());

@@ -9,8 +9,8 @@ import io.dalmada.domain.shared.Refusal;
 import io.dalmada.domain.subscription.Arrangement;
 
 /** What a gateway must be able to charge before anybody agrees on it. */
-public final class Offers {
-    private Offers() {}
+public final class GatewayCapabilityCheck {
+    private GatewayCapabilityCheck() {}
 
     public static void require(Arrangement agreed, GatewayProfile profile) {
         require(agreed, profile, "planCode");

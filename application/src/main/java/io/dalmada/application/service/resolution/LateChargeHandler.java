@@ -7,7 +7,7 @@ import io.dalmada.application.service.payment.ChargeLookUp;
 import io.dalmada.application.service.payment.PaymentStore;
 import io.dalmada.application.service.payment.RefundProcedure;
 import io.dalmada.application.service.payment.Snapshots;
-import io.dalmada.application.service.payment.SurplusCharges;
+import io.dalmada.application.service.payment.DuplicateChargeRefunder;
 import io.dalmada.application.service.shared.Ports;
 import io.dalmada.domain.payment.Approval;
 import io.dalmada.domain.payment.Attempt;
@@ -27,19 +27,19 @@ import java.util.Optional;
  * adopted when nothing else has paid, else given back, once; a refund that landed late is adopted. Whatever is accounted
  * for stays as it is, so this may be done any number of times.
  */
-public final class LateCharges implements ChargeLookUp {
-    private static final System.Logger LOG = System.getLogger(LateCharges.class.getName());
+public final class LateChargeHandler implements ChargeLookUp {
+    private static final System.Logger LOG = System.getLogger(LateChargeHandler.class.getName());
 
     private final Ports ports;
     private final PaymentStore store;
-    private final SurplusCharges surplus;
+    private final DuplicateChargeRefunder surplus;
     private final AttemptResolver attempts;
     private final RefundProcedure refunds;
 
-    LateCharges(
+    LateChargeHandler(
             Ports ports,
             PaymentStore store,
-            SurplusCharges surplus,
+            DuplicateChargeRefunder surplus,
             AttemptResolver attempts,
             RefundProcedure refunds) {
         this.ports = ports;

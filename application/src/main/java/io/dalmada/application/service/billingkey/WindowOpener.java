@@ -14,8 +14,8 @@ import java.time.Clock;
 import java.util.function.Function;
 
 /** Asks a gateway to open a window. No card can be entered in one that did not open, so of that nothing is kept. */
-record Opening(Clock clock) {
-    private static final System.Logger LOG = System.getLogger(Opening.class.getName());
+record WindowOpener(Clock clock) {
+    private static final System.Logger LOG = System.getLogger(WindowOpener.class.getName());
 
     /** @param keep of an opened one, before the browser hears of it */
     OpeningResult of(

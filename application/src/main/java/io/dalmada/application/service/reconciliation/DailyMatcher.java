@@ -1,9 +1,9 @@
 package io.dalmada.application.service.reconciliation;
 
 import io.dalmada.application.port.out.PaidCharge;
-import io.dalmada.application.port.out.gateway.GatewayJournal;
+import io.dalmada.application.port.out.gateway.GatewayTransactionList;
 import io.dalmada.application.port.out.gateway.PaymentGateway;
-import io.dalmada.application.service.resolution.LateCharges;
+import io.dalmada.application.service.resolution.LateChargeHandler;
 import io.dalmada.application.service.shared.Korea;
 import io.dalmada.application.service.shared.Ports;
 import io.dalmada.domain.gateway.GatewayTxnId;
@@ -26,44 +26,44 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /** One look at one day of one gateway, from its list to a result; changes nothing itself. */
-final class DayComparison {
+final class DailyMatcher {
     private static final int CHUNK = 500;
 
     private final Ports ports;
-    private final JournalWalk walk;
+    private final TransactionListReader walk;
     private final PaymentGateway gateway;
-    private final GatewayJournal journal;
+    private final GatewayTransactionList journal;
     private final LocalDate day;
     private final Instant lookedAt;
-    private final RowJudge judge;
+    private final TransactionMatcher judge;
     private final DayLists lists;
     private final Set<GatewayTxnId> seen = new HashSet<>();
     private final Set<GatewayTxnId> explained = new HashSet<>();
-    private final List<JournalWalk.Row> unsettled = new ArrayList<>();
+    private final List<TransactionListReader.Row> unsettled = new ArrayList<>();
     private final List<Difference> differences = new ArrayList<>();
     private Tally matched = Tally.NONE;
 
-    DayComparison(Ports ports, JournalWalk walk, PaymentGateway gateway, GatewayJournal journal, LocalDate day) {
+    DailyMatcher(Ports ports, TransactionListReader walk, PaymentGateway gateway, GatewayTransactionList journal, LocalDate day) {
         this.ports = ports;
         this.walk = walk;
         this.gateway = gateway;
         this.journal = journal;
         this.day = day;
         this.lookedAt = ports.clock().instant();
-        this.judge = new RowJudge(
+        this.judge = new TransactionMatcher(
                 gateway.id(),
                 lookedAt.minus(gateway.profile().refunds().absence().settle()));
         this.lists = new DayLists(walk, gateway.id(), journal);
     }
 
     Reconciliation run() {
-        Map<GatewayTxnId, JournalWalk.Row> second = new HashMap<>();
+        Map<GatewayTxnId, TransactionListReader.Row> second = new HashMap<>();
         if (!walk.rows(gateway.id(), journal, day, page -> page.forEach(row -> take(row, second)))) {
             return Reconciliation.incomplete(gateway.id(), day, lookedAt);
         }
         lists.add(day, seen);
         try {
-            for (JournalWalk.Row row : second.values()) {
+            for (TransactionListReader.Row row : second.values()) {
                 takeSecond(row);
             }
             lookForPhantoms();
@@ -74,13 +74,13 @@ final class DayComparison {
         return new Reconciliation(gateway.id(), day, lookedAt, true, matched, differences);
     }
 
-    /** What {@link LateCharges} should take account of; nothing unless the result is complete. */
-    List<JournalWalk.Row> unsettled() {
+    /** What {@link LateChargeHandler} should take account of; nothing unless the result is complete. */
+    List<TransactionListReader.Row> unsettled() {
         return unsettled;
     }
 
     /** A list that grows while it is read may show a row twice. */
-    private void take(JournalWalk.Row row, Map<GatewayTxnId, JournalWalk.Row> second) {
+    private void take(TransactionListReader.Row row, Map<GatewayTxnId, TransactionListReader.Row> second) {
         if (seen.add(row.shown().txn())) {
             judge.judge(row).ifPresent(verdict -> {
                 if (verdict.finding() == Finding.DUPLICATE
@@ -93,21 +93,21 @@ final class DayComparison {
         }
     }
 
-    private void note(JournalWalk.Row row, RowJudge.Verdict verdict) {
+    private void note(TransactionListReader.Row row, TransactionMatcher.Verdict verdict) {
         if (verdict.finding() == Finding.MATCHED) {
             matched = matched.and(row.shown().charged());
             // Both sides agree that it stands, and both know that it should not: its refund provably did not happen.
             row.ours().filter(Payment::isOwedBack).ifPresent(owed -> unsettled.add(row));
             return;
         }
-        differences.add(Differences.of(row, verdict));
+        differences.add(DiscrepancyFactory.of(row, verdict));
         if (row.ours().isPresent() && verdict.finding() != Finding.FOREIGN) {
             unsettled.add(row);
         }
     }
 
     /** The approval that this row's order is paid by, when that has another number than the row. */
-    private static Optional<Approval> paidUnderTheSameOrder(JournalWalk.Row row) {
+    private static Optional<Approval> paidUnderTheSameOrder(TransactionListReader.Row row) {
         return row.ours()
                 .filter(payment -> payment.charge(row.shown().txn()).isEmpty())
                 .flatMap(Payment::paidBy)
@@ -116,15 +116,15 @@ final class DayComparison {
     }
 
     /** A second charge only if the first one is there too; else it is the same charge under another number. */
-    private void takeSecond(JournalWalk.Row row) throws DayLists.Incomplete {
+    private void takeSecond(TransactionListReader.Row row) throws DayLists.Incomplete {
         Payment payment = row.ours().orElseThrow();
         Approval paid = paidUnderTheSameOrder(row).orElseThrow();
         if (lists.has(daysOf(payment, paid), paid.txn())) {
             note(row, judge.judge(row).orElseThrow());
         } else {
             explained.add(paid.txn());
-            differences.add(Differences.of(
-                    row, new RowJudge.Verdict(Finding.STATUS_DIFF, "we know this order's charge as " + paid.txn())));
+            differences.add(DiscrepancyFactory.of(
+                    row, new TransactionMatcher.Verdict(Finding.STATUS_DIFF, "we know this order's charge as " + paid.txn())));
         }
     }
 
@@ -159,12 +159,12 @@ final class DayComparison {
         Approval approval = payment.attempt(paid.orderNo()).approval().orElseThrow();
         Instant settled = lookedAt.minus(gateway.profile().absence().settle());
         if (!paid.approvedAt().isBefore(settled)) {
-            RowJudge.Verdict young = new RowJudge.Verdict(Finding.OPEN, "too young to be missed");
-            differences.add(Differences.of(payment, paid, young));
+            TransactionMatcher.Verdict young = new TransactionMatcher.Verdict(Finding.OPEN, "too young to be missed");
+            differences.add(DiscrepancyFactory.of(payment, paid, young));
         } else if (!lists.has(daysOf(payment, approval), paid.txn())) {
-            RowJudge.Verdict absent =
-                    new RowJudge.Verdict(Finding.PHANTOM, "complete lists of the days around it do not have it");
-            differences.add(Differences.of(payment, paid, absent));
+            TransactionMatcher.Verdict absent =
+                    new TransactionMatcher.Verdict(Finding.PHANTOM, "complete lists of the days around it do not have it");
+            differences.add(DiscrepancyFactory.of(payment, paid, absent));
         }
     }
 

@@ -8,12 +8,12 @@ import io.dalmada.domain.shared.Money;
 import java.util.Optional;
 
 /** What a charge, as the gateway shows it, says of one of its refunds. */
-public enum ShownRefund {
+public enum RefundConfirmation {
     DONE,
     NOT_DONE,
     UNCLEAR;
 
-    public static ShownRefund of(Payment payment, Refund refund, PaymentSnapshot seen) {
+    public static RefundConfirmation of(Payment payment, Refund refund, PaymentSnapshot seen) {
         if (isEchoed(refund, seen)) {
             return DONE;
         }
@@ -25,7 +25,7 @@ public enum ShownRefund {
         return seen.refunds().stream().anyMatch(e -> e.refundNo().equals(Optional.of(refund.number())));
     }
 
-    private static ShownRefund bySum(Refund refund, Money left) {
+    private static RefundConfirmation bySum(Refund refund, Money left) {
         if (left.equals(refund.remainingBefore().minus(refund.amount()))) {
             return DONE;
         }
@@ -33,7 +33,7 @@ public enum ShownRefund {
     }
 
     /** Without a sum only the refund of a whole charge can be told. */
-    private static ShownRefund bySign(Payment payment, Refund refund, PaymentSnapshot seen) {
+    private static RefundConfirmation bySign(Payment payment, Refund refund, PaymentSnapshot seen) {
         Money charged = payment.charge(refund.charge()).orElseThrow().amount();
         if (!refund.amount().equals(charged)) {
             return UNCLEAR;

@@ -24,7 +24,7 @@ import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 
 /** What a billing run wrote down and did not send, because its process died. */
-class LeftOversTest {
+class StaleAttemptRecoveryTest {
     private static final GatewayId GATEWAY = new GatewayId("memory");
 
     private boolean mayClaim = true;

@@ -6,27 +6,27 @@ import io.dalmada.domain.gateway.NotAttemptedCause;
 import io.dalmada.domain.gateway.RefundRefusal;
 
 /** What a reply, or its absence, means. */
-public sealed interface Verdict {
+public sealed interface Classification {
     /** A code that no table knows. */
-    Verdict UNMAPPED = new Doubtful(Doubt.UNMAPPED_CODE);
+    Classification UNMAPPED = new Unknown(Doubt.UNMAPPED_CODE);
 
-    record Fine() implements Verdict {}
+    record Success() implements Classification {}
 
     /** A definite no of the issuer. */
-    record Declined(Decline decline) implements Verdict {}
+    record Declined(Decline decline) implements Classification {}
 
     /** Turned away, or not even reached: nothing was executed. */
-    record AtTheDoor(NotAttemptedCause cause) implements Verdict {}
+    record NotExecuted(NotAttemptedCause cause) implements Classification {}
 
     /** Never a failure. */
-    record Doubtful(Doubt doubt) implements Verdict {}
+    record Unknown(Doubt doubt) implements Classification {}
 
     /** A refund that the gateway will not make. */
-    record Refused(RefundRefusal refusal) implements Verdict {}
+    record Refused(RefundRefusal refusal) implements Classification {}
 
     /** The key, the charge or every row is not there (any more). */
-    record Gone() implements Verdict {}
+    record Gone() implements Classification {}
 
     /** A refund that waits for the merchant's deposit. */
-    record AwaitsDeposit() implements Verdict {}
+    record AwaitsDeposit() implements Classification {}
 }

@@ -1,7 +1,7 @@
 package io.dalmada.application.service.notice;
 
 import io.dalmada.application.model.NoticeHint;
-import io.dalmada.application.port.in.VerifyHint;
+import io.dalmada.application.port.in.VerifyNotification;
 import io.dalmada.application.port.out.gateway.GatewayNotice.About;
 import io.dalmada.application.port.out.gateway.InquiryKey;
 import io.dalmada.application.port.out.gateway.InquiryOutcome;
@@ -25,11 +25,11 @@ import java.util.Optional;
  * Does what the periodic questions do, only sooner. That nothing is found proves nothing here: whoever can send notices must
  * not be able to hasten a proof of absence, so only what the gateway shows is ever taken into account.
  */
-final class HintVerification implements VerifyHint {
+final class NotificationVerifier implements VerifyNotification {
     private final Ports ports;
-    private final ShownCharges shown;
+    private final NotifiedChargeHandler shown;
 
-    HintVerification(Ports ports, ShownCharges shown) {
+    NotificationVerifier(Ports ports, NotifiedChargeHandler shown) {
         this.ports = ports;
         this.shown = shown;
     }

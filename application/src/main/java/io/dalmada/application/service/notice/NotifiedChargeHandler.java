@@ -3,12 +3,12 @@ package io.dalmada.application.service.notice;
 import io.dalmada.application.port.out.gateway.InquiryOutcome;
 import io.dalmada.application.port.out.gateway.PaymentSnapshot;
 import io.dalmada.application.service.payment.Snapshots;
-import io.dalmada.application.service.reconciliation.JournalWalk;
-import io.dalmada.application.service.reconciliation.RowJudge;
+import io.dalmada.application.service.reconciliation.TransactionListReader;
+import io.dalmada.application.service.reconciliation.TransactionMatcher;
 import io.dalmada.application.service.resolution.AttemptResolver;
-import io.dalmada.application.service.resolution.LateCharges;
+import io.dalmada.application.service.resolution.LateChargeHandler;
 import io.dalmada.application.service.resolution.RefundResolver;
-import io.dalmada.application.service.resolution.ShownRefund;
+import io.dalmada.application.service.resolution.RefundConfirmation;
 import io.dalmada.application.service.shared.Ports;
 import io.dalmada.domain.payment.Attempt;
 import io.dalmada.domain.payment.AttemptStatus;
@@ -20,26 +20,26 @@ import java.time.Duration;
 import java.util.Optional;
 
 /** Takes a charge that the gateway has just shown into account, and tells a person when that leaves books in dispute. */
-final class ShownCharges {
-    private static final System.Logger LOG = System.getLogger(ShownCharges.class.getName());
+final class NotifiedChargeHandler {
+    private static final System.Logger LOG = System.getLogger(NotifiedChargeHandler.class.getName());
 
     private final Ports ports;
     private final AttemptResolver attempts;
     private final RefundResolver refunds;
-    private final LateCharges lateCharges;
+    private final LateChargeHandler lateChargeHandler;
 
-    ShownCharges(Ports ports, AttemptResolver attempts, RefundResolver refunds, LateCharges lateCharges) {
+    NotifiedChargeHandler(Ports ports, AttemptResolver attempts, RefundResolver refunds, LateChargeHandler lateChargeHandler) {
         this.ports = ports;
         this.attempts = attempts;
         this.refunds = refunds;
-        this.lateCharges = lateCharges;
+        this.lateChargeHandler = lateChargeHandler;
     }
 
     /** @param byOrder false when another charge may stand under the same order */
     void take(Payment payment, Attempt attempt, InquiryOutcome.Found answer, boolean byOrder) {
         PaymentSnapshot seen = answer.payment();
         if (attempt.status() != AttemptStatus.UNKNOWN && attempt.status() != AttemptStatus.MANUAL) {
-            lateCharges.account(payment, seen);
+            lateChargeHandler.account(payment, seen);
             settleRefunds(payment, seen);
         } else if (byOrder || stands(seen)) {
             attempts.shown(payment, attempt, answer);
@@ -58,35 +58,35 @@ final class ShownCharges {
         payment.refunds().stream()
                 .filter(refund -> RefundResolver.ASKED.contains(refund.status()))
                 .filter(refund -> refund.charge().equals(seen.txn()))
-                .filter(refund -> ShownRefund.of(payment, refund, seen) == ShownRefund.DONE)
+                .filter(refund -> RefundConfirmation.of(payment, refund, seen) == RefundConfirmation.DONE)
                 .forEach(refund -> refunds.resolve(payment, refund));
     }
 
     /** For example canceled in the gateway's console. Nothing is booked: whose cancel it was, a person has to find out. */
     boolean isDisputed(PaymentId id, PaymentSnapshot seen) {
         Optional<Payment> ours = ports.payments().find(id);
-        Optional<RowJudge.Verdict> verdict = ours.flatMap(
-                payment -> judge(payment).judge(new JournalWalk.Row(seen, ours)).filter(ShownCharges::isAccusation));
+        Optional<TransactionMatcher.Verdict> verdict = ours.flatMap(
+                payment -> judge(payment).judge(new TransactionListReader.Row(seen, ours)).filter(NotifiedChargeHandler::isAccusation));
         verdict.ifPresent(said -> tell(ours.orElseThrow(), seen, said));
         return verdict.isPresent();
     }
 
-    private RowJudge judge(Payment payment) {
+    private TransactionMatcher judge(Payment payment) {
         Duration settle = ports.gateways()
                 .require(payment.gateway())
                 .profile()
                 .refunds()
                 .absence()
                 .settle();
-        return new RowJudge(payment.gateway(), ports.clock().instant().minus(settle));
+        return new TransactionMatcher(payment.gateway(), ports.clock().instant().minus(settle));
     }
 
     /** Second charges and ghosts are dealt with by now; the daily comparison reports them. */
-    private static boolean isAccusation(RowJudge.Verdict verdict) {
+    private static boolean isAccusation(TransactionMatcher.Verdict verdict) {
         return verdict.finding() == Finding.STATUS_DIFF || verdict.finding() == Finding.AMOUNT_DIFF;
     }
 
-    private void tell(Payment payment, PaymentSnapshot seen, RowJudge.Verdict verdict) {
+    private void tell(Payment payment, PaymentSnapshot seen, TransactionMatcher.Verdict verdict) {
         LOG.log(
                 Level.ERROR,
                 "after a notice {0} shows order {1} as {2}: {3}",

@@ -19,21 +19,21 @@ import java.util.function.BooleanSupplier;
  * works. What shows that our own configuration is wrong stops the gateway for a person; a gateway that only fails ends the
  * run, so that not every bill has to find out for itself.
  */
-final class RunGuard {
-    private static final System.Logger LOG = System.getLogger(RunGuard.class.getName());
+final class BillingRunGuard {
+    private static final System.Logger LOG = System.getLogger(BillingRunGuard.class.getName());
     private static final int TROUBLES_IN_A_ROW = 20;
 
     private final Ports ports;
-    private final Obstacles obstacles;
+    private final CollectionGate obstacles;
     private final GatewayId gateway;
     private final BooleanSupplier shuttingDown;
     private int troubles;
     private boolean unheld;
     private volatile boolean stopped;
 
-    RunGuard(Ports ports, Billing billing, GatewayId gateway, BooleanSupplier shuttingDown) {
+    BillingRunGuard(Ports ports, Billing billing, GatewayId gateway, BooleanSupplier shuttingDown) {
         this.ports = ports;
-        this.obstacles = new Obstacles(ports, billing);
+        this.obstacles = new CollectionGate(ports, billing);
         this.gateway = gateway;
         this.shuttingDown = shuttingDown;
     }

@@ -11,11 +11,11 @@ import java.time.Instant;
 import java.util.Optional;
 
 /** What keeps bills from being collected at a gateway now, by whoever collects them without being asked. */
-public final class Obstacles {
+public final class CollectionGate {
     private final Ports ports;
     private final Billing billing;
 
-    public Obstacles(Ports ports, Billing billing) {
+    public CollectionGate(Ports ports, Billing billing) {
         this.ports = ports;
         this.billing = billing;
     }

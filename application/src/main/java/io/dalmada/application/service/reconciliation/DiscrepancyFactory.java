@@ -12,10 +12,10 @@ import io.dalmada.domain.reconciliation.Side;
 import java.util.Optional;
 
 /** Writes a verdict down with what each side has. */
-final class Differences {
-    private Differences() {}
+final class DiscrepancyFactory {
+    private DiscrepancyFactory() {}
 
-    static Difference of(JournalWalk.Row row, RowJudge.Verdict verdict) {
+    static Difference of(TransactionListReader.Row row, TransactionMatcher.Verdict verdict) {
         PaymentSnapshot shown = row.shown();
         return new Difference(
                 verdict.finding(),
@@ -28,7 +28,7 @@ final class Differences {
     }
 
     /** A charge that only we have. */
-    static Difference of(Payment payment, PaidCharge paid, RowJudge.Verdict verdict) {
+    static Difference of(Payment payment, PaidCharge paid, TransactionMatcher.Verdict verdict) {
         return new Difference(
                 verdict.finding(),
                 paid.orderNo(),

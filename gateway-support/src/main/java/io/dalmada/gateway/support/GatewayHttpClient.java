@@ -36,11 +36,11 @@ import org.slf4j.LoggerFactory;
  * past this class, not even as a cause: its text may hold keys. What is logged, measured and traced is an operation's name,
  * never an address or a body.
  */
-public final class Line {
-    private static final Logger log = LoggerFactory.getLogger(Line.class);
+public final class GatewayHttpClient {
+    private static final Logger log = LoggerFactory.getLogger(GatewayHttpClient.class);
     private static final int SERVER_ERROR = 500;
     private static final int LONGEST_TEXT = 2_000;
-    static final Verdict CONTRADICTION = new Verdict.Doubtful(Doubt.MISMATCH);
+    static final Classification CONTRADICTION = new Classification.Unknown(Doubt.MISMATCH);
 
     /** Threads end a second after their last call: they do not keep a process, nor the buffers that a card went through. */
     private static final ExecutorService THREADS =
@@ -56,13 +56,13 @@ public final class Line {
     private final GatewayId gateway;
     private final Duration longestCall;
     private final CodeTable codes;
-    private final Dialect dialect;
+    private final ResponseFormat dialect;
     private final Clock clock;
     private final MeterRegistry meters;
 
     /** @param clock business time, for time stamps; deadlines are reckoned by the system's */
-    public Line(
-            GatewayId gateway, Timeouts timeouts, CodeTable codes, Dialect dialect, Clock clock, MeterRegistry meters) {
+    public GatewayHttpClient(
+            GatewayId gateway, Timeouts timeouts, CodeTable codes, ResponseFormat dialect, Clock clock, MeterRegistry meters) {
         this.gateway = gateway;
         this.longestCall = timeouts.longestCall();
         this.codes = codes;
@@ -119,7 +119,7 @@ public final class Line {
 
     /** What is answered without sending. */
     public Reply unsent(String operation, NotAttemptedCause cause) {
-        return reply(operation, none(), new Verdict.AtTheDoor(cause), clock.instant(), Duration.ZERO);
+        return reply(operation, none(), new Classification.NotExecuted(cause), clock.instant(), Duration.ZERO);
     }
 
     /** What fields mean that did not come over the line as they are, as a sealed reply's after it was opened. */
@@ -128,24 +128,24 @@ public final class Line {
     }
 
     /** The rule of doubt's first half: status, form and code. */
-    public Verdict judged(String operation, Answer answer) {
+    public Classification judged(String operation, Answer answer) {
         if (answer.status() >= SERVER_ERROR) {
-            return new Verdict.Doubtful(Doubt.GATEWAY_TROUBLE);
+            return new Classification.Unknown(Doubt.GATEWAY_TROUBLE);
         }
         if (dialect.isSealed(answer)) {
-            return new Verdict.Doubtful(Doubt.UNREADABLE_REPLY);
+            return new Classification.Unknown(Doubt.UNREADABLE_REPLY);
         }
         Optional<String> code = dialect.code(answer);
         if (code.isEmpty()) {
-            return dialect.isPlainSuccess(answer) ? new Verdict.Fine() : withoutCode(operation, answer.status());
+            return dialect.isPlainSuccess(answer) ? new Classification.Success() : withoutCode(operation, answer.status());
         }
-        Verdict verdict = known(operation, code.get(), answer).orElseGet(() -> unmapped(operation, code.get()));
-        boolean doubtful = verdict instanceof Verdict.Doubtful;
+        Classification verdict = known(operation, code.get(), answer).orElseGet(() -> unmapped(operation, code.get()));
+        boolean doubtful = verdict instanceof Classification.Unknown;
         return !doubtful && dialect.contradicts(answer, verdict) ? CONTRADICTION : verdict;
     }
 
     /** A text without end is not gone through for words. */
-    private Optional<Verdict> known(String operation, String code, Answer answer) {
+    private Optional<Classification> known(String operation, String code, Answer answer) {
         String text = dialect.message(answer)
                 .filter(it -> it.length() <= LONGEST_TEXT)
                 .orElse("");
@@ -161,8 +161,8 @@ public final class Line {
         Optional<String> code = dialect.code(outside);
         boolean fine = code.isEmpty()
                 || known(envelope.trace().operation(), code.get(), Answer.of(outside))
-                                .orElse(Verdict.UNMAPPED)
-                        instanceof Verdict.Fine;
+                                .orElse(Classification.UNMAPPED)
+                        instanceof Classification.Success;
         boolean done = envelope.txn().isPresent() || dialect.showsEffect(outside);
         return !fine && !code.equals(dialect.code(inner.fields()))
                 || done && !inner.fine()
@@ -175,15 +175,15 @@ public final class Line {
     }
 
     /** A table may know a bare status, as {@code HTTP 429}. */
-    private Verdict withoutCode(String operation, int status) {
-        return codes.find(operation, "HTTP " + status, "").orElse(new Verdict.Doubtful(Doubt.BROKEN_REPLY));
+    private Classification withoutCode(String operation, int status) {
+        return codes.find(operation, "HTTP " + status, "").orElse(new Classification.Unknown(Doubt.BROKEN_REPLY));
     }
 
-    private Verdict unmapped(String operation, String code) {
+    private Classification unmapped(String operation, String code) {
         Tags tags = Tags.of("gateway", gateway.value(), "operation", operation);
         String tag = code.matches("[0-9A-Za-z_-]{1,64}") && !code.matches(".*[0-9]{5,}.*") ? code : "other";
         meters.counter("dalmada.gateway.unmapped", tags.and("code", tag)).increment();
-        return Verdict.UNMAPPED;
+        return Classification.UNMAPPED;
     }
 
     /**
@@ -197,16 +197,16 @@ public final class Line {
         meters.counter("dalmada.gateway.misread", tags).increment();
     }
 
-    private static Verdict lost(Exception failure) {
+    private static Classification lost(Exception failure) {
         if (failure instanceof InterruptedException) {
             Thread.currentThread().interrupt();
         }
         Stream<Throwable> causes = Stream.iterate(failure, Objects::nonNull, Throwable::getCause);
         boolean unsent = causes.anyMatch(cause -> BEFORE_THE_FIRST_BYTE.contains(cause.getClass()));
-        return unsent ? new Verdict.AtTheDoor(NotAttemptedCause.NO_CONNECTION) : new Verdict.Doubtful(Doubt.NO_REPLY);
+        return unsent ? new Classification.NotExecuted(NotAttemptedCause.NO_CONNECTION) : new Classification.Unknown(Doubt.NO_REPLY);
     }
 
-    private Reply reply(String operation, Answer answer, Verdict verdict, Instant at, Duration took) {
+    private Reply reply(String operation, Answer answer, Classification verdict, Instant at, Duration took) {
         OptionalInt http = answer.status() > 0 ? OptionalInt.of(answer.status()) : OptionalInt.empty();
         var code = dialect.code(answer).map(Scrub::code);
         var message = dialect.message(answer).map(text -> Scrub.text(text, Scrub.MESSAGE));
