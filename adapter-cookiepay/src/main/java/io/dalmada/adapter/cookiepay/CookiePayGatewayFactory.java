@@ -5,8 +5,8 @@ import io.dalmada.application.port.out.gateway.GatewayProfile.InquiryRoute;
 import io.dalmada.application.port.out.gateway.PaymentGateway;
 import io.dalmada.application.port.out.gateway.WireTexts;
 import io.dalmada.domain.shared.Money;
-import io.dalmada.gateway.support.HttpApi;
 import io.dalmada.gateway.support.GatewayHttpClient;
+import io.dalmada.gateway.support.HttpApi;
 import io.dalmada.gateway.support.Tokens;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
@@ -24,7 +24,8 @@ public final class CookiePayGatewayFactory {
      */
     public static PaymentGateway create(CookiePaySettings settings, Clock clock, MeterRegistry meters) {
         CookiePayApi api = HttpApi.of(CookiePayApi.class, settings.baseUri(), settings.timeouts());
-        GatewayHttpClient line = new GatewayHttpClient(settings.id(), settings.timeouts(), Wire.CODES, Wire.DIALECT, clock, meters);
+        GatewayHttpClient line =
+                new GatewayHttpClient(settings.id(), settings.timeouts(), Wire.CODES, Wire.DIALECT, clock, meters);
         Wire wire = new Wire(settings, api, line, new Login(new Tokens()));
         return new CookiePayGateway(wire, profile(settings), new Inquiries(wire, new Lists(wire)));
     }

@@ -2,10 +2,10 @@ package io.dalmada.adapter.cookiepay;
 
 import io.dalmada.adapter.cookiepay.CookiePaySettings.ListCall;
 import io.dalmada.application.port.out.gateway.ListSign;
+import io.dalmada.gateway.support.Classification;
 import io.dalmada.gateway.support.Deadline;
 import io.dalmada.gateway.support.Reply;
 import io.dalmada.gateway.support.Rows;
-import io.dalmada.gateway.support.Classification;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;

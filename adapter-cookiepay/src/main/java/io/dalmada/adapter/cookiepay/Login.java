@@ -4,11 +4,11 @@ import static io.dalmada.adapter.cookiepay.CookiePaySettings.TokenPolicy.PER_CAL
 
 import io.dalmada.domain.gateway.Doubt;
 import io.dalmada.domain.gateway.NotAttemptedCause;
+import io.dalmada.gateway.support.Classification;
 import io.dalmada.gateway.support.Deadline;
 import io.dalmada.gateway.support.Reply;
 import io.dalmada.gateway.support.Tokens;
 import io.dalmada.gateway.support.Tokens.Token;
-import io.dalmada.gateway.support.Classification;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;

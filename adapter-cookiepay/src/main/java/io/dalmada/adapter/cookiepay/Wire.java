@@ -8,15 +8,15 @@ import io.dalmada.domain.gateway.Doubt;
 import io.dalmada.domain.gateway.NotAttemptedCause;
 import io.dalmada.domain.gateway.SealedReply;
 import io.dalmada.gateway.support.Answer;
+import io.dalmada.gateway.support.Classification;
 import io.dalmada.gateway.support.CodeTable;
 import io.dalmada.gateway.support.Deadline;
-import io.dalmada.gateway.support.ResponseFormat;
 import io.dalmada.gateway.support.Fields;
 import io.dalmada.gateway.support.GatewayHttpClient;
-import io.dalmada.gateway.support.SealedReplyOpener;
 import io.dalmada.gateway.support.Reply;
+import io.dalmada.gateway.support.ResponseFormat;
+import io.dalmada.gateway.support.SealedReplyOpener;
 import io.dalmada.gateway.support.Tokens.Token;
-import io.dalmada.gateway.support.Classification;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -85,7 +85,8 @@ record Wire(CookiePaySettings settings, CookiePayApi api, GatewayHttpClient line
 
     /** What speaks of another order is in doubt. */
     private Reply opened(Reply envelope, String order, Deadline end) {
-        Reply reply = new SealedReplyOpener(line, SEAL, Wire::inner).of(envelope, end, text -> decrypted(text, order, end));
+        Reply reply =
+                new SealedReplyOpener(line, SEAL, Wire::inner).of(envelope, end, text -> decrypted(text, order, end));
         String about = reply.fields().text("ORDERNO").orElse(order);
         boolean foreign = !order.isEmpty() && !about.equals(order);
         return foreign ? reply.with(new Classification.Unknown(Doubt.MISMATCH)) : reply;

@@ -8,18 +8,18 @@ import io.dalmada.application.testing.MovableClock;
 import io.dalmada.domain.gateway.AbsenceRule;
 import io.dalmada.domain.gateway.GatewayKey;
 import io.dalmada.domain.shared.SecretText;
-import io.dalmada.gateway.support.Timeouts;
 import io.dalmada.gateway.support.Classification;
+import io.dalmada.gateway.support.Timeouts;
 import io.dalmada.gateway.testkit.Capture;
 import io.dalmada.gateway.testkit.CardBehaviour;
 import io.dalmada.gateway.testkit.Console;
+import io.dalmada.gateway.testkit.DeclineSample;
 import io.dalmada.gateway.testkit.Fault;
 import io.dalmada.gateway.testkit.Faults;
 import io.dalmada.gateway.testkit.Fixtures;
 import io.dalmada.gateway.testkit.GatewayHarness;
 import io.dalmada.gateway.testkit.GatewayLedger;
 import io.dalmada.gateway.testkit.Notices;
-import io.dalmada.gateway.testkit.Saying;
 import io.dalmada.gateway.testkit.Step;
 import io.dalmada.gateway.testkit.TestCard;
 import io.dalmada.simulator.cookiepay.CookiePaySimulator;
@@ -153,18 +153,18 @@ final class SimulatorHarness implements GatewayHarness, Fixtures, Console {
     }
 
     @Override
-    public List<Saying> declines() {
+    public List<DeclineSample> declines() {
         return Stream.of(Step.ISSUE, Step.CHARGE)
                 .flatMap(SimulatorHarness::declines)
                 .toList();
     }
 
-    private static Stream<Saying> declines(Step step) {
+    private static Stream<DeclineSample> declines(Step step) {
         String operation = step == Step.ISSUE ? "billkeygen" : "payments";
         return Wire.CODES.rows().stream()
                 .filter(row -> row.operations().matcher(operation).matches())
                 .filter(row -> row.verdict() instanceof Classification.Declined)
-                .map(row -> new Saying(
+                .map(row -> new DeclineSample(
                         step,
                         row.code().isEmpty() ? "S999" : row.code(),
                         row.example(),

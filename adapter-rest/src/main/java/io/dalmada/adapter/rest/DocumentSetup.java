@@ -5,7 +5,7 @@ import io.dalmada.adapter.rest.openapi.DocumentFinish;
 import io.dalmada.adapter.rest.openapi.Examples;
 import io.dalmada.adapter.rest.openapi.RouteDocument;
 import io.dalmada.adapter.rest.web.ApiJson;
-import io.dalmada.adapter.rest.web.Exchange;
+import io.dalmada.adapter.rest.web.RequestContext;
 import io.dalmada.adapter.rest.web.RouteTable;
 import io.swagger.v3.oas.models.Components;
 import io.swagger.v3.oas.models.OpenAPI;
@@ -30,7 +30,7 @@ class DocumentSetup {
     private static final String SCHEME = "apiKey";
 
     DocumentSetup() {
-        SpringDocUtils.getConfig().addRequestWrapperToIgnore(Exchange.class);
+        SpringDocUtils.getConfig().addRequestWrapperToIgnore(RequestContext.class);
     }
 
     @Bean

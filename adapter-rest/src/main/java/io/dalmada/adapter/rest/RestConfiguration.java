@@ -3,7 +3,7 @@ package io.dalmada.adapter.rest;
 import io.dalmada.adapter.rest.access.AccessRoutes;
 import io.dalmada.adapter.rest.billingkey.BillingKeyRoutes;
 import io.dalmada.adapter.rest.billingkey.CardMonths;
-import io.dalmada.adapter.rest.billingkey.CardTrials;
+import io.dalmada.adapter.rest.billingkey.CardTestingLimiter;
 import io.dalmada.adapter.rest.billingrun.BillingRunRoutes;
 import io.dalmada.adapter.rest.limits.ClockMeter;
 import io.dalmada.adapter.rest.limits.RateBuckets;
@@ -89,8 +89,8 @@ public class RestConfiguration {
     }
 
     @Bean
-    CardTrials cardTrials(RestSettings settings, Clock clock) {
-        return new CardTrials(settings.limits().refusedCards(), new ClockMeter(clock));
+    CardTestingLimiter cardTrials(RestSettings settings, Clock clock) {
+        return new CardTestingLimiter(settings.limits().refusedCards(), new ClockMeter(clock));
     }
 
     @Bean

@@ -5,9 +5,9 @@ import io.dalmada.adapter.rest.limits.RateCheck;
 import io.dalmada.adapter.rest.security.ScopeCheck;
 import io.dalmada.adapter.rest.web.ApiJson;
 import io.dalmada.adapter.rest.web.ApiRequestConverter;
-import io.dalmada.adapter.rest.web.ExchangeResolver;
 import io.dalmada.adapter.rest.web.MediaCheck;
 import io.dalmada.adapter.rest.web.QueryCheck;
+import io.dalmada.adapter.rest.web.RequestContextResolver;
 import java.util.List;
 import org.springframework.http.converter.HttpMessageConverters;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
@@ -42,6 +42,6 @@ class WebSetup implements WebMvcConfigurer {
 
     @Override
     public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
-        resolvers.add(new ExchangeResolver());
+        resolvers.add(new RequestContextResolver());
     }
 }

@@ -3,12 +3,12 @@ package io.dalmada.adapter.tosspayments;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.dalmada.domain.gateway.Doubt;
+import io.dalmada.gateway.support.Classification;
 import io.dalmada.gateway.support.CodeTable;
 import io.dalmada.gateway.support.Deadline;
-import io.dalmada.gateway.support.ResponseFormat;
 import io.dalmada.gateway.support.GatewayHttpClient;
 import io.dalmada.gateway.support.Reply;
-import io.dalmada.gateway.support.Classification;
+import io.dalmada.gateway.support.ResponseFormat;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.util.Base64;

@@ -1,8 +1,8 @@
 package io.dalmada.application.gateway;
 
-import io.dalmada.application.port.out.gateway.GatewayTransactionList;
 import io.dalmada.application.port.out.gateway.GatewayProfile;
 import io.dalmada.application.port.out.gateway.GatewayTrace;
+import io.dalmada.application.port.out.gateway.GatewayTransactionList;
 import io.dalmada.application.port.out.gateway.InquiryKey;
 import io.dalmada.application.port.out.gateway.InquiryOutcome;
 import io.dalmada.application.port.out.gateway.PaymentGateway;

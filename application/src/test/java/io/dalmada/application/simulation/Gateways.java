@@ -2,9 +2,9 @@ package io.dalmada.application.simulation;
 
 import io.dalmada.application.port.out.gateway.ChargeCommand;
 import io.dalmada.application.port.out.gateway.ChargeOutcome;
+import io.dalmada.application.port.out.gateway.GatewayProfile;
 import io.dalmada.application.port.out.gateway.GatewayTransactionList;
 import io.dalmada.application.port.out.gateway.GatewayTransactionList.JournalPage;
-import io.dalmada.application.port.out.gateway.GatewayProfile;
 import io.dalmada.application.port.out.gateway.InquiryKey;
 import io.dalmada.application.port.out.gateway.InquiryOutcome;
 import io.dalmada.application.port.out.gateway.ListSign;
@@ -91,8 +91,8 @@ final class Gateways {
                 PaymentGateway.class,
                 real,
                 (method, given, call) -> method.equals("journal")
-                        ? real.journal()
-                                .map(journal -> (GatewayTransactionList) (day, cursor) -> understood(journal.list(day, cursor)))
+                        ? real.journal().map(journal ->
+                                (GatewayTransactionList) (day, cursor) -> understood(journal.list(day, cursor)))
                         : call.get());
     }
 

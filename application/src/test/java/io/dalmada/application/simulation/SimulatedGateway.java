@@ -2,9 +2,9 @@ package io.dalmada.application.simulation;
 
 import io.dalmada.application.port.out.gateway.ChargeCommand;
 import io.dalmada.application.port.out.gateway.ChargeOutcome;
-import io.dalmada.application.port.out.gateway.GatewayTransactionList;
 import io.dalmada.application.port.out.gateway.GatewayProfile;
 import io.dalmada.application.port.out.gateway.GatewayTrace;
+import io.dalmada.application.port.out.gateway.GatewayTransactionList;
 import io.dalmada.application.port.out.gateway.InquiryKey;
 import io.dalmada.application.port.out.gateway.InquiryOutcome;
 import io.dalmada.application.port.out.gateway.IssueCommand;

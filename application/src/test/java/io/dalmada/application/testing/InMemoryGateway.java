@@ -3,10 +3,10 @@ package io.dalmada.application.testing;
 import io.dalmada.application.gateway.CommandCheck;
 import io.dalmada.application.port.out.gateway.ChargeCommand;
 import io.dalmada.application.port.out.gateway.ChargeOutcome;
-import io.dalmada.application.port.out.gateway.GatewayTransactionList;
 import io.dalmada.application.port.out.gateway.GatewayNotices;
 import io.dalmada.application.port.out.gateway.GatewayProfile;
 import io.dalmada.application.port.out.gateway.GatewayTrace;
+import io.dalmada.application.port.out.gateway.GatewayTransactionList;
 import io.dalmada.application.port.out.gateway.InquiryKey;
 import io.dalmada.application.port.out.gateway.InquiryOutcome;
 import io.dalmada.application.port.out.gateway.IssueCommand;
@@ -608,7 +608,8 @@ public final class InMemoryGateway implements PaymentGateway {
             return new GatewayTransactionList.JournalPage.Page(List.of(), Optional.empty());
         }
         if (listing == Listing.STRANGE) {
-            return new GatewayTransactionList.JournalPage.NotUnderstood("an object with data.list", trace("journal", trouble));
+            return new GatewayTransactionList.JournalPage.NotUnderstood(
+                    "an object with data.list", trace("journal", trouble));
         }
         List<PaymentSnapshot> rows = visible().stream()
                 .filter(c -> LocalDate.ofInstant(misdated.getOrDefault(c.txn(), c.at()), KOREA)

@@ -18,23 +18,24 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 public class WorkConfiguration {
     @Bean
-    AllWork allWork(UseCases useCases, NoticeUseCases notices, EventUseCases events) {
-        return AllWork.of(useCases, notices, events);
+    PeriodicWorks allWork(UseCases useCases, NoticeUseCases notices, EventUseCases events) {
+        return PeriodicWorks.of(useCases, notices, events);
     }
 
     @Bean
-    Shift shift() {
-        return new Shift();
+    WorkLock shift() {
+        return new WorkLock();
     }
 
     @Bean
     @ConditionalOnProperty(name = "dalmada.work.enabled", havingValue = "true", matchIfMissing = true)
-    WorkTicker workTicker(AllWork work, Clock clock, DalmadaProperties properties, Shift shift, WorkWatch watch) {
+    WorkTicker workTicker(
+            PeriodicWorks work, Clock clock, DalmadaProperties properties, WorkLock shift, WorkWatch watch) {
         return new WorkTicker(work.inOrder(), clock, properties.work().tick(), shift, watch);
     }
 
     @Bean
-    WorkWatch workWatch(AllWork work, MeterRegistry meters) {
+    WorkWatch workWatch(PeriodicWorks work, MeterRegistry meters) {
         return new WorkWatch(work.inOrder().stream().map(PeriodicWork::name).toList(), meters, System::nanoTime);
     }
 

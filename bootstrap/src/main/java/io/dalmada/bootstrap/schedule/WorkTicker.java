@@ -20,12 +20,12 @@ final class WorkTicker implements SmartLifecycle {
     private final List<PeriodicWork> work;
     private final Clock clock;
     private final Duration tick;
-    private final Shift shift;
+    private final WorkLock shift;
     private final WorkWatch watch;
     private volatile boolean running;
     private ScheduledExecutorService executor = Executors.newScheduledThreadPool(0);
 
-    WorkTicker(List<PeriodicWork> work, Clock clock, Duration tick, Shift shift, WorkWatch watch) {
+    WorkTicker(List<PeriodicWork> work, Clock clock, Duration tick, WorkLock shift, WorkWatch watch) {
         this.work = work;
         this.clock = clock;
         this.tick = tick;

@@ -2,7 +2,7 @@ package io.dalmada.bootstrap.time;
 
 import io.dalmada.application.port.in.MoveClock;
 import io.dalmada.application.port.in.PeriodicWork;
-import io.dalmada.bootstrap.schedule.Shift;
+import io.dalmada.bootstrap.schedule.WorkLock;
 import io.dalmada.domain.shared.DomainException;
 import io.dalmada.domain.shared.Refusal;
 import java.time.Duration;
@@ -25,12 +25,16 @@ final class TimeMachine implements MoveClock {
     private final TravelClock clock;
     private final Consumer<Instant> simulator;
     private final List<PeriodicWork> work;
-    private final Shift shift;
-    private final DiaryOutbox diary;
+    private final WorkLock shift;
+    private final RecordingOutbox diary;
 
     /** @param simulator is told each time as well */
     TimeMachine(
-            TravelClock clock, Consumer<Instant> simulator, List<PeriodicWork> work, Shift shift, DiaryOutbox diary) {
+            TravelClock clock,
+            Consumer<Instant> simulator,
+            List<PeriodicWork> work,
+            WorkLock shift,
+            RecordingOutbox diary) {
         this.clock = clock;
         this.simulator = simulator;
         this.work = work;

@@ -3,8 +3,8 @@ package io.dalmada.bootstrap.time;
 import io.dalmada.application.port.in.MoveClock;
 import io.dalmada.application.port.out.DomainEventOutbox;
 import io.dalmada.bootstrap.gateway.LocalSimulators;
-import io.dalmada.bootstrap.schedule.AllWork;
-import io.dalmada.bootstrap.schedule.Shift;
+import io.dalmada.bootstrap.schedule.PeriodicWorks;
+import io.dalmada.bootstrap.schedule.WorkLock;
 import java.time.Clock;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -26,17 +26,17 @@ public class TimeTravelConfiguration {
 
     @Bean
     @Primary
-    DiaryOutbox diaryOutbox(@Qualifier("domainEventOutbox") DomainEventOutbox stored) {
-        return new DiaryOutbox(stored);
+    RecordingOutbox diaryOutbox(@Qualifier("domainEventOutbox") DomainEventOutbox stored) {
+        return new RecordingOutbox(stored);
     }
 
     @Bean
     MoveClock timeMachine(
             TravelClock clock,
             ObjectProvider<LocalSimulators> simulators,
-            AllWork work,
-            Shift shift,
-            DiaryOutbox diary) {
+            PeriodicWorks work,
+            WorkLock shift,
+            RecordingOutbox diary) {
         return new TimeMachine(
                 clock, to -> simulators.ifAvailable(running -> running.moveTo(to)), work.inOrder(), shift, diary);
     }

@@ -2,7 +2,7 @@ package io.dalmada.bootstrap.harness;
 
 import io.dalmada.application.port.in.PeriodicWork;
 import io.dalmada.bootstrap.DalmadaApplication;
-import io.dalmada.bootstrap.schedule.AllWork;
+import io.dalmada.bootstrap.schedule.PeriodicWorks;
 import io.dalmada.bootstrap.time.ClockWatch;
 import io.dalmada.simulator.cookiepay.CookiePaySimulator;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -100,7 +100,7 @@ public final class RunningApp implements AutoCloseable {
     /** Everything that is due now, once. */
     public void work() {
         Instant now = clock.instant();
-        for (PeriodicWork work : bean(AllWork.class).inOrder()) {
+        for (PeriodicWork work : bean(PeriodicWorks.class).inOrder()) {
             if (!work.nextDue().isAfter(now)) {
                 work.runDue(now);
                 work.settle();

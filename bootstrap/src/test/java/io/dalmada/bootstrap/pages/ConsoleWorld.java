@@ -8,7 +8,7 @@ import io.dalmada.bootstrap.harness.Receiver;
 import io.dalmada.bootstrap.harness.RunningApp;
 import io.dalmada.bootstrap.harness.ShopLife;
 import io.dalmada.bootstrap.harness.Subscribers;
-import io.dalmada.bootstrap.schedule.AllWork;
+import io.dalmada.bootstrap.schedule.PeriodicWorks;
 import io.dalmada.simulator.cookiepay.CookiePaySimulator;
 import io.dalmada.simulator.cookiepay.SimulatorOptions;
 import io.dalmada.simulator.cookiepay.fault.Fault;
@@ -88,7 +88,7 @@ final class ConsoleWorld implements AutoCloseable {
     /** Webhooks alone: nothing is settled by it. */
     void deliver() {
         Instant now = clock.instant();
-        for (PeriodicWork each : app.bean(AllWork.class).inOrder()) {
+        for (PeriodicWork each : app.bean(PeriodicWorks.class).inOrder()) {
             boolean ofWebhooks =
                     each.name().startsWith("webhook") || each.name().startsWith("event");
             if (ofWebhooks && !each.nextDue().isAfter(now)) {

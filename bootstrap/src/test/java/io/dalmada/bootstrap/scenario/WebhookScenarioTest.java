@@ -10,7 +10,7 @@ import io.dalmada.bootstrap.harness.Api;
 import io.dalmada.bootstrap.harness.Database;
 import io.dalmada.bootstrap.harness.Receiver;
 import io.dalmada.bootstrap.harness.RunningApp;
-import io.dalmada.bootstrap.schedule.AllWork;
+import io.dalmada.bootstrap.schedule.PeriodicWorks;
 import io.dalmada.simulator.cookiepay.CookiePaySimulator;
 import io.dalmada.simulator.cookiepay.SimulatorOptions;
 import java.nio.file.Path;
@@ -248,7 +248,7 @@ class WebhookScenarioTest {
         /** As the ticker does, which waits for nobody. */
         void trigger() {
             Instant now = clock.instant();
-            for (PeriodicWork each : app.bean(AllWork.class).inOrder()) {
+            for (PeriodicWork each : app.bean(PeriodicWorks.class).inOrder()) {
                 if (each.name().startsWith("webhook") || each.name().startsWith("event")) {
                     if (!each.nextDue().isAfter(now)) {
                         each.runDue(now);

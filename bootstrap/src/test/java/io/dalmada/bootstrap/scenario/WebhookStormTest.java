@@ -10,7 +10,7 @@ import io.dalmada.application.testing.PaymentFixture;
 import io.dalmada.bootstrap.harness.Database;
 import io.dalmada.bootstrap.harness.Receiver;
 import io.dalmada.bootstrap.harness.RunningApp;
-import io.dalmada.bootstrap.schedule.AllWork;
+import io.dalmada.bootstrap.schedule.PeriodicWorks;
 import io.dalmada.domain.payment.PaymentEvent;
 import io.dalmada.simulator.cookiepay.CookiePaySimulator;
 import io.dalmada.simulator.cookiepay.SimulatorOptions;
@@ -169,7 +169,7 @@ class WebhookStormTest {
         }
 
         private Stream<PeriodicWork> telling() {
-            return app.bean(AllWork.class).inOrder().stream()
+            return app.bean(PeriodicWorks.class).inOrder().stream()
                     .filter(each -> each.name().startsWith("event-")
                             || each.name().equals("webhook-fan-out")
                             || each.name().equals("webhook-delivery"));

@@ -31,7 +31,7 @@ class WorkTickerTest {
                         work(fine, null, false)),
                 Clock.systemUTC(),
                 Duration.ofMillis(1),
-                new Shift(),
+                new WorkLock(),
                 new WorkWatch(List.of(), new SimpleMeterRegistry(), System::nanoTime));
         ticker.start();
         try {

@@ -62,7 +62,12 @@ public final class GatewayHttpClient {
 
     /** @param clock business time, for time stamps; deadlines are reckoned by the system's */
     public GatewayHttpClient(
-            GatewayId gateway, Timeouts timeouts, CodeTable codes, ResponseFormat dialect, Clock clock, MeterRegistry meters) {
+            GatewayId gateway,
+            Timeouts timeouts,
+            CodeTable codes,
+            ResponseFormat dialect,
+            Clock clock,
+            MeterRegistry meters) {
         this.gateway = gateway;
         this.longestCall = timeouts.longestCall();
         this.codes = codes;
@@ -137,7 +142,9 @@ public final class GatewayHttpClient {
         }
         Optional<String> code = dialect.code(answer);
         if (code.isEmpty()) {
-            return dialect.isPlainSuccess(answer) ? new Classification.Success() : withoutCode(operation, answer.status());
+            return dialect.isPlainSuccess(answer)
+                    ? new Classification.Success()
+                    : withoutCode(operation, answer.status());
         }
         Classification verdict = known(operation, code.get(), answer).orElseGet(() -> unmapped(operation, code.get()));
         boolean doubtful = verdict instanceof Classification.Unknown;
@@ -203,7 +210,9 @@ public final class GatewayHttpClient {
         }
         Stream<Throwable> causes = Stream.iterate(failure, Objects::nonNull, Throwable::getCause);
         boolean unsent = causes.anyMatch(cause -> BEFORE_THE_FIRST_BYTE.contains(cause.getClass()));
-        return unsent ? new Classification.NotExecuted(NotAttemptedCause.NO_CONNECTION) : new Classification.Unknown(Doubt.NO_REPLY);
+        return unsent
+                ? new Classification.NotExecuted(NotAttemptedCause.NO_CONNECTION)
+                : new Classification.Unknown(Doubt.NO_REPLY);
     }
 
     private Reply reply(String operation, Answer answer, Classification verdict, Instant at, Duration took) {

@@ -48,7 +48,8 @@ public record ResponseFormat(
 
     /** Fields that only something done has; their names as in {@link #codes}. */
     public ResponseFormat withEffects(String... names) {
-        return new ResponseFormat(codes, messages, transactions, seal, answers, successHasCode, traceHeader, List.of(names));
+        return new ResponseFormat(
+                codes, messages, transactions, seal, answers, successHasCode, traceHeader, List.of(names));
     }
 
     public Optional<String> code(Fields fields) {

@@ -38,7 +38,8 @@ public record SealedReplyOpener(GatewayHttpClient line, String seal, UnaryOperat
         GatewayTrace trace = envelope.trace();
         Duration took = trace.took().plus(opening.trace().took());
         Reply reply = line.understood(trace.operation(), Answer.of(inner), trace.at(), took);
-        Reply proved = reply.verdict() instanceof Classification.NotExecuted ? reply.with(Classification.UNMAPPED) : reply;
+        Reply proved =
+                reply.verdict() instanceof Classification.NotExecuted ? reply.with(Classification.UNMAPPED) : reply;
         Reply agreed = line.disagree(envelope, proved) ? contradiction(envelope, proved) : proved;
         return inner.isObject() ? agreed : envelope;
     }

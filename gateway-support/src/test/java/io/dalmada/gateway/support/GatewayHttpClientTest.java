@@ -36,7 +36,8 @@ class GatewayHttpClientTest {
     private static final CodeTable CODES = CodeTable.read(GatewayHttpClientTest.class, "codes.csv");
 
     private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
-    private final GatewayHttpClient line = line(ResponseFormat.of("code", "message", "paymentKey").withTraceHeader("X-Trace"));
+    private final GatewayHttpClient line =
+            line(ResponseFormat.of("code", "message", "paymentKey").withTraceHeader("X-Trace"));
 
     private GatewayHttpClient line(ResponseFormat dialect) {
         Clock clock = Clock.fixed(Instant.EPOCH, ZoneOffset.UTC);

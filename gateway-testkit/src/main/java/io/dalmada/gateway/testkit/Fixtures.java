@@ -13,7 +13,7 @@ public interface Fixtures {
     Optional<TestCard> card(CardBehaviour behaviour);
 
     /** Every decline in the adapter's own table, read from that table. */
-    List<Saying> declines();
+    List<DeclineSample> declines();
 
     /**
      * What the vendor says when a charge may have happened all the same: the issuer did not answer in time, the order number

@@ -3,13 +3,13 @@ package io.dalmada.gateway.testkit;
 import io.dalmada.gateway.testkit.behaviour.AmountBehaviours;
 import io.dalmada.gateway.testkit.behaviour.BalanceBehaviours;
 import io.dalmada.gateway.testkit.behaviour.ChargeBehaviours;
-import io.dalmada.gateway.testkit.behaviour.DoorBehaviours;
+import io.dalmada.gateway.testkit.behaviour.ConductBehaviours;
 import io.dalmada.gateway.testkit.behaviour.DoubtBehaviours;
 import io.dalmada.gateway.testkit.behaviour.InquiryBehaviours;
 import io.dalmada.gateway.testkit.behaviour.InterruptBehaviours;
 import io.dalmada.gateway.testkit.behaviour.IssueBehaviours;
 import io.dalmada.gateway.testkit.behaviour.ListBehaviours;
-import io.dalmada.gateway.testkit.behaviour.MannersBehaviours;
+import io.dalmada.gateway.testkit.behaviour.NotExecutedBehaviours;
 import io.dalmada.gateway.testkit.behaviour.NoticeBehaviours;
 import io.dalmada.gateway.testkit.behaviour.RefundBehaviours;
 import io.dalmada.gateway.testkit.behaviour.RepeatBehaviours;
@@ -17,7 +17,7 @@ import io.dalmada.gateway.testkit.behaviour.RevokeBehaviours;
 import io.dalmada.gateway.testkit.behaviour.TableBehaviours;
 import io.dalmada.gateway.testkit.behaviour.TimeBehaviours;
 import io.dalmada.gateway.testkit.behaviour.WindowBehaviours;
-import io.dalmada.gateway.testkit.bench.Bench;
+import io.dalmada.gateway.testkit.context.ContractContext;
 import io.dalmada.gateway.testkit.report.ContractExtension;
 import io.dalmada.gateway.testkit.report.Notes;
 import org.jspecify.annotations.Nullable;
@@ -33,27 +33,27 @@ import org.junit.jupiter.api.extension.ExtendWith;
  */
 @ExtendWith(ContractExtension.class)
 public abstract class PaymentGatewayContract {
-    private @Nullable Bench bench;
+    private @Nullable ContractContext bench;
 
     /** A new adapter on a new simulator; closed after the behaviour. */
     protected abstract GatewayHarness harness();
 
     @BeforeEach
     final void open(Notes notes) {
-        bench = new Bench(harness(), notes);
+        bench = new ContractContext(harness(), notes);
     }
 
     @AfterEach
     final void close() {
-        Bench open = bench;
+        ContractContext open = bench;
         bench = null;
         if (open != null) {
             open.close();
         }
     }
 
-    private Bench bench() {
-        Bench open = bench;
+    private ContractContext bench() {
+        ContractContext open = bench;
         if (open == null) {
             throw new IllegalStateException("no behaviour is running");
         }
@@ -82,7 +82,7 @@ public abstract class PaymentGatewayContract {
     }
 
     @Nested
-    final class Door extends DoorBehaviours {
+    final class Door extends NotExecutedBehaviours {
         Door() {
             super(PaymentGatewayContract.this::bench);
         }
@@ -117,7 +117,7 @@ public abstract class PaymentGatewayContract {
     }
 
     @Nested
-    final class Manners extends MannersBehaviours {
+    final class Manners extends ConductBehaviours {
         Manners() {
             super(PaymentGatewayContract.this::bench);
         }

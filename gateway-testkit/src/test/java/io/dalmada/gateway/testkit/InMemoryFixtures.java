@@ -31,9 +31,9 @@ public record InMemoryFixtures(InMemoryGateway memory) implements Fixtures {
 
     /** Its codes are the names of the reasons. */
     @Override
-    public List<Saying> declines() {
+    public List<DeclineSample> declines() {
         return Stream.of(DeclineReason.values())
-                .map(reason -> new Saying(Step.CHARGE, reason.name(), "", Decline.of(reason)))
+                .map(reason -> new DeclineSample(Step.CHARGE, reason.name(), "", Decline.of(reason)))
                 .toList();
     }
 

@@ -1,8 +1,8 @@
 package io.dalmada.gateway.testkit;
 
+import io.dalmada.application.port.out.gateway.GatewayTrace;
 import io.dalmada.application.port.out.gateway.GatewayTransactionList;
 import io.dalmada.application.port.out.gateway.GatewayTransactionList.JournalPage;
-import io.dalmada.application.port.out.gateway.GatewayTrace;
 import io.dalmada.application.port.out.gateway.ListSign;
 import io.dalmada.application.port.out.gateway.PaymentGateway;
 import io.dalmada.application.port.out.gateway.PaymentSnapshot;

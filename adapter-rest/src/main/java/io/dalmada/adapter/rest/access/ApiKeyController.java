@@ -1,6 +1,6 @@
 package io.dalmada.adapter.rest.access;
 
-import io.dalmada.adapter.rest.web.Answer;
+import io.dalmada.adapter.rest.web.ApiAnswer;
 import io.dalmada.adapter.rest.web.ApiJson;
 import io.dalmada.adapter.rest.web.MalformedRequest;
 import io.dalmada.adapter.rest.web.PageBody;
@@ -50,7 +50,7 @@ class ApiKeyController {
             problems = ProblemType.API_KEY_TAKEN)
     ResponseEntity<byte[]> issue(Principal caller, @RequestBody IssueApiKeyRequest body) {
         ApiKeyBody issued = ApiKeyBody.from(keys.issue(body.toKey(), new ApiKeyId(caller.getName())), clock.instant());
-        return Answer.json(201, json.write(issued)).at(issued.path()).send();
+        return ApiAnswer.json(201, json.write(issued)).at(issued.path()).send();
     }
 
     @PostMapping("/{id}/rotate")
@@ -65,7 +65,7 @@ class ApiKeyController {
             problems = {ProblemType.NOT_FOUND, ProblemType.STATE_CONFLICT, ProblemType.CONCURRENT_CHANGE})
     ResponseEntity<byte[]> rotate(@PathVariable String id, @RequestBody RotateApiKeyRequest body) {
         ApiKeyBody rotated = ApiKeyBody.from(keys.rotate(id(id), body.toOverlap()), clock.instant());
-        return Answer.json(200, json.write(rotated)).send();
+        return ApiAnswer.json(200, json.write(rotated)).send();
     }
 
     @GetMapping("/{id}")
@@ -76,7 +76,7 @@ class ApiKeyController {
             answers = @Route.Success(status = 200, example = "api-key"),
             problems = ProblemType.NOT_FOUND)
     ResponseEntity<byte[]> get(@PathVariable String id) {
-        return Answer.json(200, json.write(ApiKeyBody.from(keys.get(id(id)), clock.instant())))
+        return ApiAnswer.json(200, json.write(ApiKeyBody.from(keys.get(id(id)), clock.instant())))
                 .send();
     }
 
@@ -91,7 +91,7 @@ class ApiKeyController {
             @RequestParam(required = false) @Nullable String cursor, @RequestParam(defaultValue = "20") int limit) {
         PageBody<ApiKeyBody> page = PageBody.from(
                 PageQuery.of(cursor, limit).read(keys::list), key -> ApiKeyBody.from(key, clock.instant()));
-        return Answer.json(200, json.write(page)).send();
+        return ApiAnswer.json(200, json.write(page)).send();
     }
 
     @DeleteMapping("/{id}")
@@ -102,7 +102,7 @@ class ApiKeyController {
             answers = @Route.Success(status = 200, example = "api-key"),
             problems = ProblemType.NOT_FOUND)
     ResponseEntity<byte[]> revoke(@PathVariable String id) {
-        return Answer.json(200, json.write(ApiKeyBody.from(keys.revoke(id(id)), clock.instant())))
+        return ApiAnswer.json(200, json.write(ApiKeyBody.from(keys.revoke(id(id)), clock.instant())))
                 .send();
     }
 

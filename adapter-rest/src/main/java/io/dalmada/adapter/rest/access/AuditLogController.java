@@ -1,6 +1,6 @@
 package io.dalmada.adapter.rest.access;
 
-import io.dalmada.adapter.rest.web.Answer;
+import io.dalmada.adapter.rest.web.ApiAnswer;
 import io.dalmada.adapter.rest.web.ApiJson;
 import io.dalmada.adapter.rest.web.MalformedRequest;
 import io.dalmada.adapter.rest.web.PageBody;
@@ -61,7 +61,7 @@ class AuditLogController {
                 Optional.ofNullable(until).map(text -> Times.read("until", text)));
         PageBody<AuditEntryBody> page = PageBody.from(
                 PageQuery.of(cursor, limit).read((at, size) -> trail.list(filter, at, size)), AuditEntryBody::from);
-        return Answer.json(200, json.write(page)).send();
+        return ApiAnswer.json(200, json.write(page)).send();
     }
 
     private static ApiKeyId key(String text) {

@@ -1,12 +1,12 @@
 package io.dalmada.adapter.rest.billingkey;
 
-import io.dalmada.adapter.rest.web.Answer;
+import io.dalmada.adapter.rest.web.ApiAnswer;
 import io.dalmada.adapter.rest.web.ApiJson;
-import io.dalmada.adapter.rest.web.Exchange;
 import io.dalmada.adapter.rest.web.Ids;
 import io.dalmada.adapter.rest.web.PageBody;
 import io.dalmada.adapter.rest.web.PageQuery;
 import io.dalmada.adapter.rest.web.ProblemType;
+import io.dalmada.adapter.rest.web.RequestContext;
 import io.dalmada.adapter.rest.web.Route;
 import io.dalmada.adapter.rest.web.idempotency.IdempotencyKey;
 import io.dalmada.adapter.rest.web.idempotency.IdempotentRequests;
@@ -43,7 +43,7 @@ class BillingKeyController {
     private final BillingKeyQuery query;
     private final IdempotentRequests requests;
     private final RequestKeys names;
-    private final CardTrials trials;
+    private final CardTestingLimiter trials;
     private final ApiJson json;
     private final CardMonths months;
 
@@ -53,7 +53,7 @@ class BillingKeyController {
             BillingKeyQuery query,
             IdempotentRequests requests,
             RequestKeys names,
-            CardTrials trials,
+            CardTestingLimiter trials,
             ApiJson json,
             CardMonths months) {
         this.register = register;
@@ -83,20 +83,24 @@ class BillingKeyController {
     ResponseEntity<byte[]> register(
             @RequestHeader(name = IdempotencyKey.HEADER, required = false) @Nullable String key,
             Principal caller,
-            Exchange exchange,
+            RequestContext exchange,
             HttpServletRequest from,
             @RequestBody RegisterBillingKeyRequest body) {
         try (body) {
             IdempotencyKey named = IdempotencyKey.read(key);
             RegisterBillingKey.Card command = body.toCommand(months.current());
-            CardTrials.Trier trier = new CardTrials.Trier(caller.getName(), from.getRemoteAddr(), command.customer());
+            CardTestingLimiter.Trier trier =
+                    new CardTestingLimiter.Trier(caller.getName(), from.getRemoteAddr(), command.customer());
             return answer(names.of(caller.getName(), named, command), command, trier, exchange);
         }
     }
 
     /** The card is spent here whatever happens, also when an earlier answer is repeated. */
     private ResponseEntity<byte[]> answer(
-            RequestKey request, RegisterBillingKey.Card command, CardTrials.Trier trier, Exchange exchange) {
+            RequestKey request,
+            RegisterBillingKey.Card command,
+            CardTestingLimiter.Trier trier,
+            RequestContext exchange) {
         RegistrationAnswers answers = new RegistrationAnswers(json);
         try (CardEntry card = command.card()) {
             return requests.answer(
@@ -113,7 +117,7 @@ class BillingKeyController {
             problems = ProblemType.NOT_FOUND)
     ResponseEntity<byte[]> get(@PathVariable String id) {
         BillingKeyBody body = BillingKeyBody.from(query.get(Ids.billingKey(id)));
-        return Answer.json(200, json.write(body)).send();
+        return ApiAnswer.json(200, json.write(body)).send();
     }
 
     @GetMapping
@@ -131,7 +135,7 @@ class BillingKeyController {
         PageBody<BillingKeyBody> page = PageBody.from(
                 PageQuery.of(cursor, limit).read((from, size) -> query.list(customer, from, size)),
                 BillingKeyBody::from);
-        return Answer.json(200, json.write(page)).send();
+        return ApiAnswer.json(200, json.write(page)).send();
     }
 
     @DeleteMapping("/{id}")
@@ -143,6 +147,6 @@ class BillingKeyController {
             problems = ProblemType.NOT_FOUND)
     ResponseEntity<byte[]> revoke(@PathVariable String id) {
         BillingKeyBody body = BillingKeyBody.from(revoke.revoke(Ids.billingKey(id)));
-        return Answer.json(200, json.write(body)).send();
+        return ApiAnswer.json(200, json.write(body)).send();
     }
 }

@@ -1,6 +1,6 @@
 package io.dalmada.adapter.rest.billingkey;
 
-import io.dalmada.adapter.rest.web.Answer;
+import io.dalmada.adapter.rest.web.ApiAnswer;
 import io.dalmada.adapter.rest.web.ApiJson;
 import io.dalmada.adapter.rest.web.PageBody;
 import io.dalmada.adapter.rest.web.Route;
@@ -35,6 +35,6 @@ class GatewayController {
     ResponseEntity<byte[]> list() {
         PageBody<GatewayBody> all =
                 new PageBody<>(gateways.all().stream().map(GatewayBody::from).toList(), null);
-        return Answer.json(200, json.write(all)).send();
+        return ApiAnswer.json(200, json.write(all)).send();
     }
 }

@@ -1,9 +1,9 @@
 package io.dalmada.adapter.rest.billingkey;
 
-import io.dalmada.adapter.rest.web.Answer;
+import io.dalmada.adapter.rest.web.ApiAnswer;
 import io.dalmada.adapter.rest.web.ApiJson;
-import io.dalmada.adapter.rest.web.Exchange;
 import io.dalmada.adapter.rest.web.ProblemType;
+import io.dalmada.adapter.rest.web.RequestContext;
 import io.dalmada.adapter.rest.web.problem.NotAttempted;
 import io.dalmada.adapter.rest.web.problem.ProblemDraft;
 import io.dalmada.application.port.in.OpeningResult;
@@ -19,7 +19,7 @@ final class OpeningAnswers {
         this.json = json;
     }
 
-    Answer of(OpeningResult result, Exchange exchange) {
+    ApiAnswer of(OpeningResult result, RequestContext exchange) {
         return result.fold(
                 this::opened,
                 refused -> refused(refused, exchange),
@@ -29,12 +29,12 @@ final class OpeningAnswers {
                         .retryAfter(PAUSE_SECONDS));
     }
 
-    private Answer opened(OpeningResult.Opened opened) {
+    private ApiAnswer opened(OpeningResult.Opened opened) {
         RegistrationBody body = RegistrationBody.from(opened);
-        return Answer.json(201, json.write(body)).at(body.path());
+        return ApiAnswer.json(201, json.write(body)).at(body.path());
     }
 
-    private Answer refused(OpeningResult.Refused result, Exchange exchange) {
+    private ApiAnswer refused(OpeningResult.Refused result, RequestContext exchange) {
         return ProblemDraft.of(ProblemType.WINDOW_REFUSED, exchange)
                 .declined(result.decline(), result.word())
                 .answer(json);

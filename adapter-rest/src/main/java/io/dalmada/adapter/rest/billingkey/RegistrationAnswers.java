@@ -1,9 +1,9 @@
 package io.dalmada.adapter.rest.billingkey;
 
-import io.dalmada.adapter.rest.web.Answer;
+import io.dalmada.adapter.rest.web.ApiAnswer;
 import io.dalmada.adapter.rest.web.ApiJson;
-import io.dalmada.adapter.rest.web.Exchange;
 import io.dalmada.adapter.rest.web.ProblemType;
+import io.dalmada.adapter.rest.web.RequestContext;
 import io.dalmada.adapter.rest.web.problem.NotAttempted;
 import io.dalmada.adapter.rest.web.problem.ProblemDraft;
 import io.dalmada.application.port.in.RegistrationResult;
@@ -17,7 +17,7 @@ final class RegistrationAnswers {
         this.json = json;
     }
 
-    Answer of(RegistrationResult result, Exchange exchange) {
+    ApiAnswer of(RegistrationResult result, RequestContext exchange) {
         return result.fold(
                 this::registered,
                 refused -> refused(refused, exchange),
@@ -26,12 +26,12 @@ final class RegistrationAnswers {
                         .answer(json));
     }
 
-    private Answer registered(RegistrationResult.Registered result) {
+    private ApiAnswer registered(RegistrationResult.Registered result) {
         BillingKeyBody body = BillingKeyBody.from(result.billingKey());
-        return Answer.json(201, json.write(body)).at(body.path()).asFinal();
+        return ApiAnswer.json(201, json.write(body)).at(body.path()).asFinal();
     }
 
-    private Answer refused(RegistrationResult.Refused result, Exchange exchange) {
+    private ApiAnswer refused(RegistrationResult.Refused result, RequestContext exchange) {
         return ProblemDraft.of(ProblemType.CARD_REFUSED, exchange)
                 .declined(result.decline(), result.word())
                 .answer(json)

@@ -1,10 +1,10 @@
 package io.dalmada.adapter.rest.billingkey;
 
-import io.dalmada.adapter.rest.web.Answer;
+import io.dalmada.adapter.rest.web.ApiAnswer;
 import io.dalmada.adapter.rest.web.ApiJson;
-import io.dalmada.adapter.rest.web.Exchange;
 import io.dalmada.adapter.rest.web.Ids;
 import io.dalmada.adapter.rest.web.ProblemType;
+import io.dalmada.adapter.rest.web.RequestContext;
 import io.dalmada.adapter.rest.web.Route;
 import io.dalmada.adapter.rest.web.idempotency.IdempotencyKey;
 import io.dalmada.adapter.rest.web.idempotency.IdempotentRequests;
@@ -70,7 +70,7 @@ class RegistrationController {
     ResponseEntity<byte[]> open(
             @RequestHeader(name = IdempotencyKey.HEADER, required = false) @Nullable String key,
             Principal caller,
-            Exchange exchange,
+            RequestContext exchange,
             @RequestBody OpenRegistrationRequest body) {
         IdempotencyKey named = IdempotencyKey.read(key);
         RegisterByWindow.Order order = body.toOrder(exchange.language());
@@ -108,7 +108,7 @@ class RegistrationController {
             @PathVariable String id,
             @RequestHeader(name = IdempotencyKey.HEADER, required = false) @Nullable String key,
             Principal caller,
-            Exchange exchange,
+            RequestContext exchange,
             @RequestBody CompleteRegistrationRequest body) {
         IdempotencyKey named = IdempotencyKey.read(key);
         BillingKeyId registration = Ids.billingKey(id);
@@ -117,8 +117,8 @@ class RegistrationController {
         return requests.answer(request, once -> answer(windows.complete(registration, returned, once), exchange));
     }
 
-    private Answer answer(Completion completion, Exchange exchange) {
-        Answer asItIs = state(completion.registration()).asFinal();
+    private ApiAnswer answer(Completion completion, RequestContext exchange) {
+        ApiAnswer asItIs = state(completion.registration()).asFinal();
         RegistrationAnswers answers = new RegistrationAnswers(json);
         return completion
                 .result()
@@ -159,8 +159,8 @@ class RegistrationController {
         return state(windows.get(Ids.billingKey(id))).send();
     }
 
-    private Answer state(Registration registration) {
-        return Answer.json(200, json.write(RegistrationBody.from(registration)));
+    private ApiAnswer state(Registration registration) {
+        return ApiAnswer.json(200, json.write(RegistrationBody.from(registration)));
     }
 
     private RequestKey named(Principal caller, IdempotencyKey key, String path, List<Optional<String>> fields) {

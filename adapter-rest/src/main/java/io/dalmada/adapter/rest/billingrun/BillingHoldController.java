@@ -1,6 +1,6 @@
 package io.dalmada.adapter.rest.billingrun;
 
-import io.dalmada.adapter.rest.web.Answer;
+import io.dalmada.adapter.rest.web.ApiAnswer;
 import io.dalmada.adapter.rest.web.ApiJson;
 import io.dalmada.adapter.rest.web.PageBody;
 import io.dalmada.adapter.rest.web.ProblemType;
@@ -45,7 +45,7 @@ class BillingHoldController {
     ResponseEntity<byte[]> list() {
         List<BillingHoldBody> holds =
                 runs.holds().stream().map(BillingHoldBody::from).toList();
-        return Answer.json(200, json.write(new PageBody<>(holds, null))).send();
+        return ApiAnswer.json(200, json.write(new PageBody<>(holds, null))).send();
     }
 
     @PutMapping("/{gateway}")
@@ -58,7 +58,7 @@ class BillingHoldController {
     ResponseEntity<byte[]> hold(@PathVariable String gateway, Principal caller, @RequestBody HoldRequest body) {
         GatewayId at = gateway(gateway);
         BillingHoldBody hold = BillingHoldBody.from(runs.hold(at, caller.getName(), body.toReason()));
-        return Answer.json(200, json.write(hold)).send();
+        return ApiAnswer.json(200, json.write(hold)).send();
     }
 
     @DeleteMapping("/{gateway}")

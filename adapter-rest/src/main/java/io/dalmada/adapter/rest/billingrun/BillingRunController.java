@@ -1,6 +1,6 @@
 package io.dalmada.adapter.rest.billingrun;
 
-import io.dalmada.adapter.rest.web.Answer;
+import io.dalmada.adapter.rest.web.ApiAnswer;
 import io.dalmada.adapter.rest.web.ApiJson;
 import io.dalmada.adapter.rest.web.Ids;
 import io.dalmada.adapter.rest.web.MalformedRequest;
@@ -69,9 +69,9 @@ class BillingRunController {
                 once -> started(runs.start(gateway, caller.getName(), once)));
     }
 
-    private Answer started(List<BillingRun> begun) {
+    private ApiAnswer started(List<BillingRun> begun) {
         List<BillingRunBody> bodies = begun.stream().map(BillingRunBody::from).toList();
-        return Answer.json(202, json.write(new PageBody<>(bodies, null)))
+        return ApiAnswer.json(202, json.write(new PageBody<>(bodies, null)))
                 .at(PATH)
                 .asFinal();
     }
@@ -87,7 +87,7 @@ class BillingRunController {
             @RequestParam(required = false) @Nullable String cursor, @RequestParam(defaultValue = "20") int limit) {
         PageBody<BillingRunBody> page =
                 PageBody.from(PageQuery.of(cursor, limit).read(runs::list), BillingRunBody::from);
-        return Answer.json(200, json.write(page)).send();
+        return ApiAnswer.json(200, json.write(page)).send();
     }
 
     @GetMapping("/{id}")
@@ -101,6 +101,6 @@ class BillingRunController {
         BillingRunBody body = runs.find(Ids.run(id))
                 .map(BillingRunBody::from)
                 .orElseThrow(() -> MalformedRequest.of(ProblemType.NOT_FOUND));
-        return Answer.json(200, json.write(body)).send();
+        return ApiAnswer.json(200, json.write(body)).send();
     }
 }

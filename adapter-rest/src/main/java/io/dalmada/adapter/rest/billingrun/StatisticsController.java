@@ -1,6 +1,6 @@
 package io.dalmada.adapter.rest.billingrun;
 
-import io.dalmada.adapter.rest.web.Answer;
+import io.dalmada.adapter.rest.web.ApiAnswer;
 import io.dalmada.adapter.rest.web.ApiJson;
 import io.dalmada.adapter.rest.web.Dates;
 import io.dalmada.adapter.rest.web.ProblemType;
@@ -43,6 +43,6 @@ class StatisticsController {
         LocalDate first = Dates.read("from", from);
         LocalDate last = Dates.read("until", until);
         StatisticsBody body = StatisticsBody.from(first, last, statistics.of(first, last));
-        return Answer.json(200, json.write(body)).send();
+        return ApiAnswer.json(200, json.write(body)).send();
     }
 }

@@ -1,9 +1,9 @@
 package io.dalmada.adapter.rest.openapi;
 
 import io.dalmada.adapter.rest.web.ApiJson;
-import io.dalmada.adapter.rest.web.Exchange;
 import io.dalmada.adapter.rest.web.Language;
 import io.dalmada.adapter.rest.web.ProblemType;
+import io.dalmada.adapter.rest.web.RequestContext;
 import io.dalmada.adapter.rest.web.problem.Problem;
 import io.dalmada.adapter.rest.web.problem.ProblemDraft;
 import io.dalmada.domain.gateway.Decline;
@@ -19,8 +19,8 @@ import java.util.Optional;
 
 /** The examples in the API's document: files for bodies, the catalogue itself for problems. */
 public final class Examples {
-    private static final Exchange SOME =
-            new Exchange("0193589d-6f3c-7cde-9a55-0b6f2c1d4e88", Language.EN, Optional.empty());
+    private static final RequestContext SOME =
+            new RequestContext("0193589d-6f3c-7cde-9a55-0b6f2c1d4e88", Language.EN, Optional.empty());
 
     private static final String FOLDER = "/io/dalmada/adapter/rest/examples/";
 

@@ -1,6 +1,6 @@
 package io.dalmada.adapter.rest.openapi;
 
-import io.dalmada.adapter.rest.web.Answer;
+import io.dalmada.adapter.rest.web.ApiAnswer;
 import io.dalmada.adapter.rest.web.Language;
 import io.dalmada.adapter.rest.web.ProblemType;
 import io.dalmada.adapter.rest.web.Route;
@@ -125,7 +125,7 @@ public final class RouteDocument implements OperationCustomizer {
                             case 202 -> "Not known yet: read it again; it is not done twice";
                             default -> withKey ? "Done" : "Found";
                         })
-                .content(new Content().addMediaType(Answer.JSON, body));
+                .content(new Content().addMediaType(ApiAnswer.JSON, body));
         if (route.tagged()) {
             answer.addHeaderObject("ETag", new Header().schema(new StringSchema()));
         }
@@ -149,7 +149,7 @@ public final class RouteDocument implements OperationCustomizer {
         String titles = types.stream()
                 .map(type -> type.title(Language.EN) + " (" + type.title(Language.KO) + ")")
                 .collect(Collectors.joining("; "));
-        return new ApiResponse().description(titles).content(new Content().addMediaType(Answer.PROBLEM, body));
+        return new ApiResponse().description(titles).content(new Content().addMediaType(ApiAnswer.PROBLEM, body));
     }
 
     private static Schema<?> page(Schema<?> item) {

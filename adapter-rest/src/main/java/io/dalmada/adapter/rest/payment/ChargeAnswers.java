@@ -1,9 +1,9 @@
 package io.dalmada.adapter.rest.payment;
 
-import io.dalmada.adapter.rest.web.Answer;
+import io.dalmada.adapter.rest.web.ApiAnswer;
 import io.dalmada.adapter.rest.web.ApiJson;
-import io.dalmada.adapter.rest.web.Exchange;
 import io.dalmada.adapter.rest.web.ProblemType;
+import io.dalmada.adapter.rest.web.RequestContext;
 import io.dalmada.adapter.rest.web.problem.NotAttempted;
 import io.dalmada.adapter.rest.web.problem.ProblemDraft;
 import io.dalmada.domain.gateway.NotAttemptedCause;
@@ -26,32 +26,32 @@ public final class ChargeAnswers {
      * @param about adds to a problem what it is about
      */
     public record Shown(int done, String body, String path, UnaryOperator<ProblemDraft> about) {
-        public Answer good() {
-            Answer answer = Answer.json(done, body).asFinal();
+        public ApiAnswer good() {
+            ApiAnswer answer = ApiAnswer.json(done, body).asFinal();
             return done == 201 ? answer.at(path) : answer;
         }
 
-        public Answer open() {
-            return Answer.json(202, body).at(path);
+        public ApiAnswer open() {
+            return ApiAnswer.json(202, body).at(path);
         }
     }
 
-    Answer of(Payment payment, Exchange exchange) {
+    ApiAnswer of(Payment payment, RequestContext exchange) {
         PaymentBody body = PaymentBody.from(payment, exchange.language());
         Shown shown = new Shown(201, json.write(body), body.path(), body::addTo);
         return of(payment, shown, exchange);
     }
 
-    public Answer of(Payment payment, Shown shown, Exchange exchange) {
+    public ApiAnswer of(Payment payment, Shown shown, RequestContext exchange) {
         return of(payment, payment.lastAttempt(), shown, exchange);
     }
 
     /** @param attempt the one that answers the request */
-    public Answer of(Payment payment, Attempt attempt, Shown shown, Exchange exchange) {
+    public ApiAnswer of(Payment payment, Attempt attempt, Shown shown, RequestContext exchange) {
         return payment.paidBy().isPresent() ? shown.good() : unpaid(attempt, shown, exchange);
     }
 
-    private Answer unpaid(Attempt last, Shown shown, Exchange exchange) {
+    private ApiAnswer unpaid(Attempt last, Shown shown, RequestContext exchange) {
         return switch (last.status()) {
             case CREATED, SENDING, UNKNOWN, MANUAL, SUCCEEDED -> shown.open();
             case DECLINED -> declined(last, shown, exchange);
@@ -66,7 +66,7 @@ public final class ChargeAnswers {
         };
     }
 
-    private Answer declined(Attempt last, Shown shown, Exchange exchange) {
+    private ApiAnswer declined(Attempt last, Shown shown, RequestContext exchange) {
         ProblemDraft problem = ProblemDraft.of(ProblemType.PAYMENT_DECLINED, exchange)
                 .declined(last.decline().orElseThrow(), last.word());
         return shown.about().apply(problem).answer(json).asFinal();

@@ -1,10 +1,10 @@
 package io.dalmada.adapter.rest.payment;
 
-import io.dalmada.adapter.rest.web.Answer;
+import io.dalmada.adapter.rest.web.ApiAnswer;
 import io.dalmada.adapter.rest.web.ApiJson;
-import io.dalmada.adapter.rest.web.Exchange;
 import io.dalmada.adapter.rest.web.Ids;
 import io.dalmada.adapter.rest.web.ProblemType;
+import io.dalmada.adapter.rest.web.RequestContext;
 import io.dalmada.adapter.rest.web.Route;
 import io.dalmada.adapter.rest.web.idempotency.IdempotencyKey;
 import io.dalmada.adapter.rest.web.idempotency.IdempotentRequests;
@@ -67,7 +67,7 @@ class PaymentController {
     ResponseEntity<byte[]> charge(
             @RequestHeader(name = IdempotencyKey.HEADER, required = false) @Nullable String key,
             Principal caller,
-            Exchange exchange,
+            RequestContext exchange,
             @RequestBody ChargeRequest body) {
         IdempotencyKey named = IdempotencyKey.read(key);
         ChargePayment.Order order = body.toOrder();
@@ -83,8 +83,8 @@ class PaymentController {
             body = PaymentBody.class,
             answers = @Route.Success(status = 200, example = "payment-paid"),
             problems = ProblemType.NOT_FOUND)
-    ResponseEntity<byte[]> get(@PathVariable String id, Exchange exchange) {
+    ResponseEntity<byte[]> get(@PathVariable String id, RequestContext exchange) {
         PaymentBody body = PaymentBody.from(query.get(Ids.payment(id)), exchange.language());
-        return Answer.json(200, json.write(body)).send();
+        return ApiAnswer.json(200, json.write(body)).send();
     }
 }

@@ -1,16 +1,16 @@
 package io.dalmada.adapter.rest.payment;
 
-import io.dalmada.adapter.rest.web.Answer;
+import io.dalmada.adapter.rest.web.ApiAnswer;
 import io.dalmada.adapter.rest.web.ApiJson;
-import io.dalmada.adapter.rest.web.Exchange;
+import io.dalmada.adapter.rest.web.EnumParser;
 import io.dalmada.adapter.rest.web.Forms;
 import io.dalmada.adapter.rest.web.Ids;
 import io.dalmada.adapter.rest.web.MalformedRequest;
 import io.dalmada.adapter.rest.web.PageBody;
 import io.dalmada.adapter.rest.web.PageQuery;
+import io.dalmada.adapter.rest.web.RequestContext;
 import io.dalmada.adapter.rest.web.Route;
 import io.dalmada.adapter.rest.web.Times;
-import io.dalmada.adapter.rest.web.Words;
 import io.dalmada.application.model.PaymentFilter;
 import io.dalmada.application.model.PaymentFilter.Attention;
 import io.dalmada.application.model.Scope;
@@ -86,7 +86,7 @@ class PaymentListController {
                     String until,
             @RequestParam(required = false) @Nullable String cursor,
             @RequestParam(defaultValue = "20") int limit,
-            Exchange exchange) {
+            RequestContext exchange) {
         PaymentFilter filter = new PaymentFilter(
                 Optional.ofNullable(customerId).map(Ids::customer),
                 Optional.ofNullable(status).map(PaymentListController::status),
@@ -103,7 +103,7 @@ class PaymentListController {
         PageBody<PaymentBody> page = PageBody.from(
                 PageQuery.of(cursor, limit).read((at, size) -> query.list(filter, at, size)),
                 payment -> PaymentBody.from(payment, exchange.language()));
-        return Answer.json(200, json.write(page)).send();
+        return ApiAnswer.json(200, json.write(page)).send();
     }
 
     /** In the form that the document tells. */
@@ -115,10 +115,11 @@ class PaymentListController {
     }
 
     private static Attention attention(String text) {
-        return Words.find(Attention.class, text).orElseThrow(() -> Words.unknown("attention", Attention.class));
+        return EnumParser.find(Attention.class, text)
+                .orElseThrow(() -> EnumParser.unknown("attention", Attention.class));
     }
 
     private static PaymentStatus status(String text) {
-        return PaymentStatus.read(text).orElseThrow(() -> Words.unknown("status", PaymentStatus.class));
+        return PaymentStatus.read(text).orElseThrow(() -> EnumParser.unknown("status", PaymentStatus.class));
     }
 }

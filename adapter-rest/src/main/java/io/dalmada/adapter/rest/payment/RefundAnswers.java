@@ -1,9 +1,9 @@
 package io.dalmada.adapter.rest.payment;
 
-import io.dalmada.adapter.rest.web.Answer;
+import io.dalmada.adapter.rest.web.ApiAnswer;
 import io.dalmada.adapter.rest.web.ApiJson;
-import io.dalmada.adapter.rest.web.Exchange;
 import io.dalmada.adapter.rest.web.ProblemType;
+import io.dalmada.adapter.rest.web.RequestContext;
 import io.dalmada.adapter.rest.web.problem.NotAttempted;
 import io.dalmada.adapter.rest.web.problem.ProblemDraft;
 import io.dalmada.application.port.in.RefundPayment;
@@ -18,14 +18,14 @@ final class RefundAnswers {
         this.json = json;
     }
 
-    Answer of(RefundPayment.Result result, Exchange exchange) {
+    ApiAnswer of(RefundPayment.Result result, RequestContext exchange) {
         Refund refund = result.refund();
         RefundBody body = RefundBody.from(result.payment(), refund);
         String path = "/v1/payments/" + body.paymentId();
         return switch (refund.status()) {
-            case DONE -> Answer.json(201, json.write(body)).at(path).asFinal();
+            case DONE -> ApiAnswer.json(201, json.write(body)).at(path).asFinal();
             case CREATED, SENDING, UNKNOWN, AWAITING_DEPOSIT, MANUAL ->
-                Answer.json(202, json.write(body)).at(path);
+                ApiAnswer.json(202, json.write(body)).at(path);
             case REFUSED ->
                 body.addTo(ProblemDraft.of(ProblemType.REFUND_REFUSED, exchange))
                         .answer(json)

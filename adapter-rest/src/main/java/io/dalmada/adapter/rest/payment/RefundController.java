@@ -1,9 +1,9 @@
 package io.dalmada.adapter.rest.payment;
 
 import io.dalmada.adapter.rest.web.ApiJson;
-import io.dalmada.adapter.rest.web.Exchange;
 import io.dalmada.adapter.rest.web.Ids;
 import io.dalmada.adapter.rest.web.ProblemType;
+import io.dalmada.adapter.rest.web.RequestContext;
 import io.dalmada.adapter.rest.web.Route;
 import io.dalmada.adapter.rest.web.idempotency.IdempotencyKey;
 import io.dalmada.adapter.rest.web.idempotency.IdempotentRequests;
@@ -64,7 +64,7 @@ class RefundController {
             @PathVariable String id,
             @RequestHeader(name = IdempotencyKey.HEADER, required = false) @Nullable String key,
             Principal caller,
-            Exchange exchange,
+            RequestContext exchange,
             @RequestBody RefundRequest body) {
         IdempotencyKey named = IdempotencyKey.read(key);
         RefundPayment.Order order = body.toOrder(Ids.payment(id));

@@ -1,10 +1,10 @@
 package io.dalmada.adapter.rest.payment;
 
-import io.dalmada.adapter.rest.web.Answer;
+import io.dalmada.adapter.rest.web.ApiAnswer;
 import io.dalmada.adapter.rest.web.ApiJson;
-import io.dalmada.adapter.rest.web.Exchange;
 import io.dalmada.adapter.rest.web.Ids;
 import io.dalmada.adapter.rest.web.ProblemType;
+import io.dalmada.adapter.rest.web.RequestContext;
 import io.dalmada.adapter.rest.web.Route;
 import io.dalmada.adapter.rest.web.idempotency.IdempotencyKey;
 import io.dalmada.adapter.rest.web.idempotency.IdempotentRequests;
@@ -58,14 +58,14 @@ class ResolutionController {
             @PathVariable String id,
             @RequestHeader(name = IdempotencyKey.HEADER, required = false) @Nullable String key,
             Principal caller,
-            Exchange exchange,
+            RequestContext exchange,
             @RequestBody ResolutionRequest body) {
         IdempotencyKey named = IdempotencyKey.read(key);
         ResolvePayment.Decision decision = body.toDecision(Ids.payment(id), caller.getName());
         RequestKey request = names.of(caller.getName(), named, decision);
         return requests.answer(request, once -> {
             PaymentBody settled = PaymentBody.from(resolve.resolve(decision, once), exchange.language());
-            return Answer.json(200, json.write(settled)).asFinal();
+            return ApiAnswer.json(200, json.write(settled)).asFinal();
         });
     }
 }

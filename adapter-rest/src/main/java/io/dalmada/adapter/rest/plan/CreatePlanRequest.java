@@ -2,8 +2,8 @@ package io.dalmada.adapter.rest.plan;
 
 import io.dalmada.adapter.rest.web.ApiRequest;
 import io.dalmada.adapter.rest.web.FieldChecks;
+import io.dalmada.adapter.rest.web.FieldRenaming;
 import io.dalmada.adapter.rest.web.InvalidFields;
-import io.dalmada.adapter.rest.web.Renamed;
 import io.dalmada.adapter.rest.web.WholeNumber;
 import io.dalmada.application.port.in.ManagePlans;
 import io.dalmada.domain.payment.OrderTitle;
@@ -59,7 +59,7 @@ record CreatePlanRequest(
     ManagePlans.NewPlan toPlan() {
         FieldChecks checks = new FieldChecks();
         FieldChecks.Checked<PlanCode> named =
-                checks.required("code", code, text -> Renamed.as("code", () -> new PlanCode(text)));
+                checks.required("code", code, text -> FieldRenaming.as("code", () -> new PlanCode(text)));
         FieldChecks.Checked<OrderTitle> title = checks.required("name", name, this::title);
         FieldChecks.Checked<BillingInterval> period = checks.required("interval", interval, IntervalFields::toInterval);
         PriceFields.Checked asked = (price == null ? NO_PRICE : price).check(checks, "price.");
@@ -80,8 +80,8 @@ record CreatePlanRequest(
     /** Each of the two under its own name. */
     private OrderTitle title(String text) {
         Optional<String> product = Optional.ofNullable(productCode);
-        OrderTitle bare = Renamed.as("name", () -> new OrderTitle(text, Optional.empty()));
-        return Renamed.as("productCode", () -> new OrderTitle(bare.name(), product));
+        OrderTitle bare = FieldRenaming.as("name", () -> new OrderTitle(text, Optional.empty()));
+        return FieldRenaming.as("productCode", () -> new OrderTitle(bare.name(), product));
     }
 
     @Override

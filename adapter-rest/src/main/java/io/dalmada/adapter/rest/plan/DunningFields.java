@@ -1,7 +1,7 @@
 package io.dalmada.adapter.rest.plan;
 
+import io.dalmada.adapter.rest.web.EnumParser;
 import io.dalmada.adapter.rest.web.WholeNumber;
-import io.dalmada.adapter.rest.web.Words;
 import io.dalmada.domain.plan.DunningPolicy;
 import io.dalmada.domain.plan.FinalStep;
 import io.dalmada.domain.shared.DomainException;
@@ -46,7 +46,7 @@ record DunningFields(
                 retryDays == null ? STANDARD.retryDays() : days(retryDays),
                 days("dunning.graceDays", graceDays, STANDARD.graceDays()),
                 Optional.ofNullable(finalStep)
-                        .map(text -> Words.read(FinalStep.class, Refusal.PLAN_INVALID, "dunning.finalStep", text))
+                        .map(text -> EnumParser.read(FinalStep.class, Refusal.PLAN_INVALID, "dunning.finalStep", text))
                         .orElse(STANDARD.finalStep()),
                 days("dunning.endAfterDays", endAfterDays, STANDARD.endAfterDays()));
     }

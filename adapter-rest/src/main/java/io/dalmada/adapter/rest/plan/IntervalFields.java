@@ -1,7 +1,7 @@
 package io.dalmada.adapter.rest.plan;
 
+import io.dalmada.adapter.rest.web.EnumParser;
 import io.dalmada.adapter.rest.web.WholeNumber;
-import io.dalmada.adapter.rest.web.Words;
 import io.dalmada.domain.plan.BillingInterval;
 import io.dalmada.domain.plan.BillingInterval.Unit;
 import io.dalmada.domain.shared.DomainException;
@@ -34,7 +34,7 @@ record IntervalFields(
             throw missing("interval.count");
         }
         return new BillingInterval(
-                Words.read(Unit.class, Refusal.PLAN_INVALID, "interval.unit", unit),
+                EnumParser.read(Unit.class, Refusal.PLAN_INVALID, "interval.unit", unit),
                 count.value(Refusal.PLAN_INVALID, "interval.count"));
     }
 

@@ -1,6 +1,6 @@
 package io.dalmada.adapter.rest.plan;
 
-import io.dalmada.adapter.rest.web.Answer;
+import io.dalmada.adapter.rest.web.ApiAnswer;
 import io.dalmada.adapter.rest.web.ApiJson;
 import io.dalmada.adapter.rest.web.FieldChecks;
 import io.dalmada.adapter.rest.web.MalformedRequest;
@@ -93,7 +93,7 @@ class PlanController {
             answers = @Route.Success(status = 200, example = "plan"),
             problems = ProblemType.NOT_FOUND)
     ResponseEntity<byte[]> get(@PathVariable String code) {
-        return Answer.json(200, json.write(PlanBody.from(plans.get(code(code)))))
+        return ApiAnswer.json(200, json.write(PlanBody.from(plans.get(code(code)))))
                 .send();
     }
 
@@ -107,12 +107,12 @@ class PlanController {
     ResponseEntity<byte[]> list(
             @RequestParam(required = false) @Nullable String cursor, @RequestParam(defaultValue = "20") int limit) {
         PageBody<PlanBody> page = PageBody.from(PageQuery.of(cursor, limit).read(plans::list), PlanBody::from);
-        return Answer.json(200, json.write(page)).send();
+        return ApiAnswer.json(200, json.write(page)).send();
     }
 
-    private Answer created(Plan plan) {
+    private ApiAnswer created(Plan plan) {
         PlanBody body = PlanBody.from(plan);
-        return Answer.json(201, json.write(body)).at(body.path()).asFinal();
+        return ApiAnswer.json(201, json.write(body)).at(body.path()).asFinal();
     }
 
     private static PlanCode code(String text) {

@@ -3,7 +3,7 @@ package io.dalmada.adapter.rest.plan;
 import io.dalmada.adapter.rest.web.Amount;
 import io.dalmada.adapter.rest.web.ApiRequest;
 import io.dalmada.adapter.rest.web.FieldChecks;
-import io.dalmada.adapter.rest.web.Renamed;
+import io.dalmada.adapter.rest.web.FieldRenaming;
 import io.dalmada.adapter.rest.web.TaxTypes;
 import io.dalmada.domain.payment.TaxType;
 import io.dalmada.domain.shared.Money;
@@ -40,8 +40,8 @@ record PriceFields(
     /** @param path under which these fields stand, for example {@code price.} */
     Checked check(FieldChecks checks, String path) {
         return new Checked(
-                checks.required(path + "amount", amount, raw -> Renamed.as(path + "amount", raw::won)),
-                checks.optional(taxType, raw -> Renamed.as(path + "taxType", () -> TaxTypes.read(raw))));
+                checks.required(path + "amount", amount, raw -> FieldRenaming.as(path + "amount", raw::won)),
+                checks.optional(taxType, raw -> FieldRenaming.as(path + "taxType", () -> TaxTypes.read(raw))));
     }
 
     @Override

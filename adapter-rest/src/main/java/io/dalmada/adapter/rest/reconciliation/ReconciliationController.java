@@ -1,6 +1,6 @@
 package io.dalmada.adapter.rest.reconciliation;
 
-import io.dalmada.adapter.rest.web.Answer;
+import io.dalmada.adapter.rest.web.ApiAnswer;
 import io.dalmada.adapter.rest.web.ApiJson;
 import io.dalmada.adapter.rest.web.PageBody;
 import io.dalmada.adapter.rest.web.ProblemType;
@@ -71,6 +71,6 @@ class ReconciliationController {
     private ResponseEntity<byte[]> answer(List<Reconciliation> results) {
         PageBody<ReconciliationBody> all =
                 new PageBody<>(results.stream().map(ReconciliationBody::from).toList(), null);
-        return Answer.json(200, json.write(all)).send();
+        return ApiAnswer.json(200, json.write(all)).send();
     }
 }

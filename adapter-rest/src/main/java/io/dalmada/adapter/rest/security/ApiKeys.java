@@ -1,6 +1,6 @@
 package io.dalmada.adapter.rest.security;
 
-import io.dalmada.adapter.rest.web.problem.PassingTrouble;
+import io.dalmada.adapter.rest.web.problem.TransientFailure;
 import io.dalmada.application.port.in.RecogniseCaller;
 import org.springframework.security.authentication.AuthenticationProvider;
 import org.springframework.security.authentication.AuthenticationServiceException;
@@ -24,7 +24,7 @@ public final class ApiKeys implements AuthenticationProvider {
                     .map(token::of)
                     .orElseThrow(() -> new BadCredentialsException("unknown API key"));
         } catch (RuntimeException trouble) {
-            if (PassingTrouble.causes(trouble)) {
+            if (TransientFailure.causes(trouble)) {
                 throw new AuthenticationServiceException("API keys cannot be looked up", trouble);
             }
             throw trouble;

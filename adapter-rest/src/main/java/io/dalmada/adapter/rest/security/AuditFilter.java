@@ -1,6 +1,6 @@
 package io.dalmada.adapter.rest.security;
 
-import io.dalmada.adapter.rest.web.Exchange;
+import io.dalmada.adapter.rest.web.RequestContext;
 import io.dalmada.application.model.ApiKeyId;
 import io.dalmada.application.model.AuditEntry;
 import io.dalmada.application.port.in.AuditTrail;
@@ -86,7 +86,7 @@ public final class AuditFilter extends OncePerRequestFilter {
                 routes.route(request),
                 routes.object(request, response),
                 status,
-                Exchange.of(request).requestId());
+                RequestContext.of(request).requestId());
         if (denied && !denials.tryConsume(1)) {
             LOG.warn("denied, not audited one by one any more: {}", entry);
         } else {

@@ -1,9 +1,9 @@
 package io.dalmada.adapter.rest.security;
 
-import io.dalmada.adapter.rest.web.Answer;
+import io.dalmada.adapter.rest.web.ApiAnswer;
 import io.dalmada.adapter.rest.web.ApiJson;
-import io.dalmada.adapter.rest.web.Exchange;
 import io.dalmada.adapter.rest.web.ProblemType;
+import io.dalmada.adapter.rest.web.RequestContext;
 import io.dalmada.adapter.rest.web.problem.ProblemDraft;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -53,7 +53,7 @@ public final class SecurityAnswers implements AuthenticationEntryPoint, AccessDe
     }
 
     private void write(ProblemType type, HttpServletRequest request, HttpServletResponse response) throws IOException {
-        Answer answer = ProblemDraft.of(type, Exchange.of(request)).answer(json);
+        ApiAnswer answer = ProblemDraft.of(type, RequestContext.of(request)).answer(json);
         response.setStatus(answer.status());
         response.setContentType(answer.contentType());
         response.getOutputStream().write(answer.body().getBytes(StandardCharsets.UTF_8));

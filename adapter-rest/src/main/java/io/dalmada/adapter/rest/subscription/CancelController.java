@@ -1,8 +1,8 @@
 package io.dalmada.adapter.rest.subscription;
 
-import io.dalmada.adapter.rest.subscription.SubscriptionActs.Asked;
-import io.dalmada.adapter.rest.web.Exchange;
+import io.dalmada.adapter.rest.subscription.SubscriptionActionHandler.Asked;
 import io.dalmada.adapter.rest.web.ProblemType;
+import io.dalmada.adapter.rest.web.RequestContext;
 import io.dalmada.adapter.rest.web.Route;
 import io.dalmada.adapter.rest.web.idempotency.IdempotencyKey;
 import io.dalmada.application.model.Scope;
@@ -25,9 +25,9 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/v1/subscriptions/{id}")
 @Tag(name = "Subscriptions")
 class CancelController {
-    private final SubscriptionActs acts;
+    private final SubscriptionActionHandler acts;
 
-    CancelController(SubscriptionActs acts) {
+    CancelController(SubscriptionActionHandler acts) {
         this.acts = acts;
     }
 
@@ -43,7 +43,7 @@ class CancelController {
             @PathVariable String id,
             @RequestHeader(name = IdempotencyKey.HEADER, required = false) @Nullable String key,
             Principal caller,
-            Exchange exchange,
+            RequestContext exchange,
             @RequestBody CancelRequest body) {
         When when = body.toWhen();
         Asked asked = new Asked("POST /v1/subscriptions/{id}/cancel", id, key, caller, exchange);
@@ -64,7 +64,7 @@ class CancelController {
             @PathVariable String id,
             @RequestHeader(name = IdempotencyKey.HEADER, required = false) @Nullable String key,
             Principal caller,
-            Exchange exchange) {
+            RequestContext exchange) {
         Asked asked = new Asked("POST /v1/subscriptions/{id}/uncancel", id, key, caller, exchange);
         return acts.answer(
                 asked,

@@ -1,9 +1,9 @@
 package io.dalmada.adapter.rest.subscription;
 
 import io.dalmada.adapter.rest.web.ApiRequest;
+import io.dalmada.adapter.rest.web.EnumParser;
 import io.dalmada.adapter.rest.web.FieldChecks;
 import io.dalmada.adapter.rest.web.InvalidFields;
-import io.dalmada.adapter.rest.web.Words;
 import io.dalmada.application.port.in.ManageSubscription.When;
 import io.dalmada.domain.shared.Refusal;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -29,7 +29,7 @@ record CancelRequest(
 
     static FieldChecks.Checked<When> check(FieldChecks checks, @Nullable String when) {
         return checks.required(
-                "when", when, text -> Words.read(When.class, Refusal.SUBSCRIPTION_INVALID, "when", text));
+                "when", when, text -> EnumParser.read(When.class, Refusal.SUBSCRIPTION_INVALID, "when", text));
     }
 
     @Override

@@ -1,10 +1,10 @@
 package io.dalmada.adapter.rest.subscription;
 
 import io.dalmada.adapter.rest.web.ApiRequest;
+import io.dalmada.adapter.rest.web.EnumParser;
 import io.dalmada.adapter.rest.web.FieldChecks;
 import io.dalmada.adapter.rest.web.InvalidFields;
 import io.dalmada.adapter.rest.web.WholeNumber;
-import io.dalmada.adapter.rest.web.Words;
 import io.dalmada.application.port.in.ManageSubscription.When;
 import io.dalmada.application.port.in.PlanChange;
 import io.dalmada.application.port.in.PlanChange.Price;
@@ -63,7 +63,7 @@ record ChangePlanRequest(
         FieldChecks.Checked<When> from = CancelRequest.check(checks, when);
         FieldChecks.Checked<Optional<Prorate>> paid = checks.optional(prorate, this::prorate);
         FieldChecks.Checked<Optional<Price>> price = checks.optional(
-                priceVersion, text -> Words.read(Price.class, Refusal.SUBSCRIPTION_INVALID, "priceVersion", text));
+                priceVersion, text -> EnumParser.read(Price.class, Refusal.SUBSCRIPTION_INVALID, "priceVersion", text));
         checks.done();
         return new PlanChange(
                 plan.get(),
@@ -75,7 +75,7 @@ record ChangePlanRequest(
 
     /** A change at the period's end has nothing to prorate. */
     private Prorate prorate(String text) {
-        Prorate wanted = Words.read(Prorate.class, Refusal.SUBSCRIPTION_INVALID, "prorate", text);
+        Prorate wanted = EnumParser.read(Prorate.class, Refusal.SUBSCRIPTION_INVALID, "prorate", text);
         if (wanted == Prorate.NEXT_BILL && When.PERIOD_END.name().equals(when)) {
             throw DomainException.field(
                     Refusal.SUBSCRIPTION_INVALID,

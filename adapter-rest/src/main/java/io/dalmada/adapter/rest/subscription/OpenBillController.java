@@ -1,9 +1,9 @@
 package io.dalmada.adapter.rest.subscription;
 
 import io.dalmada.adapter.rest.subscription.ReleaseRequest.Decision;
-import io.dalmada.adapter.rest.subscription.SubscriptionActs.Asked;
-import io.dalmada.adapter.rest.web.Exchange;
+import io.dalmada.adapter.rest.subscription.SubscriptionActionHandler.Asked;
 import io.dalmada.adapter.rest.web.ProblemType;
+import io.dalmada.adapter.rest.web.RequestContext;
 import io.dalmada.adapter.rest.web.Route;
 import io.dalmada.adapter.rest.web.idempotency.IdempotencyKey;
 import io.dalmada.application.model.Scope;
@@ -28,9 +28,9 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/v1/subscriptions/{id}")
 @Tag(name = "Subscriptions")
 class OpenBillController {
-    private final SubscriptionActs acts;
+    private final SubscriptionActionHandler acts;
 
-    OpenBillController(SubscriptionActs acts) {
+    OpenBillController(SubscriptionActionHandler acts) {
         this.acts = acts;
     }
 
@@ -58,7 +58,7 @@ class OpenBillController {
             @PathVariable String id,
             @RequestHeader(name = IdempotencyKey.HEADER, required = false) @Nullable String key,
             Principal caller,
-            Exchange exchange) {
+            RequestContext exchange) {
         Asked asked = new Asked("POST /v1/subscriptions/{id}/pay", id, key, caller, exchange);
         return acts.answer(
                 asked,
@@ -82,7 +82,7 @@ class OpenBillController {
             @PathVariable String id,
             @RequestHeader(name = IdempotencyKey.HEADER, required = false) @Nullable String key,
             Principal caller,
-            Exchange exchange,
+            RequestContext exchange,
             @RequestBody ReleaseRequest body) {
         Decision decision = body.toDecision();
         Asked asked = new Asked("POST /v1/subscriptions/{id}/release", id, key, caller, exchange);
@@ -113,7 +113,7 @@ class OpenBillController {
             @PathVariable String id,
             @RequestHeader(name = IdempotencyKey.HEADER, required = false) @Nullable String key,
             Principal caller,
-            Exchange exchange,
+            RequestContext exchange,
             @RequestBody ReplaceBillingKeyRequest body) {
         BillingKeyId other = body.toKey();
         Asked asked = new Asked("PUT /v1/subscriptions/{id}/billing-key", id, key, caller, exchange);

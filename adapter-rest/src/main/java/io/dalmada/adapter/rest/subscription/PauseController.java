@@ -1,8 +1,8 @@
 package io.dalmada.adapter.rest.subscription;
 
-import io.dalmada.adapter.rest.subscription.SubscriptionActs.Asked;
-import io.dalmada.adapter.rest.web.Exchange;
+import io.dalmada.adapter.rest.subscription.SubscriptionActionHandler.Asked;
 import io.dalmada.adapter.rest.web.ProblemType;
+import io.dalmada.adapter.rest.web.RequestContext;
 import io.dalmada.adapter.rest.web.Route;
 import io.dalmada.adapter.rest.web.idempotency.IdempotencyKey;
 import io.dalmada.application.model.Scope;
@@ -27,9 +27,9 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/v1/subscriptions/{id}")
 @Tag(name = "Subscriptions")
 class PauseController {
-    private final SubscriptionActs acts;
+    private final SubscriptionActionHandler acts;
 
-    PauseController(SubscriptionActs acts) {
+    PauseController(SubscriptionActionHandler acts) {
         this.acts = acts;
     }
 
@@ -50,7 +50,7 @@ class PauseController {
             @PathVariable String id,
             @RequestHeader(name = IdempotencyKey.HEADER, required = false) @Nullable String key,
             Principal caller,
-            Exchange exchange,
+            RequestContext exchange,
             @RequestBody PauseRequest body) {
         Optional<LocalDate> until = body.toDay();
         Asked asked = new Asked("POST /v1/subscriptions/{id}/pause", id, key, caller, exchange);
@@ -84,7 +84,7 @@ class PauseController {
             @PathVariable String id,
             @RequestHeader(name = IdempotencyKey.HEADER, required = false) @Nullable String key,
             Principal caller,
-            Exchange exchange) {
+            RequestContext exchange) {
         Asked asked = new Asked("POST /v1/subscriptions/{id}/resume", id, key, caller, exchange);
         return acts.answer(
                 asked,

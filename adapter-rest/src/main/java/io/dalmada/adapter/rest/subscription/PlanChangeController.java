@@ -1,8 +1,8 @@
 package io.dalmada.adapter.rest.subscription;
 
-import io.dalmada.adapter.rest.subscription.SubscriptionActs.Asked;
-import io.dalmada.adapter.rest.web.Exchange;
+import io.dalmada.adapter.rest.subscription.SubscriptionActionHandler.Asked;
 import io.dalmada.adapter.rest.web.ProblemType;
+import io.dalmada.adapter.rest.web.RequestContext;
 import io.dalmada.adapter.rest.web.Route;
 import io.dalmada.adapter.rest.web.idempotency.IdempotencyKey;
 import io.dalmada.application.model.Scope;
@@ -30,9 +30,9 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/v1/subscriptions/{id}")
 @Tag(name = "Subscriptions")
 class PlanChangeController {
-    private final SubscriptionActs acts;
+    private final SubscriptionActionHandler acts;
 
-    PlanChangeController(SubscriptionActs acts) {
+    PlanChangeController(SubscriptionActionHandler acts) {
         this.acts = acts;
     }
 
@@ -62,7 +62,7 @@ class PlanChangeController {
             @PathVariable String id,
             @RequestHeader(name = IdempotencyKey.HEADER, required = false) @Nullable String key,
             Principal caller,
-            Exchange exchange,
+            RequestContext exchange,
             @RequestBody ChangePlanRequest body) {
         PlanChange change = body.toChange();
         Asked asked = new Asked("POST /v1/subscriptions/{id}/change-plan", id, key, caller, exchange);
@@ -88,7 +88,7 @@ class PlanChangeController {
             @PathVariable String id,
             @RequestHeader(name = IdempotencyKey.HEADER, required = false) @Nullable String key,
             Principal caller,
-            Exchange exchange) {
+            RequestContext exchange) {
         Asked asked = new Asked("POST /v1/subscriptions/{id}/drop-change", id, key, caller, exchange);
         return acts.answer(
                 asked,

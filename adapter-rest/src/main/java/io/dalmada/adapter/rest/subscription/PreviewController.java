@@ -1,6 +1,6 @@
 package io.dalmada.adapter.rest.subscription;
 
-import io.dalmada.adapter.rest.web.Answer;
+import io.dalmada.adapter.rest.web.ApiAnswer;
 import io.dalmada.adapter.rest.web.ApiJson;
 import io.dalmada.adapter.rest.web.Ids;
 import io.dalmada.adapter.rest.web.PageBody;
@@ -47,7 +47,7 @@ class PreviewController {
         List<PlannedBillBody> bills = query.preview(Ids.subscription(id), periods).stream()
                 .map(PlannedBillBody::from)
                 .toList();
-        return Answer.json(200, json.write(new PageBody<>(bills, null))).send();
+        return ApiAnswer.json(200, json.write(new PageBody<>(bills, null))).send();
     }
 
     @GetMapping("/change-preview")
@@ -114,6 +114,6 @@ class PreviewController {
                 priceVersion);
         ChangePreviewBody body =
                 ChangePreviewBody.from(query.previewChange(Ids.subscription(id), wanted.toChange(), periods));
-        return Answer.json(200, json.write(body)).send();
+        return ApiAnswer.json(200, json.write(body)).send();
     }
 }

@@ -1,9 +1,9 @@
 package io.dalmada.adapter.rest.subscription;
 
 import io.dalmada.adapter.rest.web.ApiRequest;
+import io.dalmada.adapter.rest.web.EnumParser;
 import io.dalmada.adapter.rest.web.FieldChecks;
 import io.dalmada.adapter.rest.web.InvalidFields;
-import io.dalmada.adapter.rest.web.Words;
 import io.dalmada.domain.shared.Refusal;
 import io.swagger.v3.oas.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
@@ -32,7 +32,7 @@ record ReleaseRequest(
         FieldChecks.Checked<Decision> read = checks.required(
                 "decision",
                 decision,
-                text -> Words.read(Decision.class, Refusal.SUBSCRIPTION_INVALID, "decision", text));
+                text -> EnumParser.read(Decision.class, Refusal.SUBSCRIPTION_INVALID, "decision", text));
         checks.done();
         return read.get();
     }

@@ -2,10 +2,10 @@ package io.dalmada.adapter.rest.subscription;
 
 import io.dalmada.adapter.rest.payment.ChargeAnswers;
 import io.dalmada.adapter.rest.payment.PaymentBody;
-import io.dalmada.adapter.rest.web.Answer;
+import io.dalmada.adapter.rest.web.ApiAnswer;
 import io.dalmada.adapter.rest.web.ApiJson;
-import io.dalmada.adapter.rest.web.Exchange;
 import io.dalmada.adapter.rest.web.ProblemType;
+import io.dalmada.adapter.rest.web.RequestContext;
 import io.dalmada.adapter.rest.web.problem.NotAttempted;
 import io.dalmada.adapter.rest.web.problem.ProblemDraft;
 import io.dalmada.application.port.in.SubscriptionResult;
@@ -28,9 +28,9 @@ final class SubscriptionAnswers {
     private final ApiJson json;
     private final SubscriptionBodies bodies;
     private final ChargeAnswers charges;
-    private final Exchange exchange;
+    private final RequestContext exchange;
 
-    SubscriptionAnswers(ApiJson json, SubscriptionBodies bodies, Exchange exchange) {
+    SubscriptionAnswers(ApiJson json, SubscriptionBodies bodies, RequestContext exchange) {
         this.json = json;
         this.bodies = bodies;
         this.charges = new ChargeAnswers(json);
@@ -38,7 +38,7 @@ final class SubscriptionAnswers {
     }
 
     /** 201 when it is paid or nothing was to be charged now. */
-    Answer started(SubscriptionResult result) {
+    ApiAnswer started(SubscriptionResult result) {
         ChargeAnswers.Shown shown = shown(201, result);
         if (hasBegun(result.subscription())) {
             return shown.good();
@@ -76,7 +76,7 @@ final class SubscriptionAnswers {
     }
 
     /** What became of its first payment is not told any more: a repeated request after it was over. */
-    private Answer notBegun(Subscription subscription, ChargeAnswers.Shown shown) {
+    private ApiAnswer notBegun(Subscription subscription, ChargeAnswers.Shown shown) {
         return switch (subscription.status()) {
             case INCOMPLETE -> NotAttempted.passing(exchange, json, shown.about());
             case ENDED -> problem(ProblemType.PAYMENT_DECLINED, shown).asFinal();
@@ -89,14 +89,14 @@ final class SubscriptionAnswers {
      *
      * @param holds tells it where an older release has left no such record
      */
-    Answer paid(SubscriptionResult result, Predicate<Subscription> holds) {
+    ApiAnswer paid(SubscriptionResult result, Predicate<Subscription> holds) {
         ChargeAnswers.Shown shown = shown(200, result);
         return result.asked()
                 .map(asked -> asked(asked, result, shown))
                 .orElseGet(() -> unrecorded(result, holds, shown));
     }
 
-    private Answer asked(Asked asked, SubscriptionResult result, ChargeAnswers.Shown shown) {
+    private ApiAnswer asked(Asked asked, SubscriptionResult result, ChargeAnswers.Shown shown) {
         return switch (asked.money()) {
             case NONE -> shown.good();
             case CHARGED ->
@@ -106,7 +106,7 @@ final class SubscriptionAnswers {
     }
 
     /** The last payment alone does not tell, for it may be of an earlier bill. */
-    private Answer unrecorded(SubscriptionResult result, Predicate<Subscription> holds, ChargeAnswers.Shown shown) {
+    private ApiAnswer unrecorded(SubscriptionResult result, Predicate<Subscription> holds, ChargeAnswers.Shown shown) {
         Subscription subscription = result.subscription();
         if (isTrying(subscription)) {
             return shown.open();
@@ -118,8 +118,8 @@ final class SubscriptionAnswers {
     }
 
     /** No attempt was possible. */
-    private Answer unsent(Subscription subscription, ChargeAnswers.Shown shown) {
-        Optional<Answer> declined = subscription
+    private ApiAnswer unsent(Subscription subscription, ChargeAnswers.Shown shown) {
+        Optional<ApiAnswer> declined = subscription
                 .bill()
                 .flatMap(Bill::lastDecline)
                 .map(reason -> shown.about()
@@ -133,12 +133,12 @@ final class SubscriptionAnswers {
     }
 
     /** 200; while a bill is on its way 202, for it is not known yet what the act came to. */
-    Answer written(SubscriptionResult result) {
+    ApiAnswer written(SubscriptionResult result) {
         return isTrying(result.subscription()) ? shown(200, result).open() : done(result);
     }
 
     /** 200 whatever is on its way. */
-    Answer done(SubscriptionResult result) {
+    ApiAnswer done(SubscriptionResult result) {
         return shown(200, result).good();
     }
 
@@ -158,7 +158,7 @@ final class SubscriptionAnswers {
         return problem.subscription(bodies.of(result.subscription(), exchange.language()));
     }
 
-    private Answer problem(ProblemType type, ChargeAnswers.Shown shown) {
+    private ApiAnswer problem(ProblemType type, ChargeAnswers.Shown shown) {
         return shown.about().apply(ProblemDraft.of(type, exchange)).answer(json);
     }
 }

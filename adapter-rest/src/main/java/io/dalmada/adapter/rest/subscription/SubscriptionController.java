@@ -1,15 +1,15 @@
 package io.dalmada.adapter.rest.subscription;
 
-import io.dalmada.adapter.rest.web.Answer;
+import io.dalmada.adapter.rest.web.ApiAnswer;
 import io.dalmada.adapter.rest.web.ApiJson;
-import io.dalmada.adapter.rest.web.Exchange;
+import io.dalmada.adapter.rest.web.EnumParser;
 import io.dalmada.adapter.rest.web.Ids;
 import io.dalmada.adapter.rest.web.MalformedRequest;
 import io.dalmada.adapter.rest.web.PageBody;
 import io.dalmada.adapter.rest.web.PageQuery;
 import io.dalmada.adapter.rest.web.ProblemType;
+import io.dalmada.adapter.rest.web.RequestContext;
 import io.dalmada.adapter.rest.web.Route;
-import io.dalmada.adapter.rest.web.Words;
 import io.dalmada.adapter.rest.web.idempotency.IdempotencyKey;
 import io.dalmada.adapter.rest.web.idempotency.IdempotentRequests;
 import io.dalmada.application.model.RequestKey;
@@ -39,7 +39,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Subscriptions: begun and read here, managed by {@link SubscriptionActs}. */
+/** Subscriptions: begun and read here, managed by {@link SubscriptionActionHandler}. */
 @RestController
 @RequestMapping("/v1/subscriptions")
 @Tag(name = "Subscriptions")
@@ -91,7 +91,7 @@ class SubscriptionController {
     ResponseEntity<byte[]> subscribe(
             @RequestHeader(name = IdempotencyKey.HEADER, required = false) @Nullable String key,
             Principal caller,
-            Exchange exchange,
+            RequestContext exchange,
             @RequestBody SubscribeRequest body) {
         IdempotencyKey named = IdempotencyKey.read(key);
         Subscribe.Order order = body.toOrder();
@@ -108,11 +108,11 @@ class SubscriptionController {
             tagged = true,
             answers = @Route.Success(status = 200, example = "subscription"),
             problems = ProblemType.NOT_FOUND)
-    ResponseEntity<byte[]> get(@PathVariable String id, Exchange exchange) {
+    ResponseEntity<byte[]> get(@PathVariable String id, RequestContext exchange) {
         SubscriptionResult shown = query.get(Ids.subscription(id));
         SubscriptionBody body = bodies.of(shown, exchange.language());
-        return Answer.json(200, json.write(body))
-                .tagged(Tags.of(Seen.of(shown), exchange.language()))
+        return ApiAnswer.json(200, json.write(body))
+                .tagged(ETags.of(Seen.of(shown), exchange.language()))
                 .send();
     }
 
@@ -137,7 +137,7 @@ class SubscriptionController {
             @Parameter(description = "The plan of now") @RequestParam(required = false) @Nullable String planCode,
             @RequestParam(required = false) @Nullable String cursor,
             @RequestParam(defaultValue = "20") int limit,
-            Exchange exchange) {
+            RequestContext exchange) {
         SubscriptionFilter filter = new SubscriptionFilter(
                 Optional.ofNullable(customerId).map(Ids::customer),
                 Optional.ofNullable(status).map(SubscriptionController::status),
@@ -146,11 +146,11 @@ class SubscriptionController {
         PageBody<SubscriptionBody> page = PageBody.from(
                 PageQuery.of(cursor, limit).read((from, size) -> query.list(filter, from, size)),
                 subscription -> bodies.of(subscription, exchange.language()));
-        return Answer.json(200, json.write(page)).send();
+        return ApiAnswer.json(200, json.write(page)).send();
     }
 
     private static SubscriptionStatus status(String text) {
-        return SubscriptionStatus.read(text).orElseThrow(() -> Words.unknown("status", SubscriptionStatus.class));
+        return SubscriptionStatus.read(text).orElseThrow(() -> EnumParser.unknown("status", SubscriptionStatus.class));
     }
 
     private static PlanCode plan(String text) {

@@ -26,13 +26,13 @@ public class SubscriptionRoutes {
     }
 
     @Bean
-    SubscriptionActs subscriptionActs(
+    SubscriptionActionHandler subscriptionActs(
             ManageSubscription manage,
             IdempotentRequests requests,
             SubscriptionKeys names,
             ApiJson json,
             SubscriptionBodies bodies) {
-        return new SubscriptionActs(manage, requests, names, json, bodies);
+        return new SubscriptionActionHandler(manage, requests, names, json, bodies);
     }
 
     @Bean

@@ -1,6 +1,6 @@
 package io.dalmada.adapter.rest.testclock;
 
-import io.dalmada.adapter.rest.web.Answer;
+import io.dalmada.adapter.rest.web.ApiAnswer;
 import io.dalmada.adapter.rest.web.ApiJson;
 import io.dalmada.adapter.rest.web.Route;
 import io.dalmada.application.model.Scope;
@@ -35,7 +35,7 @@ class TestClockController {
             body = TestClockBody.class,
             answers = @Route.Success(status = 200, example = "test-clock-read"))
     ResponseEntity<byte[]> read() {
-        return Answer.json(200, json.write(TestClockBody.at(clock.now()))).send();
+        return ApiAnswer.json(200, json.write(TestClockBody.at(clock.now()))).send();
     }
 
     @PutMapping
@@ -46,7 +46,7 @@ class TestClockController {
             body = TestClockBody.class,
             answers = @Route.Success(status = 200, example = "test-clock-moved"))
     ResponseEntity<byte[]> move(@RequestBody TestClockRequest body) {
-        return Answer.json(200, json.write(TestClockBody.from(clock.moveTo(body.to()))))
+        return ApiAnswer.json(200, json.write(TestClockBody.from(clock.moveTo(body.to()))))
                 .send();
     }
 }

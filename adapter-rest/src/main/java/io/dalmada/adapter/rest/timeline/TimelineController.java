@@ -1,10 +1,10 @@
 package io.dalmada.adapter.rest.timeline;
 
-import io.dalmada.adapter.rest.web.Answer;
+import io.dalmada.adapter.rest.web.ApiAnswer;
 import io.dalmada.adapter.rest.web.ApiJson;
-import io.dalmada.adapter.rest.web.Exchange;
 import io.dalmada.adapter.rest.web.Ids;
 import io.dalmada.adapter.rest.web.ProblemType;
+import io.dalmada.adapter.rest.web.RequestContext;
 import io.dalmada.adapter.rest.web.Route;
 import io.dalmada.application.model.Scope;
 import io.dalmada.application.port.in.Timeline;
@@ -36,7 +36,7 @@ class TimelineController {
             body = TimelineBody.class,
             answers = @Route.Success(status = 200, example = "timeline"),
             problems = ProblemType.NOT_FOUND)
-    ResponseEntity<byte[]> ofPayment(@PathVariable String id, Exchange exchange) {
+    ResponseEntity<byte[]> ofPayment(@PathVariable String id, RequestContext exchange) {
         return told(query.ofPayment(Ids.payment(id)), exchange);
     }
 
@@ -47,12 +47,12 @@ class TimelineController {
             body = TimelineBody.class,
             answers = @Route.Success(status = 200, example = "timeline-dunning"),
             problems = ProblemType.NOT_FOUND)
-    ResponseEntity<byte[]> ofSubscription(@PathVariable String id, Exchange exchange) {
+    ResponseEntity<byte[]> ofSubscription(@PathVariable String id, RequestContext exchange) {
         return told(query.ofSubscription(Ids.subscription(id)), exchange);
     }
 
-    private ResponseEntity<byte[]> told(Timeline timeline, Exchange exchange) {
-        return Answer.json(200, json.write(TimelineBody.from(timeline, exchange.language())))
+    private ResponseEntity<byte[]> told(Timeline timeline, RequestContext exchange) {
+        return ApiAnswer.json(200, json.write(TimelineBody.from(timeline, exchange.language())))
                 .send();
     }
 }

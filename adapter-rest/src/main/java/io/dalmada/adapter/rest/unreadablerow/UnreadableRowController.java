@@ -1,6 +1,6 @@
 package io.dalmada.adapter.rest.unreadablerow;
 
-import io.dalmada.adapter.rest.web.Answer;
+import io.dalmada.adapter.rest.web.ApiAnswer;
 import io.dalmada.adapter.rest.web.ApiJson;
 import io.dalmada.adapter.rest.web.PageBody;
 import io.dalmada.adapter.rest.web.Route;
@@ -37,6 +37,6 @@ class UnreadableRowController {
     ResponseEntity<byte[]> list() {
         List<UnreadableRowBody> found =
                 rows.found().stream().map(UnreadableRowBody::from).toList();
-        return Answer.json(200, json.write(new PageBody<>(found, null))).send();
+        return ApiAnswer.json(200, json.write(new PageBody<>(found, null))).send();
     }
 }

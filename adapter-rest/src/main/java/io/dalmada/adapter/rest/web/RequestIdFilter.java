@@ -15,7 +15,7 @@ public final class RequestIdFilter extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        Exchange exchange = Exchange.of(request);
+        RequestContext exchange = RequestContext.of(request);
         response.setHeader(RequestIds.HEADER, exchange.requestId());
         MDC.put(MDC_KEY, exchange.requestId());
         try {

@@ -1,6 +1,6 @@
 package io.dalmada.adapter.rest.webhook;
 
-import io.dalmada.adapter.rest.web.Answer;
+import io.dalmada.adapter.rest.web.ApiAnswer;
 import io.dalmada.adapter.rest.web.ApiJson;
 import io.dalmada.adapter.rest.web.Ids;
 import io.dalmada.adapter.rest.web.MalformedRequest;
@@ -63,7 +63,7 @@ class EventController {
         EventLogFilter filter =
                 new EventLogFilter(types(type), Optional.ofNullable(aggregate).map(Ids::aggregate));
         Page<LoggedEvent> page = PageQuery.of(cursor, limit).read((from, size) -> query.list(filter, from, size));
-        return Answer.json(200, written(page)).send();
+        return ApiAnswer.json(200, written(page)).send();
     }
 
     @GetMapping("/{id}")
@@ -75,7 +75,7 @@ class EventController {
             problems = ProblemType.NOT_FOUND)
     ResponseEntity<byte[]> get(@PathVariable String id) {
         LoggedEvent event = query.find(Ids.event(id)).orElseThrow(() -> MalformedRequest.of(ProblemType.NOT_FOUND));
-        return Answer.json(200, event.payload()).send();
+        return ApiAnswer.json(200, event.payload()).send();
     }
 
     private static Set<String> types(@Nullable String patterns) {

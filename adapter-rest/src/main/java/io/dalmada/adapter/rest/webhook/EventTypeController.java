@@ -1,6 +1,6 @@
 package io.dalmada.adapter.rest.webhook;
 
-import io.dalmada.adapter.rest.web.Answer;
+import io.dalmada.adapter.rest.web.ApiAnswer;
 import io.dalmada.adapter.rest.web.ApiJson;
 import io.dalmada.adapter.rest.web.MalformedRequest;
 import io.dalmada.adapter.rest.web.PageBody;
@@ -40,7 +40,7 @@ class EventTypeController {
     ResponseEntity<byte[]> list() {
         List<EventTypeBody> types =
                 EventTypes.all().stream().map(EventTypeBody::of).toList();
-        return Answer.json(200, json.write(new PageBody<>(types, null))).send();
+        return ApiAnswer.json(200, json.write(new PageBody<>(types, null))).send();
     }
 
     @GetMapping("/{type}")
@@ -52,6 +52,6 @@ class EventTypeController {
             problems = ProblemType.NOT_FOUND)
     ResponseEntity<byte[]> schema(@PathVariable String type) {
         EventFamily family = EventTypes.familyOf(type).orElseThrow(() -> MalformedRequest.of(ProblemType.NOT_FOUND));
-        return Answer.json(200, family.schema()).send();
+        return ApiAnswer.json(200, family.schema()).send();
     }
 }

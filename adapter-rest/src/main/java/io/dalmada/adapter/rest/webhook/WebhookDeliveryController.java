@@ -1,13 +1,13 @@
 package io.dalmada.adapter.rest.webhook;
 
-import io.dalmada.adapter.rest.web.Answer;
+import io.dalmada.adapter.rest.web.ApiAnswer;
 import io.dalmada.adapter.rest.web.ApiJson;
+import io.dalmada.adapter.rest.web.EnumParser;
 import io.dalmada.adapter.rest.web.Ids;
 import io.dalmada.adapter.rest.web.PageBody;
 import io.dalmada.adapter.rest.web.PageQuery;
 import io.dalmada.adapter.rest.web.ProblemType;
 import io.dalmada.adapter.rest.web.Route;
-import io.dalmada.adapter.rest.web.Words;
 import io.dalmada.application.model.Scope;
 import io.dalmada.application.port.in.ManageWebhooks;
 import io.dalmada.domain.webhook.DeliveryStatus;
@@ -59,7 +59,7 @@ class WebhookDeliveryController {
         PageBody<WebhookDeliveryBody> page = PageBody.from(
                 PageQuery.of(cursor, limit).read((from, size) -> webhooks.deliveries(endpoint, wanted, from, size)),
                 WebhookDeliveryBody::from);
-        return Answer.json(200, json.write(page)).send();
+        return ApiAnswer.json(200, json.write(page)).send();
     }
 
     /** Repeating it changes nothing until it has been sent, and needs no Idempotency-Key. */
@@ -73,12 +73,13 @@ class WebhookDeliveryController {
     ResponseEntity<byte[]> redeliver(@PathVariable String id, @PathVariable String delivery) {
         WebhookEndpointId endpoint = Ids.webhookEndpoint(id);
         WebhookDeliveryBody body = WebhookDeliveryBody.from(webhooks.redeliver(endpoint, Ids.delivery(delivery)));
-        return Answer.json(202, json.write(body))
+        return ApiAnswer.json(202, json.write(body))
                 .at(WebhookEndpointController.PATH + "/" + endpoint + "/deliveries")
                 .send();
     }
 
     private static DeliveryStatus status(String text) {
-        return Words.find(DeliveryStatus.class, text).orElseThrow(() -> Words.unknown("status", DeliveryStatus.class));
+        return EnumParser.find(DeliveryStatus.class, text)
+                .orElseThrow(() -> EnumParser.unknown("status", DeliveryStatus.class));
     }
 }

@@ -1,6 +1,6 @@
 package io.dalmada.adapter.rest.webhook;
 
-import io.dalmada.adapter.rest.web.Answer;
+import io.dalmada.adapter.rest.web.ApiAnswer;
 import io.dalmada.adapter.rest.web.ApiJson;
 import io.dalmada.adapter.rest.web.Ids;
 import io.dalmada.adapter.rest.web.PageBody;
@@ -88,8 +88,8 @@ class WebhookEndpointController {
         WebhookEndpointBody first = WebhookEndpointBody.from(shown);
         WebhookEndpointBody later = WebhookEndpointBody.from(shown.told());
         return new IdempotentRequests.Once(
-                Answer.json(status, json.write(first)).at(first.path()),
-                Answer.json(status, json.write(later)).at(later.path()));
+                ApiAnswer.json(status, json.write(first)).at(first.path()),
+                ApiAnswer.json(status, json.write(later)).at(later.path()));
     }
 
     @GetMapping
@@ -103,7 +103,7 @@ class WebhookEndpointController {
             @RequestParam(required = false) @Nullable String cursor, @RequestParam(defaultValue = "20") int limit) {
         PageBody<WebhookEndpointBody> page =
                 PageBody.from(PageQuery.of(cursor, limit).read(webhooks::list), WebhookEndpointBody::from);
-        return Answer.json(200, json.write(page)).send();
+        return ApiAnswer.json(200, json.write(page)).send();
     }
 
     @GetMapping("/{id}")
@@ -150,12 +150,12 @@ class WebhookEndpointController {
             problems = {ProblemType.NOT_FOUND, ProblemType.WEBHOOK_ENDPOINT_STATE, ProblemType.CONCURRENT_CHANGE})
     ResponseEntity<byte[]> ping(@PathVariable String id) {
         WebhookEndpointBody body = WebhookEndpointBody.from(webhooks.ping(Ids.webhookEndpoint(id)));
-        return Answer.json(202, json.write(body))
+        return ApiAnswer.json(202, json.write(body))
                 .at(body.path() + "/deliveries")
                 .send();
     }
 
     private ResponseEntity<byte[]> told(ManageWebhooks.Told told) {
-        return Answer.json(200, json.write(WebhookEndpointBody.from(told))).send();
+        return ApiAnswer.json(200, json.write(WebhookEndpointBody.from(told))).send();
     }
 }

@@ -2,8 +2,8 @@ package io.dalmada.application.service.billingkey;
 
 import io.dalmada.application.port.out.gateway.PaymentGateway;
 import io.dalmada.application.port.out.gateway.RevokeCommand;
-import io.dalmada.application.service.shared.Ports;
 import io.dalmada.application.service.shared.OptimisticRetry;
+import io.dalmada.application.service.shared.Ports;
 import io.dalmada.domain.billingkey.BillingKey;
 import io.dalmada.domain.billingkey.BillingKeyId;
 import io.dalmada.domain.billingkey.Disposal;

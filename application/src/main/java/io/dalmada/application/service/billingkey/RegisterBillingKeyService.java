@@ -11,8 +11,8 @@ import io.dalmada.application.port.out.gateway.IssueOutcome;
 import io.dalmada.application.port.out.gateway.PaymentGateway;
 import io.dalmada.application.port.out.gateway.RevokeCommand;
 import io.dalmada.application.service.shared.MaskedFailure;
-import io.dalmada.application.service.shared.Ports;
 import io.dalmada.application.service.shared.OptimisticRetry;
+import io.dalmada.application.service.shared.Ports;
 import io.dalmada.application.service.shared.RequestKeys;
 import io.dalmada.application.service.shared.Settings;
 import io.dalmada.application.service.shared.WireLetters;
@@ -51,7 +51,8 @@ final class RegisterBillingKeyService implements RegisterBillingKey {
         try (CardEntry card = command.card()) {
             PaymentGateway gateway = gateway(command);
             card.requireNotExpired(YearMonth.now(ports.clock().withZone(KOREA)));
-            Started started = OptimisticRetry.retrying(() -> ports.transactions().inTransaction(() -> start(gateway, request)));
+            Started started =
+                    OptimisticRetry.retrying(() -> ports.transactions().inTransaction(() -> start(gateway, request)));
             Optional<BillingKey> existing =
                     ports.billingKeys().find(new BillingKeyId(started.id())).filter(key -> request.isPresent());
             return existing.<RegistrationResult>map(RegistrationResult.Registered::new)

@@ -11,8 +11,8 @@ import io.dalmada.application.port.out.gateway.PaymentGateway;
 import io.dalmada.application.port.out.gateway.RegistrationWindow;
 import io.dalmada.application.port.out.gateway.ReturnedRequest;
 import io.dalmada.application.port.out.gateway.WindowReturn;
-import io.dalmada.application.service.shared.Ports;
 import io.dalmada.application.service.shared.OptimisticRetry;
+import io.dalmada.application.service.shared.Ports;
 import io.dalmada.application.service.shared.RequestKeys;
 import io.dalmada.application.service.shared.Settings;
 import io.dalmada.application.service.shared.WireLetters;
@@ -141,7 +141,8 @@ final class RegisterByWindowService implements RegisterByWindow {
     }
 
     private void note(BillingKeyId id, Optional<RequestKey> request) {
-        OptimisticRetry.retrying(() -> ports.transactions().inTransaction(() -> RequestKeys.begin(ports, request, id.value())));
+        OptimisticRetry.retrying(
+                () -> ports.transactions().inTransaction(() -> RequestKeys.begin(ports, request, id.value())));
     }
 
     private void requireNotRunning(Registration registration, Optional<RequestKey> request) {

@@ -2,8 +2,8 @@ package io.dalmada.application.service.billingkey;
 
 import io.dalmada.application.port.in.PeriodicWork;
 import io.dalmada.application.service.shared.DueItems;
-import io.dalmada.application.service.shared.Ports;
 import io.dalmada.application.service.shared.OptimisticRetry;
+import io.dalmada.application.service.shared.Ports;
 import io.dalmada.application.service.shared.Settings;
 import io.dalmada.domain.billingkey.BillingKeyId;
 import java.time.Instant;

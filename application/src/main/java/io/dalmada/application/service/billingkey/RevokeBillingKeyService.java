@@ -1,8 +1,8 @@
 package io.dalmada.application.service.billingkey;
 
 import io.dalmada.application.port.in.RevokeBillingKey;
-import io.dalmada.application.service.shared.Ports;
 import io.dalmada.application.service.shared.OptimisticRetry;
+import io.dalmada.application.service.shared.Ports;
 import io.dalmada.domain.billingkey.BillingKey;
 import io.dalmada.domain.billingkey.BillingKeyId;
 import io.dalmada.domain.shared.DomainException;
@@ -20,7 +20,8 @@ final class RevokeBillingKeyService implements RevokeBillingKey {
 
     @Override
     public BillingKey revoke(BillingKeyId id) {
-        return disposal.tryNow(OptimisticRetry.retrying(() -> ports.transactions().inTransaction(() -> end(id))));
+        return disposal.tryNow(
+                OptimisticRetry.retrying(() -> ports.transactions().inTransaction(() -> end(id))));
     }
 
     private BillingKey end(BillingKeyId id) {

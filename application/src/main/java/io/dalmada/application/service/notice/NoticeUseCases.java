@@ -21,6 +21,8 @@ public record NoticeUseCases(ReceiveNotice receive, List<PeriodicWork> periodicW
     /** How a hint of a notice is looked into: by asking the gateway, as a doubt is. */
     public static VerifyNotification verification(Ports ports, ResolutionServices resolution) {
         return new NotificationVerifier(
-                ports, new NotifiedChargeHandler(ports, resolution.attempts(), resolution.refunds(), resolution.lateChargeHandler()));
+                ports,
+                new NotifiedChargeHandler(
+                        ports, resolution.attempts(), resolution.refunds(), resolution.lateChargeHandler()));
     }
 }

@@ -7,8 +7,8 @@ import io.dalmada.application.service.reconciliation.TransactionListReader;
 import io.dalmada.application.service.reconciliation.TransactionMatcher;
 import io.dalmada.application.service.resolution.AttemptResolver;
 import io.dalmada.application.service.resolution.LateChargeHandler;
-import io.dalmada.application.service.resolution.RefundResolver;
 import io.dalmada.application.service.resolution.RefundConfirmation;
+import io.dalmada.application.service.resolution.RefundResolver;
 import io.dalmada.application.service.shared.Ports;
 import io.dalmada.domain.payment.Attempt;
 import io.dalmada.domain.payment.AttemptStatus;
@@ -28,7 +28,8 @@ final class NotifiedChargeHandler {
     private final RefundResolver refunds;
     private final LateChargeHandler lateChargeHandler;
 
-    NotifiedChargeHandler(Ports ports, AttemptResolver attempts, RefundResolver refunds, LateChargeHandler lateChargeHandler) {
+    NotifiedChargeHandler(
+            Ports ports, AttemptResolver attempts, RefundResolver refunds, LateChargeHandler lateChargeHandler) {
         this.ports = ports;
         this.attempts = attempts;
         this.refunds = refunds;
@@ -65,8 +66,9 @@ final class NotifiedChargeHandler {
     /** For example canceled in the gateway's console. Nothing is booked: whose cancel it was, a person has to find out. */
     boolean isDisputed(PaymentId id, PaymentSnapshot seen) {
         Optional<Payment> ours = ports.payments().find(id);
-        Optional<TransactionMatcher.Verdict> verdict = ours.flatMap(
-                payment -> judge(payment).judge(new TransactionListReader.Row(seen, ours)).filter(NotifiedChargeHandler::isAccusation));
+        Optional<TransactionMatcher.Verdict> verdict = ours.flatMap(payment -> judge(payment)
+                .judge(new TransactionListReader.Row(seen, ours))
+                .filter(NotifiedChargeHandler::isAccusation));
         verdict.ifPresent(said -> tell(ours.orElseThrow(), seen, said));
         return verdict.isPresent();
     }

@@ -1,7 +1,7 @@
 package io.dalmada.application.service.payment;
 
-import io.dalmada.application.service.shared.Ports;
 import io.dalmada.application.service.shared.OptimisticRetry;
+import io.dalmada.application.service.shared.Ports;
 import io.dalmada.domain.payment.Payment;
 import io.dalmada.domain.payment.PaymentEvent;
 import io.dalmada.domain.payment.PaymentId;

@@ -5,8 +5,8 @@ import io.dalmada.application.port.in.RefundPayment;
 import io.dalmada.application.port.out.ConcurrentChange;
 import io.dalmada.application.port.out.IdempotencyRecord;
 import io.dalmada.application.port.out.gateway.GatewayProfile.RefundRule;
-import io.dalmada.application.service.shared.Ports;
 import io.dalmada.application.service.shared.OptimisticRetry;
+import io.dalmada.application.service.shared.Ports;
 import io.dalmada.application.service.shared.RequestKeys;
 import io.dalmada.domain.gateway.OrderNumbers;
 import io.dalmada.domain.gateway.RefundNo;
@@ -37,7 +37,8 @@ final class RefundPaymentService implements RefundPayment {
     @Override
     public Result refund(Order order, Optional<RequestKey> request) {
         lookForLandedRefunds(order, request);
-        Result written = OptimisticRetry.retrying(() -> ports.transactions().inTransaction(() -> knownOrNew(order, request)));
+        Result written =
+                OptimisticRetry.retrying(() -> ports.transactions().inTransaction(() -> knownOrNew(order, request)));
         return new Result(procedure.run(written.payment(), written.number()), written.number());
     }
 

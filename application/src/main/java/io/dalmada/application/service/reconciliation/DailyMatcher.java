@@ -43,7 +43,12 @@ final class DailyMatcher {
     private final List<Difference> differences = new ArrayList<>();
     private Tally matched = Tally.NONE;
 
-    DailyMatcher(Ports ports, TransactionListReader walk, PaymentGateway gateway, GatewayTransactionList journal, LocalDate day) {
+    DailyMatcher(
+            Ports ports,
+            TransactionListReader walk,
+            PaymentGateway gateway,
+            GatewayTransactionList journal,
+            LocalDate day) {
         this.ports = ports;
         this.walk = walk;
         this.gateway = gateway;
@@ -124,7 +129,9 @@ final class DailyMatcher {
         } else {
             explained.add(paid.txn());
             differences.add(DiscrepancyFactory.of(
-                    row, new TransactionMatcher.Verdict(Finding.STATUS_DIFF, "we know this order's charge as " + paid.txn())));
+                    row,
+                    new TransactionMatcher.Verdict(
+                            Finding.STATUS_DIFF, "we know this order's charge as " + paid.txn())));
         }
     }
 
@@ -162,8 +169,8 @@ final class DailyMatcher {
             TransactionMatcher.Verdict young = new TransactionMatcher.Verdict(Finding.OPEN, "too young to be missed");
             differences.add(DiscrepancyFactory.of(payment, paid, young));
         } else if (!lists.has(daysOf(payment, approval), paid.txn())) {
-            TransactionMatcher.Verdict absent =
-                    new TransactionMatcher.Verdict(Finding.PHANTOM, "complete lists of the days around it do not have it");
+            TransactionMatcher.Verdict absent = new TransactionMatcher.Verdict(
+                    Finding.PHANTOM, "complete lists of the days around it do not have it");
             differences.add(DiscrepancyFactory.of(payment, paid, absent));
         }
     }

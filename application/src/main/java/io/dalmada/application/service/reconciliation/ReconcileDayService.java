@@ -4,8 +4,8 @@ import io.dalmada.application.port.in.ReconcileDay;
 import io.dalmada.application.port.out.gateway.GatewayTransactionList;
 import io.dalmada.application.port.out.gateway.PaymentGateway;
 import io.dalmada.application.service.resolution.LateChargeHandler;
-import io.dalmada.application.service.shared.Ports;
 import io.dalmada.application.service.shared.OptimisticRetry;
+import io.dalmada.application.service.shared.Ports;
 import io.dalmada.domain.gateway.GatewayId;
 import io.dalmada.domain.reconciliation.Reconciliation;
 import io.dalmada.domain.shared.DomainException;
@@ -41,7 +41,9 @@ final class ReconcileDayService implements ReconcileDay {
         // Told before it is settled: a process that dies in between tells it again rather than never.
         Optional<Reconciliation> earlier = ports.reconciliations().find(id, day);
         alarms.tell(result, earlier);
-        comparison.unsettled().forEach(row -> lateChargeHandler.account(row.ours().orElseThrow(), row.shown()));
+        comparison
+                .unsettled()
+                .forEach(row -> lateChargeHandler.account(row.ours().orElseThrow(), row.shown()));
         OptimisticRetry.retrying(() ->
                 ports.transactions().inTransaction(() -> ports.reconciliations().store(result)));
         return result;

@@ -71,7 +71,8 @@ public final class TransactionListReader {
     }
 
     /** As {@link #rows}, without a look at our side. */
-    boolean pages(GatewayId gateway, GatewayTransactionList journal, LocalDate day, Consumer<List<PaymentSnapshot>> each) {
+    boolean pages(
+            GatewayId gateway, GatewayTransactionList journal, LocalDate day, Consumer<List<PaymentSnapshot>> each) {
         ListTally tally = new ListTally();
         Optional<String> cursor = Optional.empty();
         do {

@@ -10,9 +10,9 @@ import io.dalmada.application.port.out.gateway.PaymentGateway;
 import io.dalmada.application.port.out.gateway.PaymentSnapshot;
 import io.dalmada.application.service.payment.ChargeProcedure;
 import io.dalmada.application.service.payment.ChargeRecorder;
+import io.dalmada.application.service.payment.DuplicateChargeRefunder;
 import io.dalmada.application.service.payment.PaymentStore;
 import io.dalmada.application.service.payment.Snapshots;
-import io.dalmada.application.service.payment.DuplicateChargeRefunder;
 import io.dalmada.application.service.shared.Ports;
 import io.dalmada.domain.billingkey.BillingKey;
 import io.dalmada.domain.gateway.AbsenceRule;
@@ -38,7 +38,12 @@ public final class AttemptResolver {
     private final DuplicateChargeRefunder surplus;
     private final IdempotentResend repeats;
 
-    AttemptResolver(Ports ports, PaymentStore store, ChargeRecorder recorder, DuplicateChargeRefunder surplus, IdempotentResend repeats) {
+    AttemptResolver(
+            Ports ports,
+            PaymentStore store,
+            ChargeRecorder recorder,
+            DuplicateChargeRefunder surplus,
+            IdempotentResend repeats) {
         this.ports = ports;
         this.store = store;
         this.recorder = recorder;
@@ -119,7 +124,8 @@ public final class AttemptResolver {
     }
 
     /** By the gateway's number if one is known; by ours only when the gateway knows nothing of that. */
-    private InquiryResult ask(PaymentGateway gateway, Attempt attempt, OpenQuestion question, Optional<DayScans> scans) {
+    private InquiryResult ask(
+            PaymentGateway gateway, Attempt attempt, OpenQuestion question, Optional<DayScans> scans) {
         return question.txn()
                 .map(txn -> gateway.inquire(new InquiryKey.ByTransaction(txn, question.since())))
                 .filter(answer -> !(answer instanceof InquiryOutcome.NotFound))

@@ -30,7 +30,8 @@ public record ResolutionServices(
         IdempotentResend repeats = new IdempotentResend(ports, settings, store, payments.recorder());
         AttemptResolver attempts = new AttemptResolver(ports, store, payments.recorder(), payments.surplus(), repeats);
         LateChargeHandler late = new LateChargeHandler(ports, store, payments.surplus(), attempts, payments.refunds());
-        StaleAttemptRecovery staleAttemptRecovery = new StaleAttemptRecovery(ports, settings, store, payments.charges(), payments.refunds());
+        StaleAttemptRecovery staleAttemptRecovery =
+                new StaleAttemptRecovery(ports, settings, store, payments.charges(), payments.refunds());
         Stream<PeriodicWork> outcomes = ports.gateways().ids().stream()
                 .map(id -> new UnknownOutcomeResolver(
                         ports.workName("outcome-resolution", id),

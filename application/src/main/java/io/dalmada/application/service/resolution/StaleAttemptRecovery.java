@@ -28,7 +28,8 @@ final class StaleAttemptRecovery {
     private final RefundProcedure refunds;
     private final CollectionGate obstacles;
 
-    StaleAttemptRecovery(Ports ports, Settings settings, PaymentStore store, ChargeProcedure charges, RefundProcedure refunds) {
+    StaleAttemptRecovery(
+            Ports ports, Settings settings, PaymentStore store, ChargeProcedure charges, RefundProcedure refunds) {
         this.ports = ports;
         this.settings = settings;
         this.store = store;

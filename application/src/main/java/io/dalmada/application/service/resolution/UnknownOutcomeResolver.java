@@ -71,7 +71,10 @@ final class UnknownOutcomeResolver implements PeriodicWork {
         nextDue = upTo.plus(settings.resolveEvery());
         PaymentGateway asked = ports.gateways().require(gateway);
         inHand.recordAgain(gateway);
-        left.each(upTo, most -> staleAttemptRecovery.sending(asked, upTo, most), payment -> staleAttemptRecovery.question(asked, payment));
+        left.each(
+                upTo,
+                most -> staleAttemptRecovery.sending(asked, upTo, most),
+                payment -> staleAttemptRecovery.question(asked, payment));
         unsent.each(upTo, most -> staleAttemptRecovery.created(asked, upTo, most), staleAttemptRecovery::goOn);
         Optional<DayScans> scans = OurCharges.lists(ports, asked);
         questions.each(

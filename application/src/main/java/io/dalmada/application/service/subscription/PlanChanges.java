@@ -36,7 +36,8 @@ final class PlanChanges {
         int quantity = quantity(subscription, wanted);
         Arrangement then = new Arrangement(
                 terms, quantity, subscription.snapshot().arrangement().calendar(), 0);
-        GatewayCapabilityCheck.require(then, ports.gateways().require(subscription.gateway()).profile());
+        GatewayCapabilityCheck.require(
+                then, ports.gateways().require(subscription.gateway()).profile());
         switch (wanted.when()) {
             case NOW -> changeNow(subscription, terms, quantity, wanted.prorate());
             case PERIOD_END -> subscription.changeAtPeriodEnd(terms, quantity, now());

@@ -71,7 +71,8 @@ public record UseCases(
         SubscriptionServices subscriptions = SubscriptionServices.over(ports, billing, payments);
         BillingServices runs = BillingServices.over(ports, billing, subscriptions.bills(), payments.charges());
         ResolutionServices resolution = ResolutionServices.over(ports, settings, payments, refunds);
-        ReconciliationServices comparison = ReconciliationServices.over(ports, settings, resolution.lateChargeHandler());
+        ReconciliationServices comparison =
+                ReconciliationServices.over(ports, settings, resolution.lateChargeHandler());
         IdempotencyServices idempotency = IdempotencyServices.over(ports, settings);
         return new UseCases(
                 keys.register(),

@@ -8,10 +8,10 @@ import io.dalmada.application.port.out.gateway.InquiryOutcome.Found;
 import io.dalmada.application.port.out.gateway.InquiryOutcome.Inconclusive;
 import io.dalmada.application.port.out.gateway.InquiryOutcome.NotFound;
 import io.dalmada.application.port.out.gateway.PaymentSnapshot;
+import io.dalmada.gateway.support.Classification;
 import io.dalmada.gateway.support.Deadline;
 import io.dalmada.gateway.support.Fields;
 import io.dalmada.gateway.support.Reply;
-import io.dalmada.gateway.support.Classification;
 import java.util.Optional;
 
 /** Look-ups. A failed or half-read one is inconclusive; nothing here guesses. */

@@ -4,8 +4,8 @@ import io.dalmada.application.port.out.gateway.GatewayProfile;
 import io.dalmada.application.port.out.gateway.GatewayProfile.InquiryRoute;
 import io.dalmada.application.port.out.gateway.PaymentGateway;
 import io.dalmada.domain.shared.Money;
-import io.dalmada.gateway.support.HttpApi;
 import io.dalmada.gateway.support.GatewayHttpClient;
+import io.dalmada.gateway.support.HttpApi;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.util.Set;
@@ -22,7 +22,8 @@ public final class SkeletonGatewayFactory {
      */
     public static PaymentGateway create(SkeletonSettings settings, Clock clock, MeterRegistry meters) {
         SkeletonApi api = HttpApi.of(SkeletonApi.class, settings.baseUri(), settings.timeouts());
-        GatewayHttpClient line = new GatewayHttpClient(settings.id(), settings.timeouts(), Wire.CODES, Wire.DIALECT, clock, meters);
+        GatewayHttpClient line =
+                new GatewayHttpClient(settings.id(), settings.timeouts(), Wire.CODES, Wire.DIALECT, clock, meters);
         Wire wire = new Wire(settings, api, line);
         return new SkeletonGateway(wire, profile(settings), new Inquiries(wire));
     }

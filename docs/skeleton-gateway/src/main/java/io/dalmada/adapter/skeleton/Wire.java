@@ -4,9 +4,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.dalmada.gateway.support.CodeTable;
 import io.dalmada.gateway.support.Deadline;
-import io.dalmada.gateway.support.ResponseFormat;
 import io.dalmada.gateway.support.GatewayHttpClient;
 import io.dalmada.gateway.support.Reply;
+import io.dalmada.gateway.support.ResponseFormat;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.util.Map;

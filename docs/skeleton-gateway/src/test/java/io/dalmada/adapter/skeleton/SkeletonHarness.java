@@ -8,17 +8,17 @@ import io.dalmada.domain.gateway.GatewayId;
 import io.dalmada.domain.gateway.GatewayKey;
 import io.dalmada.domain.gateway.GatewayTxnId;
 import io.dalmada.domain.shared.SecretText;
-import io.dalmada.gateway.support.Timeouts;
 import io.dalmada.gateway.support.Classification;
+import io.dalmada.gateway.support.Timeouts;
 import io.dalmada.gateway.testkit.Capture;
 import io.dalmada.gateway.testkit.CardBehaviour;
 import io.dalmada.gateway.testkit.Console;
+import io.dalmada.gateway.testkit.DeclineSample;
 import io.dalmada.gateway.testkit.Fault;
 import io.dalmada.gateway.testkit.Faults;
 import io.dalmada.gateway.testkit.Fixtures;
 import io.dalmada.gateway.testkit.GatewayHarness;
 import io.dalmada.gateway.testkit.GatewayLedger;
-import io.dalmada.gateway.testkit.Saying;
 import io.dalmada.gateway.testkit.Step;
 import io.dalmada.gateway.testkit.TestCard;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -151,16 +151,17 @@ final class SkeletonHarness implements GatewayHarness, Fixtures, Console {
     }
 
     @Override
-    public List<Saying> declines() {
+    public List<DeclineSample> declines() {
         return Stream.concat(declines(Step.ISSUE, "issue"), declines(Step.CHARGE, "charge"))
                 .toList();
     }
 
-    private static Stream<Saying> declines(Step step, String operation) {
+    private static Stream<DeclineSample> declines(Step step, String operation) {
         return Wire.CODES.rows().stream()
                 .filter(row -> row.operations().matcher(operation).matches())
                 .filter(row -> row.verdict() instanceof Classification.Declined)
-                .map(row -> new Saying(step, row.code(), row.example(), ((Classification.Declined) row.verdict()).decline()));
+                .map(row -> new DeclineSample(
+                        step, row.code(), row.example(), ((Classification.Declined) row.verdict()).decline()));
     }
 
     @Override

@@ -18,9 +18,9 @@ import io.dalmada.domain.payment.TaxType;
 import io.dalmada.domain.shared.Money;
 import io.dalmada.gateway.testkit.GatewayLedger;
 import io.dalmada.gateway.testkit.Step;
-import io.dalmada.gateway.testkit.bench.Bench;
-import io.dalmada.gateway.testkit.bench.Charged;
-import io.dalmada.gateway.testkit.bench.Commands;
+import io.dalmada.gateway.testkit.context.Charged;
+import io.dalmada.gateway.testkit.context.Commands;
+import io.dalmada.gateway.testkit.context.ContractContext;
 import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
@@ -33,7 +33,7 @@ import org.junit.jupiter.api.Test;
 public abstract class AmountBehaviours extends Behaviours {
     private static final Money NONE = Money.won(0);
 
-    public AmountBehaviours(Supplier<Bench> bench) {
+    public AmountBehaviours(Supplier<ContractContext> bench) {
         super(bench);
     }
 
@@ -42,7 +42,7 @@ public abstract class AmountBehaviours extends Behaviours {
     void impossibleAmount() {
         GatewayKey key = bench().key();
         Money tooLittle = Money.won(bench().profile().minimum().minor() - 1);
-        Money elsewhere = new Money(Bench.AMOUNT, Currency.getInstance("USD"));
+        Money elsewhere = new Money(ContractContext.AMOUNT, Currency.getInstance("USD"));
         assertRefused(Commands.charge(key, tooLittle, bench().harness().clock().instant()));
         assertRefused(Commands.charge(key, elsewhere, bench().harness().clock().instant()));
     }
@@ -77,13 +77,16 @@ public abstract class AmountBehaviours extends Behaviours {
         TaxRule rule = bench().profile().tax();
         bench().claims(rule != TaxRule.TAXABLE_ONLY, "tax parts");
         GatewayKey key = bench().key();
-        assertTold(charged(key, TaxSplit.of(TaxType.TAX_FREE, Money.won(Bench.AMOUNT))), Bench.AMOUNT, 0);
+        assertTold(
+                charged(key, TaxSplit.of(TaxType.TAX_FREE, Money.won(ContractContext.AMOUNT))),
+                ContractContext.AMOUNT,
+                0);
         if (rule != TaxRule.AMOUNTS) {
             bench().without("parts of an amount, which this gateway is not told");
             return;
         }
         untaxedPart(key);
-        Charged mixed = charged(key, split(Bench.AMOUNT, 4_000, 0));
+        Charged mixed = charged(key, split(ContractContext.AMOUNT, 4_000, 0));
         assertTold(mixed, 4_000, 0);
         bench().claims(bench().profile().refunds().partial(), "partial refunds (the charge's parts were told)");
         RefundCommand refund = Commands.refund(mixed, NONE, split(5_000, 2_000, 0));
@@ -93,7 +96,7 @@ public abstract class AmountBehaviours extends Behaviours {
 
     /** Given back as a whole: some gateways do not part a charge that has it. */
     private void untaxedPart(GatewayKey key) {
-        TaxSplit parts = split(Bench.AMOUNT, 3_000, 1_000);
+        TaxSplit parts = split(ContractContext.AMOUNT, 3_000, 1_000);
         Charged charged = charged(key, parts);
         assertTold(charged, 3_000, 1_000);
         RefundOutcome outcome = bench().gateway().refund(Commands.refund(charged, NONE, parts));

@@ -8,9 +8,9 @@ import io.dalmada.application.port.out.gateway.RefundOutcome;
 import io.dalmada.domain.gateway.RefundRefusal;
 import io.dalmada.gateway.testkit.Fault;
 import io.dalmada.gateway.testkit.Step;
-import io.dalmada.gateway.testkit.bench.Bench;
-import io.dalmada.gateway.testkit.bench.Charged;
-import io.dalmada.gateway.testkit.bench.Crowd;
+import io.dalmada.gateway.testkit.context.Charged;
+import io.dalmada.gateway.testkit.context.ConcurrentCallers;
+import io.dalmada.gateway.testkit.context.ContractContext;
 import java.util.List;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.DisplayName;
@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 
 /** Refunds beside others, and refunds that wait. */
 public abstract class BalanceBehaviours extends Behaviours {
-    public BalanceBehaviours(Supplier<Bench> bench) {
+    public BalanceBehaviours(Supplier<ContractContext> bench) {
         super(bench);
     }
 
@@ -39,7 +39,8 @@ public abstract class BalanceBehaviours extends Behaviours {
     void atOnce() {
         bench().claims(bench().profile().refunds().partial(), "partial refunds");
         Charged charged = bench().charged();
-        List<RefundOutcome> outcomes = Crowd.of(() -> bench().gateway().refund(charged.refund(0, 3_000)));
+        List<RefundOutcome> outcomes =
+                ConcurrentCallers.of(() -> bench().gateway().refund(charged.refund(0, 3_000)));
         bench().ledger().settle();
         long given = outcomes.stream()
                 .filter(RefundOutcome.Refunded.class::isInstance)
@@ -48,7 +49,7 @@ public abstract class BalanceBehaviours extends Behaviours {
         assertThat(given).as("given back, by the answers").isPositive();
         assertThat(bench().ledger().refunded(charged.orderNo()))
                 .as("given back, by the ledger")
-                .isLessThanOrEqualTo(Bench.AMOUNT)
+                .isLessThanOrEqualTo(ContractContext.AMOUNT)
                 .isGreaterThanOrEqualTo(given);
     }
 

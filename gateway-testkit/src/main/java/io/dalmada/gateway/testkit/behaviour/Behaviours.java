@@ -1,17 +1,17 @@
 package io.dalmada.gateway.testkit.behaviour;
 
-import io.dalmada.gateway.testkit.bench.Bench;
+import io.dalmada.gateway.testkit.context.ContractContext;
 import java.util.function.Supplier;
 
 /** A part of the contract; it borrows the bench that the contract sets up for each behaviour. */
 abstract class Behaviours {
-    private final Supplier<Bench> bench;
+    private final Supplier<ContractContext> bench;
 
-    Behaviours(Supplier<Bench> bench) {
+    Behaviours(Supplier<ContractContext> bench) {
         this.bench = bench;
     }
 
-    final Bench bench() {
+    final ContractContext bench() {
         return bench.get();
     }
 }

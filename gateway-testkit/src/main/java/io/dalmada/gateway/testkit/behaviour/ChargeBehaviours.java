@@ -8,9 +8,9 @@ import io.dalmada.application.port.out.gateway.RefundCommand;
 import io.dalmada.domain.gateway.GatewayKey;
 import io.dalmada.gateway.testkit.Fault;
 import io.dalmada.gateway.testkit.Step;
-import io.dalmada.gateway.testkit.bench.Bench;
-import io.dalmada.gateway.testkit.bench.Charged;
-import io.dalmada.gateway.testkit.bench.Trials;
+import io.dalmada.gateway.testkit.context.Charged;
+import io.dalmada.gateway.testkit.context.ContractContext;
+import io.dalmada.gateway.testkit.context.Trials;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -23,7 +23,7 @@ public abstract class ChargeBehaviours extends Behaviours {
     /** Vendors tell times in whole seconds. */
     private static final Duration ROUNDING = Duration.ofSeconds(1);
 
-    public ChargeBehaviours(Supplier<Bench> bench) {
+    public ChargeBehaviours(Supplier<ContractContext> bench) {
         super(bench);
     }
 

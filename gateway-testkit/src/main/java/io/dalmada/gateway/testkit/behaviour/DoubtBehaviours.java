@@ -16,9 +16,9 @@ import io.dalmada.domain.gateway.GatewayKey;
 import io.dalmada.gateway.testkit.CardBehaviour;
 import io.dalmada.gateway.testkit.Fault;
 import io.dalmada.gateway.testkit.Step;
-import io.dalmada.gateway.testkit.bench.Bench;
-import io.dalmada.gateway.testkit.bench.Openings;
-import io.dalmada.gateway.testkit.bench.Trials;
+import io.dalmada.gateway.testkit.context.ContractContext;
+import io.dalmada.gateway.testkit.context.Openings;
+import io.dalmada.gateway.testkit.context.Trials;
 import io.dalmada.gateway.testkit.report.Unproven;
 import java.util.List;
 import java.util.function.BiConsumer;
@@ -28,7 +28,7 @@ import org.junit.jupiter.api.Test;
 
 /** Answers that prove nothing. */
 public abstract class DoubtBehaviours extends Behaviours {
-    public DoubtBehaviours(Supplier<Bench> bench) {
+    public DoubtBehaviours(Supplier<ContractContext> bench) {
         super(bench);
     }
 

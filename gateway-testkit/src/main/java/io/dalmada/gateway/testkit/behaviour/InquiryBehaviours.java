@@ -13,11 +13,11 @@ import io.dalmada.domain.gateway.GatewayKey;
 import io.dalmada.gateway.testkit.CardBehaviour;
 import io.dalmada.gateway.testkit.Fault;
 import io.dalmada.gateway.testkit.Step;
-import io.dalmada.gateway.testkit.bench.Bench;
-import io.dalmada.gateway.testkit.bench.Charged;
-import io.dalmada.gateway.testkit.bench.Commands;
-import io.dalmada.gateway.testkit.bench.Lookup;
-import io.dalmada.gateway.testkit.bench.Trials;
+import io.dalmada.gateway.testkit.context.Charged;
+import io.dalmada.gateway.testkit.context.Commands;
+import io.dalmada.gateway.testkit.context.ContractContext;
+import io.dalmada.gateway.testkit.context.Lookup;
+import io.dalmada.gateway.testkit.context.Trials;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -29,7 +29,7 @@ import org.junit.jupiter.api.Test;
 public abstract class InquiryBehaviours extends Behaviours {
     private final Lookup lookup = new Lookup(this::bench);
 
-    public InquiryBehaviours(Supplier<Bench> bench) {
+    public InquiryBehaviours(Supplier<ContractContext> bench) {
         super(bench);
     }
 

@@ -7,15 +7,15 @@ import io.dalmada.application.port.out.gateway.ChargeOutcome;
 import io.dalmada.domain.gateway.GatewayKey;
 import io.dalmada.gateway.testkit.Fault;
 import io.dalmada.gateway.testkit.Step;
-import io.dalmada.gateway.testkit.bench.Bench;
-import io.dalmada.gateway.testkit.bench.InterruptedCaller;
+import io.dalmada.gateway.testkit.context.ContractContext;
+import io.dalmada.gateway.testkit.context.InterruptedCaller;
 import java.util.List;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 public abstract class InterruptBehaviours extends Behaviours {
-    public InterruptBehaviours(Supplier<Bench> bench) {
+    public InterruptBehaviours(Supplier<ContractContext> bench) {
         super(bench);
     }
 

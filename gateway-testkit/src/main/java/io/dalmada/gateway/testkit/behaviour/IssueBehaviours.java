@@ -18,10 +18,10 @@ import io.dalmada.gateway.testkit.CardBehaviour;
 import io.dalmada.gateway.testkit.Fault;
 import io.dalmada.gateway.testkit.Step;
 import io.dalmada.gateway.testkit.TestCard;
-import io.dalmada.gateway.testkit.bench.Bench;
-import io.dalmada.gateway.testkit.bench.Commands;
-import io.dalmada.gateway.testkit.bench.Registrations;
-import io.dalmada.gateway.testkit.bench.Watched;
+import io.dalmada.gateway.testkit.context.Commands;
+import io.dalmada.gateway.testkit.context.ContractContext;
+import io.dalmada.gateway.testkit.context.RecordingGateway;
+import io.dalmada.gateway.testkit.context.Registrations;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -34,7 +34,7 @@ public abstract class IssueBehaviours extends Behaviours {
     private static final List<Fault> LOST = List.of(new Fault.Hang(true));
     private static final List<Fault> LOST_OR_REFUSED = List.of(new Fault.Hang(true), new Fault.RefuseConnection());
 
-    public IssueBehaviours(Supplier<Bench> bench) {
+    public IssueBehaviours(Supplier<ContractContext> bench) {
         super(bench);
     }
 
@@ -58,7 +58,7 @@ public abstract class IssueBehaviours extends Behaviours {
     @DisplayName("GC-02 a key carries all it needs")
     void keyIsEnough() {
         GatewayKey restored = restored(bench().key());
-        Watched restarted = bench().watched(bench().harness().fresh());
+        RecordingGateway restarted = bench().watched(bench().harness().fresh());
         assertThat(restarted.charge(bench().charge(restored))).isInstanceOf(ChargeOutcome.Approved.class);
     }
 

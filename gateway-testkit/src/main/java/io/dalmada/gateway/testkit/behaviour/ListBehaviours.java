@@ -8,10 +8,10 @@ import io.dalmada.domain.gateway.MerchantOrderNo;
 import io.dalmada.gateway.testkit.Fault;
 import io.dalmada.gateway.testkit.ListForm;
 import io.dalmada.gateway.testkit.Step;
-import io.dalmada.gateway.testkit.bench.Bench;
-import io.dalmada.gateway.testkit.bench.Charged;
-import io.dalmada.gateway.testkit.bench.Commands;
-import io.dalmada.gateway.testkit.bench.DayList;
+import io.dalmada.gateway.testkit.context.Charged;
+import io.dalmada.gateway.testkit.context.Commands;
+import io.dalmada.gateway.testkit.context.ContractContext;
+import io.dalmada.gateway.testkit.context.DayList;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
@@ -26,7 +26,7 @@ public abstract class ListBehaviours extends Behaviours {
     private static final List<Fault> STRANGE =
             Stream.of(ListForm.values()).<Fault>map(Fault.StrangeList::new).toList();
 
-    public ListBehaviours(Supplier<Bench> bench) {
+    public ListBehaviours(Supplier<ContractContext> bench) {
         super(bench);
     }
 

@@ -11,8 +11,8 @@ import io.dalmada.application.port.out.gateway.InquiryOutcome;
 import io.dalmada.application.port.out.gateway.NoticeReading;
 import io.dalmada.application.port.out.gateway.NoticeReading.Trust;
 import io.dalmada.gateway.testkit.Notices;
-import io.dalmada.gateway.testkit.bench.Bench;
-import io.dalmada.gateway.testkit.bench.Charged;
+import io.dalmada.gateway.testkit.context.Charged;
+import io.dalmada.gateway.testkit.context.ContractContext;
 import io.dalmada.gateway.testkit.report.Missing;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -26,7 +26,7 @@ import org.junit.jupiter.api.Test;
 public abstract class NoticeBehaviours extends Behaviours {
     private static final int LARGEST = 1 << 20;
 
-    public NoticeBehaviours(Supplier<Bench> bench) {
+    public NoticeBehaviours(Supplier<ContractContext> bench) {
         super(bench);
     }
 

@@ -12,8 +12,8 @@ import io.dalmada.domain.gateway.RefundRefusal;
 import io.dalmada.domain.shared.Money;
 import io.dalmada.gateway.testkit.Fault;
 import io.dalmada.gateway.testkit.Step;
-import io.dalmada.gateway.testkit.bench.Bench;
-import io.dalmada.gateway.testkit.bench.Charged;
+import io.dalmada.gateway.testkit.context.Charged;
+import io.dalmada.gateway.testkit.context.ContractContext;
 import io.dalmada.gateway.testkit.report.Unproven;
 import java.util.List;
 import java.util.Optional;
@@ -25,7 +25,7 @@ public abstract class RefundBehaviours extends Behaviours {
     /** What people type into a console; some of it looks a little like a number of ours. */
     private static final List<String> REASONS = List.of("고객 변심", "[취소]", "환불 [123]", "[refund-of-2026]");
 
-    public RefundBehaviours(Supplier<Bench> bench) {
+    public RefundBehaviours(Supplier<ContractContext> bench) {
         super(bench);
     }
 
@@ -33,7 +33,7 @@ public abstract class RefundBehaviours extends Behaviours {
     @DisplayName("GC-34 whole, partial, and partial again add up")
     void addUp() {
         Charged whole = bench().charged();
-        refunded(whole, 0, Bench.AMOUNT);
+        refunded(whole, 0, ContractContext.AMOUNT);
         assertNothingLeft(whole, 1);
         bench().claims(bench().profile().refunds().partial(), "partial refunds (a whole one was given back)");
         bench().claims(bench().profile().refunds().repeated(), "repeated refunds (a whole one was given back)");
@@ -64,7 +64,7 @@ public abstract class RefundBehaviours extends Behaviours {
     @DisplayName("GC-36 a second whole refund is Refused ALREADY_FULLY_REFUNDED")
     void secondWhole() {
         Charged whole = bench().charged();
-        refunded(whole, 0, Bench.AMOUNT);
+        refunded(whole, 0, ContractContext.AMOUNT);
         assertSecondRefused(whole);
         if (!bench().profile().refunds().partial()) {
             bench().without("partial refunds before it");
@@ -93,7 +93,7 @@ public abstract class RefundBehaviours extends Behaviours {
     /** A refund of the merchant's own must not hide the charge, nor pass for one of ours. */
     private void assertNotOurs(String reason) {
         Charged charged = bench().charged();
-        bench().harness().console().refund(charged.orderNo(), Bench.AMOUNT, reason);
+        bench().harness().console().refund(charged.orderNo(), ContractContext.AMOUNT, reason);
         bench().ledger().settle();
         PaymentSnapshot seen = snapshot(charged).orElseThrow();
         assertThat(showsNothingLeft(seen)).as("nothing is left in %s", seen).isTrue();
@@ -121,7 +121,8 @@ public abstract class RefundBehaviours extends Behaviours {
         assertThat(outcome).isInstanceOf(RefundOutcome.Refunded.class);
         RefundOutcome.Refunded refunded = (RefundOutcome.Refunded) outcome;
         assertThat(refunded.amount()).isEqualTo(Money.won(amount));
-        refunded.remaining().ifPresent(left -> assertThat(left).isEqualTo(Money.won(Bench.AMOUNT - before - amount)));
+        refunded.remaining()
+                .ifPresent(left -> assertThat(left).isEqualTo(Money.won(ContractContext.AMOUNT - before - amount)));
         assertThat(bench().ledger().refunded(charged.orderNo())).isEqualTo(before + amount);
     }
 
@@ -150,7 +151,7 @@ public abstract class RefundBehaviours extends Behaviours {
     private void assertSecondRefused(Charged charged) {
         RefundOutcome outcome = bench().gateway().refund(charged.wholeRefund());
         assertRefused(outcome, List.of(RefundRefusal.ALREADY_FULLY_REFUNDED));
-        assertThat(bench().ledger().refunded(charged.orderNo())).isEqualTo(Bench.AMOUNT);
+        assertThat(bench().ledger().refunded(charged.orderNo())).isEqualTo(ContractContext.AMOUNT);
     }
 
     private static void assertRefused(RefundOutcome outcome, List<RefundRefusal> allowed) {

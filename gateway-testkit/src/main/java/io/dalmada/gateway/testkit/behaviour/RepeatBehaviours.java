@@ -15,10 +15,10 @@ import io.dalmada.domain.shared.Money;
 import io.dalmada.gateway.testkit.CardBehaviour;
 import io.dalmada.gateway.testkit.Fault;
 import io.dalmada.gateway.testkit.Step;
-import io.dalmada.gateway.testkit.bench.Bench;
-import io.dalmada.gateway.testkit.bench.Charged;
-import io.dalmada.gateway.testkit.bench.Commands;
-import io.dalmada.gateway.testkit.bench.Crowd;
+import io.dalmada.gateway.testkit.context.Charged;
+import io.dalmada.gateway.testkit.context.Commands;
+import io.dalmada.gateway.testkit.context.ConcurrentCallers;
+import io.dalmada.gateway.testkit.context.ContractContext;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Supplier;
@@ -27,7 +27,7 @@ import org.junit.jupiter.api.Test;
 
 /** The same number again. */
 public abstract class RepeatBehaviours extends Behaviours {
-    public RepeatBehaviours(Supplier<Bench> bench) {
+    public RepeatBehaviours(Supplier<ContractContext> bench) {
         super(bench);
     }
 
@@ -41,7 +41,7 @@ public abstract class RepeatBehaviours extends Behaviours {
             ChargeCommand command = bench().charge(key);
             assertThat(bench().gateway().charge(command)).isInstanceOf(ChargeOutcome.Unknown.class);
             bench().ledger().settle();
-            Crowd.of(() -> bench().gateway().charge(command)).forEach(again -> assertSame(command, again));
+            ConcurrentCallers.of(() -> bench().gateway().charge(command)).forEach(again -> assertSame(command, again));
             ChargeOutcome last = bench().gateway().charge(command);
             assertThat(last).isInstanceOf(ChargeOutcome.Approved.class);
             assertSame(command, last);
@@ -85,13 +85,13 @@ public abstract class RepeatBehaviours extends Behaviours {
 
     private void assertOneApproval(GatewayKey key) {
         Charged charged = bench().charged(key);
-        TaxSplit other = TaxSplit.of(TaxType.TAXABLE, Money.won(Bench.AMOUNT + 1_000));
+        TaxSplit other = TaxSplit.of(TaxType.TAXABLE, Money.won(ContractContext.AMOUNT + 1_000));
         ChargeCommand again = Commands.charge(
                 charged.command().orderNo(), key, other, charged.command().orderedAt());
         assertThat(bench().gateway().charge(again)).isNotInstanceOf(ChargeOutcome.Approved.class);
         bench().ledger().settle();
         assertThat(bench().ledger().approvals(charged.orderNo())).isEqualTo(1);
-        assertThat(bench().ledger().approved(charged.orderNo())).isEqualTo(Bench.AMOUNT);
+        assertThat(bench().ledger().approved(charged.orderNo())).isEqualTo(ContractContext.AMOUNT);
     }
 
     /** A number that was declined is used up where the gateway refuses used ones; elsewhere the ledger decides. */

@@ -5,15 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.dalmada.application.port.out.gateway.GatewayProfile.RevokeRule;
 import io.dalmada.application.port.out.gateway.RevokeOutcome;
 import io.dalmada.domain.gateway.GatewayKey;
-import io.dalmada.gateway.testkit.bench.Bench;
-import io.dalmada.gateway.testkit.bench.Commands;
+import io.dalmada.gateway.testkit.context.Commands;
+import io.dalmada.gateway.testkit.context.ContractContext;
 import io.dalmada.gateway.testkit.report.Unproven;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 public abstract class RevokeBehaviours extends Behaviours {
-    public RevokeBehaviours(Supplier<Bench> bench) {
+    public RevokeBehaviours(Supplier<ContractContext> bench) {
         super(bench);
     }
 

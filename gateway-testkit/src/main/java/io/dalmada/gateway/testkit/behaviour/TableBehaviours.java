@@ -9,10 +9,10 @@ import io.dalmada.domain.gateway.Decline;
 import io.dalmada.domain.gateway.Doubt;
 import io.dalmada.domain.gateway.GatewayKey;
 import io.dalmada.gateway.testkit.CardBehaviour;
+import io.dalmada.gateway.testkit.DeclineSample;
 import io.dalmada.gateway.testkit.Fault;
-import io.dalmada.gateway.testkit.Saying;
 import io.dalmada.gateway.testkit.Step;
-import io.dalmada.gateway.testkit.bench.Bench;
+import io.dalmada.gateway.testkit.context.ContractContext;
 import io.dalmada.gateway.testkit.report.Missing;
 import java.util.List;
 import java.util.function.Supplier;
@@ -26,14 +26,14 @@ public abstract class TableBehaviours extends Behaviours {
     private static final Pattern MAY_HAVE_HAPPENED =
             Pattern.compile("이중.?거래|중복|시간.?초과|타임.?아웃|응답.?없음|time.?out|duplicate", Pattern.CASE_INSENSITIVE);
 
-    public TableBehaviours(Supplier<Bench> bench) {
+    public TableBehaviours(Supplier<ContractContext> bench) {
         super(bench);
     }
 
     @Test
     @DisplayName("GC-17 every decline in the table maps to its reason and retry")
     void declines() {
-        List<Saying> table = bench().harness().fixtures().declines();
+        List<DeclineSample> table = bench().harness().fixtures().declines();
         List<Fault.ResultCode> doubtful = bench().harness().fixtures().doubtful();
         if (table.isEmpty() || doubtful.isEmpty()) {
             throw new Missing("Fixtures.declines: the adapter's table; Fixtures.doubtful: codes of class A");
@@ -49,7 +49,7 @@ public abstract class TableBehaviours extends Behaviours {
                                 .isInstanceOf(ChargeOutcome.Unknown.class));
     }
 
-    private void assertMeant(Saying saying, GatewayKey key) {
+    private void assertMeant(DeclineSample saying, GatewayKey key) {
         assertThat(MAY_HAVE_HAPPENED.matcher(saying.text()).find())
                 .as("class A in the table of declines: %s", saying)
                 .isFalse();
@@ -59,13 +59,13 @@ public abstract class TableBehaviours extends Behaviours {
         });
     }
 
-    private Decline declinedCharge(Saying saying, GatewayKey key) {
+    private Decline declinedCharge(DeclineSample saying, GatewayKey key) {
         ChargeOutcome outcome = charged(key);
         assertThat(outcome).as("%s", saying).isInstanceOf(ChargeOutcome.Declined.class);
         return ((ChargeOutcome.Declined) outcome).decline();
     }
 
-    private Decline refusedIssue(Saying saying) {
+    private Decline refusedIssue(DeclineSample saying) {
         IssueOutcome outcome =
                 bench().gateway().issueBillingKey(bench().registrations().command(CardBehaviour.APPROVES));
         assertThat(outcome).as("%s", saying).isInstanceOf(IssueOutcome.Refused.class);

@@ -10,10 +10,10 @@ import io.dalmada.domain.gateway.AbsenceRule;
 import io.dalmada.gateway.testkit.Fault;
 import io.dalmada.gateway.testkit.Faults;
 import io.dalmada.gateway.testkit.Step;
-import io.dalmada.gateway.testkit.bench.Bench;
-import io.dalmada.gateway.testkit.bench.Charged;
-import io.dalmada.gateway.testkit.bench.Commands;
-import io.dalmada.gateway.testkit.bench.Lookup;
+import io.dalmada.gateway.testkit.context.Charged;
+import io.dalmada.gateway.testkit.context.Commands;
+import io.dalmada.gateway.testkit.context.ContractContext;
+import io.dalmada.gateway.testkit.context.Lookup;
 import io.dalmada.gateway.testkit.report.Missing;
 import java.time.Duration;
 import java.time.Instant;
@@ -33,7 +33,7 @@ public abstract class TimeBehaviours extends Behaviours {
 
     private final Lookup lookup = new Lookup(this::bench);
 
-    public TimeBehaviours(Supplier<Bench> bench) {
+    public TimeBehaviours(Supplier<ContractContext> bench) {
         super(bench);
     }
 

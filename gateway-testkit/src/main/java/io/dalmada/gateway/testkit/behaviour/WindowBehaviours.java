@@ -11,8 +11,8 @@ import io.dalmada.application.port.out.gateway.WindowReturn;
 import io.dalmada.domain.gateway.OrderNumbers;
 import io.dalmada.gateway.testkit.CardBehaviour;
 import io.dalmada.gateway.testkit.Step;
-import io.dalmada.gateway.testkit.bench.Bench;
-import io.dalmada.gateway.testkit.bench.Registrations;
+import io.dalmada.gateway.testkit.context.ContractContext;
+import io.dalmada.gateway.testkit.context.Registrations;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.DisplayName;
@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 
 /** What comes back from a registration window is a stranger's input. */
 public abstract class WindowBehaviours extends Behaviours {
-    public WindowBehaviours(Supplier<Bench> bench) {
+    public WindowBehaviours(Supplier<ContractContext> bench) {
         super(bench);
     }
 

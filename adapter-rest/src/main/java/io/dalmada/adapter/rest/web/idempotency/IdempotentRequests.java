@@ -1,6 +1,6 @@
 package io.dalmada.adapter.rest.web.idempotency;
 
-import io.dalmada.adapter.rest.web.Answer;
+import io.dalmada.adapter.rest.web.ApiAnswer;
 import io.dalmada.application.model.RequestKey;
 import io.dalmada.application.model.StoredAnswer;
 import io.dalmada.application.port.in.IdempotentAnswers;
@@ -17,8 +17,8 @@ public final class IdempotentRequests {
         this.answers = answers;
     }
 
-    public ResponseEntity<byte[]> answer(RequestKey request, Function<Optional<RequestKey>, Answer> act) {
-        return answers.find(request).map(Answer::replay).orElseGet(() -> first(request, act));
+    public ResponseEntity<byte[]> answer(RequestKey request, Function<Optional<RequestKey>, ApiAnswer> act) {
+        return answers.find(request).map(ApiAnswer::replay).orElseGet(() -> first(request, act));
     }
 
     /**
@@ -26,7 +26,7 @@ public final class IdempotentRequests {
      * lost that answer makes another secret.
      */
     public ResponseEntity<byte[]> once(RequestKey request, Supplier<Once> act) {
-        return answers.find(request).map(Answer::replay).orElseGet(() -> {
+        return answers.find(request).map(ApiAnswer::replay).orElseGet(() -> {
             Once answer = act.get();
             answers.keep(request, answer.later().toStored());
             return answer.first().send();
@@ -34,14 +34,14 @@ public final class IdempotentRequests {
     }
 
     /** @param first with the secret; @param later without it */
-    public record Once(Answer first, Answer later) {}
+    public record Once(ApiAnswer first, ApiAnswer later) {}
 
-    private ResponseEntity<byte[]> first(RequestKey request, Function<Optional<RequestKey>, Answer> act) {
-        Answer answer = act.apply(Optional.of(request));
+    private ResponseEntity<byte[]> first(RequestKey request, Function<Optional<RequestKey>, ApiAnswer> act) {
+        ApiAnswer answer = act.apply(Optional.of(request));
         if (!answer.isFinal()) {
             return answer.send();
         }
         StoredAnswer standing = answers.keep(request, answer.toStored());
-        return standing.equals(answer.toStored()) ? answer.send() : Answer.replay(standing);
+        return standing.equals(answer.toStored()) ? answer.send() : ApiAnswer.replay(standing);
     }
 }

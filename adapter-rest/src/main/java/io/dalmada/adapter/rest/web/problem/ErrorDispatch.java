@@ -1,7 +1,7 @@
 package io.dalmada.adapter.rest.web.problem;
 
 import io.dalmada.adapter.rest.web.ApiJson;
-import io.dalmada.adapter.rest.web.Exchange;
+import io.dalmada.adapter.rest.web.RequestContext;
 import io.swagger.v3.oas.annotations.Hidden;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
@@ -21,7 +21,7 @@ public class ErrorDispatch implements ErrorController {
     }
 
     @RequestMapping("${server.error.path:${error.path:/error}}")
-    ResponseEntity<byte[]> answer(HttpServletRequest request, Exchange exchange) {
+    ResponseEntity<byte[]> answer(HttpServletRequest request, RequestContext exchange) {
         int status = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE) instanceof Integer code ? code : 404;
         return ProblemDraft.of(Statuses.of(status), exchange).answer(json).send();
     }

@@ -1,9 +1,9 @@
 package io.dalmada.adapter.rest.web.problem;
 
-import io.dalmada.adapter.rest.web.Answer;
+import io.dalmada.adapter.rest.web.ApiAnswer;
 import io.dalmada.adapter.rest.web.ApiJson;
-import io.dalmada.adapter.rest.web.Exchange;
 import io.dalmada.adapter.rest.web.ProblemType;
+import io.dalmada.adapter.rest.web.RequestContext;
 import io.dalmada.domain.gateway.NotAttemptedCause;
 import java.util.function.UnaryOperator;
 
@@ -13,8 +13,8 @@ public final class NotAttempted {
 
     private NotAttempted() {}
 
-    public static Answer because(
-            NotAttemptedCause cause, Exchange exchange, ApiJson json, UnaryOperator<ProblemDraft> about) {
+    public static ApiAnswer because(
+            NotAttemptedCause cause, RequestContext exchange, ApiJson json, UnaryOperator<ProblemDraft> about) {
         return cause.passes()
                 ? passing(exchange, json, about)
                 : about.apply(ProblemDraft.of(ProblemType.GATEWAY_MISCONFIGURED, exchange))
@@ -22,7 +22,7 @@ public final class NotAttempted {
     }
 
     /** The same request makes the next attempt. */
-    public static Answer passing(Exchange exchange, ApiJson json, UnaryOperator<ProblemDraft> about) {
+    public static ApiAnswer passing(RequestContext exchange, ApiJson json, UnaryOperator<ProblemDraft> about) {
         return about.apply(ProblemDraft.of(ProblemType.NOT_ATTEMPTED, exchange))
                 .answer(json)
                 .retryAfter(PAUSE_SECONDS);

@@ -1,9 +1,9 @@
 package io.dalmada.adapter.rest.web.problem;
 
-import io.dalmada.adapter.rest.web.Answer;
+import io.dalmada.adapter.rest.web.ApiAnswer;
 import io.dalmada.adapter.rest.web.ApiJson;
-import io.dalmada.adapter.rest.web.Exchange;
 import io.dalmada.adapter.rest.web.ProblemType;
+import io.dalmada.adapter.rest.web.RequestContext;
 import io.dalmada.application.model.Scope;
 import io.dalmada.domain.gateway.Decline;
 import io.dalmada.domain.gateway.GatewayWord;
@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /** A problem in the making, in the reader's language. */
 public final class ProblemDraft {
     private final ProblemType type;
-    private final Exchange exchange;
+    private final RequestContext exchange;
     private String detail;
     private boolean retryable;
     private @Nullable String field;
@@ -29,14 +29,14 @@ public final class ProblemDraft {
     private @Nullable Object refund;
     private @Nullable Object subscription;
 
-    private ProblemDraft(ProblemType type, Exchange exchange) {
+    private ProblemDraft(ProblemType type, RequestContext exchange) {
         this.type = type;
         this.exchange = exchange;
         this.detail = type.detail(exchange.language());
         this.retryable = type.retryable();
     }
 
-    public static ProblemDraft of(ProblemType type, Exchange exchange) {
+    public static ProblemDraft of(ProblemType type, RequestContext exchange) {
         return new ProblemDraft(type, exchange);
     }
 
@@ -121,7 +121,7 @@ public final class ProblemDraft {
                 subscription);
     }
 
-    public Answer answer(ApiJson json) {
-        return Answer.problem(type.status(), json.write(build()));
+    public ApiAnswer answer(ApiJson json) {
+        return ApiAnswer.problem(type.status(), json.write(build()));
     }
 }

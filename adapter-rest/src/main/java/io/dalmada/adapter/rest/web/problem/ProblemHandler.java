@@ -1,12 +1,12 @@
 package io.dalmada.adapter.rest.web.problem;
 
-import io.dalmada.adapter.rest.web.Answer;
+import io.dalmada.adapter.rest.web.ApiAnswer;
 import io.dalmada.adapter.rest.web.ApiJson;
-import io.dalmada.adapter.rest.web.Exchange;
 import io.dalmada.adapter.rest.web.InvalidFields;
 import io.dalmada.adapter.rest.web.MalformedRequest;
 import io.dalmada.adapter.rest.web.ProblemType;
 import io.dalmada.adapter.rest.web.RefusalTexts;
+import io.dalmada.adapter.rest.web.RequestContext;
 import io.dalmada.application.port.in.AlreadyDone;
 import io.dalmada.application.port.in.ClockWrong;
 import io.dalmada.application.port.out.ConcurrentChange;
@@ -40,19 +40,19 @@ public class ProblemHandler {
     }
 
     @ExceptionHandler
-    ResponseEntity<byte[]> refused(DomainException refused, Exchange exchange) {
+    ResponseEntity<byte[]> refused(DomainException refused, RequestContext exchange) {
         ProblemType type = Refusals.of(refused.refusal());
         ProblemDraft problem = ProblemDraft.of(type, exchange).detail(RefusalTexts.of(refused, exchange.language()));
         refused.subject().ifPresent(problem::subscriptionId);
         refused.field()
                 .ifPresent(field -> problem.fields(List.of(new Problem.FieldError(
                         field, refused.refusal().code(), RefusalTexts.of(refused, exchange.language())))));
-        Answer answer = problem.answer(json);
+        ApiAnswer answer = problem.answer(json);
         return (type == ProblemType.IDEMPOTENCY_IN_PROGRESS ? answer.retryAfter(SOON) : answer).send();
     }
 
     @ExceptionHandler
-    ResponseEntity<byte[]> invalid(InvalidFields invalid, Exchange exchange) {
+    ResponseEntity<byte[]> invalid(InvalidFields invalid, RequestContext exchange) {
         List<Problem.FieldError> errors = invalid.faults().stream()
                 .map(fault -> new Problem.FieldError(
                         fault.field(), fault.code(), RefusalTexts.of(fault, exchange.language())))
@@ -63,7 +63,7 @@ public class ProblemHandler {
     }
 
     @ExceptionHandler
-    ResponseEntity<byte[]> malformed(MalformedRequest malformed, Exchange exchange) {
+    ResponseEntity<byte[]> malformed(MalformedRequest malformed, RequestContext exchange) {
         ProblemDraft problem = ProblemDraft.of(malformed.type(), exchange);
         malformed.field().ifPresent(problem::field);
         malformed.hint().ifPresent(hint -> problem.detail(hint.in(exchange.language())));
@@ -71,14 +71,14 @@ public class ProblemHandler {
     }
 
     @ExceptionHandler
-    ResponseEntity<byte[]> forbidden(ScopeMissing missing, Exchange exchange) {
+    ResponseEntity<byte[]> forbidden(ScopeMissing missing, RequestContext exchange) {
         ProblemDraft problem = ProblemDraft.of(ProblemType.FORBIDDEN, exchange);
         missing.wanted().ifPresent(problem::scope);
         return problem.answer(json).send();
     }
 
     @ExceptionHandler
-    ResponseEntity<byte[]> tooMany(TooManyRequests tooMany, Exchange exchange) {
+    ResponseEntity<byte[]> tooMany(TooManyRequests tooMany, RequestContext exchange) {
         return ProblemDraft.of(tooMany.type(), exchange)
                 .answer(json)
                 .retryAfter(tooMany.waitSeconds())
@@ -86,30 +86,30 @@ public class ProblemHandler {
     }
 
     @ExceptionHandler
-    ResponseEntity<byte[]> mismatch(MethodArgumentTypeMismatchException mismatch, Exchange exchange) {
+    ResponseEntity<byte[]> mismatch(MethodArgumentTypeMismatchException mismatch, RequestContext exchange) {
         return malformed(MalformedRequest.field(mismatch.getName()), exchange);
     }
 
     @ExceptionHandler
-    ResponseEntity<byte[]> missing(MissingRequestValueException missing, Exchange exchange) {
+    ResponseEntity<byte[]> missing(MissingRequestValueException missing, RequestContext exchange) {
         return missing instanceof MissingServletRequestParameterException parameter
                 ? malformed(MalformedRequest.field(parameter.getParameterName()), exchange)
                 : malformed(MalformedRequest.body(), exchange);
     }
 
     @ExceptionHandler
-    ResponseEntity<byte[]> noBody(HttpMessageNotReadableException unreadable, Exchange exchange) {
+    ResponseEntity<byte[]> noBody(HttpMessageNotReadableException unreadable, RequestContext exchange) {
         return malformed(MalformedRequest.body(), exchange);
     }
 
     @ExceptionHandler
-    ResponseEntity<byte[]> doneBefore(AlreadyDone done, Exchange exchange) {
-        Answer answer = ProblemDraft.of(ProblemType.ALREADY_EXISTS, exchange).answer(json);
+    ResponseEntity<byte[]> doneBefore(AlreadyDone done, RequestContext exchange) {
+        ApiAnswer answer = ProblemDraft.of(ProblemType.ALREADY_EXISTS, exchange).answer(json);
         return done.location().map(answer::at).orElse(answer).send();
     }
 
     @ExceptionHandler
-    ResponseEntity<byte[]> lostRace(ConcurrentChange lost, Exchange exchange) {
+    ResponseEntity<byte[]> lostRace(ConcurrentChange lost, RequestContext exchange) {
         return ProblemDraft.of(ProblemType.CONCURRENT_CHANGE, exchange)
                 .answer(json)
                 .retryAfter(SOON)
@@ -118,7 +118,7 @@ public class ProblemHandler {
 
     /** Nothing was done, and another node may do it now. */
     @ExceptionHandler
-    ResponseEntity<byte[]> clockWrong(ClockWrong wrong, Exchange exchange) {
+    ResponseEntity<byte[]> clockWrong(ClockWrong wrong, RequestContext exchange) {
         LOG.warn("request {} is refused: {}", exchange.requestId(), wrong.getMessage());
         return ProblemDraft.of(ProblemType.TEMPORARILY_UNAVAILABLE, exchange)
                 .answer(json)
@@ -128,7 +128,7 @@ public class ProblemHandler {
 
     /** It is there, so this is no 404; nothing was done, for nobody acts on what cannot be read. */
     @ExceptionHandler
-    ResponseEntity<byte[]> unreadable(UnreadableRow row, Exchange exchange) {
+    ResponseEntity<byte[]> unreadable(UnreadableRow row, RequestContext exchange) {
         LOG.error("request {} needs a row that cannot be read: {}", exchange.requestId(), row.getMessage());
         return ProblemDraft.of(ProblemType.ROW_UNREADABLE, exchange)
                 .answer(json)
@@ -137,24 +137,24 @@ public class ProblemHandler {
 
     /** Nobody is left to answer; what was done is found by repeating the request. */
     @ExceptionHandler
-    void callerIsGone(ClientAbortException gone, Exchange exchange) {
+    void callerIsGone(ClientAbortException gone, RequestContext exchange) {
         LOG.debug("the caller of request {} hung up", exchange.requestId());
     }
 
     /** Spring's own refusals carry their status; anything else is a bug, or a database that is away. */
     @ExceptionHandler
-    ResponseEntity<byte[]> other(Exception other, Exchange exchange) {
+    ResponseEntity<byte[]> other(Exception other, RequestContext exchange) {
         if (other instanceof ErrorResponse known) {
             return ofStatus(known.getStatusCode().value(), known.getHeaders(), exchange);
         }
         ProblemType type =
-                PassingTrouble.causes(other) ? ProblemType.TEMPORARILY_UNAVAILABLE : ProblemType.INTERNAL_ERROR;
+                TransientFailure.causes(other) ? ProblemType.TEMPORARILY_UNAVAILABLE : ProblemType.INTERNAL_ERROR;
         LOG.error("request {} failed", exchange.requestId(), other);
-        Answer answer = ProblemDraft.of(type, exchange).answer(json);
+        ApiAnswer answer = ProblemDraft.of(type, exchange).answer(json);
         return (type == ProblemType.TEMPORARILY_UNAVAILABLE ? answer.retryAfter(SOON) : answer).send();
     }
 
-    private ResponseEntity<byte[]> ofStatus(int status, HttpHeaders headers, Exchange exchange) {
+    private ResponseEntity<byte[]> ofStatus(int status, HttpHeaders headers, RequestContext exchange) {
         ResponseEntity<byte[]> answer =
                 ProblemDraft.of(Statuses.of(status), exchange).answer(json).send();
         HttpHeaders all = new HttpHeaders(headers);

@@ -1,8 +1,8 @@
 package io.dalmada.adapter.rest.web.problem;
 
-import io.dalmada.adapter.rest.web.Answer;
+import io.dalmada.adapter.rest.web.ApiAnswer;
 import io.dalmada.adapter.rest.web.ApiJson;
-import io.dalmada.adapter.rest.web.Exchange;
+import io.dalmada.adapter.rest.web.RequestContext;
 import io.dalmada.adapter.rest.web.RequestIds;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -25,8 +25,8 @@ public final class ProblemValve extends ErrorReportValve {
         if (answered || !response.setErrorReported()) {
             return;
         }
-        Exchange exchange = Exchange.of(request);
-        Answer answer =
+        RequestContext exchange = RequestContext.of(request);
+        ApiAnswer answer =
                 ProblemDraft.of(Statuses.of(response.getStatus()), exchange).answer(json);
         response.setHeader(RequestIds.HEADER, exchange.requestId());
         response.setContentType(answer.contentType());

@@ -1,0 +1,67 @@
+package io.dalmada.adapter.rest.subscription;
+
+import io.dalmada.adapter.rest.web.ApiAnswer;
+import io.dalmada.adapter.rest.web.ApiJson;
+import io.dalmada.adapter.rest.web.Ids;
+import io.dalmada.adapter.rest.web.RequestContext;
+import io.dalmada.adapter.rest.web.idempotency.IdempotencyKey;
+import io.dalmada.adapter.rest.web.idempotency.IdempotentRequests;
+import io.dalmada.application.model.RequestKey;
+import io.dalmada.application.port.in.ManageSubscription;
+import io.dalmada.domain.shared.SubscriptionId;
+import java.security.Principal;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
+
+/** How every act on a subscription is answered: named, done once and only on what its sender has seen, in the words of {@link SubscriptionAnswers}. */
+final class SubscriptionActionHandler {
+    private final ManageSubscription manage;
+    private final IdempotentRequests requests;
+    private final SubscriptionKeys names;
+    private final ApiJson json;
+    private final SubscriptionBodies bodies;
+
+    SubscriptionActionHandler(
+            ManageSubscription manage,
+            IdempotentRequests requests,
+            SubscriptionKeys names,
+            ApiJson json,
+            SubscriptionBodies bodies) {
+        this.manage = manage;
+        this.requests = requests;
+        this.names = names;
+        this.json = json;
+        this.bodies = bodies;
+    }
+
+    /**
+     * Who asks for what.
+     *
+     * @param operation method and route
+     */
+    record Asked(String operation, String id, @Nullable String key, Principal caller, RequestContext exchange) {}
+
+    /** What is then done. */
+    @FunctionalInterface
+    interface Act {
+        ApiAnswer go(
+                ManageSubscription manage, SubscriptionId id, Optional<RequestKey> once, SubscriptionAnswers answers);
+    }
+
+    /** @param fields what the request says besides */
+    ResponseEntity<byte[]> answer(Asked asked, List<Optional<String>> fields, Act act) {
+        IdempotencyKey key = IdempotencyKey.read(asked.key());
+        SubscriptionId id = Ids.subscription(asked.id());
+        RequestKey request = names.of(asked.caller().getName(), key, asked.operation(), id, fields);
+        SubscriptionAnswers answers = new SubscriptionAnswers(json, bodies, asked.exchange());
+        ManageSubscription conditional =
+                asked.exchange().ifMatch().map(this::onlyAs).orElse(manage);
+        return requests.answer(request, once -> act.go(conditional, id, once, answers));
+    }
+
+    private ManageSubscription onlyAs(String ifMatch) {
+        return ifMatch.strip().equals(ETags.ANY) ? manage : manage.onlyAs(ETags.read(ifMatch));
+    }
+}
