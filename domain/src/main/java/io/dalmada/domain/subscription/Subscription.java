@@ -24,7 +24,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.LongFunction;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
@@ -44,51 +43,10 @@ import java.util.stream.Stream;
  * does not count: the one that takes its place does. So n bills are paid besides those that were cut short.
  */
 public final class Subscription {
-    private static final int MOST_BILLS = 10_000;
-
-    private final SubscriptionId id;
-    private final CustomerId customer;
-    private final Instant createdAt;
-    private final long loadedVersion;
-    private final List<SubscriptionEvent> events = new ArrayList<>();
-    private BillingKeyId billingKey;
-    private GatewayId gateway;
-    private SubscriptionStatus status;
-    private Arrangement arrangement;
-    private Optional<Integer> periodsLeft;
-    private Optional<Bill> bill;
-    private Balance balance;
-    private boolean cancelAtPeriodEnd;
-    private Optional<ScheduledChange> change;
-    private Optional<NextStep> next;
-    private Optional<LocalDate> heldSince;
-    private LocalDate earliestBill;
-    private int nextNumber;
-    private List<Debt> debts;
-    private Optional<Unbilled> unbilled;
-    private long version;
+    private final SubscriptionState state;
 
     private Subscription(Snapshot from) {
-        this.id = from.id();
-        this.customer = from.customer();
-        this.createdAt = from.createdAt();
-        this.billingKey = from.billingKey();
-        this.gateway = from.gateway();
-        this.status = from.status();
-        this.arrangement = from.arrangement();
-        this.periodsLeft = from.periodsLeft();
-        this.bill = from.bill();
-        this.balance = from.balance();
-        this.cancelAtPeriodEnd = from.cancelAtPeriodEnd();
-        this.change = from.change();
-        this.next = from.next();
-        this.heldSince = from.heldSince();
-        this.earliestBill = from.earliestBill();
-        this.nextNumber = from.nextNumber();
-        this.debts = from.debts();
-        this.unbilled = from.unbilled();
-        this.version = from.version();
-        this.loadedVersion = from.version();
+        this.state = new SubscriptionState(from);
     }
 
     /**
@@ -120,9 +78,9 @@ public final class Subscription {
                 List.of(),
                 Optional.empty(),
                 0));
-        started.record(v -> new SubscriptionEvent.Moved(id, v, Optional.empty(), started.status, "subscribed", now));
+        started.state.log().moved(Optional.empty(), started.status(), "subscribed", now);
         if (!trial && first.equals(today)) {
-            started.ask(Bill.Kind.FIRST, started.arrangement, today, now);
+            started.ask(Bill.Kind.FIRST, started.state.arrangement(), today, now);
         }
         return started;
     }
@@ -157,42 +115,42 @@ public final class Subscription {
      */
     public Optional<Demand> proceed(
             PaymentId fresh, Supplier<Optional<DeclineReason>> obstacle, Instant now, BillingRules rules) {
-        if (next.filter(step -> step.isDue(now)).isEmpty()) {
+        if (state.next().filter(step -> step.isDue(now)).isEmpty()) {
             return Optional.empty();
         }
-        if (next.get().kind() == NextStep.Kind.TURN) {
+        if (state.next().get().kind() == NextStep.Kind.TURN) {
             turn(now, rules);
             return Optional.empty();
         }
         // Some other act may have led here at night: only what a person asked to be charged is charged then.
-        if (bill.filter(Bill::byHand).isEmpty() && !rules.window().isOpen(now)) {
+        if (state.bill().filter(Bill::byHand).isEmpty() && !rules.window().isOpen(now)) {
             return Optional.empty();
         }
-        if (bill.isEmpty()) {
+        if (state.bill().isEmpty()) {
             open(now, rules);
         } else if (hasGrownOld(now, rules)) {
             hold(now, rules);
             return Optional.empty();
         }
-        return bill.flatMap(open -> demand(open, fresh, obstacle, now, rules));
+        return state.bill().flatMap(open -> demand(open, fresh, obstacle, now, rules));
     }
 
     private void open(Instant now, BillingRules rules) {
         LocalDate today = rules.window().day(now);
         begin(now);
-        if (status == SubscriptionStatus.PAUSED) {
-            bill = Optional.of(bill(Bill.Kind.RESUME, resumed(today), today));
-        } else if (new Schedule(rules).isTooOld(arrangement.span().from(), now)) {
+        if (state.status() == SubscriptionStatus.PAUSED) {
+            state.put(bill(Bill.Kind.RESUME, resumed(today), today));
+        } else if (new Schedule(rules).isTooOld(state.arrangement().span().from(), now)) {
             hold(now, rules);
         } else {
             carryDaysOver(today, now);
-            bill = Optional.of(ofNextPeriod(today));
+            state.put(ofNextPeriod(today));
         }
     }
 
     private void begin(Instant now) {
-        if (status == SubscriptionStatus.SCHEDULED) {
-            move(SubscriptionStatus.INCOMPLETE, "its first day has come", now);
+        if (state.status() == SubscriptionStatus.SCHEDULED) {
+            state.move(SubscriptionStatus.INCOMPLETE, "its first day has come", now);
         }
     }
 
@@ -201,81 +159,62 @@ public final class Subscription {
      * bill of today.
      */
     private void carryDaysOver(LocalDate today, Instant now) {
-        while (isServing()
-                && upcoming().span().days() == 1
-                && serviceEnds().isBefore(today)
-                && hasMoreThanOnePeriod()) {
+        while (state.status() == SubscriptionStatus.ACTIVE
+                && state.upcoming().span().days() == 1
+                && state.serviceEnds().isBefore(today)
+                && state.periodsLeft().filter(left -> left <= 1).isEmpty()) {
             carry(ofNextPeriod(today), "of a day that is over", now);
         }
     }
 
     /** Its period begins, or is over, and the next bill is that much dearer. */
     private void carry(Bill small, String cause, Instant now) {
-        boolean counts = small.isAnotherPeriodAfter(arrangement);
+        boolean counts = small.isAnotherPeriodAfter(state.arrangement());
         begin(small, Optional.empty());
-        debts = small.amount().isZero()
-                ? debts
-                : Stream.concat(debts.stream(), Stream.of(new Debt(small.span(), small.amount())))
-                        .toList();
-        record(BillStep.CARRIED, small, small.amount(), cause, now);
+        if (!small.amount().isZero()) {
+            state.oweBesides(new Debt(small.span(), small.amount()));
+        }
+        state.log().unpaid(BillStep.CARRIED, small.number(), small.span(), small.amount(), cause, now);
         advance(small.forPeriod(), counts, now);
-    }
-
-    private boolean isServing() {
-        return status == SubscriptionStatus.ACTIVE;
-    }
-
-    private boolean hasMoreThanOnePeriod() {
-        return periodsLeft.filter(left -> left <= 1).isEmpty();
-    }
-
-    private Money none() {
-        return arrangement.terms().unitPrice().zero();
     }
 
     /** What a bill for a period from this day on collects besides. */
     private Money owed(LocalDate from) {
-        return Debt.sum(Debt.cut(debts, from), none());
+        return Debt.sum(Debt.cut(state.debts(), from), state.none());
     }
 
     /** It met trouble, and nobody was there for so long: in dunning the policy's days count instead. */
     private boolean hasGrownOld(Instant now, BillingRules rules) {
-        return !isDunned()
-                && bill.filter(open -> !open.byHand())
+        return !state.isDunned()
+                && state.bill()
+                        .filter(open -> !open.byHand())
                         .filter(open -> new Schedule(rules).isTooOld(open.due(), now))
                         .isPresent();
     }
 
     /** A sign-up that the calendar brings is given its whole time from the day on which it could be charged. */
     private Bill ofNextPeriod(LocalDate today) {
-        boolean first = status == SubscriptionStatus.INCOMPLETE;
+        boolean first = state.status() == SubscriptionStatus.INCOMPLETE;
         return bill(
                 first ? Bill.Kind.FIRST : Bill.Kind.RENEWAL,
-                upcoming(),
-                first ? today : arrangement.span().from());
+                state.upcoming(),
+                first ? today : state.arrangement().span().from());
     }
 
     private Bill bill(Bill.Kind kind, Arrangement forPeriod, LocalDate due) {
         return Bill.open(
-                takeNumber(),
+                state.takeNumber(),
                 kind,
                 forPeriod,
-                usable(forPeriod.span()),
+                state.usable(forPeriod.span()),
                 owed(forPeriod.span().from()),
                 due);
-    }
-
-    private int takeNumber() {
-        if (nextNumber == MOST_BILLS) {
-            throw DomainException.of(Refusal.SUBSCRIPTION_STATE, "this subscription has had its 10000 bills");
-        }
-        return nextNumber++;
     }
 
     /** A bill that credit pays wholly needs no payment, and one that is too small is left for the next. */
     private Optional<Demand> demand(
             Bill open, PaymentId fresh, Supplier<Optional<DeclineReason>> obstacle, Instant now, BillingRules rules) {
-        earliestBill = rules.window().day(now).plusDays(1);
+        state.noBillBefore(rules.window().day(now).plusDays(1));
         if (open.total().isZero() || rules.isTooSmall(open.total())) {
             take(open, Optional.empty(), now, rules);
             return Optional.empty();
@@ -291,61 +230,56 @@ public final class Subscription {
     /** How much later a sign-up is tried than was planned: such time is not taken from its own. */
     private Duration heldBack(Bill open, Instant now, BillingRules rules) {
         Instant from = rules.window().charging(open.due());
-        Instant planned = next.map(NextStep::at).filter(from::isBefore).orElse(from);
+        Instant planned = state.next().map(NextStep::at).filter(from::isBefore).orElse(from);
         return open.kind() == Bill.Kind.FIRST && planned.isBefore(now) ? Duration.between(planned, now) : Duration.ZERO;
     }
 
     private Demand attempt(Bill open, PaymentId fresh, Instant now) {
         PaymentId payment = open.payment().orElse(fresh);
         Bill tried = open.attempted(payment, open.byHand());
-        bill = Optional.of(tried);
-        next = Optional.empty();
-        record(BillStep.ATTEMPTED, tried, open.payment().isPresent() ? "tried again" : "due", now);
+        state.put(tried);
+        state.planNothing();
+        state.log().billed(BillStep.ATTEMPTED, tried, open.payment().isPresent() ? "tried again" : "due", now);
         return new Demand(
-                new BillRef(id, open.number()),
+                new BillRef(state.id(), open.number()),
                 payment,
                 open.payment().isPresent(),
-                billingKey,
+                state.billingKey(),
                 open.forPeriod().terms().title(),
                 open.lines());
     }
 
     /** A turn is planned for what the status is; whatever changes the plans changes the next step as well. */
     private void turn(Instant now, BillingRules rules) {
-        next = Optional.empty();
-        switch (status) {
+        state.planNothing();
+        switch (state.status()) {
             case INCOMPLETE -> end("first bill not paid in time", now);
             case TRIALING, ACTIVE -> {
-                if (cancelAtPeriodEnd) {
+                if (state.isToBeCanceled()) {
                     over(SubscriptionStatus.CANCELED, "canceled at period end", now);
                 } else {
                     end("term over", now);
                 }
             }
             case PAST_DUE -> {
-                move(SubscriptionStatus.SUSPENDED, "grace over", now);
-                next = new Schedule(rules).afterSuspension(bill.orElseThrow(), now);
+                state.move(SubscriptionStatus.SUSPENDED, "grace over", now);
+                state.plan(new Schedule(rules).afterSuspension(state.bill().orElseThrow(), now));
             }
             case SUSPENDED -> end("dunning failed", now);
             case SCHEDULED, PAUSED, CANCELED, ENDED ->
-                throw new IllegalStateException("nothing turns a subscription " + status);
+                throw new IllegalStateException("nothing turns a subscription " + state.status());
         }
     }
 
-    /** The first day without service if nothing more is paid: where the next period to be billed begins. */
-    private LocalDate serviceEnds() {
-        return arrangement.span().from();
-    }
-
     private void hold(Instant now, BillingRules rules) {
-        heldSince = Optional.of(rules.window().day(now));
-        next = Optional.empty();
-        arranged(What.HELD, "a bill of " + serviceEnds() + " waits for a person", now);
+        state.hold(rules.window().day(now));
+        state.planNothing();
+        state.log().arranged(What.HELD, "a bill of " + state.serviceEnds() + " waits for a person", now);
     }
 
     /** True while the bill of this number is to be paid: money for any other is given back. */
     public boolean wants(int number) {
-        return !status.isOver() && isOpen(number);
+        return !state.status().isOver() && state.isOpen(number);
     }
 
     // ---- how a demand ended
@@ -360,95 +294,96 @@ public final class Subscription {
             return true;
         }
         if (!wants(number)) {
-            bill.filter(b -> b.number() == number)
+            state.bill()
+                    .filter(b -> b.number() == number)
                     .ifPresent(b -> drop(b, "charged after it was over: to be given back", now, rules));
             return false;
         }
-        take(bill.orElseThrow(), Optional.of(payment), now, rules);
+        take(state.bill().orElseThrow(), Optional.of(payment), now, rules);
         return true;
     }
 
     /** What the bill is for takes effect. */
     private void take(Bill paid, Optional<PaymentId> payment, Instant now, BillingRules rules) {
-        SubscriptionStatus before = status;
+        SubscriptionStatus before = state.status();
         if (payment.isEmpty() && !paid.total().isZero()) {
             carry(paid, "less than the gateway charges", now);
         } else {
-            boolean counts = paid.isAnotherPeriodAfter(arrangement);
+            boolean counts = paid.isAnotherPeriodAfter(state.arrangement());
             begin(paid, payment);
-            debts = Debt.less(debts, paid.carried());
-            record(BillStep.PAID, paid, payment.isPresent() ? "charged" : "paid by credit", now);
+            state.owe(Debt.less(state.debts(), paid.carried()));
+            state.log().billed(BillStep.PAID, paid, payment.isPresent() ? "charged" : "paid by credit", now);
             advance(paid.forPeriod(), counts, now);
         }
         recover(before, now, rules);
-        if (status != SubscriptionStatus.ACTIVE) {
-            move(SubscriptionStatus.ACTIVE, "bill " + paid.number() + " paid", now);
+        if (state.status() != SubscriptionStatus.ACTIVE) {
+            state.move(SubscriptionStatus.ACTIVE, "bill " + paid.number() + " paid", now);
         }
-        next = Optional.of(byCalendar(rules));
+        state.plan(byCalendar(rules));
     }
 
     /** What no payment has paid is worth nothing yet. */
     private void begin(Bill paid, Optional<PaymentId> payment) {
-        debts = Debt.cut(debts, paid.span().from());
-        balance = balance.paid(paid, payment);
-        bill = Optional.empty();
-        heldSince = Optional.empty();
+        state.owe(Debt.cut(state.debts(), paid.span().from()));
+        state.standAt(state.balance().paid(paid, payment));
+        state.dropBill();
+        state.endHold();
     }
 
     /** A debt that is paid after its period has ended: nobody is billed unasked for days that have gone by. */
     private void recover(SubscriptionStatus before, Instant now, BillingRules rules) {
         LocalDate today = rules.window().day(now);
         boolean dunned = before == SubscriptionStatus.PAST_DUE || before == SubscriptionStatus.SUSPENDED;
-        if (!dunned || serviceEnds().isAfter(today) || hadItsPeriods()) {
+        if (!dunned || state.serviceEnds().isAfter(today) || state.hadItsPeriods()) {
             return;
         }
         Recovery recovery = before == SubscriptionStatus.SUSPENDED
-                ? Recovery.suspended(arrangement, today)
-                : Recovery.served(arrangement, today);
-        arrangement = recovery.then();
+                ? Recovery.suspended(state.arrangement(), today)
+                : Recovery.served(state.arrangement(), today);
+        state.arrange(recovery.then());
         recovery.unbilled().ifPresent(days -> {
-            unbilled = Optional.of(unbilled.map(earlier -> earlier.and(days)).orElse(days));
-            arranged(
-                    What.UNBILLED,
-                    days.price() + " for " + days.days().from() + " until "
-                            + days.days().until(),
-                    now);
+            state.passOver(state.unbilled().map(earlier -> earlier.and(days)).orElse(days));
+            state.log()
+                    .arranged(
+                            What.UNBILLED,
+                            days.price() + " for " + days.days().from() + " until "
+                                    + days.days().until(),
+                            now);
         });
     }
 
     /** A period is over with; what was arranged for it holds from now on. @param counts as one of a fixed term */
     private void advance(Arrangement past, boolean counts, Instant now) {
-        boolean changed = !past.terms().equals(arrangement.terms()) || past.quantity() != arrangement.quantity();
-        arrangement = past.advanced();
-        change = Optional.empty();
-        periodsLeft = periodsLeft.map(left -> counts ? left - 1 : left);
+        boolean changed = !past.terms().equals(state.arrangement().terms())
+                || past.quantity() != state.arrangement().quantity();
+        state.arrange(past.advanced());
+        state.dropChange();
+        if (counts) {
+            state.countPeriod();
+        }
         if (changed) {
-            arranged(What.PLAN_CHANGED, describe(arrangement), now);
+            state.log().arranged(What.PLAN_CHANGED, describe(state.arrangement()), now);
         }
     }
 
     private NextStep byCalendar(BillingRules rules) {
-        return cancelAtPeriodEnd || hadItsPeriods()
-                ? NextStep.turn(rules.window().begin(serviceEnds()))
-                : new Schedule(rules).bill(serviceEnds(), earliestBill);
-    }
-
-    private boolean hadItsPeriods() {
-        return periodsLeft.filter(left -> left == 0).isPresent();
+        return state.isToBeCanceled() || state.hadItsPeriods()
+                ? NextStep.turn(rules.window().begin(state.serviceEnds()))
+                : new Schedule(rules).bill(state.serviceEnds(), state.earliestBill());
     }
 
     /** The bill's payment was refused. */
     public void declined(int number, Decline decline, Instant now, BillingRules rules) {
-        if (!isOnItsWay(number)) {
+        if (!state.isOnItsWay(number)) {
             return;
         }
-        Bill open = bill.orElseThrow();
+        Bill open = state.bill().orElseThrow();
         Severity severity = decline.reason().severity();
         boolean passes = severity == Severity.TECHNICAL || severity == Severity.CONFIGURATION;
         String cause = "declined: " + decline.reason();
         // A person who waits is told; what the calendar asked for is tried again when it is nobody's refusal.
         boolean tellsNow = open.kind() != Bill.Kind.RENEWAL && (open.byHand() || !passes);
-        if (status.isOver() || tellsNow) {
+        if (state.status().isOver() || tellsNow) {
             endWithoutMoney(open, cause, now, rules);
         } else if (passes) {
             trouble(open.troubled(Optional.of(decline.reason())), Delay.after(decline.reason()), cause, now, rules);
@@ -467,38 +402,39 @@ public final class Subscription {
     }
 
     private void refused(Bill open, Decline decline, boolean byHand, Instant now, BillingRules rules) {
-        boolean begins = status == SubscriptionStatus.ACTIVE || status == SubscriptionStatus.TRIALING;
+        boolean begins = state.status() == SubscriptionStatus.ACTIVE || state.status() == SubscriptionStatus.TRIALING;
         Bill refused = begins ? open.dueOn(rules.window().day(now)) : open;
-        bill = Optional.of(refused);
-        SubscriptionStatus then = begins ? SubscriptionStatus.PAST_DUE : status;
+        state.put(refused);
+        SubscriptionStatus then = begins ? SubscriptionStatus.PAST_DUE : state.status();
         Decision decision = refused.newCard()
                 ? Decision.of(Decision.Rule.NEW_CARD, withNewCard(rules.window().nextOpen(now)))
                 : Decision.dunning(
                         Decision.Rule.RETRY_DAY,
                         then,
                         new Schedule(rules).afterDecline(refused, then, decline, byHand, now));
-        record(BillStep.DECLINED, refused, decision, decline.reason().name(), now);
+        state.log()
+                .billed(BillStep.DECLINED, refused, decision, decline.reason().name(), now);
         if (begins) {
-            move(SubscriptionStatus.PAST_DUE, decline.reason().name(), now);
+            state.move(SubscriptionStatus.PAST_DUE, decline.reason().name(), now);
         }
-        next = decision.next();
+        state.plan(decision.next());
         reprice();
     }
 
     /** Provably nothing was charged, and nothing refused. */
     public void notCharged(int number, Uncharged how, String cause, Instant now, BillingRules rules) {
-        if (!isOnItsWay(number)) {
+        if (!state.isOnItsWay(number)) {
             return;
         }
-        Bill open = bill.orElseThrow();
+        Bill open = state.bill().orElseThrow();
         boolean dead = how == Uncharged.VOID;
         boolean signUpGoesOn = open.kind() == Bill.Kind.FIRST;
         boolean resumesByItself = open.kind() == Bill.Kind.RESUME && !open.byHand();
-        if (status.isOver() || open.kind() != Bill.Kind.RENEWAL && !signUpGoesOn && !resumesByItself) {
+        if (state.status().isOver() || open.kind() != Bill.Kind.RENEWAL && !signUpGoesOn && !resumesByItself) {
             endWithoutMoney(open, cause, now, rules);
             return;
         }
-        Bill tried = dead ? open.renumbered(takeNumber()) : open;
+        Bill tried = dead ? open.renumbered(state.takeNumber()) : open;
         trouble(tried.troubled(Optional.empty()), Delay.after(how), cause, now, rules);
     }
 
@@ -507,14 +443,14 @@ public final class Subscription {
         if (open.kind() == Bill.Kind.RESUME) {
             // Its period would have begun already: another day's resumption has a period of its own.
             drop(open, cause, now, rules);
-            next = Optional.of(schedule.nextDay(now));
-            earliestBill = rules.window().day(now).plusDays(1);
+            state.plan(schedule.nextDay(now));
+            state.noBillBefore(rules.window().day(now).plusDays(1));
             return;
         }
-        bill = Optional.of(open);
+        state.put(open);
         Decision decision = afterTrouble(open, delay, now, rules);
-        record(BillStep.DELAYED, open, decision, cause, now);
-        next = decision.next();
+        state.log().billed(BillStep.DELAYED, open, decision, cause, now);
+        state.plan(decision.next());
         reprice();
         if (decision.rule() == Decision.Rule.TOO_OLD) {
             hold(now, rules);
@@ -529,32 +465,33 @@ public final class Subscription {
                     : rules.window().nextOpen(now);
             return Decision.of(Decision.Rule.NEW_CARD, withNewCard(at));
         }
-        if (open.kind() == Bill.Kind.FIRST && schedule.isSignUpOver(createdAt, open, now)) {
+        if (open.kind() == Bill.Kind.FIRST && schedule.isSignUpOver(state.createdAt(), open, now)) {
             return Decision.of(Decision.Rule.SIGN_UP_OVER, NextStep.turn(now));
         }
-        if (!isDunned() && schedule.isTooOld(open.due(), now)) {
+        if (!state.isDunned() && schedule.isTooOld(open.due(), now)) {
             return Decision.person(Decision.Rule.TOO_OLD);
         }
-        return Decision.dunning(Decision.Rule.TROUBLE_PASSES, status, schedule.afterTrouble(open, status, delay, now));
+        return Decision.dunning(
+                Decision.Rule.TROUBLE_PASSES, state.status(), schedule.afterTrouble(open, state.status(), delay, now));
     }
 
     /** A card that came while an attempt was on its way is tried as soon as that one has failed. */
     private NextStep withNewCard(Instant at) {
-        bill = bill.map(Bill::asked);
+        state.changeBill(Bill::asked);
         return NextStep.collect(at);
     }
 
     private void endWithoutMoney(Bill open, String cause, Instant now, BillingRules rules) {
         drop(open, cause, now, rules);
-        if (!status.isOver() && open.kind() == Bill.Kind.FIRST) {
+        if (!state.status().isOver() && open.kind() == Bill.Kind.FIRST) {
             end("first bill " + cause, now);
         }
     }
 
     private void drop(Bill open, String cause, Instant now, BillingRules rules) {
-        bill = Optional.empty();
-        record(BillStep.DROPPED, open, cause, now);
-        next = status == SubscriptionStatus.ACTIVE ? Optional.of(byCalendar(rules)) : Optional.empty();
+        state.dropBill();
+        state.log().billed(BillStep.DROPPED, open, cause, now);
+        state.plan(state.status() == SubscriptionStatus.ACTIVE ? Optional.of(byCalendar(rules)) : Optional.empty());
     }
 
     // ---- what a person asks for
@@ -567,19 +504,21 @@ public final class Subscription {
     public Cancellation cancelNow(Instant now, BillingRules rules) {
         requireNotOver();
         LocalDate today = rules.window().day(now);
-        debts = unpaid(today);
-        Money owed = Debt.sum(debts, none()).plus(openBill(today));
-        Cancellation answer = Cancellation.now(lastServiceDay(today), balance, owed, today);
-        balance = balance.stopped(today);
+        state.owe(unpaid(today));
+        Money owed = Debt.sum(state.debts(), state.none()).plus(openBill(today));
+        Cancellation answer = Cancellation.now(lastServiceDay(today), state.balance(), owed, today);
+        state.standAt(state.balance().stopped(today));
         over(SubscriptionStatus.CANCELED, "canceled by request", now);
         return answer;
     }
 
     /** What was served before this day and no bill has asked for, with what earlier bills have left. */
     private List<Debt> unpaid(LocalDate today) {
-        List<Debt> all = new ArrayList<>(debts);
-        Arrangement then = bill.map(open -> open.forPeriod().advanced()).orElseGet(this::upcoming);
-        int left = status == SubscriptionStatus.ACTIVE ? periodsLeft.orElse(Integer.MAX_VALUE) : 0;
+        List<Debt> all = new ArrayList<>(state.debts());
+        Arrangement then = state.bill().map(open -> open.forPeriod().advanced()).orElseGet(state::upcoming);
+        int left = state.status() == SubscriptionStatus.ACTIVE
+                ? state.periodsLeft().orElse(Integer.MAX_VALUE)
+                : 0;
         for (; left > 0 && then.span().from().isBefore(today); left--) {
             all.add(new Debt(then.span(), then.price()));
             then = then.advanced();
@@ -589,21 +528,29 @@ public final class Subscription {
 
     /** What the open bill asks for days that were served; that is told with its end. */
     private Money openBill(LocalDate today) {
-        return bill.filter(open -> open.kind() == Bill.Kind.RENEWAL && !open.trying())
+        return state.bill()
+                .filter(open -> open.kind() == Bill.Kind.RENEWAL && !open.trying())
                 .map(open -> new Debt(open.span(), open.amount()).until(served(open, today)))
-                .orElse(none());
+                .orElse(state.none());
     }
 
     private LocalDate served(Bill open, LocalDate today) {
         LocalDate suspended = open.forPeriod().terms().dunning().graceEnds(open.due());
-        return status == SubscriptionStatus.SUSPENDED && suspended.isBefore(today) ? suspended : today;
+        return state.status() == SubscriptionStatus.SUSPENDED && suspended.isBefore(today) ? suspended : today;
+    }
+
+    private boolean hasService() {
+        return switch (state.status()) {
+            case TRIALING, ACTIVE, PAST_DUE -> true;
+            case SCHEDULED, INCOMPLETE, PAUSED, SUSPENDED, CANCELED, ENDED -> false;
+        };
     }
 
     /** While a bill is dunned, service goes on unpaid; otherwise a day that nobody paid for is not one of service. */
     private Optional<LocalDate> lastServiceDay(LocalDate today) {
-        LocalDate paid = serviceEnds().minusDays(1);
+        LocalDate paid = state.serviceEnds().minusDays(1);
         return hasService()
-                ? Optional.of(status == SubscriptionStatus.PAST_DUE || today.isBefore(paid) ? today : paid)
+                ? Optional.of(state.status() == SubscriptionStatus.PAST_DUE || today.isBefore(paid) ? today : paid)
                 : Optional.empty();
     }
 
@@ -613,40 +560,38 @@ public final class Subscription {
      */
     public Cancellation cancelAtPeriodEnd(Instant now, BillingRules rules) {
         requireNotOver();
-        if (!isRunning() || isServiceOver(now, rules)) {
+        if (!state.isRunning() || isServiceOver(now, rules)) {
             return cancelNow(now, rules);
         }
-        if (!cancelAtPeriodEnd) {
-            cancelAtPeriodEnd = true;
-            arranged(What.CANCEL_AT_PERIOD_END, "ends before " + serviceEnds(), now);
-            bill.filter(open -> !open.trying()).ifPresent(open -> drop(open, "canceled at period end", now, rules));
+        if (!state.isToBeCanceled()) {
+            state.cancelAtPeriodEnd(true);
+            state.log().arranged(What.CANCEL_AT_PERIOD_END, "ends before " + state.serviceEnds(), now);
+            state.bill()
+                    .filter(open -> !open.trying())
+                    .ifPresent(open -> drop(open, "canceled at period end", now, rules));
             planUnlessTrying(rules);
         }
-        return Cancellation.later(serviceEnds().minusDays(1), balance);
+        return Cancellation.later(state.serviceEnds().minusDays(1), state.balance());
     }
 
     /** Takes a cancellation at the period's end back, until then. */
     public void uncancel(Instant now, BillingRules rules) {
         requireNotOver();
-        require(cancelAtPeriodEnd, "it is not going to be canceled");
+        require(state.isToBeCanceled(), "it is not going to be canceled");
         require(!isServiceOver(now, rules), "the period it was canceled for is over");
-        cancelAtPeriodEnd = false;
-        arranged(What.UNCANCELED, "goes on", now);
+        state.cancelAtPeriodEnd(false);
+        state.log().arranged(What.UNCANCELED, "goes on", now);
         planUnlessTrying(rules);
     }
 
     private void planUnlessTrying(BillingRules rules) {
-        if (bill.isEmpty()) {
-            next = Optional.of(byCalendar(rules));
+        if (state.bill().isEmpty()) {
+            state.plan(byCalendar(rules));
         }
     }
 
-    private boolean isRunning() {
-        return status == SubscriptionStatus.ACTIVE || status == SubscriptionStatus.TRIALING;
-    }
-
     private boolean isServiceOver(Instant now, BillingRules rules) {
-        return !rules.window().day(now).isBefore(serviceEnds());
+        return !rules.window().day(now).isBefore(state.serviceEnds());
     }
 
     /**
@@ -655,7 +600,9 @@ public final class Subscription {
      * @param resumeOn when it goes on by itself, within a year; empty until somebody resumes it
      */
     public void pause(Optional<LocalDate> resumeOn, Instant now, BillingRules rules) {
-        require(status == SubscriptionStatus.ACTIVE && !cancelAtPeriodEnd, "only an active subscription can be paused");
+        require(
+                state.status() == SubscriptionStatus.ACTIVE && !state.isToBeCanceled(),
+                "only an active subscription can be paused");
         requireNoBill();
         requireTerm(now, rules);
         LocalDate today = rules.window().day(now);
@@ -664,19 +611,22 @@ public final class Subscription {
             throw DomainException.field(
                     Refusal.SUBSCRIPTION_INVALID, "resumeOn", "resumeOn must lie after today and within a year");
         }
-        balance = balance.cut(today);
-        debts = Debt.cut(debts, today);
+        state.standAt(state.balance().cut(today));
+        state.owe(Debt.cut(state.debts(), today));
         if (!isServiceOver(now, rules)) {
-            periodsLeft = periodsLeft.map(left -> left + 1);
+            state.countPeriodAgain();
         }
-        move(SubscriptionStatus.PAUSED, "paused; credit " + balance.credit().amount(), now);
-        earliestBill = resumeOn.orElse(earliestBill);
-        next = resumeOn.map(day -> NextStep.collect(rules.window().charging(day)));
+        state.move(
+                SubscriptionStatus.PAUSED,
+                "paused; credit " + state.balance().credit().amount(),
+                now);
+        state.noBillBefore(resumeOn.orElse(state.earliestBill()));
+        state.plan(resumeOn.map(day -> NextStep.collect(rules.window().charging(day))));
     }
 
     /** Ends the pause with a new period, which begins today and is due at once. */
     public void resume(Instant now, BillingRules rules) {
-        require(status == SubscriptionStatus.PAUSED, "only a paused subscription can be resumed");
+        require(state.status() == SubscriptionStatus.PAUSED, "only a paused subscription can be resumed");
         requireNoBill();
         LocalDate today = rules.window().day(now);
         ask(Bill.Kind.RESUME, resumed(today), today, now);
@@ -684,7 +634,7 @@ public final class Subscription {
 
     /** What was arranged for the next period holds for the one after a pause. */
     private Arrangement resumed(LocalDate today) {
-        Arrangement then = upcoming();
+        Arrangement then = state.upcoming();
         return then.restarted(then.terms(), then.quantity(), today);
     }
 
@@ -694,22 +644,22 @@ public final class Subscription {
      */
     public void changeAtPeriodEnd(PlanTerms terms, int quantity, Instant now) {
         requireChangeable(terms);
-        if (arrangement.isFor(terms, quantity)) {
+        if (state.arrangement().isFor(terms, quantity)) {
             dropChange(now);
             return;
         }
-        require(!hadItsPeriods(), "there is no next period");
-        if (upcoming().isFor(terms, quantity)) {
+        require(!state.hadItsPeriods(), "there is no next period");
+        if (state.upcoming().isFor(terms, quantity)) {
             return;
         }
-        Arrangement then = arrangement.changed(terms, quantity);
-        if (status == SubscriptionStatus.TRIALING) {
-            arrangement = then;
-            arranged(What.PLAN_CHANGED, describe(then), now);
+        Arrangement then = state.arrangement().changed(terms, quantity);
+        if (state.status() == SubscriptionStatus.TRIALING) {
+            state.arrange(then);
+            state.log().arranged(What.PLAN_CHANGED, describe(then), now);
             return;
         }
-        change = Optional.of(new ScheduledChange(terms, quantity));
-        arranged(What.CHANGE_SCHEDULED, describe(then), now);
+        state.schedule(new ScheduledChange(terms, quantity));
+        state.log().arranged(What.CHANGE_SCHEDULED, describe(then), now);
     }
 
     /**
@@ -723,7 +673,7 @@ public final class Subscription {
         }
         requireTerm(now, rules);
         LocalDate today = rules.window().day(now);
-        ask(Bill.Kind.CHANGE, arrangement.restarted(terms, quantity, today), today, now);
+        ask(Bill.Kind.CHANGE, state.arrangement().restarted(terms, quantity, today), today, now);
     }
 
     /**
@@ -739,22 +689,22 @@ public final class Subscription {
         }
         LocalDate today = rules.window().day(now);
         Span left = new Span(today, requireRunning(terms, now, rules));
-        Arrangement then = arrangement.changed(terms, quantity);
+        Arrangement then = state.arrangement().changed(terms, quantity);
         Money difference = difference(then);
-        arrangement = then;
-        change = Optional.empty();
-        arranged(What.PLAN_CHANGED, describe(then), now);
+        state.arrange(then);
+        state.dropChange();
+        state.log().arranged(What.PLAN_CHANGED, describe(then), now);
         owe(new Debt(left, Proration.part(difference, left, then.running().orElseThrow())), now);
     }
 
     /** In a trial, and when it is what it has already, a change costs nothing and is done here. */
     private boolean isChangedForNothing(PlanTerms terms, int quantity, Instant now) {
-        if (status == SubscriptionStatus.TRIALING) {
+        if (state.status() == SubscriptionStatus.TRIALING) {
             changeAtPeriodEnd(terms, quantity, now);
             return true;
         }
         requireChangeable(terms);
-        if (arrangement.isFor(terms, quantity)) {
+        if (state.arrangement().isFor(terms, quantity)) {
             dropChange(now);
             return true;
         }
@@ -763,18 +713,19 @@ public final class Subscription {
 
     /** @return the first day after the running period */
     private LocalDate requireRunning(PlanTerms terms, Instant now, BillingRules rules) {
-        require(!hadItsPeriods(), "there is no next bill to collect it with");
-        boolean runs = !isServiceOver(now, rules) && arrangement.running().isPresent();
+        require(!state.hadItsPeriods(), "there is no next bill to collect it with");
+        boolean runs =
+                !isServiceOver(now, rules) && state.arrangement().running().isPresent();
         require(runs, "its period is over, and the next bill is not paid yet");
-        if (!terms.interval().equals(arrangement.terms().interval())) {
+        if (!terms.interval().equals(state.arrangement().terms().interval())) {
             throw DomainException.field(
                     Refusal.SUBSCRIPTION_INVALID, "prorate", "a plan with another interval begins a period of its own");
         }
-        return serviceEnds();
+        return state.serviceEnds();
     }
 
     private Money difference(Arrangement then) {
-        Money before = arrangement.terms().price(arrangement.quantity());
+        Money before = state.arrangement().terms().price(state.arrangement().quantity());
         Money after = then.terms().price(then.quantity());
         if (!after.exceeds(before)) {
             throw DomainException.field(
@@ -785,12 +736,13 @@ public final class Subscription {
 
     private void owe(Debt debt, Instant now) {
         if (!debt.amount().isZero()) {
-            debts = Stream.concat(debts.stream(), Stream.of(debt)).toList();
-            arranged(
-                    What.DIFFERENCE_OWED,
-                    debt.amount() + " for " + debt.span().from() + " until "
-                            + debt.span().until(),
-                    now);
+            state.oweBesides(debt);
+            state.log()
+                    .arranged(
+                            What.DIFFERENCE_OWED,
+                            debt.amount() + " for " + debt.span().from() + " until "
+                                    + debt.span().until(),
+                            now);
         }
     }
 
@@ -801,24 +753,25 @@ public final class Subscription {
      */
     public void dropChange(Instant now) {
         requireNotOver();
-        if (change.isPresent()) {
+        if (state.change().isPresent()) {
             requireNoBill();
-            change = Optional.empty();
-            arranged(What.CHANGE_DROPPED, describe(arrangement), now);
+            state.dropChange();
+            state.log().arranged(What.CHANGE_DROPPED, describe(state.arrangement()), now);
         }
     }
 
     /** What was agreed for this plan, now or from the next period on; empty when there is no agreement on it. */
     public Optional<PlanTerms> agreedOn(PlanCode plan) {
-        return Stream.concat(Stream.of(arrangement.terms()), change.map(ScheduledChange::terms).stream())
+        return Stream.concat(
+                        Stream.of(state.arrangement().terms()), state.change().map(ScheduledChange::terms).stream())
                 .filter(terms -> terms.plan().equals(plan))
                 .findFirst();
     }
 
     /** Opens a bill that a person asks for. */
     private void ask(Bill.Kind kind, Arrangement forPeriod, LocalDate today, Instant now) {
-        bill = Optional.of(bill(kind, forPeriod, today).asked());
-        next = Optional.of(NextStep.collect(now));
+        state.put(bill(kind, forPeriod, today).asked());
+        state.plan(NextStep.collect(now));
     }
 
     /**
@@ -828,21 +781,20 @@ public final class Subscription {
      */
     public void replaceBillingKey(BillingKeyId key, GatewayId at, Instant now) {
         requireNotOver();
-        boolean elsewhere = !at.equals(gateway);
-        if (elsewhere && bill.flatMap(Bill::payment).isPresent()) {
+        boolean elsewhere = !at.equals(state.gateway());
+        if (elsewhere && state.bill().flatMap(Bill::payment).isPresent()) {
             throw DomainException.field(
                     Refusal.BILLING_KEY_AT_OTHER_GATEWAY,
                     "billingKeyId",
                     "the open bill is being collected at another gateway");
         }
-        billingKey = key;
-        gateway = at;
-        arranged(What.BILLING_KEY_REPLACED, key.toString(), now);
-        if (bill.filter(Bill::trying).isPresent()) {
-            bill = bill.map(open -> open.withNewCard(true));
-        } else if (bill.isPresent() && heldSince.isEmpty()) {
-            bill = bill.map(Bill::asked);
-            next = Optional.of(NextStep.collect(now));
+        state.useKey(key, at);
+        state.log().arranged(What.BILLING_KEY_REPLACED, key.toString(), now);
+        if (state.isTrying()) {
+            state.changeBill(open -> open.withNewCard(true));
+        } else if (state.bill().isPresent() && !state.isHeld()) {
+            state.changeBill(Bill::asked);
+            state.plan(NextStep.collect(now));
         }
     }
 
@@ -854,12 +806,13 @@ public final class Subscription {
      * @param lines what its payment is for
      */
     public void takeUp(int number, PaymentId payment, List<PriceLine> lines) {
-        boolean same = bill.filter(open -> open.number() == number + 1 && nextNumber == number + 2)
+        boolean same = state.bill()
+                .filter(open -> open.number() == number + 1 && state.nextNumber() == number + 2)
                 .filter(open -> open.payment().isEmpty() && open.lines().equals(lines))
                 .isPresent();
         if (same) {
-            bill = bill.map(open -> open.takenUp(number, payment));
-            nextNumber = number + 1;
+            state.changeBill(open -> open.takenUp(number, payment));
+            state.takeUpNumber(number);
         }
     }
 
@@ -870,10 +823,10 @@ public final class Subscription {
      * @throws DomainException while an attempt is on its way
      */
     public void leavePayment() {
-        if (bill.filter(Bill::trying).isPresent()) {
+        if (state.isTrying()) {
             requireNoBill();
         }
-        bill = bill.map(open -> open.payment().isPresent() ? open.renumbered(takeNumber()) : open);
+        state.changeBill(open -> open.payment().isPresent() ? open.renumbered(state.takeNumber()) : open);
     }
 
     /**
@@ -883,28 +836,28 @@ public final class Subscription {
      */
     public void payNow(Instant now) {
         requireNotOver();
-        require(bill.isPresent() && heldSince.isEmpty(), "there is no open bill to pay");
-        if (bill.filter(Bill::trying).isPresent()) {
+        require(state.bill().isPresent() && !state.isHeld(), "there is no open bill to pay");
+        if (state.isTrying()) {
             requireNoBill();
         }
-        bill = bill.map(Bill::asked);
-        next = Optional.of(NextStep.collect(now));
+        state.changeBill(Bill::asked);
+        state.plan(NextStep.collect(now));
     }
 
     /** A person's word on a bill that was too old to be collected without it, or on days that were passed over. */
     public void release(boolean collect, Instant now, BillingRules rules) {
-        if (heldSince.isEmpty() && unbilled.isPresent()) {
+        if (!state.isHeld() && state.unbilled().isPresent()) {
             releaseUnbilled(collect, now);
             return;
         }
-        require(heldSince.isPresent(), "no bill waits for a person's word");
-        heldSince = Optional.empty();
-        arranged(What.RELEASED, collect ? "to be collected" : "waived", now);
+        require(state.isHeld(), "no bill waits for a person's word");
+        state.endHold();
+        state.log().arranged(What.RELEASED, collect ? "to be collected" : "waived", now);
         if (collect) {
             // Its age begins anew: it would only be held again.
-            Bill held = bill.orElseGet(() -> ofNextPeriod(rules.window().day(now)));
-            bill = Optional.of(held.dueOn(rules.window().day(now)));
-            next = Optional.of(NextStep.collect(rules.window().nextOpen(now)));
+            Bill held = state.bill().orElseGet(() -> ofNextPeriod(rules.window().day(now)));
+            state.put(held.dueOn(rules.window().day(now)));
+            state.plan(NextStep.collect(rules.window().nextOpen(now)));
         } else {
             waive(now, rules);
         }
@@ -912,25 +865,24 @@ public final class Subscription {
 
     /** Such days are collected with the next bill. They are no period of a term, whatever becomes of them. */
     private void releaseUnbilled(boolean collect, Instant now) {
-        boolean more = !status.isOver() && !cancelAtPeriodEnd && !hadItsPeriods();
+        boolean more = !state.status().isOver() && !state.isToBeCanceled() && !state.hadItsPeriods();
         require(more || !collect, "there is no next bill to collect it with");
-        Unbilled days = unbilled.orElseThrow();
-        unbilled = Optional.empty();
+        Unbilled days = state.unbilled().orElseThrow();
+        state.endPassedOver();
         if (collect) {
-            debts = Stream.concat(debts.stream(), Stream.of(new Debt(days.days(), days.price())))
-                    .toList();
+            state.oweBesides(new Debt(days.days(), days.price()));
         }
-        arranged(What.RELEASED, collect ? "to be collected" : "waived", now);
+        state.log().arranged(What.RELEASED, collect ? "to be collected" : "waived", now);
     }
 
     /** Goes on with the first period that has not begun yet. A waived period is one of the term. */
     private void waive(Instant now, BillingRules rules) {
-        bill.ifPresent(held -> record(BillStep.DROPPED, held, "waived", now));
-        bill = Optional.empty();
-        while (serviceEnds().isBefore(rules.window().day(now)) && !hadItsPeriods()) {
-            advance(upcoming(), true, now);
+        state.bill().ifPresent(held -> state.log().billed(BillStep.DROPPED, held, "waived", now));
+        state.dropBill();
+        while (state.serviceEnds().isBefore(rules.window().day(now)) && !state.hadItsPeriods()) {
+            advance(state.upcoming(), true, now);
         }
-        next = Optional.of(byCalendar(rules).notBefore(now));
+        state.plan(byCalendar(rules).notBefore(now));
     }
 
     // ---- money that goes back
@@ -940,19 +892,19 @@ public final class Subscription {
      * until that has an end, which {@link #givenBack} or {@link #notGivenBack} tells. Service goes on meanwhile.
      */
     public void askedBack(RefundNo refund, PaymentId payment, Money amount, Instant now, BillingRules rules) {
-        if (balance.standing(dayOfWorth(now, rules)).from(payment).isZero()) {
+        if (state.balance().standing(dayOfWorth(now, rules)).from(payment).isZero()) {
             return;
         }
-        balance = balance.asked(new PendingRefund(refund, payment, amount));
-        arranged(What.REFUND_PENDING, amount + " of payment " + payment, now);
+        state.standAt(state.balance().asked(new PendingRefund(refund, payment, amount)));
+        state.log().arranged(What.REFUND_PENDING, amount + " of payment " + payment, now);
         reprice();
     }
 
     /** The refund ended without any money. */
     public void notGivenBack(RefundNo refund, Instant now) {
-        if (balance.isAsked(refund)) {
-            balance = balance.settled(refund);
-            arranged(What.REFUND_DROPPED, "refund " + refund, now);
+        if (state.balance().isAsked(refund)) {
+            state.standAt(state.balance().settled(refund));
+            state.log().arranged(What.REFUND_DROPPED, "refund " + refund, now);
             reprice();
         }
     }
@@ -963,10 +915,10 @@ public final class Subscription {
      * giving that back is the operator's kindness, and takes nothing away.
      */
     public void givenBack(RefundNo refund, PaymentId payment, Money amount, Instant now, BillingRules rules) {
-        Balance left = balance.settled(refund).givenBack(payment, amount, dayOfWorth(now, rules));
-        if (!left.equals(balance)) {
-            balance = left;
-            arranged(What.REFUND_NOTED, amount + " of payment " + payment, now);
+        Balance left = state.balance().settled(refund).givenBack(payment, amount, dayOfWorth(now, rules));
+        if (!left.equals(state.balance())) {
+            state.standAt(left);
+            state.log().arranged(What.REFUND_NOTED, amount + " of payment " + payment, now);
             reprice();
         }
     }
@@ -974,7 +926,9 @@ public final class Subscription {
     /** A change that is on its way ends the period on the day on which it was asked for. */
     private LocalDate dayOfWorth(Instant now, BillingRules rules) {
         LocalDate today = rules.window().day(now);
-        return bill.filter(open -> open.kind() == Bill.Kind.CHANGE && !status.isOver())
+        return state.bill()
+                .filter(open ->
+                        open.kind() == Bill.Kind.CHANGE && !state.status().isOver())
                 .map(open -> open.span().from())
                 .filter(today::isAfter)
                 .orElse(today);
@@ -982,8 +936,10 @@ public final class Subscription {
 
     /** A bill that is not on its way costs what worth of now leaves of its price; another payment then collects it. */
     private void reprice() {
-        bill = bill.map(open -> open.isOtherwiseWith(usable(open.span())) && nextNumber < MOST_BILLS
-                ? open.costing(usable(open.span()), open.payment().isPresent() ? takeNumber() : open.number())
+        state.changeBill(open -> open.isOtherwiseWith(state.usable(open.span()))
+                        && state.nextNumber() < SubscriptionState.MOST_BILLS
+                ? open.costing(
+                        state.usable(open.span()), open.payment().isPresent() ? state.takeNumber() : open.number())
                 : open);
     }
 
@@ -1002,59 +958,32 @@ public final class Subscription {
     public Optional<PlannedBill> nextBill(Instant now, BillingRules rules) {
         int open = bill().isPresent() ? 1 : 0;
         List<PlannedBill> planned = preview(open + 1, now, rules);
-        return heldSince.isPresent() || planned.size() <= open ? Optional.empty() : Optional.of(planned.get(open));
-    }
-
-    /** What the next bill will be for. */
-    private Arrangement upcoming() {
-        return arrangement.with(change);
-    }
-
-    /** By how much worth that the customer has can make the bill of a period cheaper. */
-    private Money usable(Span period) {
-        return balance.usable(period.from()).amount();
-    }
-
-    private boolean hasService() {
-        return switch (status) {
-            case TRIALING, ACTIVE, PAST_DUE -> true;
-            case SCHEDULED, INCOMPLETE, PAUSED, SUSPENDED, CANCELED, ENDED -> false;
-        };
-    }
-
-    private boolean isOpen(int number) {
-        return bill.filter(open -> open.number() == number).isPresent();
-    }
-
-    private boolean isOnItsWay(int number) {
-        return isOpen(number) && bill.filter(Bill::trying).isPresent();
-    }
-
-    private boolean isDunned() {
-        return status == SubscriptionStatus.PAST_DUE || status == SubscriptionStatus.SUSPENDED;
+        return state.isHeld() || planned.size() <= open ? Optional.empty() : Optional.of(planned.get(open));
     }
 
     // ---- rules and records
 
     private void requireNotOver() {
-        require(!status.isOver(), "it is over");
+        require(!state.status().isOver(), "it is over");
     }
 
     private void requireChangeable(PlanTerms to) {
-        require(isRunning() && !cancelAtPeriodEnd, "only a running subscription that is not to end can be changed");
+        require(
+                state.isRunning() && !state.isToBeCanceled(),
+                "only a running subscription that is not to end can be changed");
         requireNoBill();
-        if (!to.unitPrice().currency().equals(balance.currency())) {
+        if (!to.unitPrice().currency().equals(state.balance().currency())) {
             throw DomainException.field(
                     Refusal.CURRENCY_NOT_SUPPORTED, "planCode", "a subscription keeps its currency");
         }
     }
 
     private void requireTerm(Instant now, BillingRules rules) {
-        require(!(hadItsPeriods() && isServiceOver(now, rules)), "its term is over");
+        require(!(state.hadItsPeriods() && isServiceOver(now, rules)), "its term is over");
     }
 
     private void requireNoBill() {
-        if (bill.isPresent() || heldSince.isPresent()) {
+        if (state.bill().isPresent() || state.isHeld()) {
             throw DomainException.of(
                     Refusal.BILL_IN_PROGRESS,
                     "a bill of this subscription is being collected; try again when it is settled");
@@ -1068,7 +997,7 @@ public final class Subscription {
     }
 
     private DomainException state(String rule) {
-        return DomainException.of(Refusal.SUBSCRIPTION_STATE, "the subscription is " + status + ": " + rule);
+        return DomainException.of(Refusal.SUBSCRIPTION_STATE, "the subscription is " + state.status() + ": " + rule);
     }
 
     private void end(String cause, Instant now) {
@@ -1077,65 +1006,33 @@ public final class Subscription {
 
     /** A bill that is not being tried is dropped; one that is on its way stays until its outcome is known. */
     private void over(SubscriptionStatus to, String cause, Instant now) {
-        bill.filter(open -> !open.trying()).ifPresent(open -> record(BillStep.DROPPED, open, cause, now));
-        bill = bill.filter(Bill::trying);
+        state.bill()
+                .filter(open -> !open.trying())
+                .ifPresent(open -> state.log().billed(BillStep.DROPPED, open, cause, now));
+        if (!state.isTrying()) {
+            state.dropBill();
+        }
         waiveDebts(cause, now);
-        change = Optional.empty();
-        cancelAtPeriodEnd = false;
-        heldSince = Optional.empty();
-        next = Optional.empty();
-        move(to, cause, now);
+        state.dropChange();
+        state.cancelAtPeriodEnd(false);
+        state.endHold();
+        state.planNothing();
+        state.move(to, cause, now);
     }
 
     /** No bill will collect them any more; what nobody decided on is waived as well. */
     private void waiveDebts(String cause, Instant now) {
-        if (!debts.isEmpty()) {
-            Span days = Debt.days(debts);
-            Money amount = Debt.sum(debts, none());
-            int number = takeNumber();
-            debts = List.of();
-            record(v -> new SubscriptionEvent.Billed(
-                    id, v, BillStep.WAIVED, number, days, amount, Optional.empty(), Optional.empty(), cause, now));
+        if (!state.debts().isEmpty()) {
+            Span days = Debt.days(state.debts());
+            Money amount = Debt.sum(state.debts(), state.none());
+            int number = state.takeNumber();
+            state.owe(List.of());
+            state.log().unpaid(BillStep.WAIVED, number, days, amount, cause, now);
         }
-        if (unbilled.isPresent()) {
-            unbilled = Optional.empty();
-            arranged(What.RELEASED, "waived", now);
+        if (state.unbilled().isPresent()) {
+            state.endPassedOver();
+            state.log().arranged(What.RELEASED, "waived", now);
         }
-    }
-
-    private void move(SubscriptionStatus to, String cause, Instant now) {
-        SubscriptionStatus from = status;
-        if (!from.next().contains(to)) {
-            throw DomainException.of(Refusal.SUBSCRIPTION_STATE, "a subscription cannot go from " + from + " to " + to);
-        }
-        status = to;
-        record(v -> new SubscriptionEvent.Moved(id, v, Optional.of(from), to, cause, now));
-    }
-
-    private void arranged(What what, String detail, Instant now) {
-        record(v -> new SubscriptionEvent.Arranged(id, v, what, detail, now));
-    }
-
-    private void record(BillStep step, Bill of, String cause, Instant now) {
-        record(step, of, Optional.empty(), cause, now);
-    }
-
-    private void record(BillStep step, Bill of, Money amount, String cause, Instant now) {
-        record(v -> new SubscriptionEvent.Billed(
-                id, v, step, of.number(), of.span(), amount, Optional.empty(), Optional.empty(), cause, now));
-    }
-
-    private void record(BillStep step, Bill of, Decision decision, String cause, Instant now) {
-        record(step, of, Optional.of(decision), cause, now);
-    }
-
-    private void record(BillStep step, Bill of, Optional<Decision> decision, String cause, Instant now) {
-        record(v -> new SubscriptionEvent.Billed(
-                id, v, step, of.number(), of.span(), of.total(), of.payment(), decision, cause, now));
-    }
-
-    private void record(LongFunction<SubscriptionEvent> event) {
-        events.add(event.apply(++version));
     }
 
     private static String describe(Arrangement of) {
@@ -1143,81 +1040,62 @@ public final class Subscription {
     }
 
     public SubscriptionId id() {
-        return id;
+        return state.id();
     }
 
     public CustomerId customer() {
-        return customer;
+        return state.customer();
     }
 
     public BillingKeyId billingKey() {
-        return billingKey;
+        return state.billingKey();
     }
 
     public GatewayId gateway() {
-        return gateway;
+        return state.gateway();
     }
 
     public SubscriptionStatus status() {
-        return status;
+        return state.status();
     }
 
     /** The bill that is being collected. */
     public Optional<Bill> bill() {
-        return bill;
+        return state.bill();
     }
 
     /** The period that was paid last. */
     public Optional<PaidPeriod> current() {
-        return balance.current();
+        return state.balance().current();
     }
 
     /** What the customer has paid for and not used up yet. */
     public Balance balance() {
-        return balance;
+        return state.balance();
     }
 
     /** What happens next without anybody asking; empty while an outcome or a person is waited for, and at the end. */
     public Optional<NextStep> next() {
-        return next;
+        return state.next();
     }
 
     /** What happened since it was loaded, oldest first. */
     public List<SubscriptionEvent> events() {
-        return List.copyOf(events);
+        return state.log().recorded();
     }
 
     /** The version it was loaded with, 0 when new: what a save must still find. */
     public long loadedVersion() {
-        return loadedVersion;
+        return state.log().loadedVersion();
     }
 
     public Snapshot snapshot() {
-        return new Snapshot(
-                id,
-                customer,
-                createdAt,
-                billingKey,
-                gateway,
-                status,
-                arrangement,
-                periodsLeft,
-                bill,
-                balance,
-                cancelAtPeriodEnd,
-                change,
-                next,
-                heldSince,
-                earliestBill,
-                nextNumber,
-                debts,
-                unbilled,
-                version);
+        return state.snapshot();
     }
 
     @Override
     public String toString() {
-        return "Subscription[" + id + ", " + status + "]";
+        return "Subscription[" + state.id() + ", " + state.status() + "]";
     }
 
     /**
