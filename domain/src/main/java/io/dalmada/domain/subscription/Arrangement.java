@@ -90,4 +90,9 @@ public record Arrangement(PlanTerms terms, int quantity, BillingCalendar calenda
     Arrangement restarted(PlanTerms to, int units, LocalDate day) {
         return new Arrangement(to, units, BillingCalendar.from(day, to.interval()), 0);
     }
+
+    /** For events. */
+    String described() {
+        return terms.plan() + " v" + terms.priceVersion() + " x" + quantity;
+    }
 }

@@ -44,9 +44,13 @@ import java.util.stream.Stream;
  */
 public final class Subscription {
     private final SubscriptionState state;
+    private final Conditions conditions;
+    private final Bills bills;
 
     private Subscription(Snapshot from) {
         this.state = new SubscriptionState(from);
+        this.conditions = new Conditions(state);
+        this.bills = new Bills(state);
     }
 
     /**
@@ -80,7 +84,7 @@ public final class Subscription {
                 0));
         started.state.log().moved(Optional.empty(), started.status(), "subscribed", now);
         if (!trial && first.equals(today)) {
-            started.ask(Bill.Kind.FIRST, started.state.arrangement(), today, now);
+            started.bills.ask(Bill.Kind.FIRST, started.state.arrangement(), today, now);
         }
         return started;
     }
@@ -129,7 +133,7 @@ public final class Subscription {
         if (state.bill().isEmpty()) {
             open(now, rules);
         } else if (hasGrownOld(now, rules)) {
-            hold(now, rules);
+            bills.hold(new Now(now, rules));
             return Optional.empty();
         }
         return state.bill().flatMap(open -> demand(open, fresh, obstacle, now, rules));
@@ -139,12 +143,12 @@ public final class Subscription {
         LocalDate today = rules.window().day(now);
         begin(now);
         if (state.status() == SubscriptionStatus.PAUSED) {
-            state.put(bill(Bill.Kind.RESUME, resumed(today), today));
+            state.put(bills.opened(Bill.Kind.RESUME, bills.resumed(today), today));
         } else if (new Schedule(rules).isTooOld(state.arrangement().span().from(), now)) {
-            hold(now, rules);
+            bills.hold(new Now(now, rules));
         } else {
             carryDaysOver(today, now);
-            state.put(ofNextPeriod(today));
+            state.put(bills.ofNextPeriod(today));
         }
     }
 
@@ -163,24 +167,8 @@ public final class Subscription {
                 && state.upcoming().span().days() == 1
                 && state.serviceEnds().isBefore(today)
                 && state.periodsLeft().filter(left -> left <= 1).isEmpty()) {
-            carry(ofNextPeriod(today), "of a day that is over", now);
+            bills.carry(bills.ofNextPeriod(today), "of a day that is over", now);
         }
-    }
-
-    /** Its period begins, or is over, and the next bill is that much dearer. */
-    private void carry(Bill small, String cause, Instant now) {
-        boolean counts = small.isAnotherPeriodAfter(state.arrangement());
-        begin(small, Optional.empty());
-        if (!small.amount().isZero()) {
-            state.oweBesides(new Debt(small.span(), small.amount()));
-        }
-        state.log().unpaid(BillStep.CARRIED, small.number(), small.span(), small.amount(), cause, now);
-        advance(small.forPeriod(), counts, now);
-    }
-
-    /** What a bill for a period from this day on collects besides. */
-    private Money owed(LocalDate from) {
-        return Debt.sum(Debt.cut(state.debts(), from), state.none());
     }
 
     /** It met trouble, and nobody was there for so long: in dunning the policy's days count instead. */
@@ -192,31 +180,12 @@ public final class Subscription {
                         .isPresent();
     }
 
-    /** A sign-up that the calendar brings is given its whole time from the day on which it could be charged. */
-    private Bill ofNextPeriod(LocalDate today) {
-        boolean first = state.status() == SubscriptionStatus.INCOMPLETE;
-        return bill(
-                first ? Bill.Kind.FIRST : Bill.Kind.RENEWAL,
-                state.upcoming(),
-                first ? today : state.arrangement().span().from());
-    }
-
-    private Bill bill(Bill.Kind kind, Arrangement forPeriod, LocalDate due) {
-        return Bill.open(
-                state.takeNumber(),
-                kind,
-                forPeriod,
-                state.usable(forPeriod.span()),
-                owed(forPeriod.span().from()),
-                due);
-    }
-
     /** A bill that credit pays wholly needs no payment, and one that is too small is left for the next. */
     private Optional<Demand> demand(
             Bill open, PaymentId fresh, Supplier<Optional<DeclineReason>> obstacle, Instant now, BillingRules rules) {
         state.noBillBefore(rules.window().day(now).plusDays(1));
         if (open.total().isZero() || rules.isTooSmall(open.total())) {
-            take(open, Optional.empty(), now, rules);
+            bills.take(open, Optional.empty(), new Now(now, rules));
             return Optional.empty();
         }
         Optional<DeclineReason> why = obstacle.get();
@@ -271,12 +240,6 @@ public final class Subscription {
         }
     }
 
-    private void hold(Instant now, BillingRules rules) {
-        state.hold(rules.window().day(now));
-        state.planNothing();
-        state.log().arranged(What.HELD, "a bill of " + state.serviceEnds() + " waits for a person", now);
-    }
-
     /** True while the bill of this number is to be paid: money for any other is given back. */
     public boolean wants(int number) {
         return !state.status().isOver() && state.isOpen(number);
@@ -296,80 +259,11 @@ public final class Subscription {
         if (!wants(number)) {
             state.bill()
                     .filter(b -> b.number() == number)
-                    .ifPresent(b -> drop(b, "charged after it was over: to be given back", now, rules));
+                    .ifPresent(b -> bills.drop(b, "charged after it was over: to be given back", new Now(now, rules)));
             return false;
         }
-        take(state.bill().orElseThrow(), Optional.of(payment), now, rules);
+        bills.take(state.bill().orElseThrow(), Optional.of(payment), new Now(now, rules));
         return true;
-    }
-
-    /** What the bill is for takes effect. */
-    private void take(Bill paid, Optional<PaymentId> payment, Instant now, BillingRules rules) {
-        SubscriptionStatus before = state.status();
-        if (payment.isEmpty() && !paid.total().isZero()) {
-            carry(paid, "less than the gateway charges", now);
-        } else {
-            boolean counts = paid.isAnotherPeriodAfter(state.arrangement());
-            begin(paid, payment);
-            state.owe(Debt.less(state.debts(), paid.carried()));
-            state.log().billed(BillStep.PAID, paid, payment.isPresent() ? "charged" : "paid by credit", now);
-            advance(paid.forPeriod(), counts, now);
-        }
-        recover(before, now, rules);
-        if (state.status() != SubscriptionStatus.ACTIVE) {
-            state.move(SubscriptionStatus.ACTIVE, "bill " + paid.number() + " paid", now);
-        }
-        state.plan(byCalendar(rules));
-    }
-
-    /** What no payment has paid is worth nothing yet. */
-    private void begin(Bill paid, Optional<PaymentId> payment) {
-        state.owe(Debt.cut(state.debts(), paid.span().from()));
-        state.standAt(state.balance().paid(paid, payment));
-        state.dropBill();
-        state.endHold();
-    }
-
-    /** A debt that is paid after its period has ended: nobody is billed unasked for days that have gone by. */
-    private void recover(SubscriptionStatus before, Instant now, BillingRules rules) {
-        LocalDate today = rules.window().day(now);
-        boolean dunned = before == SubscriptionStatus.PAST_DUE || before == SubscriptionStatus.SUSPENDED;
-        if (!dunned || state.serviceEnds().isAfter(today) || state.hadItsPeriods()) {
-            return;
-        }
-        Recovery recovery = before == SubscriptionStatus.SUSPENDED
-                ? Recovery.suspended(state.arrangement(), today)
-                : Recovery.served(state.arrangement(), today);
-        state.arrange(recovery.then());
-        recovery.unbilled().ifPresent(days -> {
-            state.passOver(state.unbilled().map(earlier -> earlier.and(days)).orElse(days));
-            state.log()
-                    .arranged(
-                            What.UNBILLED,
-                            days.price() + " for " + days.days().from() + " until "
-                                    + days.days().until(),
-                            now);
-        });
-    }
-
-    /** A period is over with; what was arranged for it holds from now on. @param counts as one of a fixed term */
-    private void advance(Arrangement past, boolean counts, Instant now) {
-        boolean changed = !past.terms().equals(state.arrangement().terms())
-                || past.quantity() != state.arrangement().quantity();
-        state.arrange(past.advanced());
-        state.dropChange();
-        if (counts) {
-            state.countPeriod();
-        }
-        if (changed) {
-            state.log().arranged(What.PLAN_CHANGED, describe(state.arrangement()), now);
-        }
-    }
-
-    private NextStep byCalendar(BillingRules rules) {
-        return state.isToBeCanceled() || state.hadItsPeriods()
-                ? NextStep.turn(rules.window().begin(state.serviceEnds()))
-                : new Schedule(rules).bill(state.serviceEnds(), state.earliestBill());
     }
 
     /** The bill's payment was refused. */
@@ -418,7 +312,7 @@ public final class Subscription {
             state.move(SubscriptionStatus.PAST_DUE, decline.reason().name(), now);
         }
         state.plan(decision.next());
-        reprice();
+        bills.reprice();
     }
 
     /** Provably nothing was charged, and nothing refused. */
@@ -442,7 +336,7 @@ public final class Subscription {
         Schedule schedule = new Schedule(rules);
         if (open.kind() == Bill.Kind.RESUME) {
             // Its period would have begun already: another day's resumption has a period of its own.
-            drop(open, cause, now, rules);
+            bills.drop(open, cause, new Now(now, rules));
             state.plan(schedule.nextDay(now));
             state.noBillBefore(rules.window().day(now).plusDays(1));
             return;
@@ -451,9 +345,9 @@ public final class Subscription {
         Decision decision = afterTrouble(open, delay, now, rules);
         state.log().billed(BillStep.DELAYED, open, decision, cause, now);
         state.plan(decision.next());
-        reprice();
+        bills.reprice();
         if (decision.rule() == Decision.Rule.TOO_OLD) {
-            hold(now, rules);
+            bills.hold(new Now(now, rules));
         }
     }
 
@@ -482,16 +376,10 @@ public final class Subscription {
     }
 
     private void endWithoutMoney(Bill open, String cause, Instant now, BillingRules rules) {
-        drop(open, cause, now, rules);
+        bills.drop(open, cause, new Now(now, rules));
         if (!state.status().isOver() && open.kind() == Bill.Kind.FIRST) {
             end("first bill " + cause, now);
         }
-    }
-
-    private void drop(Bill open, String cause, Instant now, BillingRules rules) {
-        state.dropBill();
-        state.log().billed(BillStep.DROPPED, open, cause, now);
-        state.plan(state.status() == SubscriptionStatus.ACTIVE ? Optional.of(byCalendar(rules)) : Optional.empty());
     }
 
     // ---- what a person asks for
@@ -502,7 +390,7 @@ public final class Subscription {
      * @throws DomainException when it is over already
      */
     public Cancellation cancelNow(Instant now, BillingRules rules) {
-        requireNotOver();
+        conditions.requireNotOver();
         LocalDate today = rules.window().day(now);
         state.owe(unpaid(today));
         Money owed = Debt.sum(state.debts(), state.none()).plus(openBill(today));
@@ -559,8 +447,8 @@ public final class Subscription {
      * be charged, it ends with the period that this begins.
      */
     public Cancellation cancelAtPeriodEnd(Instant now, BillingRules rules) {
-        requireNotOver();
-        if (!state.isRunning() || isServiceOver(now, rules)) {
+        conditions.requireNotOver();
+        if (!state.isRunning() || state.isServiceOver(rules.window().day(now))) {
             return cancelNow(now, rules);
         }
         if (!state.isToBeCanceled()) {
@@ -568,30 +456,26 @@ public final class Subscription {
             state.log().arranged(What.CANCEL_AT_PERIOD_END, "ends before " + state.serviceEnds(), now);
             state.bill()
                     .filter(open -> !open.trying())
-                    .ifPresent(open -> drop(open, "canceled at period end", now, rules));
-            planUnlessTrying(rules);
+                    .ifPresent(open -> bills.drop(open, "canceled at period end", new Now(now, rules)));
+            planUnlessTrying(now, rules);
         }
         return Cancellation.later(state.serviceEnds().minusDays(1), state.balance());
     }
 
     /** Takes a cancellation at the period's end back, until then. */
     public void uncancel(Instant now, BillingRules rules) {
-        requireNotOver();
-        require(state.isToBeCanceled(), "it is not going to be canceled");
-        require(!isServiceOver(now, rules), "the period it was canceled for is over");
+        conditions.requireNotOver();
+        conditions.require(state.isToBeCanceled(), "it is not going to be canceled");
+        conditions.require(!state.isServiceOver(rules.window().day(now)), "the period it was canceled for is over");
         state.cancelAtPeriodEnd(false);
         state.log().arranged(What.UNCANCELED, "goes on", now);
-        planUnlessTrying(rules);
+        planUnlessTrying(now, rules);
     }
 
-    private void planUnlessTrying(BillingRules rules) {
+    private void planUnlessTrying(Instant now, BillingRules rules) {
         if (state.bill().isEmpty()) {
-            state.plan(byCalendar(rules));
+            state.plan(bills.byCalendar(new Now(now, rules)));
         }
-    }
-
-    private boolean isServiceOver(Instant now, BillingRules rules) {
-        return !rules.window().day(now).isBefore(state.serviceEnds());
     }
 
     /**
@@ -600,11 +484,11 @@ public final class Subscription {
      * @param resumeOn when it goes on by itself, within a year; empty until somebody resumes it
      */
     public void pause(Optional<LocalDate> resumeOn, Instant now, BillingRules rules) {
-        require(
+        conditions.require(
                 state.status() == SubscriptionStatus.ACTIVE && !state.isToBeCanceled(),
                 "only an active subscription can be paused");
-        requireNoBill();
-        requireTerm(now, rules);
+        conditions.requireNoBill();
+        conditions.requireTerm(rules.window().day(now));
         LocalDate today = rules.window().day(now);
         if (resumeOn.filter(day -> !day.isAfter(today) || day.isAfter(today.plusYears(1)))
                 .isPresent()) {
@@ -613,7 +497,7 @@ public final class Subscription {
         }
         state.standAt(state.balance().cut(today));
         state.owe(Debt.cut(state.debts(), today));
-        if (!isServiceOver(now, rules)) {
+        if (!state.isServiceOver(rules.window().day(now))) {
             state.countPeriodAgain();
         }
         state.move(
@@ -626,16 +510,10 @@ public final class Subscription {
 
     /** Ends the pause with a new period, which begins today and is due at once. */
     public void resume(Instant now, BillingRules rules) {
-        require(state.status() == SubscriptionStatus.PAUSED, "only a paused subscription can be resumed");
-        requireNoBill();
+        conditions.require(state.status() == SubscriptionStatus.PAUSED, "only a paused subscription can be resumed");
+        conditions.requireNoBill();
         LocalDate today = rules.window().day(now);
-        ask(Bill.Kind.RESUME, resumed(today), today, now);
-    }
-
-    /** What was arranged for the next period holds for the one after a pause. */
-    private Arrangement resumed(LocalDate today) {
-        Arrangement then = state.upcoming();
-        return then.restarted(then.terms(), then.quantity(), today);
+        bills.ask(Bill.Kind.RESUME, bills.resumed(today), today, now);
     }
 
     /**
@@ -643,23 +521,23 @@ public final class Subscription {
      * that a scheduled change is dropped.
      */
     public void changeAtPeriodEnd(PlanTerms terms, int quantity, Instant now) {
-        requireChangeable(terms);
+        conditions.requireChangeable(terms);
         if (state.arrangement().isFor(terms, quantity)) {
             dropChange(now);
             return;
         }
-        require(!state.hadItsPeriods(), "there is no next period");
+        conditions.require(!state.hadItsPeriods(), "there is no next period");
         if (state.upcoming().isFor(terms, quantity)) {
             return;
         }
         Arrangement then = state.arrangement().changed(terms, quantity);
         if (state.status() == SubscriptionStatus.TRIALING) {
             state.arrange(then);
-            state.log().arranged(What.PLAN_CHANGED, describe(then), now);
+            state.log().arranged(What.PLAN_CHANGED, then.described(), now);
             return;
         }
         state.schedule(new ScheduledChange(terms, quantity));
-        state.log().arranged(What.CHANGE_SCHEDULED, describe(then), now);
+        state.log().arranged(What.CHANGE_SCHEDULED, then.described(), now);
     }
 
     /**
@@ -671,9 +549,9 @@ public final class Subscription {
         if (isChangedForNothing(terms, quantity, now)) {
             return;
         }
-        requireTerm(now, rules);
+        conditions.requireTerm(rules.window().day(now));
         LocalDate today = rules.window().day(now);
-        ask(Bill.Kind.CHANGE, state.arrangement().restarted(terms, quantity, today), today, now);
+        bills.ask(Bill.Kind.CHANGE, state.arrangement().restarted(terms, quantity, today), today, now);
     }
 
     /**
@@ -693,7 +571,7 @@ public final class Subscription {
         Money difference = difference(then);
         state.arrange(then);
         state.dropChange();
-        state.log().arranged(What.PLAN_CHANGED, describe(then), now);
+        state.log().arranged(What.PLAN_CHANGED, then.described(), now);
         owe(new Debt(left, Proration.part(difference, left, then.running().orElseThrow())), now);
     }
 
@@ -703,7 +581,7 @@ public final class Subscription {
             changeAtPeriodEnd(terms, quantity, now);
             return true;
         }
-        requireChangeable(terms);
+        conditions.requireChangeable(terms);
         if (state.arrangement().isFor(terms, quantity)) {
             dropChange(now);
             return true;
@@ -713,10 +591,10 @@ public final class Subscription {
 
     /** @return the first day after the running period */
     private LocalDate requireRunning(PlanTerms terms, Instant now, BillingRules rules) {
-        require(!state.hadItsPeriods(), "there is no next bill to collect it with");
-        boolean runs =
-                !isServiceOver(now, rules) && state.arrangement().running().isPresent();
-        require(runs, "its period is over, and the next bill is not paid yet");
+        conditions.require(!state.hadItsPeriods(), "there is no next bill to collect it with");
+        boolean runs = !state.isServiceOver(rules.window().day(now))
+                && state.arrangement().running().isPresent();
+        conditions.require(runs, "its period is over, and the next bill is not paid yet");
         if (!terms.interval().equals(state.arrangement().terms().interval())) {
             throw DomainException.field(
                     Refusal.SUBSCRIPTION_INVALID, "prorate", "a plan with another interval begins a period of its own");
@@ -752,11 +630,11 @@ public final class Subscription {
      * @throws DomainException when it is over, or a bill for the changed terms is being collected
      */
     public void dropChange(Instant now) {
-        requireNotOver();
+        conditions.requireNotOver();
         if (state.change().isPresent()) {
-            requireNoBill();
+            conditions.requireNoBill();
             state.dropChange();
-            state.log().arranged(What.CHANGE_DROPPED, describe(state.arrangement()), now);
+            state.log().arranged(What.CHANGE_DROPPED, state.arrangement().described(), now);
         }
     }
 
@@ -768,19 +646,13 @@ public final class Subscription {
                 .findFirst();
     }
 
-    /** Opens a bill that a person asks for. */
-    private void ask(Bill.Kind kind, Arrangement forPeriod, LocalDate today, Instant now) {
-        state.put(bill(kind, forPeriod, today).asked());
-        state.plan(NextStep.collect(now));
-    }
-
     /**
      * Another card. An unpaid bill is tried with it at once, or as soon as an attempt that is on its way has failed (R-41).
      *
      * @throws DomainException when the open bill has a payment at another gateway, see {@link #leavePayment}
      */
     public void replaceBillingKey(BillingKeyId key, GatewayId at, Instant now) {
-        requireNotOver();
+        conditions.requireNotOver();
         boolean elsewhere = !at.equals(state.gateway());
         if (elsewhere && state.bill().flatMap(Bill::payment).isPresent()) {
             throw DomainException.field(
@@ -823,9 +695,7 @@ public final class Subscription {
      * @throws DomainException while an attempt is on its way
      */
     public void leavePayment() {
-        if (state.isTrying()) {
-            requireNoBill();
-        }
+        conditions.requireNotOnItsWay();
         state.changeBill(open -> open.payment().isPresent() ? open.renumbered(state.takeNumber()) : open);
     }
 
@@ -835,11 +705,9 @@ public final class Subscription {
      * @throws DomainException when no bill is open, or an attempt is on its way
      */
     public void payNow(Instant now) {
-        requireNotOver();
-        require(state.bill().isPresent() && !state.isHeld(), "there is no open bill to pay");
-        if (state.isTrying()) {
-            requireNoBill();
-        }
+        conditions.requireNotOver();
+        conditions.require(state.bill().isPresent() && !state.isHeld(), "there is no open bill to pay");
+        conditions.requireNotOnItsWay();
         state.changeBill(Bill::asked);
         state.plan(NextStep.collect(now));
     }
@@ -850,12 +718,13 @@ public final class Subscription {
             releaseUnbilled(collect, now);
             return;
         }
-        require(state.isHeld(), "no bill waits for a person's word");
+        conditions.require(state.isHeld(), "no bill waits for a person's word");
         state.endHold();
         state.log().arranged(What.RELEASED, collect ? "to be collected" : "waived", now);
         if (collect) {
             // Its age begins anew: it would only be held again.
-            Bill held = state.bill().orElseGet(() -> ofNextPeriod(rules.window().day(now)));
+            Bill held = state.bill()
+                    .orElseGet(() -> bills.ofNextPeriod(rules.window().day(now)));
             state.put(held.dueOn(rules.window().day(now)));
             state.plan(NextStep.collect(rules.window().nextOpen(now)));
         } else {
@@ -866,7 +735,7 @@ public final class Subscription {
     /** Such days are collected with the next bill. They are no period of a term, whatever becomes of them. */
     private void releaseUnbilled(boolean collect, Instant now) {
         boolean more = !state.status().isOver() && !state.isToBeCanceled() && !state.hadItsPeriods();
-        require(more || !collect, "there is no next bill to collect it with");
+        conditions.require(more || !collect, "there is no next bill to collect it with");
         Unbilled days = state.unbilled().orElseThrow();
         state.endPassedOver();
         if (collect) {
@@ -880,9 +749,9 @@ public final class Subscription {
         state.bill().ifPresent(held -> state.log().billed(BillStep.DROPPED, held, "waived", now));
         state.dropBill();
         while (state.serviceEnds().isBefore(rules.window().day(now)) && !state.hadItsPeriods()) {
-            advance(state.upcoming(), true, now);
+            bills.advance(state.upcoming(), true, now);
         }
-        state.plan(byCalendar(rules).notBefore(now));
+        state.plan(bills.byCalendar(new Now(now, rules)).notBefore(now));
     }
 
     // ---- money that goes back
@@ -897,7 +766,7 @@ public final class Subscription {
         }
         state.standAt(state.balance().asked(new PendingRefund(refund, payment, amount)));
         state.log().arranged(What.REFUND_PENDING, amount + " of payment " + payment, now);
-        reprice();
+        bills.reprice();
     }
 
     /** The refund ended without any money. */
@@ -905,7 +774,7 @@ public final class Subscription {
         if (state.balance().isAsked(refund)) {
             state.standAt(state.balance().settled(refund));
             state.log().arranged(What.REFUND_DROPPED, "refund " + refund, now);
-            reprice();
+            bills.reprice();
         }
     }
 
@@ -919,7 +788,7 @@ public final class Subscription {
         if (!left.equals(state.balance())) {
             state.standAt(left);
             state.log().arranged(What.REFUND_NOTED, amount + " of payment " + payment, now);
-            reprice();
+            bills.reprice();
         }
     }
 
@@ -932,15 +801,6 @@ public final class Subscription {
                 .map(open -> open.span().from())
                 .filter(today::isAfter)
                 .orElse(today);
-    }
-
-    /** A bill that is not on its way costs what worth of now leaves of its price; another payment then collects it. */
-    private void reprice() {
-        state.changeBill(open -> open.isOtherwiseWith(state.usable(open.span()))
-                        && state.nextNumber() < SubscriptionState.MOST_BILLS
-                ? open.costing(
-                        state.usable(open.span()), open.payment().isPresent() ? state.takeNumber() : open.number())
-                : open);
     }
 
     // ---- what can be read
@@ -962,43 +822,6 @@ public final class Subscription {
     }
 
     // ---- rules and records
-
-    private void requireNotOver() {
-        require(!state.status().isOver(), "it is over");
-    }
-
-    private void requireChangeable(PlanTerms to) {
-        require(
-                state.isRunning() && !state.isToBeCanceled(),
-                "only a running subscription that is not to end can be changed");
-        requireNoBill();
-        if (!to.unitPrice().currency().equals(state.balance().currency())) {
-            throw DomainException.field(
-                    Refusal.CURRENCY_NOT_SUPPORTED, "planCode", "a subscription keeps its currency");
-        }
-    }
-
-    private void requireTerm(Instant now, BillingRules rules) {
-        require(!(state.hadItsPeriods() && isServiceOver(now, rules)), "its term is over");
-    }
-
-    private void requireNoBill() {
-        if (state.bill().isPresent() || state.isHeld()) {
-            throw DomainException.of(
-                    Refusal.BILL_IN_PROGRESS,
-                    "a bill of this subscription is being collected; try again when it is settled");
-        }
-    }
-
-    private void require(boolean fits, String rule) {
-        if (!fits) {
-            throw state(rule);
-        }
-    }
-
-    private DomainException state(String rule) {
-        return DomainException.of(Refusal.SUBSCRIPTION_STATE, "the subscription is " + state.status() + ": " + rule);
-    }
 
     private void end(String cause, Instant now) {
         over(SubscriptionStatus.ENDED, cause, now);
@@ -1033,10 +856,6 @@ public final class Subscription {
             state.endPassedOver();
             state.log().arranged(What.RELEASED, "waived", now);
         }
-    }
-
-    private static String describe(Arrangement of) {
-        return of.terms().plan() + " v" + of.terms().priceVersion() + " x" + of.quantity();
     }
 
     public SubscriptionId id() {

@@ -229,6 +229,11 @@ final class SubscriptionState {
         return status == SubscriptionStatus.ACTIVE || status == SubscriptionStatus.TRIALING;
     }
 
+    /** @param today counts as a day of service when it lies before the end */
+    boolean isServiceOver(LocalDate today) {
+        return !today.isBefore(serviceEnds());
+    }
+
     boolean isDunned() {
         return status == SubscriptionStatus.PAST_DUE || status == SubscriptionStatus.SUSPENDED;
     }
