@@ -25,7 +25,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
 
 /**
  * The agreement that a customer is charged for every period of a plan until it ends.
@@ -46,11 +45,17 @@ public final class Subscription {
     private final SubscriptionState state;
     private final Conditions conditions;
     private final Bills bills;
+    private final RefundNotes refunds;
+    private final TermChanges termChanges;
+    private final BillRequests requests;
 
     private Subscription(Snapshot from) {
         this.state = new SubscriptionState(from);
         this.conditions = new Conditions(state);
         this.bills = new Bills(state);
+        this.refunds = new RefundNotes(state, bills);
+        this.termChanges = new TermChanges(state, conditions, bills);
+        this.requests = new BillRequests(state, conditions, bills);
     }
 
     /**
@@ -521,23 +526,7 @@ public final class Subscription {
      * that a scheduled change is dropped.
      */
     public void changeAtPeriodEnd(PlanTerms terms, int quantity, Instant now) {
-        conditions.requireChangeable(terms);
-        if (state.arrangement().isFor(terms, quantity)) {
-            dropChange(now);
-            return;
-        }
-        conditions.require(!state.hadItsPeriods(), "there is no next period");
-        if (state.upcoming().isFor(terms, quantity)) {
-            return;
-        }
-        Arrangement then = state.arrangement().changed(terms, quantity);
-        if (state.status() == SubscriptionStatus.TRIALING) {
-            state.arrange(then);
-            state.log().arranged(What.PLAN_CHANGED, then.described(), now);
-            return;
-        }
-        state.schedule(new ScheduledChange(terms, quantity));
-        state.log().arranged(What.CHANGE_SCHEDULED, then.described(), now);
+        termChanges.changeAtPeriodEnd(terms, quantity, now);
     }
 
     /**
@@ -546,12 +535,7 @@ public final class Subscription {
      * What it has is kept: then nothing happens but that a scheduled change is dropped.
      */
     public void changeNow(PlanTerms terms, int quantity, Instant now, BillingRules rules) {
-        if (isChangedForNothing(terms, quantity, now)) {
-            return;
-        }
-        conditions.requireTerm(rules.window().day(now));
-        LocalDate today = rules.window().day(now);
-        bills.ask(Bill.Kind.CHANGE, state.arrangement().restarted(terms, quantity, today), today, now);
+        termChanges.changeNow(terms, quantity, new Now(now, rules));
     }
 
     /**
@@ -562,66 +546,7 @@ public final class Subscription {
      * @throws DomainException also when they are not dearer, are billed at other intervals, or no bill is to come
      */
     public void changeWithNextBill(PlanTerms terms, int quantity, Instant now, BillingRules rules) {
-        if (isChangedForNothing(terms, quantity, now)) {
-            return;
-        }
-        LocalDate today = rules.window().day(now);
-        Span left = new Span(today, requireRunning(terms, now, rules));
-        Arrangement then = state.arrangement().changed(terms, quantity);
-        Money difference = difference(then);
-        state.arrange(then);
-        state.dropChange();
-        state.log().arranged(What.PLAN_CHANGED, then.described(), now);
-        owe(new Debt(left, Proration.part(difference, left, then.running().orElseThrow())), now);
-    }
-
-    /** In a trial, and when it is what it has already, a change costs nothing and is done here. */
-    private boolean isChangedForNothing(PlanTerms terms, int quantity, Instant now) {
-        if (state.status() == SubscriptionStatus.TRIALING) {
-            changeAtPeriodEnd(terms, quantity, now);
-            return true;
-        }
-        conditions.requireChangeable(terms);
-        if (state.arrangement().isFor(terms, quantity)) {
-            dropChange(now);
-            return true;
-        }
-        return false;
-    }
-
-    /** @return the first day after the running period */
-    private LocalDate requireRunning(PlanTerms terms, Instant now, BillingRules rules) {
-        conditions.require(!state.hadItsPeriods(), "there is no next bill to collect it with");
-        boolean runs = !state.isServiceOver(rules.window().day(now))
-                && state.arrangement().running().isPresent();
-        conditions.require(runs, "its period is over, and the next bill is not paid yet");
-        if (!terms.interval().equals(state.arrangement().terms().interval())) {
-            throw DomainException.field(
-                    Refusal.SUBSCRIPTION_INVALID, "prorate", "a plan with another interval begins a period of its own");
-        }
-        return state.serviceEnds();
-    }
-
-    private Money difference(Arrangement then) {
-        Money before = state.arrangement().terms().price(state.arrangement().quantity());
-        Money after = then.terms().price(then.quantity());
-        if (!after.exceeds(before)) {
-            throw DomainException.field(
-                    Refusal.SUBSCRIPTION_INVALID, "prorate", "only what costs more can wait for the next bill");
-        }
-        return after.minus(before);
-    }
-
-    private void owe(Debt debt, Instant now) {
-        if (!debt.amount().isZero()) {
-            state.oweBesides(debt);
-            state.log()
-                    .arranged(
-                            What.DIFFERENCE_OWED,
-                            debt.amount() + " for " + debt.span().from() + " until "
-                                    + debt.span().until(),
-                            now);
-        }
+        termChanges.changeWithNextBill(terms, quantity, new Now(now, rules));
     }
 
     /**
@@ -630,20 +555,12 @@ public final class Subscription {
      * @throws DomainException when it is over, or a bill for the changed terms is being collected
      */
     public void dropChange(Instant now) {
-        conditions.requireNotOver();
-        if (state.change().isPresent()) {
-            conditions.requireNoBill();
-            state.dropChange();
-            state.log().arranged(What.CHANGE_DROPPED, state.arrangement().described(), now);
-        }
+        termChanges.dropChange(now);
     }
 
     /** What was agreed for this plan, now or from the next period on; empty when there is no agreement on it. */
     public Optional<PlanTerms> agreedOn(PlanCode plan) {
-        return Stream.concat(
-                        Stream.of(state.arrangement().terms()), state.change().map(ScheduledChange::terms).stream())
-                .filter(terms -> terms.plan().equals(plan))
-                .findFirst();
+        return termChanges.agreedOn(plan);
     }
 
     /**
@@ -652,22 +569,7 @@ public final class Subscription {
      * @throws DomainException when the open bill has a payment at another gateway, see {@link #leavePayment}
      */
     public void replaceBillingKey(BillingKeyId key, GatewayId at, Instant now) {
-        conditions.requireNotOver();
-        boolean elsewhere = !at.equals(state.gateway());
-        if (elsewhere && state.bill().flatMap(Bill::payment).isPresent()) {
-            throw DomainException.field(
-                    Refusal.BILLING_KEY_AT_OTHER_GATEWAY,
-                    "billingKeyId",
-                    "the open bill is being collected at another gateway");
-        }
-        state.useKey(key, at);
-        state.log().arranged(What.BILLING_KEY_REPLACED, key.toString(), now);
-        if (state.isTrying()) {
-            state.changeBill(open -> open.withNewCard(true));
-        } else if (state.bill().isPresent() && !state.isHeld()) {
-            state.changeBill(Bill::asked);
-            state.plan(NextStep.collect(now));
-        }
+        requests.replaceBillingKey(key, at, now);
     }
 
     /**
@@ -678,14 +580,7 @@ public final class Subscription {
      * @param lines what its payment is for
      */
     public void takeUp(int number, PaymentId payment, List<PriceLine> lines) {
-        boolean same = state.bill()
-                .filter(open -> open.number() == number + 1 && state.nextNumber() == number + 2)
-                .filter(open -> open.payment().isEmpty() && open.lines().equals(lines))
-                .isPresent();
-        if (same) {
-            state.changeBill(open -> open.takenUp(number, payment));
-            state.takeUpNumber(number);
-        }
+        requests.takeUp(number, payment, lines);
     }
 
     /**
@@ -695,8 +590,7 @@ public final class Subscription {
      * @throws DomainException while an attempt is on its way
      */
     public void leavePayment() {
-        conditions.requireNotOnItsWay();
-        state.changeBill(open -> open.payment().isPresent() ? open.renumbered(state.takeNumber()) : open);
+        requests.leavePayment();
     }
 
     /**
@@ -705,53 +599,12 @@ public final class Subscription {
      * @throws DomainException when no bill is open, or an attempt is on its way
      */
     public void payNow(Instant now) {
-        conditions.requireNotOver();
-        conditions.require(state.bill().isPresent() && !state.isHeld(), "there is no open bill to pay");
-        conditions.requireNotOnItsWay();
-        state.changeBill(Bill::asked);
-        state.plan(NextStep.collect(now));
+        requests.payNow(now);
     }
 
     /** A person's word on a bill that was too old to be collected without it, or on days that were passed over. */
     public void release(boolean collect, Instant now, BillingRules rules) {
-        if (!state.isHeld() && state.unbilled().isPresent()) {
-            releaseUnbilled(collect, now);
-            return;
-        }
-        conditions.require(state.isHeld(), "no bill waits for a person's word");
-        state.endHold();
-        state.log().arranged(What.RELEASED, collect ? "to be collected" : "waived", now);
-        if (collect) {
-            // Its age begins anew: it would only be held again.
-            Bill held = state.bill()
-                    .orElseGet(() -> bills.ofNextPeriod(rules.window().day(now)));
-            state.put(held.dueOn(rules.window().day(now)));
-            state.plan(NextStep.collect(rules.window().nextOpen(now)));
-        } else {
-            waive(now, rules);
-        }
-    }
-
-    /** Such days are collected with the next bill. They are no period of a term, whatever becomes of them. */
-    private void releaseUnbilled(boolean collect, Instant now) {
-        boolean more = !state.status().isOver() && !state.isToBeCanceled() && !state.hadItsPeriods();
-        conditions.require(more || !collect, "there is no next bill to collect it with");
-        Unbilled days = state.unbilled().orElseThrow();
-        state.endPassedOver();
-        if (collect) {
-            state.oweBesides(new Debt(days.days(), days.price()));
-        }
-        state.log().arranged(What.RELEASED, collect ? "to be collected" : "waived", now);
-    }
-
-    /** Goes on with the first period that has not begun yet. A waived period is one of the term. */
-    private void waive(Instant now, BillingRules rules) {
-        state.bill().ifPresent(held -> state.log().billed(BillStep.DROPPED, held, "waived", now));
-        state.dropBill();
-        while (state.serviceEnds().isBefore(rules.window().day(now)) && !state.hadItsPeriods()) {
-            bills.advance(state.upcoming(), true, now);
-        }
-        state.plan(bills.byCalendar(new Now(now, rules)).notBefore(now));
+        requests.release(collect, new Now(now, rules));
     }
 
     // ---- money that goes back
@@ -761,21 +614,12 @@ public final class Subscription {
      * until that has an end, which {@link #givenBack} or {@link #notGivenBack} tells. Service goes on meanwhile.
      */
     public void askedBack(RefundNo refund, PaymentId payment, Money amount, Instant now, BillingRules rules) {
-        if (state.balance().standing(dayOfWorth(now, rules)).from(payment).isZero()) {
-            return;
-        }
-        state.standAt(state.balance().asked(new PendingRefund(refund, payment, amount)));
-        state.log().arranged(What.REFUND_PENDING, amount + " of payment " + payment, now);
-        bills.reprice();
+        refunds.askedBack(refund, payment, amount, new Now(now, rules));
     }
 
     /** The refund ended without any money. */
     public void notGivenBack(RefundNo refund, Instant now) {
-        if (state.balance().isAsked(refund)) {
-            state.standAt(state.balance().settled(refund));
-            state.log().arranged(What.REFUND_DROPPED, "refund " + refund, now);
-            bills.reprice();
-        }
+        refunds.notGivenBack(refund, now);
     }
 
     /**
@@ -784,23 +628,7 @@ public final class Subscription {
      * giving that back is the operator's kindness, and takes nothing away.
      */
     public void givenBack(RefundNo refund, PaymentId payment, Money amount, Instant now, BillingRules rules) {
-        Balance left = state.balance().settled(refund).givenBack(payment, amount, dayOfWorth(now, rules));
-        if (!left.equals(state.balance())) {
-            state.standAt(left);
-            state.log().arranged(What.REFUND_NOTED, amount + " of payment " + payment, now);
-            bills.reprice();
-        }
-    }
-
-    /** A change that is on its way ends the period on the day on which it was asked for. */
-    private LocalDate dayOfWorth(Instant now, BillingRules rules) {
-        LocalDate today = rules.window().day(now);
-        return state.bill()
-                .filter(open ->
-                        open.kind() == Bill.Kind.CHANGE && !state.status().isOver())
-                .map(open -> open.span().from())
-                .filter(today::isAfter)
-                .orElse(today);
+        refunds.givenBack(refund, payment, amount, new Now(now, rules));
     }
 
     // ---- what can be read
