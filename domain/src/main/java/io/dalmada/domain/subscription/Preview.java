@@ -32,6 +32,10 @@ final class Preview {
         this.left = now.periodsLeft().orElse(Integer.MAX_VALUE);
     }
 
+    static Preview of(Subscription.Snapshot subscription, Now now) {
+        return new Preview(subscription, now.today(), now.window().day(now.nextOpen()), now.rules());
+    }
+
     List<PlannedBill> bills(int most) {
         if (now.status().isOver() || isGivenUp() || most < 1) {
             return List.of();

@@ -3,10 +3,8 @@ package io.dalmada.domain.subscription;
 import io.dalmada.domain.billingkey.BillingKeyId;
 import io.dalmada.domain.gateway.Decline;
 import io.dalmada.domain.gateway.DeclineReason;
-import io.dalmada.domain.gateway.DeclineReason.Severity;
 import io.dalmada.domain.gateway.GatewayId;
 import io.dalmada.domain.gateway.RefundNo;
-import io.dalmada.domain.payment.BillRef;
 import io.dalmada.domain.payment.PaymentId;
 import io.dalmada.domain.payment.PriceLine;
 import io.dalmada.domain.plan.PlanCode;
@@ -14,14 +12,9 @@ import io.dalmada.domain.plan.PlanTerms;
 import io.dalmada.domain.shared.CustomerId;
 import io.dalmada.domain.shared.DomainException;
 import io.dalmada.domain.shared.Money;
-import io.dalmada.domain.shared.Refusal;
 import io.dalmada.domain.shared.SubscriptionId;
-import io.dalmada.domain.subscription.SubscriptionEvent.BillStep;
-import io.dalmada.domain.subscription.SubscriptionEvent.What;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -43,19 +36,21 @@ import java.util.function.Supplier;
  */
 public final class Subscription {
     private final SubscriptionState state;
-    private final Conditions conditions;
-    private final Bills bills;
     private final RefundNotes refunds;
     private final TermChanges termChanges;
     private final BillRequests requests;
+    private final Lifecycle lifecycle;
+    private final BillCollection collection;
 
     private Subscription(Snapshot from) {
         this.state = new SubscriptionState(from);
-        this.conditions = new Conditions(state);
-        this.bills = new Bills(state);
+        Conditions conditions = new Conditions(state);
+        Bills bills = new Bills(state);
         this.refunds = new RefundNotes(state, bills);
         this.termChanges = new TermChanges(state, conditions, bills);
         this.requests = new BillRequests(state, conditions, bills);
+        this.lifecycle = new Lifecycle(state, conditions, bills);
+        this.collection = new BillCollection(state, bills, lifecycle);
     }
 
     /**
@@ -64,38 +59,10 @@ public final class Subscription {
      * @throws DomainException when a date or a number makes no sense
      */
     public static Subscription start(SubscriptionId id, Order order, Instant now, BillingRules rules) {
-        LocalDate today = rules.window().day(now);
-        LocalDate first = order.firstBill(today, rules.window().begin(today).equals(now));
-        boolean trial = order.trialDays() > 0;
-        Subscription started = new Subscription(new Snapshot(
-                id,
-                order.customer(),
-                now,
-                order.billingKey(),
-                order.gateway(),
-                trial ? SubscriptionStatus.TRIALING : untried(first.isAfter(today)),
-                new Arrangement(order.terms(), order.quantity(), order.calendar(first), 0),
-                order.periods(),
-                Optional.empty(),
-                Balance.opening(order.terms().unitPrice().currency()),
-                false,
-                Optional.empty(),
-                Optional.of(new Schedule(rules).bill(first, first)),
-                Optional.empty(),
-                first,
-                0,
-                List.of(),
-                Optional.empty(),
-                0));
-        started.state.log().moved(Optional.empty(), started.status(), "subscribed", now);
-        if (!trial && first.equals(today)) {
-            started.bills.ask(Bill.Kind.FIRST, started.state.arrangement(), today, now);
-        }
+        Now then = new Now(now, rules);
+        Subscription started = new Subscription(Lifecycle.agreed(id, order, then));
+        started.lifecycle.begin(order, then);
         return started;
-    }
-
-    private static SubscriptionStatus untried(boolean later) {
-        return later ? SubscriptionStatus.SCHEDULED : SubscriptionStatus.INCOMPLETE;
     }
 
     /** For persistence only: a subscription as it was stored. */
@@ -113,7 +80,7 @@ public final class Subscription {
      * @return empty when nothing is to be charged now
      */
     public Optional<Demand> proceed(PaymentId fresh, Instant now, BillingRules rules) {
-        return proceed(fresh, Optional::empty, now, rules);
+        return collection.proceed(fresh, Optional::empty, new Now(now, rules));
     }
 
     /**
@@ -124,130 +91,12 @@ public final class Subscription {
      */
     public Optional<Demand> proceed(
             PaymentId fresh, Supplier<Optional<DeclineReason>> obstacle, Instant now, BillingRules rules) {
-        if (state.next().filter(step -> step.isDue(now)).isEmpty()) {
-            return Optional.empty();
-        }
-        if (state.next().get().kind() == NextStep.Kind.TURN) {
-            turn(now, rules);
-            return Optional.empty();
-        }
-        // Some other act may have led here at night: only what a person asked to be charged is charged then.
-        if (state.bill().filter(Bill::byHand).isEmpty() && !rules.window().isOpen(now)) {
-            return Optional.empty();
-        }
-        if (state.bill().isEmpty()) {
-            open(now, rules);
-        } else if (hasGrownOld(now, rules)) {
-            bills.hold(new Now(now, rules));
-            return Optional.empty();
-        }
-        return state.bill().flatMap(open -> demand(open, fresh, obstacle, now, rules));
-    }
-
-    private void open(Instant now, BillingRules rules) {
-        LocalDate today = rules.window().day(now);
-        begin(now);
-        if (state.status() == SubscriptionStatus.PAUSED) {
-            state.put(bills.opened(Bill.Kind.RESUME, bills.resumed(today), today));
-        } else if (new Schedule(rules).isTooOld(state.arrangement().span().from(), now)) {
-            bills.hold(new Now(now, rules));
-        } else {
-            carryDaysOver(today, now);
-            state.put(bills.ofNextPeriod(today));
-        }
-    }
-
-    private void begin(Instant now) {
-        if (state.status() == SubscriptionStatus.SCHEDULED) {
-            state.move(SubscriptionStatus.INCOMPLETE, "its first day has come", now);
-        }
-    }
-
-    /**
-     * Of a plan of single days, at most one bill a day would never catch up: the days that are over are collected with the
-     * bill of today.
-     */
-    private void carryDaysOver(LocalDate today, Instant now) {
-        while (state.status() == SubscriptionStatus.ACTIVE
-                && state.upcoming().span().days() == 1
-                && state.serviceEnds().isBefore(today)
-                && state.periodsLeft().filter(left -> left <= 1).isEmpty()) {
-            bills.carry(bills.ofNextPeriod(today), "of a day that is over", now);
-        }
-    }
-
-    /** It met trouble, and nobody was there for so long: in dunning the policy's days count instead. */
-    private boolean hasGrownOld(Instant now, BillingRules rules) {
-        return !state.isDunned()
-                && state.bill()
-                        .filter(open -> !open.byHand())
-                        .filter(open -> new Schedule(rules).isTooOld(open.due(), now))
-                        .isPresent();
-    }
-
-    /** A bill that credit pays wholly needs no payment, and one that is too small is left for the next. */
-    private Optional<Demand> demand(
-            Bill open, PaymentId fresh, Supplier<Optional<DeclineReason>> obstacle, Instant now, BillingRules rules) {
-        state.noBillBefore(rules.window().day(now).plusDays(1));
-        if (open.total().isZero() || rules.isTooSmall(open.total())) {
-            bills.take(open, Optional.empty(), new Now(now, rules));
-            return Optional.empty();
-        }
-        Optional<DeclineReason> why = obstacle.get();
-        if (why.isPresent()) {
-            cannotBeCharged(open.withNewCard(false), why.get(), now, rules);
-            return Optional.empty();
-        }
-        return Optional.of(attempt(open.heldBackFor(heldBack(open, now, rules)), fresh, now));
-    }
-
-    /** How much later a sign-up is tried than was planned: such time is not taken from its own. */
-    private Duration heldBack(Bill open, Instant now, BillingRules rules) {
-        Instant from = rules.window().charging(open.due());
-        Instant planned = state.next().map(NextStep::at).filter(from::isBefore).orElse(from);
-        return open.kind() == Bill.Kind.FIRST && planned.isBefore(now) ? Duration.between(planned, now) : Duration.ZERO;
-    }
-
-    private Demand attempt(Bill open, PaymentId fresh, Instant now) {
-        PaymentId payment = open.payment().orElse(fresh);
-        Bill tried = open.attempted(payment, open.byHand());
-        state.put(tried);
-        state.planNothing();
-        state.log().billed(BillStep.ATTEMPTED, tried, open.payment().isPresent() ? "tried again" : "due", now);
-        return new Demand(
-                new BillRef(state.id(), open.number()),
-                payment,
-                open.payment().isPresent(),
-                state.billingKey(),
-                open.forPeriod().terms().title(),
-                open.lines());
-    }
-
-    /** A turn is planned for what the status is; whatever changes the plans changes the next step as well. */
-    private void turn(Instant now, BillingRules rules) {
-        state.planNothing();
-        switch (state.status()) {
-            case INCOMPLETE -> end("first bill not paid in time", now);
-            case TRIALING, ACTIVE -> {
-                if (state.isToBeCanceled()) {
-                    over(SubscriptionStatus.CANCELED, "canceled at period end", now);
-                } else {
-                    end("term over", now);
-                }
-            }
-            case PAST_DUE -> {
-                state.move(SubscriptionStatus.SUSPENDED, "grace over", now);
-                state.plan(new Schedule(rules).afterSuspension(state.bill().orElseThrow(), now));
-            }
-            case SUSPENDED -> end("dunning failed", now);
-            case SCHEDULED, PAUSED, CANCELED, ENDED ->
-                throw new IllegalStateException("nothing turns a subscription " + state.status());
-        }
+        return collection.proceed(fresh, obstacle, new Now(now, rules));
     }
 
     /** True while the bill of this number is to be paid: money for any other is given back. */
     public boolean wants(int number) {
-        return !state.status().isOver() && state.isOpen(number);
+        return state.wants(number);
     }
 
     // ---- how a demand ended
@@ -258,133 +107,17 @@ public final class Subscription {
      * @return false when nobody wants this money any more: it must be given back
      */
     public boolean paid(int number, PaymentId payment, Instant now, BillingRules rules) {
-        if (current().filter(p -> p.number() == number).isPresent()) {
-            return true;
-        }
-        if (!wants(number)) {
-            state.bill()
-                    .filter(b -> b.number() == number)
-                    .ifPresent(b -> bills.drop(b, "charged after it was over: to be given back", new Now(now, rules)));
-            return false;
-        }
-        bills.take(state.bill().orElseThrow(), Optional.of(payment), new Now(now, rules));
-        return true;
+        return collection.paid(number, payment, new Now(now, rules));
     }
 
     /** The bill's payment was refused. */
     public void declined(int number, Decline decline, Instant now, BillingRules rules) {
-        if (!state.isOnItsWay(number)) {
-            return;
-        }
-        Bill open = state.bill().orElseThrow();
-        Severity severity = decline.reason().severity();
-        boolean passes = severity == Severity.TECHNICAL || severity == Severity.CONFIGURATION;
-        String cause = "declined: " + decline.reason();
-        // A person who waits is told; what the calendar asked for is tried again when it is nobody's refusal.
-        boolean tellsNow = open.kind() != Bill.Kind.RENEWAL && (open.byHand() || !passes);
-        if (state.status().isOver() || tellsNow) {
-            endWithoutMoney(open, cause, now, rules);
-        } else if (passes) {
-            trouble(open.troubled(Optional.of(decline.reason())), Delay.after(decline.reason()), cause, now, rules);
-        } else {
-            refused(open.declined(decline.reason()), decline, open.byHand(), now, rules);
-        }
-    }
-
-    /** Dunning goes on, but nothing is sent. */
-    private void cannotBeCharged(Bill open, DeclineReason reason, Instant now, BillingRules rules) {
-        if (open.kind() != Bill.Kind.RENEWAL) {
-            endWithoutMoney(open, "billing key cannot be charged", now, rules);
-            return;
-        }
-        refused(open.impossible(reason), Decline.of(reason), open.byHand(), now, rules);
-    }
-
-    private void refused(Bill open, Decline decline, boolean byHand, Instant now, BillingRules rules) {
-        boolean begins = state.status() == SubscriptionStatus.ACTIVE || state.status() == SubscriptionStatus.TRIALING;
-        Bill refused = begins ? open.dueOn(rules.window().day(now)) : open;
-        state.put(refused);
-        SubscriptionStatus then = begins ? SubscriptionStatus.PAST_DUE : state.status();
-        Decision decision = refused.newCard()
-                ? Decision.of(Decision.Rule.NEW_CARD, withNewCard(rules.window().nextOpen(now)))
-                : Decision.dunning(
-                        Decision.Rule.RETRY_DAY,
-                        then,
-                        new Schedule(rules).afterDecline(refused, then, decline, byHand, now));
-        state.log()
-                .billed(BillStep.DECLINED, refused, decision, decline.reason().name(), now);
-        if (begins) {
-            state.move(SubscriptionStatus.PAST_DUE, decline.reason().name(), now);
-        }
-        state.plan(decision.next());
-        bills.reprice();
+        collection.declined(number, decline, new Now(now, rules));
     }
 
     /** Provably nothing was charged, and nothing refused. */
     public void notCharged(int number, Uncharged how, String cause, Instant now, BillingRules rules) {
-        if (!state.isOnItsWay(number)) {
-            return;
-        }
-        Bill open = state.bill().orElseThrow();
-        boolean dead = how == Uncharged.VOID;
-        boolean signUpGoesOn = open.kind() == Bill.Kind.FIRST;
-        boolean resumesByItself = open.kind() == Bill.Kind.RESUME && !open.byHand();
-        if (state.status().isOver() || open.kind() != Bill.Kind.RENEWAL && !signUpGoesOn && !resumesByItself) {
-            endWithoutMoney(open, cause, now, rules);
-            return;
-        }
-        Bill tried = dead ? open.renumbered(state.takeNumber()) : open;
-        trouble(tried.troubled(Optional.empty()), Delay.after(how), cause, now, rules);
-    }
-
-    private void trouble(Bill open, Delay delay, String cause, Instant now, BillingRules rules) {
-        Schedule schedule = new Schedule(rules);
-        if (open.kind() == Bill.Kind.RESUME) {
-            // Its period would have begun already: another day's resumption has a period of its own.
-            bills.drop(open, cause, new Now(now, rules));
-            state.plan(schedule.nextDay(now));
-            state.noBillBefore(rules.window().day(now).plusDays(1));
-            return;
-        }
-        state.put(open);
-        Decision decision = afterTrouble(open, delay, now, rules);
-        state.log().billed(BillStep.DELAYED, open, decision, cause, now);
-        state.plan(decision.next());
-        bills.reprice();
-        if (decision.rule() == Decision.Rule.TOO_OLD) {
-            bills.hold(new Now(now, rules));
-        }
-    }
-
-    private Decision afterTrouble(Bill open, Delay delay, Instant now, BillingRules rules) {
-        Schedule schedule = new Schedule(rules);
-        if (open.newCard()) {
-            Instant at = delay == Delay.DAY
-                    ? schedule.nextDay(now).at()
-                    : rules.window().nextOpen(now);
-            return Decision.of(Decision.Rule.NEW_CARD, withNewCard(at));
-        }
-        if (open.kind() == Bill.Kind.FIRST && schedule.isSignUpOver(state.createdAt(), open, now)) {
-            return Decision.of(Decision.Rule.SIGN_UP_OVER, NextStep.turn(now));
-        }
-        if (!state.isDunned() && schedule.isTooOld(open.due(), now)) {
-            return Decision.person(Decision.Rule.TOO_OLD);
-        }
-        return Decision.dunning(
-                Decision.Rule.TROUBLE_PASSES, state.status(), schedule.afterTrouble(open, state.status(), delay, now));
-    }
-
-    /** A card that came while an attempt was on its way is tried as soon as that one has failed. */
-    private NextStep withNewCard(Instant at) {
-        state.changeBill(Bill::asked);
-        return NextStep.collect(at);
-    }
-
-    private void endWithoutMoney(Bill open, String cause, Instant now, BillingRules rules) {
-        bills.drop(open, cause, new Now(now, rules));
-        if (!state.status().isOver() && open.kind() == Bill.Kind.FIRST) {
-            end("first bill " + cause, now);
-        }
+        collection.notCharged(number, how, cause, new Now(now, rules));
     }
 
     // ---- what a person asks for
@@ -395,56 +128,7 @@ public final class Subscription {
      * @throws DomainException when it is over already
      */
     public Cancellation cancelNow(Instant now, BillingRules rules) {
-        conditions.requireNotOver();
-        LocalDate today = rules.window().day(now);
-        state.owe(unpaid(today));
-        Money owed = Debt.sum(state.debts(), state.none()).plus(openBill(today));
-        Cancellation answer = Cancellation.now(lastServiceDay(today), state.balance(), owed, today);
-        state.standAt(state.balance().stopped(today));
-        over(SubscriptionStatus.CANCELED, "canceled by request", now);
-        return answer;
-    }
-
-    /** What was served before this day and no bill has asked for, with what earlier bills have left. */
-    private List<Debt> unpaid(LocalDate today) {
-        List<Debt> all = new ArrayList<>(state.debts());
-        Arrangement then = state.bill().map(open -> open.forPeriod().advanced()).orElseGet(state::upcoming);
-        int left = state.status() == SubscriptionStatus.ACTIVE
-                ? state.periodsLeft().orElse(Integer.MAX_VALUE)
-                : 0;
-        for (; left > 0 && then.span().from().isBefore(today); left--) {
-            all.add(new Debt(then.span(), then.price()));
-            then = then.advanced();
-        }
-        return Debt.cut(all, today);
-    }
-
-    /** What the open bill asks for days that were served; that is told with its end. */
-    private Money openBill(LocalDate today) {
-        return state.bill()
-                .filter(open -> open.kind() == Bill.Kind.RENEWAL && !open.trying())
-                .map(open -> new Debt(open.span(), open.amount()).until(served(open, today)))
-                .orElse(state.none());
-    }
-
-    private LocalDate served(Bill open, LocalDate today) {
-        LocalDate suspended = open.forPeriod().terms().dunning().graceEnds(open.due());
-        return state.status() == SubscriptionStatus.SUSPENDED && suspended.isBefore(today) ? suspended : today;
-    }
-
-    private boolean hasService() {
-        return switch (state.status()) {
-            case TRIALING, ACTIVE, PAST_DUE -> true;
-            case SCHEDULED, INCOMPLETE, PAUSED, SUSPENDED, CANCELED, ENDED -> false;
-        };
-    }
-
-    /** While a bill is dunned, service goes on unpaid; otherwise a day that nobody paid for is not one of service. */
-    private Optional<LocalDate> lastServiceDay(LocalDate today) {
-        LocalDate paid = state.serviceEnds().minusDays(1);
-        return hasService()
-                ? Optional.of(state.status() == SubscriptionStatus.PAST_DUE || today.isBefore(paid) ? today : paid)
-                : Optional.empty();
+        return lifecycle.cancelNow(new Now(now, rules));
     }
 
     /**
@@ -452,35 +136,12 @@ public final class Subscription {
      * be charged, it ends with the period that this begins.
      */
     public Cancellation cancelAtPeriodEnd(Instant now, BillingRules rules) {
-        conditions.requireNotOver();
-        if (!state.isRunning() || state.isServiceOver(rules.window().day(now))) {
-            return cancelNow(now, rules);
-        }
-        if (!state.isToBeCanceled()) {
-            state.cancelAtPeriodEnd(true);
-            state.log().arranged(What.CANCEL_AT_PERIOD_END, "ends before " + state.serviceEnds(), now);
-            state.bill()
-                    .filter(open -> !open.trying())
-                    .ifPresent(open -> bills.drop(open, "canceled at period end", new Now(now, rules)));
-            planUnlessTrying(now, rules);
-        }
-        return Cancellation.later(state.serviceEnds().minusDays(1), state.balance());
+        return lifecycle.cancelAtPeriodEnd(new Now(now, rules));
     }
 
     /** Takes a cancellation at the period's end back, until then. */
     public void uncancel(Instant now, BillingRules rules) {
-        conditions.requireNotOver();
-        conditions.require(state.isToBeCanceled(), "it is not going to be canceled");
-        conditions.require(!state.isServiceOver(rules.window().day(now)), "the period it was canceled for is over");
-        state.cancelAtPeriodEnd(false);
-        state.log().arranged(What.UNCANCELED, "goes on", now);
-        planUnlessTrying(now, rules);
-    }
-
-    private void planUnlessTrying(Instant now, BillingRules rules) {
-        if (state.bill().isEmpty()) {
-            state.plan(bills.byCalendar(new Now(now, rules)));
-        }
+        lifecycle.uncancel(new Now(now, rules));
     }
 
     /**
@@ -489,36 +150,12 @@ public final class Subscription {
      * @param resumeOn when it goes on by itself, within a year; empty until somebody resumes it
      */
     public void pause(Optional<LocalDate> resumeOn, Instant now, BillingRules rules) {
-        conditions.require(
-                state.status() == SubscriptionStatus.ACTIVE && !state.isToBeCanceled(),
-                "only an active subscription can be paused");
-        conditions.requireNoBill();
-        conditions.requireTerm(rules.window().day(now));
-        LocalDate today = rules.window().day(now);
-        if (resumeOn.filter(day -> !day.isAfter(today) || day.isAfter(today.plusYears(1)))
-                .isPresent()) {
-            throw DomainException.field(
-                    Refusal.SUBSCRIPTION_INVALID, "resumeOn", "resumeOn must lie after today and within a year");
-        }
-        state.standAt(state.balance().cut(today));
-        state.owe(Debt.cut(state.debts(), today));
-        if (!state.isServiceOver(rules.window().day(now))) {
-            state.countPeriodAgain();
-        }
-        state.move(
-                SubscriptionStatus.PAUSED,
-                "paused; credit " + state.balance().credit().amount(),
-                now);
-        state.noBillBefore(resumeOn.orElse(state.earliestBill()));
-        state.plan(resumeOn.map(day -> NextStep.collect(rules.window().charging(day))));
+        lifecycle.pause(resumeOn, new Now(now, rules));
     }
 
     /** Ends the pause with a new period, which begins today and is due at once. */
     public void resume(Instant now, BillingRules rules) {
-        conditions.require(state.status() == SubscriptionStatus.PAUSED, "only a paused subscription can be resumed");
-        conditions.requireNoBill();
-        LocalDate today = rules.window().day(now);
-        bills.ask(Bill.Kind.RESUME, bills.resumed(today), today, now);
+        lifecycle.resume(new Now(now, rules));
     }
 
     /**
@@ -638,8 +275,7 @@ public final class Subscription {
      * stands on the day of its next try; without one it is not going to be charged.
      */
     public List<PlannedBill> preview(int most, Instant now, BillingRules rules) {
-        ChargeWindow window = rules.window();
-        return new Preview(snapshot(), window.day(now), window.day(window.nextOpen(now)), rules).bills(most);
+        return Preview.of(snapshot(), new Now(now, rules)).bills(most);
     }
 
     /** The first bill to come that is not open yet; empty while an operator is waited for, and when none is planned. */
@@ -647,43 +283,6 @@ public final class Subscription {
         int open = bill().isPresent() ? 1 : 0;
         List<PlannedBill> planned = preview(open + 1, now, rules);
         return state.isHeld() || planned.size() <= open ? Optional.empty() : Optional.of(planned.get(open));
-    }
-
-    // ---- rules and records
-
-    private void end(String cause, Instant now) {
-        over(SubscriptionStatus.ENDED, cause, now);
-    }
-
-    /** A bill that is not being tried is dropped; one that is on its way stays until its outcome is known. */
-    private void over(SubscriptionStatus to, String cause, Instant now) {
-        state.bill()
-                .filter(open -> !open.trying())
-                .ifPresent(open -> state.log().billed(BillStep.DROPPED, open, cause, now));
-        if (!state.isTrying()) {
-            state.dropBill();
-        }
-        waiveDebts(cause, now);
-        state.dropChange();
-        state.cancelAtPeriodEnd(false);
-        state.endHold();
-        state.planNothing();
-        state.move(to, cause, now);
-    }
-
-    /** No bill will collect them any more; what nobody decided on is waived as well. */
-    private void waiveDebts(String cause, Instant now) {
-        if (!state.debts().isEmpty()) {
-            Span days = Debt.days(state.debts());
-            Money amount = Debt.sum(state.debts(), state.none());
-            int number = state.takeNumber();
-            state.owe(List.of());
-            state.log().unpaid(BillStep.WAIVED, number, days, amount, cause, now);
-        }
-        if (state.unbilled().isPresent()) {
-            state.endPassedOver();
-            state.log().arranged(What.RELEASED, "waived", now);
-        }
     }
 
     public SubscriptionId id() {

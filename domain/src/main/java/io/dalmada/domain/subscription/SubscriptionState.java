@@ -242,6 +242,11 @@ final class SubscriptionState {
         return bill.filter(open -> open.number() == number).isPresent();
     }
 
+    /** True while the bill of this number is to be paid. */
+    boolean wants(int number) {
+        return !status.isOver() && isOpen(number);
+    }
+
     boolean isTrying() {
         return bill.filter(Bill::trying).isPresent();
     }

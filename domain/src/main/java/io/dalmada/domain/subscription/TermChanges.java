@@ -47,8 +47,8 @@ final class TermChanges {
         if (isChangedForNothing(terms, quantity, now.at())) {
             return;
         }
-        conditions.requireTerm(now.today());
         LocalDate today = now.today();
+        conditions.requireTerm(today);
         bills.ask(Bill.Kind.CHANGE, state.arrangement().restarted(terms, quantity, today), today, now.at());
     }
 
