@@ -36,8 +36,17 @@ final class NodeTransactions implements TransactionRunner {
         } catch (RuntimeException failed) {
             me.ended();
             baton.senders(true);
-            throw failed;
+            throw told(failed);
         }
+    }
+
+    /** Whoever works through many may catch what one throws: an aggregate that is broken ends the life all the same. */
+    private static RuntimeException told(RuntimeException failed) {
+        if (failed instanceof IllegalStateException
+                && String.valueOf(failed.getMessage()).startsWith("broken invariant")) {
+            throw Violation.brokenAggregate(failed);
+        }
+        return failed;
     }
 
     private void committed(Activity me) {

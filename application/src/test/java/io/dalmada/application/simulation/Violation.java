@@ -15,9 +15,18 @@ final class Violation extends AssertionError {
 
     /** What nobody expects to be thrown; an error, for whoever was stopped in a port call may catch exceptions. */
     static Violation defect(RuntimeException thrown) {
-        Violation defect = new Violation("no defect", thrown.toString());
-        defect.initCause(thrown);
-        return defect;
+        return of("no defect", thrown);
+    }
+
+    /** What an aggregate says of itself after an act. */
+    static Violation brokenAggregate(RuntimeException thrown) {
+        return of("I-44 aggregates are whole", thrown);
+    }
+
+    private static Violation of(String invariant, RuntimeException thrown) {
+        Violation violation = new Violation(invariant, thrown.toString());
+        violation.initCause(thrown);
+        return violation;
     }
 
     static void unless(boolean holds, String invariant, Supplier<String> what) {

@@ -62,6 +62,7 @@ public final class Subscription {
         Now then = new Now(now, rules);
         Subscription started = new Subscription(Lifecycle.agreed(id, order, then));
         started.lifecycle.begin(order, then);
+        started.check();
         return started;
     }
 
@@ -80,7 +81,7 @@ public final class Subscription {
      * @return empty when nothing is to be charged now
      */
     public Optional<Demand> proceed(PaymentId fresh, Instant now, BillingRules rules) {
-        return collection.proceed(fresh, Optional::empty, new Now(now, rules));
+        return checked(collection.proceed(fresh, Optional::empty, new Now(now, rules)));
     }
 
     /**
@@ -91,7 +92,7 @@ public final class Subscription {
      */
     public Optional<Demand> proceed(
             PaymentId fresh, Supplier<Optional<DeclineReason>> obstacle, Instant now, BillingRules rules) {
-        return collection.proceed(fresh, obstacle, new Now(now, rules));
+        return checked(collection.proceed(fresh, obstacle, new Now(now, rules)));
     }
 
     /** True while the bill of this number is to be paid: money for any other is given back. */
@@ -107,17 +108,19 @@ public final class Subscription {
      * @return false when nobody wants this money any more: it must be given back
      */
     public boolean paid(int number, PaymentId payment, Instant now, BillingRules rules) {
-        return collection.paid(number, payment, new Now(now, rules));
+        return checked(collection.paid(number, payment, new Now(now, rules)));
     }
 
     /** The bill's payment was refused. */
     public void declined(int number, Decline decline, Instant now, BillingRules rules) {
         collection.declined(number, decline, new Now(now, rules));
+        check();
     }
 
     /** Provably nothing was charged, and nothing refused. */
     public void notCharged(int number, Uncharged how, String cause, Instant now, BillingRules rules) {
         collection.notCharged(number, how, cause, new Now(now, rules));
+        check();
     }
 
     // ---- what a person asks for
@@ -128,7 +131,7 @@ public final class Subscription {
      * @throws DomainException when it is over already
      */
     public Cancellation cancelNow(Instant now, BillingRules rules) {
-        return lifecycle.cancelNow(new Now(now, rules));
+        return checked(lifecycle.cancelNow(new Now(now, rules)));
     }
 
     /**
@@ -136,12 +139,13 @@ public final class Subscription {
      * be charged, it ends with the period that this begins.
      */
     public Cancellation cancelAtPeriodEnd(Instant now, BillingRules rules) {
-        return lifecycle.cancelAtPeriodEnd(new Now(now, rules));
+        return checked(lifecycle.cancelAtPeriodEnd(new Now(now, rules)));
     }
 
     /** Takes a cancellation at the period's end back, until then. */
     public void uncancel(Instant now, BillingRules rules) {
         lifecycle.uncancel(new Now(now, rules));
+        check();
     }
 
     /**
@@ -151,11 +155,13 @@ public final class Subscription {
      */
     public void pause(Optional<LocalDate> resumeOn, Instant now, BillingRules rules) {
         lifecycle.pause(resumeOn, new Now(now, rules));
+        check();
     }
 
     /** Ends the pause with a new period, which begins today and is due at once. */
     public void resume(Instant now, BillingRules rules) {
         lifecycle.resume(new Now(now, rules));
+        check();
     }
 
     /**
@@ -164,6 +170,7 @@ public final class Subscription {
      */
     public void changeAtPeriodEnd(PlanTerms terms, int quantity, Instant now) {
         termChanges.changeAtPeriodEnd(terms, quantity, now);
+        check();
     }
 
     /**
@@ -173,6 +180,7 @@ public final class Subscription {
      */
     public void changeNow(PlanTerms terms, int quantity, Instant now, BillingRules rules) {
         termChanges.changeNow(terms, quantity, new Now(now, rules));
+        check();
     }
 
     /**
@@ -184,6 +192,7 @@ public final class Subscription {
      */
     public void changeWithNextBill(PlanTerms terms, int quantity, Instant now, BillingRules rules) {
         termChanges.changeWithNextBill(terms, quantity, new Now(now, rules));
+        check();
     }
 
     /**
@@ -193,6 +202,7 @@ public final class Subscription {
      */
     public void dropChange(Instant now) {
         termChanges.dropChange(now);
+        check();
     }
 
     /** What was agreed for this plan, now or from the next period on; empty when there is no agreement on it. */
@@ -207,6 +217,7 @@ public final class Subscription {
      */
     public void replaceBillingKey(BillingKeyId key, GatewayId at, Instant now) {
         requests.replaceBillingKey(key, at, now);
+        check();
     }
 
     /**
@@ -218,6 +229,7 @@ public final class Subscription {
      */
     public void takeUp(int number, PaymentId payment, List<PriceLine> lines) {
         requests.takeUp(number, payment, lines);
+        check();
     }
 
     /**
@@ -228,6 +240,7 @@ public final class Subscription {
      */
     public void leavePayment() {
         requests.leavePayment();
+        check();
     }
 
     /**
@@ -237,11 +250,13 @@ public final class Subscription {
      */
     public void payNow(Instant now) {
         requests.payNow(now);
+        check();
     }
 
     /** A person's word on a bill that was too old to be collected without it, or on days that were passed over. */
     public void release(boolean collect, Instant now, BillingRules rules) {
         requests.release(collect, new Now(now, rules));
+        check();
     }
 
     // ---- money that goes back
@@ -252,11 +267,13 @@ public final class Subscription {
      */
     public void askedBack(RefundNo refund, PaymentId payment, Money amount, Instant now, BillingRules rules) {
         refunds.askedBack(refund, payment, amount, new Now(now, rules));
+        check();
     }
 
     /** The refund ended without any money. */
     public void notGivenBack(RefundNo refund, Instant now) {
         refunds.notGivenBack(refund, now);
+        check();
     }
 
     /**
@@ -266,6 +283,23 @@ public final class Subscription {
      */
     public void givenBack(RefundNo refund, PaymentId payment, Money amount, Instant now, BillingRules rules) {
         refunds.givenBack(refund, payment, amount, new Now(now, rules));
+        check();
+    }
+
+    // ---- what always holds
+
+    private <T> T checked(T answer) {
+        check();
+        return answer;
+    }
+
+    /**
+     * After every act.
+     *
+     * @throws IllegalStateException when an invariant is broken, which no act may do; it names invariant and ids
+     */
+    void check() {
+        SubscriptionInvariants.check(state.snapshot());
     }
 
     // ---- what can be read
