@@ -126,29 +126,20 @@ public final class Payment {
 
     /** Takes the right to send: from here on the request may have left. */
     public void claim(MerchantOrderNo orderNo, Instant now) {
-        attempts.move(orderNo, a -> a.sending(now), now, "claimed");
+        attempts.claim(orderNo, now);
     }
 
     public void voidAttempt(MerchantOrderNo orderNo, Instant now, String cause) {
-        attempts.move(orderNo, Attempt::voided, now, cause);
+        attempts.voided(orderNo, now, cause);
     }
 
     /** The gateway's direct answer is no; once the outcome is in doubt, it takes evidence: {@link #declined}. */
     public void decline(MerchantOrderNo orderNo, Decline decline, GatewayWord word, Instant now) {
-        if (attempts.require(orderNo).status() != AttemptStatus.SENDING) {
-            throw DomainException.of(
-                    Refusal.STATE_CONFLICT, "only an attempt that is being sent is declined without evidence");
-        }
-        moveToDeclined(orderNo, decline, word, now);
-    }
-
-    private void moveToDeclined(MerchantOrderNo orderNo, Decline decline, GatewayWord word, Instant now) {
-        attempts.move(
-                orderNo, a -> a.declined(decline, word), now, decline.reason().name());
+        attempts.decline(orderNo, decline, word, now);
     }
 
     public void notSent(MerchantOrderNo orderNo, NotAttemptedCause cause, GatewayWord word, Instant now) {
-        attempts.move(orderNo, a -> a.notSent(cause, word), now, cause.name());
+        attempts.notSent(orderNo, cause, word, now);
     }
 
     /** The outcome is not known: from now on it is asked for. */
@@ -160,9 +151,7 @@ public final class Payment {
             GatewayWord word,
             Instant now,
             AbsenceRule rule) {
-        Instant since = attempts.require(orderNo).sentAt().orElse(now);
-        OpenQuestion question = OpenQuestion.opened(doubt, since, txn, sealed, now, rule);
-        attempts.move(orderNo, a -> a.unknown(question, word), now, doubt.name());
+        attempts.doubt(orderNo, doubt, txn, sealed, word, now, rule);
     }
 
     /**
@@ -178,7 +167,7 @@ public final class Payment {
         }
         ChargeRole role = roleOf(attempts.require(orderNo), amount);
         if (role == ChargeRole.PERIOD_PAYMENT) {
-            attempts.move(orderNo, a -> a.succeeded(approval), now, "approved");
+            attempts.succeeded(orderNo, approval, now);
         }
         charges.add(new GatewayCharge(approval.txn(), orderNo, amount, role, now));
         log.add(version -> new PaymentEvent.ChargeSeen(id, version, orderNo, approval.txn(), amount, role, now));
@@ -200,8 +189,7 @@ public final class Payment {
 
     /** Writes down what an inquiry or a person said; what follows from it is a separate step. */
     public void evidence(MerchantOrderNo orderNo, Evidence evidence) {
-        attempts.require(orderNo);
-        log.add(version -> new PaymentEvent.EvidenceGiven(id, version, orderNo.value(), evidence));
+        attempts.evidence(orderNo, evidence);
     }
 
     /**
@@ -211,70 +199,37 @@ public final class Payment {
      * @return true when the attempt is ABSENT now
      */
     public boolean notFound(MerchantOrderNo orderNo, Instant now, AbsenceRule rule) {
-        attempts.requireQuestion(orderNo);
-        evidence(orderNo, Evidence.seen(Evidence.Kind.NOT_FOUND, now, Optional.empty(), "complete scan, not found"));
-        attempts.ask(orderNo, question -> question.afterEmptyScan(now, rule), now);
-        Attempt asked = attempts.require(orderNo);
-        boolean proven = asked.status() == AttemptStatus.UNKNOWN
-                && asked.question().orElseThrow().absenceProven(now, rule);
-        if (proven) {
-            attempts.move(orderNo, Attempt::absent, now, "proven absent");
-        }
-        return proven;
+        return attempts.notFound(orderNo, now, rule);
     }
 
     /** The inquiry failed: nothing is proven, and after a day without any answer a person decides. */
     public void inconclusive(MerchantOrderNo orderNo, String detail, Instant now, AbsenceRule rule) {
-        attempts.requireQuestion(orderNo);
-        evidence(orderNo, Evidence.seen(Evidence.Kind.INCONCLUSIVE, now, Optional.empty(), detail));
-        attempts.ask(orderNo, question -> question.afterFailedInquiry(now, rule), now);
-        Attempt asked = attempts.require(orderNo);
-        if (asked.status() == AttemptStatus.UNKNOWN && isOverdue(asked.question(), now)) {
-            attempts.move(orderNo, a -> a.manual(now), now, "no answer for a day");
-        }
+        attempts.inconclusive(orderNo, detail, now, rule);
     }
 
     /** The gateway says that it still works on it; after three days of that an operator decides. */
     public void stillRunning(MerchantOrderNo orderNo, Optional<GatewayTxnId> txn, Instant now) {
-        attempts.requireQuestion(orderNo);
-        evidence(orderNo, Evidence.seen(Evidence.Kind.FOUND_PENDING, now, txn, "the gateway still works on it"));
-        attempts.ask(orderNo, question -> question.stillRunning(now, txn), now);
-        Attempt asked = attempts.require(orderNo);
-        if (asked.status() == AttemptStatus.UNKNOWN
-                && asked.question().orElseThrow().runsTooLong(now)) {
-            attempts.move(orderNo, a -> a.manual(now), now, "still running after three days");
-        }
+        attempts.stillRunning(orderNo, txn, now);
     }
 
     /** A look-up found nothing, and the same request is about to be sent again: absence has to be proven anew. */
     public void sentAgain(MerchantOrderNo orderNo, Instant now) {
-        if (attempts.require(orderNo).status() != AttemptStatus.UNKNOWN) {
-            throw DomainException.of(Refusal.STATE_CONFLICT, "only what is unknown is sent again");
-        }
-        evidence(orderNo, Evidence.seen(Evidence.Kind.NOT_FOUND, now, Optional.empty(), "not found, and sent again"));
-        attempts.ask(orderNo, question -> question.sentAgain(now), now);
+        attempts.sentAgain(orderNo, now);
     }
 
     /** Evidence shows that no money stands at the gateway: never executed, or canceled there. */
     public void absent(MerchantOrderNo orderNo, Evidence shown) {
-        attempts.requireNext(orderNo, AttemptStatus.ABSENT);
-        evidence(orderNo, shown);
-        attempts.move(orderNo, Attempt::absent, shown.at(), shown.kind().name());
+        attempts.absent(orderNo, shown);
     }
 
     /** Evidence shows a decline. */
     public void declined(MerchantOrderNo orderNo, Decline decline, Evidence shown) {
-        attempts.requireNext(orderNo, AttemptStatus.DECLINED);
-        evidence(orderNo, shown);
-        moveToDeclined(orderNo, decline, attempts.require(orderNo).word(), shown.at());
+        attempts.declined(orderNo, decline, shown);
     }
 
     /** What was found cannot be judged by rule: a person decides. */
     public void manual(MerchantOrderNo orderNo, Evidence shown) {
-        attempts.requireNext(orderNo, AttemptStatus.MANUAL);
-        evidence(orderNo, shown);
-        attempts.move(
-                orderNo, a -> a.manual(shown.at()), shown.at(), shown.kind().name());
+        attempts.manual(orderNo, shown);
     }
 
     /**
@@ -282,15 +237,7 @@ public final class Payment {
      * above all is then that person's alone.
      */
     public void stillManual(MerchantOrderNo orderNo, Evidence shown) {
-        requireManual(attempts.require(orderNo).status() == AttemptStatus.MANUAL);
-        evidence(orderNo, shown);
-        attempts.ask(orderNo, question -> question, shown.at());
-    }
-
-    private static void requireManual(boolean manual) {
-        if (!manual) {
-            throw DomainException.of(Refusal.STATE_CONFLICT, "no person has to decide this");
-        }
+        attempts.stillManual(orderNo, shown);
     }
 
     // ---- refunds
@@ -341,15 +288,7 @@ public final class Payment {
 
     /** An unwanted charge was to go back, and provably did not: nobody else would ask for it again. */
     public boolean isOwedBack() {
-        List<Refund> ordered = refunds.all().stream()
-                .filter(refund -> refund.origin() == RefundOrigin.SUBSCRIPTION_OVER)
-                .toList();
-        boolean another =
-                refunds.all().stream().anyMatch(refund -> refund.status().isOpen());
-        return !ordered.isEmpty()
-                && ordered.stream().allMatch(Refund::mayBeAskedAgain)
-                && !another
-                && !refundable().isZero();
+        return refunds.isOrderUnfulfilled() && !refundable().isZero();
     }
 
     /**
@@ -408,28 +347,24 @@ public final class Payment {
     }
 
     public void claimRefund(RefundNo number, Instant now) {
-        refunds.move(number, r -> r.sending(now), now, "claimed");
+        refunds.claim(number, now);
     }
 
     /** @param txn the gateway's number of the refund; empty when only a look-up showed it */
     public void refunded(RefundNo number, Instant doneAt, Optional<GatewayTxnId> txn, Instant now) {
-        if (refunds.require(number).status() == RefundStatus.ABSENT) {
-            throw DomainException.of(Refusal.STATE_CONFLICT, "an absent refund is adopted by evidence only");
-        }
-        refunds.move(number, r -> r.done(doneAt, txn), now, "given back");
+        refunds.done(number, doneAt, txn, now);
     }
 
     public void refundRefused(RefundNo number, RefundRefusal why, GatewayWord word, Instant now) {
-        refunds.move(number, r -> r.refused(why, word), now, why.name());
+        refunds.refused(number, why, word, now);
     }
 
     public void refundNotSent(RefundNo number, NotAttemptedCause cause, GatewayWord word, Instant now) {
-        refunds.move(number, r -> r.notSent(cause, word), now, cause.name());
+        refunds.notSent(number, cause, word, now);
     }
 
     public void refundDoubt(RefundNo number, Doubt doubt, GatewayWord word, Instant now, AbsenceRule rule) {
-        OpenQuestion question = refundQuestion(number, doubt, now, rule);
-        refunds.move(number, r -> r.unknown(question, word), now, doubt.name());
+        refunds.doubt(number, doubt, word, now, rule);
     }
 
     /**
@@ -438,24 +373,16 @@ public final class Payment {
      */
     public void refundRefusalDoubted(
             RefundNo number, RefundRefusal why, GatewayWord word, Instant now, AbsenceRule rule) {
-        OpenQuestion question = refundQuestion(number, Doubt.DUPLICATE_REPORTED, now, rule);
-        refunds.move(number, r -> r.doubted(why, question, word), now, why.name());
+        refunds.refusalDoubted(number, why, word, now, rule);
     }
 
     public void refundAwaitsDeposit(
             RefundNo number, Optional<DepositAccount> account, GatewayWord word, Instant now, AbsenceRule rule) {
-        OpenQuestion question = refundQuestion(number, Doubt.STILL_RUNNING, now, rule);
-        refunds.move(number, r -> r.awaitingDeposit(question, account, word), now, "deposit awaited");
-    }
-
-    private OpenQuestion refundQuestion(RefundNo number, Doubt doubt, Instant now, AbsenceRule rule) {
-        Instant since = refunds.require(number).sentAt().orElse(now);
-        return OpenQuestion.opened(doubt, since, Optional.empty(), Optional.empty(), now, rule);
+        refunds.awaitsDeposit(number, account, word, now, rule);
     }
 
     public void refundEvidence(RefundNo number, Evidence evidence) {
-        refunds.require(number);
-        log.add(version -> new PaymentEvent.EvidenceGiven(id, version, number.value(), evidence));
+        refunds.evidence(number, evidence);
     }
 
     /**
@@ -465,67 +392,30 @@ public final class Payment {
      * @return true when it is settled now
      */
     public boolean refundNotFound(RefundNo number, Instant now, AbsenceRule rule) {
-        refunds.requireQuestion(number);
-        refundEvidence(
-                number,
-                Evidence.seen(Evidence.Kind.NOT_FOUND, now, Optional.empty(), "the charge shows no such refund"));
-        refunds.ask(number, question -> question.afterEmptyScan(now, rule), now);
-        Refund asked = refunds.require(number);
-        boolean proven = asked.status() == RefundStatus.UNKNOWN
-                && asked.question().orElseThrow().absenceProven(now, rule);
-        if (proven && asked.refusal().isPresent()) {
-            refundRefused(number, asked.refusal().get(), asked.word(), now);
-        } else if (proven) {
-            refunds.move(number, Refund::absent, now, "proven absent");
-        }
-        return proven;
+        return refunds.notFound(number, now, rule);
     }
 
     public void refundInconclusive(RefundNo number, String detail, Instant now, AbsenceRule rule) {
-        refunds.requireQuestion(number);
-        refundEvidence(number, Evidence.seen(Evidence.Kind.INCONCLUSIVE, now, Optional.empty(), detail));
-        refunds.ask(number, question -> question.afterFailedInquiry(now, rule), now);
-        Refund asked = refunds.require(number);
-        if (asked.status() == RefundStatus.UNKNOWN && isOverdue(asked.question(), now)) {
-            refunds.move(number, r -> r.manual(now), now, "no answer for a day");
-        }
-        endWaiting(number, now);
-    }
-
-    /** A deposit that does not come in time is an operator's. */
-    private void endWaiting(RefundNo number, Instant now) {
-        Refund awaited = refunds.require(number);
-        if (awaited.status() == RefundStatus.AWAITING_DEPOSIT && DepositDeadline.isOver(awaited, now)) {
-            refunds.move(number, r -> r.manual(now), now, "deposit not paid in time");
-        }
+        refunds.inconclusive(number, detail, now, rule);
     }
 
     /** The deposit has not come yet: ask again later, up to its deadline. */
     public void refundStillAwaited(RefundNo number, Instant now) {
-        refunds.requireQuestion(number);
-        refundEvidence(number, Evidence.seen(Evidence.Kind.FOUND_PENDING, now, Optional.empty(), "not canceled yet"));
-        refunds.ask(number, question -> question.stillRunning(now, Optional.empty()), now);
-        endWaiting(number, now);
+        refunds.stillAwaited(number, now);
     }
 
     public void refundManual(RefundNo number, Evidence shown) {
-        refunds.requireNext(number, RefundStatus.MANUAL);
-        refundEvidence(number, shown);
-        refunds.move(number, r -> r.manual(shown.at()), shown.at(), shown.kind().name());
+        refunds.manual(number, shown);
     }
 
     /** As {@link #stillManual}. */
     public void refundStillManual(RefundNo number, Evidence shown) {
-        requireManual(refunds.require(number).status() == RefundStatus.MANUAL);
-        refundEvidence(number, shown);
-        refunds.ask(number, question -> question, shown.at());
+        refunds.stillManual(number, shown);
     }
 
     /** Evidence shows that this refund never happened; after MANUAL only a person's does. */
     public void refundAbsent(RefundNo number, Evidence shown) {
-        refunds.requireNext(number, RefundStatus.ABSENT);
-        refundEvidence(number, shown);
-        refunds.move(number, Refund::absent, shown.at(), shown.kind().name());
+        refunds.absent(number, shown);
     }
 
     /**
@@ -536,9 +426,8 @@ public final class Payment {
     public Optional<Refund> lateRefund(GatewayTxnId txn, Money left) {
         Money believed = remainingOf(txn);
         return refunds.all().stream()
-                .filter(r -> r.charge().equals(txn) && r.status() == RefundStatus.ABSENT)
+                .filter(r -> r.charge().equals(txn) && mayHaveLanded(r))
                 .filter(r -> believed.exceeds(left) && r.amount().equals(believed.minus(left)))
-                .filter(this::mayHaveLanded)
                 .findFirst();
     }
 
@@ -550,13 +439,8 @@ public final class Payment {
                 .toList();
     }
 
-    /** An open refund may be what is seen, and more than is left cannot have been given back (I-19). */
     private boolean mayHaveLanded(Refund absent) {
-        return absent.status() == RefundStatus.ABSENT
-                && !absent.amount().exceeds(remainingOf(absent.charge()))
-                && refunds.all().stream()
-                        .noneMatch(o ->
-                                o.charge().equals(absent.charge()) && o.status().isOpen());
+        return refunds.mayHaveLanded(absent, charge(absent.charge()).orElseThrow());
     }
 
     /** A refund held for absent did happen after all: it is adopted. */
@@ -564,12 +448,7 @@ public final class Payment {
         if (!mayHaveLanded(refunds.require(number))) {
             throw DomainException.of(Refusal.STATE_CONFLICT, "this refund cannot have landed");
         }
-        refundEvidence(number, shown);
-        refunds.move(number, r -> r.done(shown.at(), Optional.empty()), shown.at(), "landed late");
-    }
-
-    private static boolean isOverdue(Optional<OpenQuestion> question, Instant now) {
-        return question.filter(q -> q.isUnansweredForADay(now)).isPresent();
+        refunds.landed(number, shown);
     }
 
     // ---- what can be read
@@ -606,8 +485,7 @@ public final class Payment {
 
     /** What we believe is left of a charge that we know of. */
     public Money remainingOf(GatewayTxnId txn) {
-        Money charged = charge(txn).orElseThrow().amount();
-        return charged.minus(refunds.refunded(txn, charged.zero()));
+        return refunds.remainingOf(charge(txn).orElseThrow());
     }
 
     private Money refundedOf(Attempt paid) {
@@ -617,7 +495,7 @@ public final class Payment {
 
     /** True when another attempt may be made: the last one ended without money, none has paid, and there is room. */
     public boolean allowsAnother() {
-        return attempts.last().status().allowsAnother() && attempts.approved().isEmpty() && attempts.hasRoom();
+        return attempts.allowsAnother();
     }
 
     /**
@@ -626,18 +504,12 @@ public final class Payment {
      * @param attempt 1, 2, 3 …
      */
     public boolean cameToNothingSince(int attempt) {
-        return attempts.approved().isEmpty()
-                && attempts.all().stream()
-                        .filter(a -> a.number() >= attempt)
-                        .allMatch(a -> a.status().isNothing());
+        return attempts.cameToNothingSince(attempt);
     }
 
     /** The attempt that answers whoever made this one: the first since then that came to something, else the last. */
     public Attempt answerSince(int attempt) {
-        return attempts.all().stream()
-                .filter(a -> a.number() >= attempt && !a.status().isNothing())
-                .findFirst()
-                .orElseGet(attempts::last);
+        return attempts.answerSince(attempt);
     }
 
     /**
@@ -656,7 +528,7 @@ public final class Payment {
     /** True when every attempt is closed, none has paid, and no other charge of it that we know of still stands. */
     public boolean holdsNoMoney() {
         return attempts.approved().isEmpty()
-                && attempts.all().stream().noneMatch(attempt -> attempt.status().isOpen())
+                && !attempts.isAnyOpen()
                 && charges.stream().allMatch(charge -> remainingOf(charge.txn()).isZero());
     }
 
