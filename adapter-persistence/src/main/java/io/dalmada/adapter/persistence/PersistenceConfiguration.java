@@ -14,6 +14,7 @@ import io.dalmada.adapter.persistence.encryption.Reencryption;
 import io.dalmada.adapter.persistence.event.JdbcEventLog;
 import io.dalmada.adapter.persistence.event.JdbcOutbox;
 import io.dalmada.adapter.persistence.idempotency.JpaIdempotencyRecords;
+import io.dalmada.adapter.persistence.jdbc.Outage;
 import io.dalmada.adapter.persistence.jdbc.ReadableRows;
 import io.dalmada.adapter.persistence.jdbc.Rows;
 import io.dalmada.adapter.persistence.jdbc.SpringTransactionRunner;
@@ -102,52 +103,52 @@ public class PersistenceConfiguration {
 
     @Bean
     PaymentRepository paymentRepository(Rows rows, JdbcTemplate jdbc, Encryption encryption) {
-        return new JpaPaymentRepository(rows, jdbc, encryption);
+        return Outage.told(PaymentRepository.class, new JpaPaymentRepository(rows, jdbc, encryption));
     }
 
     @Bean
     BillingKeyRepository billingKeyRepository(Rows rows, JdbcTemplate jdbc, Encryption encryption) {
-        return new JpaBillingKeyRepository(rows, jdbc, encryption);
+        return Outage.told(BillingKeyRepository.class, new JpaBillingKeyRepository(rows, jdbc, encryption));
     }
 
     @Bean
     RegistrationRepository registrationRepository(Tables tables, Encryption encryption) {
-        return new JdbcRegistrations(tables, encryption);
+        return Outage.told(RegistrationRepository.class, new JdbcRegistrations(tables, encryption));
     }
 
     @Bean
     PlanRepository planRepository(Tables tables) {
-        return new JdbcPlans(tables);
+        return Outage.told(PlanRepository.class, new JdbcPlans(tables));
     }
 
     @Bean
     SubscriptionRepository subscriptionRepository(Tables tables) {
-        return new JdbcSubscriptions(tables);
+        return Outage.told(SubscriptionRepository.class, new JdbcSubscriptions(tables));
     }
 
     @Bean
     BillingRunRecords billingRunRecords(Tables tables) {
-        return new JdbcBillingRuns(tables);
+        return Outage.told(BillingRunRecords.class, new JdbcBillingRuns(tables));
     }
 
     @Bean
     GatewayHolds gatewayHolds(Tables tables) {
-        return new JdbcGatewayHolds(tables);
+        return Outage.told(GatewayHolds.class, new JdbcGatewayHolds(tables));
     }
 
     @Bean
     StatisticsQuery statisticsQuery(Tables tables) {
-        return new JdbcStatistics(tables);
+        return Outage.told(StatisticsQuery.class, new JdbcStatistics(tables));
     }
 
     @Bean
     ApiKeyRepository apiKeyRepository(Tables tables) {
-        return new JdbcApiKeys(tables);
+        return Outage.told(ApiKeyRepository.class, new JdbcApiKeys(tables));
     }
 
     @Bean
     AuditLog auditLog(Tables tables) {
-        return new JdbcAuditLog(tables);
+        return Outage.told(AuditLog.class, new JdbcAuditLog(tables));
     }
 
     /** Spring Boot hands it to Flyway. */
@@ -158,37 +159,37 @@ public class PersistenceConfiguration {
 
     @Bean
     IdempotencyRecords idempotencyRecords(Rows rows, JdbcTemplate jdbc) {
-        return new JpaIdempotencyRecords(rows, jdbc);
+        return Outage.told(IdempotencyRecords.class, new JpaIdempotencyRecords(rows, jdbc));
     }
 
     @Bean
     ReconciliationRepository reconciliationRepository(Rows rows, JdbcTemplate jdbc) {
-        return new JpaReconciliations(rows, jdbc);
+        return Outage.told(ReconciliationRepository.class, new JpaReconciliations(rows, jdbc));
     }
 
     @Bean
     DomainEventOutbox domainEventOutbox(JdbcTemplate jdbc, Clock clock) {
-        return new JdbcOutbox(jdbc, clock, new UuidV7(clock, new SecureRandom()));
+        return Outage.told(DomainEventOutbox.class, new JdbcOutbox(jdbc, clock, new UuidV7(clock, new SecureRandom())));
     }
 
     @Bean
     EventLog eventLog(Tables tables, JdbcTemplate jdbc) {
-        return new JdbcEventLog(tables, jdbc);
+        return Outage.told(EventLog.class, new JdbcEventLog(tables, jdbc));
     }
 
     @Bean
     WebhookEndpoints webhookEndpoints(Tables tables, Encryption encryption) {
-        return new JdbcWebhookEndpoints(tables, encryption);
+        return Outage.told(WebhookEndpoints.class, new JdbcWebhookEndpoints(tables, encryption));
     }
 
     @Bean
     WebhookQueue webhookQueue(Tables tables) {
-        return new JdbcWebhookQueue(tables);
+        return Outage.told(WebhookQueue.class, new JdbcWebhookQueue(tables));
     }
 
     @Bean
     GatewayNoticeBox gatewayNoticeBox(Tables tables) {
-        return new JdbcGatewayNotices(tables);
+        return Outage.told(GatewayNoticeBox.class, new JdbcGatewayNotices(tables));
     }
 
     @Bean

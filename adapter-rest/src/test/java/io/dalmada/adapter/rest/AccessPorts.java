@@ -8,6 +8,7 @@ import io.dalmada.application.model.SecretHash;
 import io.dalmada.application.port.in.Caller;
 import io.dalmada.application.port.in.ManageApiKeys;
 import io.dalmada.application.port.in.RecogniseCaller;
+import io.dalmada.application.port.out.StorageUnavailable;
 import io.dalmada.domain.shared.SecretText;
 import java.sql.SQLTransientConnectionException;
 import java.time.Duration;
@@ -47,7 +48,7 @@ public final class AccessPorts implements RecogniseCaller, ManageApiKeys {
     @Override
     public Optional<Caller> recognise(SecretHash secret) {
         if (databaseIsAway) {
-            throw new IllegalStateException(new SQLTransientConnectionException("no connection"));
+            throw new StorageUnavailable(new SQLTransientConnectionException("no connection"));
         }
         return Optional.ofNullable(known.get(secret));
     }

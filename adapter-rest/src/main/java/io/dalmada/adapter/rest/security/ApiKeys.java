@@ -1,7 +1,7 @@
 package io.dalmada.adapter.rest.security;
 
-import io.dalmada.adapter.rest.web.problem.TransientFailure;
 import io.dalmada.application.port.in.RecogniseCaller;
+import io.dalmada.application.port.out.StorageUnavailable;
 import org.springframework.security.authentication.AuthenticationProvider;
 import org.springframework.security.authentication.AuthenticationServiceException;
 import org.springframework.security.authentication.BadCredentialsException;
@@ -24,7 +24,7 @@ public final class ApiKeys implements AuthenticationProvider {
                     .map(token::of)
                     .orElseThrow(() -> new BadCredentialsException("unknown API key"));
         } catch (RuntimeException trouble) {
-            if (TransientFailure.causes(trouble)) {
+            if (StorageUnavailable.explains(trouble)) {
                 throw new AuthenticationServiceException("API keys cannot be looked up", trouble);
             }
             throw trouble;

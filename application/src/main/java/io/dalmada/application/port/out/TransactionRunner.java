@@ -9,6 +9,7 @@ public interface TransactionRunner {
      *
      * @throws IllegalStateException when a transaction is already running here: transactions do not nest
      * @throws ConcurrentChange when another transaction won the race for the same rows; nothing was changed
+     * @throws StorageUnavailable when storage is away: whether a commit that was under way took effect is not known
      */
     <T> T inTransaction(Supplier<T> work);
 

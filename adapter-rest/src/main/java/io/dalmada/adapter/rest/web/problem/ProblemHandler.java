@@ -10,6 +10,7 @@ import io.dalmada.adapter.rest.web.RequestContext;
 import io.dalmada.application.port.in.AlreadyDone;
 import io.dalmada.application.port.in.ClockWrong;
 import io.dalmada.application.port.out.ConcurrentChange;
+import io.dalmada.application.port.out.StorageUnavailable;
 import io.dalmada.application.port.out.UnreadableRow;
 import io.dalmada.domain.shared.DomainException;
 import java.util.List;
@@ -148,7 +149,7 @@ public class ProblemHandler {
             return ofStatus(known.getStatusCode().value(), known.getHeaders(), exchange);
         }
         ProblemType type =
-                TransientFailure.causes(other) ? ProblemType.TEMPORARILY_UNAVAILABLE : ProblemType.INTERNAL_ERROR;
+                StorageUnavailable.explains(other) ? ProblemType.TEMPORARILY_UNAVAILABLE : ProblemType.INTERNAL_ERROR;
         LOG.error("request {} failed", exchange.requestId(), other);
         ApiAnswer answer = ProblemDraft.of(type, exchange).answer(json);
         return (type == ProblemType.TEMPORARILY_UNAVAILABLE ? answer.retryAfter(SOON) : answer).send();

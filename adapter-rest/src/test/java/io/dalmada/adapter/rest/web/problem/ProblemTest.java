@@ -7,6 +7,7 @@ import io.dalmada.adapter.rest.Client.Reply;
 import io.dalmada.adapter.rest.web.Language;
 import io.dalmada.adapter.rest.web.ProblemType;
 import io.dalmada.application.port.out.ConcurrentChange;
+import io.dalmada.application.port.out.StorageUnavailable;
 import io.dalmada.domain.gateway.DeclineReason;
 import io.dalmada.domain.shared.DomainException;
 import io.dalmada.domain.shared.Refusal;
@@ -39,7 +40,8 @@ class ProblemTest extends ApiTest {
     @Test
     void calls_a_database_that_is_away_temporary() {
         ports.onPayment = id -> {
-            throw new IllegalStateException(new SQLTransientConnectionException("pool is empty"));
+            throw new IllegalStateException(
+                    new StorageUnavailable(new SQLTransientConnectionException("pool is empty")));
         };
 
         Reply reply = client().get(PAYMENT_PATH);
