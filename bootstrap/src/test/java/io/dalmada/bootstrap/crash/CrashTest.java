@@ -15,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
@@ -34,6 +35,7 @@ import tools.jackson.databind.JsonNode;
 @Tag("slow")
 public class CrashTest {
     private static final int ROUNDS = Integer.getInteger("crash.rounds", 1);
+    private static final int PAGE = Integer.getInteger("crash.page", 100);
     private static final Duration LONGEST_SETTLING = Duration.ofSeconds(90);
 
     @TempDir
@@ -228,12 +230,19 @@ public class CrashTest {
                     .containsAll(simulator.ledger().chargeRequests().keySet());
         }
 
+        /** All pages: after a hundred kills there are more payments than one page shows. */
         private List<JsonNode> all(Api api) {
-            return api.get("/v1/payments?customerId=cust-1001&limit=100")
-                    .json()
-                    .path("items")
-                    .valueStream()
-                    .toList();
+            List<JsonNode> found = new ArrayList<>();
+            String cursor = "";
+            do {
+                JsonNode page = api.get("/v1/payments?customerId=cust-1001&limit=" + PAGE + cursor)
+                        .json();
+                page.path("items").valueStream().forEach(found::add);
+                cursor = page.path("nextCursor").isString()
+                        ? "&cursor=" + page.path("nextCursor").asString()
+                        : "";
+            } while (!cursor.isEmpty());
+            return found;
         }
     }
 }
