@@ -10,7 +10,6 @@ import io.dalmada.adapter.persistence.billingrun.JdbcGatewayHolds;
 import io.dalmada.adapter.persistence.billingrun.JdbcStatistics;
 import io.dalmada.adapter.persistence.encryption.Encryption;
 import io.dalmada.adapter.persistence.encryption.KeyRing;
-import io.dalmada.adapter.persistence.encryption.Reencryption;
 import io.dalmada.adapter.persistence.event.JdbcEventLog;
 import io.dalmada.adapter.persistence.event.JdbcOutbox;
 import io.dalmada.adapter.persistence.idempotency.JpaIdempotencyRecords;
@@ -22,7 +21,8 @@ import io.dalmada.adapter.persistence.jdbc.Tables;
 import io.dalmada.adapter.persistence.notice.JdbcGatewayNotices;
 import io.dalmada.adapter.persistence.payment.JpaPaymentRepository;
 import io.dalmada.adapter.persistence.reconciliation.JpaReconciliations;
-import io.dalmada.adapter.persistence.reencryption.JpaReencryption;
+import io.dalmada.adapter.persistence.reencryption.JdbcReencryption;
+import io.dalmada.adapter.persistence.reencryption.Reencryption;
 import io.dalmada.adapter.persistence.subscription.JdbcPlans;
 import io.dalmada.adapter.persistence.subscription.JdbcSubscriptions;
 import io.dalmada.adapter.persistence.webhook.JdbcWebhookEndpoints;
@@ -198,7 +198,7 @@ public class PersistenceConfiguration {
     }
 
     @Bean
-    Reencryption reencryption(Rows rows, JdbcTemplate jdbc, Encryption encryption, TransactionRunner transactions) {
-        return new JpaReencryption(rows, jdbc, encryption, transactions);
+    Reencryption reencryption(JdbcTemplate jdbc, Encryption encryption, TransactionRunner transactions) {
+        return new JdbcReencryption(jdbc, encryption, transactions);
     }
 }

@@ -3,7 +3,10 @@ package io.dalmada.adapter.persistence;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.dalmada.adapter.persistence.billingrun.JdbcStatistics;
+import io.dalmada.adapter.persistence.encryption.Encryption;
 import io.dalmada.adapter.persistence.jdbc.Cursor;
+import io.dalmada.adapter.persistence.reencryption.JdbcReencryption;
+import io.dalmada.adapter.persistence.reencryption.Reencryption;
 import io.dalmada.adapter.persistence.subscription.JdbcSubscriptions;
 import io.dalmada.application.model.EventLogFilter;
 import io.dalmada.application.model.PaymentFilter;
@@ -33,6 +36,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.jdbc.core.JdbcTemplate;
 
 /** Among 40,000 payments, PostgreSQL answers each question through an index: its cost grows with what is found. */
 class IndexTest {
@@ -226,11 +230,18 @@ class IndexTest {
                         "looks at a charge",
                         () -> db.gatewayNotices()
                                 .begun(PaymentFixture.GATEWAY, GatewayNoticeBoxContract.hintOfTxn("T"), NOW)),
+                question(
+                        "secrets to encrypt anew", () -> reencryption(db).walk().next(20)),
                 question("request", () -> db.idempotencyRecords().find("shop", "nothing")),
                 question(
                         "expired",
                         () -> db.transactions()
                                 .inTransaction(() -> db.idempotencyRecords().dropExpired(FAR_FUTURE, 20))));
+    }
+
+    private static Reencryption reencryption(Database db) {
+        return new JdbcReencryption(
+                db.bean(JdbcTemplate.class), new Encryption(TestKeys.ringRotatedToTwo()), db.transactions());
     }
 
     private static void list(Database db, Optional<CustomerId> customer, Optional<PaymentStatus> status) {

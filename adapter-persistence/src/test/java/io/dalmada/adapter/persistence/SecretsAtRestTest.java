@@ -3,14 +3,6 @@ package io.dalmada.adapter.persistence;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.dalmada.adapter.persistence.billingkey.JpaBillingKeyRepository;
-import io.dalmada.adapter.persistence.encryption.Encryption;
-import io.dalmada.adapter.persistence.encryption.Reencryption;
-import io.dalmada.adapter.persistence.jdbc.Rows;
-import io.dalmada.adapter.persistence.jdbc.Tables;
-import io.dalmada.adapter.persistence.payment.JpaPaymentRepository;
-import io.dalmada.adapter.persistence.reencryption.JpaReencryption;
-import io.dalmada.adapter.persistence.webhook.JdbcWebhookEndpoints;
 import io.dalmada.application.testing.BillingKeyFixture;
 import io.dalmada.application.testing.MovableClock;
 import io.dalmada.application.testing.PaymentFixture;
@@ -25,7 +17,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.springframework.jdbc.core.JdbcTemplate;
 
 /** Nobody who reads or changes the tables alone learns a secret, or makes one key pass for another. */
 @ParameterizedClass
@@ -103,37 +94,6 @@ class SecretsAtRestTest {
                 .update();
 
         assertThatThrownBy(() -> database.billingKeys().find(key.id())).isInstanceOf(IllegalStateException.class);
-    }
-
-    @Test
-    void rotationReencryptsEverythingWhileItIsRead() {
-        Encryption rotated = new Encryption(TestKeys.ringRotatedToTwo());
-        Reencryption reencryption = new JpaReencryption(
-                database.bean(Rows.class), database.bean(JdbcTemplate.class), rotated, database.transactions());
-        assertThat(keysUnder(rotated).find(key.id())).isPresent();
-        Encryption afterwards = new Encryption(TestKeys.ringWithTwoOnly());
-        assertThatThrownBy(() -> keysUnder(afterwards).find(key.id())).isInstanceOf(IllegalStateException.class);
-
-        assertThat(reencryption.reencrypt(10)).isEqualTo(3);
-        assertThat(reencryption.reencrypt(10)).isZero();
-
-        assertThat(keysUnder(afterwards).find(key.id()))
-                .map(BillingKey::snapshot)
-                .contains(key.snapshot());
-        assertThat(paymentUnder(afterwards).snapshot()).isEqualTo(sealed.snapshot());
-        assertThat(new JdbcWebhookEndpoints(database.bean(Tables.class), afterwards).find(endpoint.id()))
-                .map(WebhookEndpoint::snapshot)
-                .contains(endpoint.snapshot());
-    }
-
-    private JpaBillingKeyRepository keysUnder(Encryption encryption) {
-        return new JpaBillingKeyRepository(database.bean(Rows.class), database.bean(JdbcTemplate.class), encryption);
-    }
-
-    private Payment paymentUnder(Encryption encryption) {
-        return new JpaPaymentRepository(database.bean(Rows.class), database.bean(JdbcTemplate.class), encryption)
-                .find(sealed.id())
-                .orElseThrow();
     }
 
     @Test

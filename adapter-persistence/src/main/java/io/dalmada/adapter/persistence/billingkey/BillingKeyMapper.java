@@ -1,5 +1,6 @@
 package io.dalmada.adapter.persistence.billingkey;
 
+import io.dalmada.adapter.persistence.encryption.EncryptedColumn;
 import io.dalmada.adapter.persistence.encryption.Encryption;
 import io.dalmada.adapter.persistence.encryption.SecretUnits;
 import io.dalmada.adapter.persistence.jdbc.Columns;
@@ -16,7 +17,7 @@ import java.util.Optional;
 import java.util.UUID;
 
 /** Billing keys to rows and back, encrypting what is secret or personal. */
-public final class BillingKeyMapper {
+final class BillingKeyMapper {
     private final Encryption encryption;
 
     BillingKeyMapper(Encryption encryption) {
@@ -29,8 +30,8 @@ public final class BillingKeyMapper {
         row.customerId = from.customer().value();
         row.gatewayId = from.key().gateway().value();
         row.registrationNo = from.registration().value();
-        row.secret = encryption.encrypt(SecretUnits.write(from.key()), secretPlace(id));
-        row.buyer = encryption.encrypt(SecretUnits.write(from.buyer()), buyerPlace(id));
+        row.secret = encryption.encrypt(SecretUnits.write(from.key()), EncryptedColumn.BILLING_KEY_SECRET, id);
+        row.buyer = encryption.encrypt(SecretUnits.write(from.buyer()), EncryptedColumn.BILLING_KEY_BUYER, id);
         row.secretKeyId = encryption.keyId();
         card(from.card(), row);
         row.issuedAt = Columns.time(from.issuedAt());
@@ -63,9 +64,9 @@ public final class BillingKeyMapper {
                 new BillingKeyId(row.id),
                 new CustomerId(row.customerId),
                 new RegistrationNo(row.registrationNo),
-                SecretUnits.readKey(encryption.decrypt(row.secret, secretPlace(row.id))),
+                SecretUnits.readKey(encryption.decrypt(row.secret, EncryptedColumn.BILLING_KEY_SECRET, row.id)),
                 card(row),
-                SecretUnits.readBuyer(encryption.decrypt(row.buyer, buyerPlace(row.id))),
+                SecretUnits.readBuyer(encryption.decrypt(row.buyer, EncryptedColumn.BILLING_KEY_BUYER, row.id)),
                 row.issuedAt,
                 BillingKeyStatus.valueOf(row.status),
                 Optional.ofNullable(row.revokedAt),
@@ -82,13 +83,5 @@ public final class BillingKeyMapper {
                 Optional.ofNullable(row.lastFour),
                 CardKind.valueOf(row.cardKind),
                 CardOwner.valueOf(row.cardOwner));
-    }
-
-    public static String secretPlace(UUID id) {
-        return "billing_key.secret/" + id;
-    }
-
-    public static String buyerPlace(UUID id) {
-        return "billing_key.buyer/" + id;
     }
 }

@@ -1,5 +1,6 @@
 package io.dalmada.adapter.persistence.billingkey;
 
+import io.dalmada.adapter.persistence.encryption.EncryptedColumn;
 import io.dalmada.adapter.persistence.encryption.Encryption;
 import io.dalmada.adapter.persistence.encryption.SecretUnits;
 import io.dalmada.adapter.persistence.jdbc.Tables;
@@ -17,7 +18,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** Registrations to rows and back, encrypting what is known of the customer. */
-public final class RegistrationMapper {
+final class RegistrationMapper {
     static final String INSERT = "insert into registration (id, registration_no, customer_id, gateway_id, opened_at,"
             + " secret, secret_key_id, ends_at, status, refused_for, version) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
     static final String UPDATE = "update registration set secret = ?, secret_key_id = ?, ends_at = ?, status = ?,"
@@ -65,7 +66,9 @@ public final class RegistrationMapper {
     private @Nullable String secret(Registration.Snapshot from) {
         return from.window()
                 .map(window -> encryption.encrypt(
-                        SecretUnits.write(window), place(from.id().value())))
+                        SecretUnits.write(window),
+                        EncryptedColumn.REGISTRATION_SECRET,
+                        from.id().value()))
                 .orElse(null);
     }
 
@@ -82,15 +85,12 @@ public final class RegistrationMapper {
                         new CustomerId(row.getString("customer_id")),
                         new GatewayId(row.getString("gateway_id"))),
                 Optional.ofNullable(row.getString("secret"))
-                        .map(secret -> SecretUnits.readWindow(encryption.decrypt(secret, place(id)))),
+                        .map(secret -> SecretUnits.readWindow(
+                                encryption.decrypt(secret, EncryptedColumn.REGISTRATION_SECRET, id))),
                 Tables.time(row, "opened_at"),
                 RegistrationStatus.valueOf(row.getString("status")),
                 Tables.optionalTime(row, "ends_at"),
                 Optional.ofNullable(row.getString("refused_for")).map(DeclineReason::valueOf),
                 row.getLong("version")));
-    }
-
-    public static String place(UUID id) {
-        return "registration.secret/" + id;
     }
 }

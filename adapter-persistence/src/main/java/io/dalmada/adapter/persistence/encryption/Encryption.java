@@ -26,10 +26,11 @@ public final class Encryption {
         this.ring = ring;
     }
 
-    public String encrypt(byte[] clear, String place) {
+    /** @param id the row's, in the column's table */
+    public String encrypt(byte[] clear, EncryptedColumn column, Object id) {
         byte[] nonce = new byte[NONCE];
         random.nextBytes(nonce);
-        byte[] sealed = run(Cipher.ENCRYPT_MODE, ring.current(), nonce, place, clear);
+        byte[] sealed = run(Cipher.ENCRYPT_MODE, ring.current(), nonce, column.place(id), clear);
         byte[] both = ByteBuffer.allocate(NONCE + sealed.length)
                 .put(nonce)
                 .put(sealed)
@@ -38,7 +39,8 @@ public final class Encryption {
     }
 
     /** @throws IllegalStateException when it was changed, moved, or encrypted under a key that is not in the ring */
-    public byte[] decrypt(String stored, String place) {
+    public byte[] decrypt(String stored, EncryptedColumn column, Object id) {
+        String place = column.place(id);
         String[] parts = stored.split(":", 3);
         if (parts.length != 3 || !parts[0].equals("v1")) {
             throw new IllegalStateException(place + " is not encrypted in a known way");

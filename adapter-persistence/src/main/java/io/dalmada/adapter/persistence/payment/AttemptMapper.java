@@ -1,5 +1,6 @@
 package io.dalmada.adapter.persistence.payment;
 
+import io.dalmada.adapter.persistence.encryption.EncryptedColumn;
 import io.dalmada.adapter.persistence.encryption.Encryption;
 import io.dalmada.adapter.persistence.jdbc.Columns;
 import io.dalmada.domain.gateway.Decline;
@@ -23,7 +24,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Attempts to rows and back. */
-public final class AttemptMapper {
+final class AttemptMapper {
     /** Bytes; encrypted and in Base64 they are a third more. */
     private static final int LONGEST_SEALED = 700_000;
 
@@ -61,7 +62,7 @@ public final class AttemptMapper {
         if (clear.length > LONGEST_SEALED) {
             return;
         }
-        row.sealed = encryption.encrypt(clear, sealedPlace(row.orderNo));
+        row.sealed = encryption.encrypt(clear, EncryptedColumn.ATTEMPT_SEALED, row.orderNo);
         row.sealedKeyId = encryption.keyId();
     }
 
@@ -106,7 +107,7 @@ public final class AttemptMapper {
 
     private Optional<SealedReply> sealed(AttemptRow row) {
         return Optional.ofNullable(row.sealed)
-                .map(stored -> encryption.decrypt(stored, sealedPlace(row.orderNo)))
+                .map(stored -> encryption.decrypt(stored, EncryptedColumn.ATTEMPT_SEALED, row.orderNo))
                 .map(clear -> new SealedReply(SecretText.of(new String(clear, StandardCharsets.UTF_8))));
     }
 
@@ -123,9 +124,5 @@ public final class AttemptMapper {
                 DeclineReason.valueOf(part.reason()),
                 Retry.valueOf(part.retry()),
                 Optional.ofNullable(part.notBefore()).map(Duration::parse));
-    }
-
-    public static String sealedPlace(String orderNo) {
-        return "attempt.sealed/" + orderNo;
     }
 }

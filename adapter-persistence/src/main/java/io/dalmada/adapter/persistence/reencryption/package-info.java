@@ -1,4 +1,4 @@
-/** Encrypts stored secrets anew under the newest key. */
+/** Encrypting anew what is stored under an older key, in every table that holds secrets. */
 @NullMarked
 package io.dalmada.adapter.persistence.reencryption;
 

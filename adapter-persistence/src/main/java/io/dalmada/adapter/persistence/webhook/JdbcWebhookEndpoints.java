@@ -1,5 +1,6 @@
 package io.dalmada.adapter.persistence.webhook;
 
+import io.dalmada.adapter.persistence.encryption.EncryptedColumn;
 import io.dalmada.adapter.persistence.encryption.Encryption;
 import io.dalmada.adapter.persistence.jdbc.Columns;
 import io.dalmada.adapter.persistence.jdbc.ReadableRows.Maybe;
@@ -47,18 +48,6 @@ public final class JdbcWebhookEndpoints implements WebhookEndpoints {
         this.encryption = encryption;
     }
 
-    public static String secretPlace(UUID id) {
-        return "webhook_endpoint.secret." + id;
-    }
-
-    public static String previousPlace(UUID id) {
-        return "webhook_endpoint.previous_secret." + id;
-    }
-
-    public static String olderPlace(UUID id) {
-        return "webhook_endpoint.older_secrets." + id;
-    }
-
     @Override
     public WebhookEndpoint save(WebhookEndpoint endpoint) {
         WebhookEndpoint.Snapshot now = endpoint.snapshot();
@@ -81,8 +70,8 @@ public final class JdbcWebhookEndpoints implements WebhookEndpoints {
             String.join(",", new TreeSet<>(from.filter().patterns())),
             from.status().name(),
             Columns.text(from.disabledBecause(), 1000),
-            encrypted(secrets.current(), secretPlace(id)),
-            previous.map(earlier -> encrypted(earlier.secret(), previousPlace(id)))
+            encrypted(secrets.current(), EncryptedColumn.WEBHOOK_SECRET, id),
+            previous.map(earlier -> encrypted(earlier.secret(), EncryptedColumn.WEBHOOK_PREVIOUS_SECRET, id))
                     .orElse(null),
             encryption.keyId(),
             Tables.time(previous.map(WebhookEndpoint.Earlier::until)),
@@ -93,8 +82,8 @@ public final class JdbcWebhookEndpoints implements WebhookEndpoints {
         };
     }
 
-    private String encrypted(SecretText secret, String place) {
-        return encryption.encrypt(secret.use(text -> text.getBytes(StandardCharsets.UTF_8)), place);
+    private String encrypted(SecretText secret, EncryptedColumn column, UUID id) {
+        return encryption.encrypt(secret.use(text -> text.getBytes(StandardCharsets.UTF_8)), column, id);
     }
 
     @Override
@@ -124,7 +113,8 @@ public final class JdbcWebhookEndpoints implements WebhookEndpoints {
                 new EventFilter(types.isEmpty() ? Set.of() : Set.of(types.split(","))),
                 EndpointStatus.valueOf(row.getString("status")),
                 Optional.ofNullable(row.getString("disabled_because")),
-                new WebhookEndpoint.Secrets(decrypted(row.getString("secret"), secretPlace(id)), earlier(row, id)),
+                new WebhookEndpoint.Secrets(
+                        decrypted(row.getString("secret"), EncryptedColumn.WEBHOOK_SECRET, id), earlier(row, id)),
                 Tables.time(row, "created_at"),
                 row.getLong("version")));
     }
@@ -134,7 +124,8 @@ public final class JdbcWebhookEndpoints implements WebhookEndpoints {
         if (earlier.size() < 2) {
             return null;
         }
-        return encrypted(OlderSecrets.write(earlier.subList(1, earlier.size())), olderPlace(id));
+        return encrypted(
+                OlderSecrets.write(earlier.subList(1, earlier.size())), EncryptedColumn.WEBHOOK_OLDER_SECRETS, id);
     }
 
     private List<WebhookEndpoint.Earlier> earlier(ResultSet row, UUID id) throws SQLException {
@@ -142,16 +133,17 @@ public final class JdbcWebhookEndpoints implements WebhookEndpoints {
         String previous = row.getString("previous_secret");
         if (previous != null) {
             all.add(new WebhookEndpoint.Earlier(
-                    decrypted(previous, previousPlace(id)), Tables.time(row, "previous_secret_until")));
+                    decrypted(previous, EncryptedColumn.WEBHOOK_PREVIOUS_SECRET, id),
+                    Tables.time(row, "previous_secret_until")));
         }
         String older = row.getString("older_secrets");
         if (older != null) {
-            all.addAll(OlderSecrets.read(decrypted(older, olderPlace(id))));
+            all.addAll(OlderSecrets.read(decrypted(older, EncryptedColumn.WEBHOOK_OLDER_SECRETS, id)));
         }
         return all;
     }
 
-    private SecretText decrypted(String stored, String place) {
-        return SecretText.of(new String(encryption.decrypt(stored, place), StandardCharsets.UTF_8));
+    private SecretText decrypted(String stored, EncryptedColumn column, UUID id) {
+        return SecretText.of(new String(encryption.decrypt(stored, column, id), StandardCharsets.UTF_8));
     }
 }

@@ -7,6 +7,7 @@ import io.dalmada.adapter.persistence.TestKeys;
 import io.dalmada.domain.shared.SecretText;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class EncryptionTest {
@@ -15,44 +16,66 @@ class EncryptionTest {
 
     @Test
     void givesBackWhatItEncrypted() {
-        String stored = encryption.encrypt(CLEAR, "key/1");
+        String stored = encryption.encrypt(CLEAR, EncryptedColumn.BILLING_KEY_SECRET, 1);
 
         assertThat(stored).startsWith("v1:one:").doesNotContain("BILLKEY");
-        assertThat(encryption.decrypt(stored, "key/1")).isEqualTo(CLEAR);
+        assertThat(encryption.decrypt(stored, EncryptedColumn.BILLING_KEY_SECRET, 1))
+                .isEqualTo(CLEAR);
+    }
+
+    /** What was written years ago decrypts only under the very same places. */
+    @Test
+    void theNamesOfPlacesNeverChange() {
+        assertThat(Stream.of(EncryptedColumn.values()).map(column -> column.place(7)))
+                .containsExactly(
+                        "billing_key.secret/7",
+                        "billing_key.buyer/7",
+                        "registration.secret/7",
+                        "attempt.sealed/7",
+                        "webhook_endpoint.secret.7",
+                        "webhook_endpoint.previous_secret.7",
+                        "webhook_endpoint.older_secrets.7");
     }
 
     @Test
     void neverEncryptsTheSameWayTwice() {
-        assertThat(encryption.encrypt(CLEAR, "key/1")).isNotEqualTo(encryption.encrypt(CLEAR, "key/1"));
+        assertThat(encryption.encrypt(CLEAR, EncryptedColumn.BILLING_KEY_SECRET, 1))
+                .isNotEqualTo(encryption.encrypt(CLEAR, EncryptedColumn.BILLING_KEY_SECRET, 1));
     }
 
     @Test
     void refusesWhatWasMovedToAnotherPlace() {
-        String stored = encryption.encrypt(CLEAR, "key/1");
+        String stored = encryption.encrypt(CLEAR, EncryptedColumn.BILLING_KEY_SECRET, 1);
 
-        assertThatThrownBy(() -> encryption.decrypt(stored, "key/2")).isInstanceOf(IllegalStateException.class);
+        assertThatThrownBy(() -> encryption.decrypt(stored, EncryptedColumn.BILLING_KEY_SECRET, 2))
+                .isInstanceOf(IllegalStateException.class);
     }
 
     @Test
     void refusesWhatWasChanged() {
-        String stored = encryption.encrypt(CLEAR, "key/1");
+        String stored = encryption.encrypt(CLEAR, EncryptedColumn.BILLING_KEY_SECRET, 1);
         int last = stored.length() - 5;
         String changed =
                 stored.substring(0, last) + (stored.charAt(last) == 'A' ? 'B' : 'A') + stored.substring(last + 1);
 
-        assertThatThrownBy(() -> encryption.decrypt(changed, "key/1")).isInstanceOf(IllegalStateException.class);
-        assertThatThrownBy(() -> encryption.decrypt("v1:one:AAAA", "key/1")).isInstanceOf(IllegalStateException.class);
-        assertThatThrownBy(() -> encryption.decrypt("BILLKEY-42", "key/1")).isInstanceOf(IllegalStateException.class);
+        assertThatThrownBy(() -> encryption.decrypt(changed, EncryptedColumn.BILLING_KEY_SECRET, 1))
+                .isInstanceOf(IllegalStateException.class);
+        assertThatThrownBy(() -> encryption.decrypt("v1:one:AAAA", EncryptedColumn.BILLING_KEY_SECRET, 1))
+                .isInstanceOf(IllegalStateException.class);
+        assertThatThrownBy(() -> encryption.decrypt("BILLKEY-42", EncryptedColumn.BILLING_KEY_SECRET, 1))
+                .isInstanceOf(IllegalStateException.class);
     }
 
     @Test
     void readsWhatAnOldKeyEncryptedAndWritesWithTheNewOne() {
         Encryption rotated = new Encryption(TestKeys.ringRotatedToTwo());
-        String old = encryption.encrypt(CLEAR, "key/1");
+        String old = encryption.encrypt(CLEAR, EncryptedColumn.BILLING_KEY_SECRET, 1);
 
-        assertThat(rotated.decrypt(old, "key/1")).isEqualTo(CLEAR);
-        assertThat(rotated.encrypt(CLEAR, "key/1")).startsWith("v1:two:");
-        assertThatThrownBy(() -> new Encryption(TestKeys.ringWithTwoOnly()).decrypt(old, "key/1"))
+        assertThat(rotated.decrypt(old, EncryptedColumn.BILLING_KEY_SECRET, 1)).isEqualTo(CLEAR);
+        assertThat(rotated.encrypt(CLEAR, EncryptedColumn.BILLING_KEY_SECRET, 1))
+                .startsWith("v1:two:");
+        assertThatThrownBy(() ->
+                        new Encryption(TestKeys.ringWithTwoOnly()).decrypt(old, EncryptedColumn.BILLING_KEY_SECRET, 1))
                 .isInstanceOf(IllegalStateException.class);
     }
 
