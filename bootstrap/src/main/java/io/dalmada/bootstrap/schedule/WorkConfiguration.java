@@ -9,6 +9,7 @@ import io.dalmada.bootstrap.DalmadaProperties;
 import io.dalmada.bootstrap.metrics.StorageHealth;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
+import java.util.List;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.context.annotation.Bean;
@@ -18,8 +19,8 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 public class WorkConfiguration {
     @Bean
-    PeriodicWorks allWork(UseCases useCases, NoticeUseCases notices, EventUseCases events) {
-        return PeriodicWorks.of(useCases, notices, events);
+    PeriodicWorks allWork(UseCases useCases, NoticeUseCases notices, EventUseCases events, List<PeriodicWork> others) {
+        return PeriodicWorks.of(useCases, notices, events, others);
     }
 
     @Bean

@@ -50,7 +50,9 @@ final class ArchitectureRules {
                 Map.entry("callers_do_not_speak_of_outbound_ports", callersDoNotSpeakOfOutboundPorts()),
                 Map.entry("values_know_no_port", valuesKnowNoPort()),
                 Map.entry("rooms_of_rest_are_its_own", roomsAreTheirOwn("adapter.rest", "pages", "limits")),
-                Map.entry("rooms_of_persistence_are_its_own", roomsAreTheirOwn("adapter.persistence", "encryption")),
+                Map.entry(
+                        "rooms_of_persistence_are_its_own",
+                        roomsAreTheirOwn("adapter.persistence", "encryption", "reencryption")),
                 Map.entry("adapters_do_not_see_each_other", adaptersDoNotSeeEachOther()),
                 Map.entry("only_bootstrap_uses_services", onlyBootstrapUsesServices()),
                 Map.entry("jpa_only_in_persistence", onlyIn("adapter.persistence", "jakarta.persistence..")),

@@ -4,9 +4,7 @@ import io.dalmada.adapter.persistence.encryption.EncryptedTable;
 import io.dalmada.adapter.persistence.encryption.Encryption;
 import io.dalmada.application.port.out.TransactionRunner;
 import java.util.Arrays;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -36,20 +34,14 @@ public final class JdbcReencryption implements Reencryption {
     }
 
     @Override
-    public Map<EncryptedTable, Long> waiting() {
+    public long waiting(EncryptedTable table) {
         List<String> old = oldKeyIds();
-        Map<EncryptedTable, Long> waiting = new EnumMap<>(EncryptedTable.class);
-        for (EncryptedTable table : EncryptedTable.values()) {
-            waiting.put(table, old.isEmpty() ? 0L : count(table, old));
-        }
-        return waiting;
-    }
-
-    private long count(EncryptedTable table, List<String> old) {
-        return client.sql(new Statements(table).count())
-                .param("old", old)
-                .query(Long.class)
-                .single();
+        return old.isEmpty()
+                ? 0
+                : client.sql(new Statements(table).count())
+                        .param("old", old)
+                        .query(Long.class)
+                        .single();
     }
 
     @Override

@@ -2,7 +2,6 @@ package io.dalmada.adapter.persistence.reencryption;
 
 import io.dalmada.adapter.persistence.encryption.EncryptedTable;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -16,8 +15,8 @@ public interface Reencryption {
     /** The ids of the configured keys that only decrypt any more. */
     List<String> oldKeyIds();
 
-    /** How many rows are under an old key, by table; every table is named. Indexes answer it. */
-    Map<EncryptedTable, Long> waiting();
+    /** How many rows of a table are under an old key. Indexes answer it. */
+    long waiting(EncryptedTable table);
 
     /** What any key but the newest protects, those included that are not configured. Reads whole tables. */
     List<Use> uses();
