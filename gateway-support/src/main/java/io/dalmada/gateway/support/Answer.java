@@ -3,7 +3,7 @@ package io.dalmada.gateway.support;
 import java.util.Map;
 
 /**
- * What came back over the wire, whatever its status: the type that every method of an adapter's Feign interface returns.
+ * What came back over the wire, with any status: the type that every method of an adapter's Feign interface returns.
  *
  * @param body empty where there was none, or none that is JSON
  * @param headers by lower-case name; of a repeated one the first

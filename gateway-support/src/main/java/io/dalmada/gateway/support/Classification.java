@@ -15,7 +15,7 @@ public sealed interface Classification {
     /** A definite no of the issuer. */
     record Declined(Decline decline) implements Classification {}
 
-    /** Turned away, or not even reached: nothing was executed. */
+    /** Rejected before execution, or not reached: nothing was executed. */
     record NotExecuted(NotAttemptedCause cause) implements Classification {}
 
     /** Never a failure. */

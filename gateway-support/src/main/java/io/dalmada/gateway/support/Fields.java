@@ -33,7 +33,7 @@ import java.util.stream.StreamSupport;
 public record Fields(JsonNode node) {
     public static final ZoneId SEOUL = ZoneId.of("Asia/Seoul");
 
-    /** A name that stands twice in an object contradicts itself: such a text is as good as none. */
+    /** A name that stands twice in an object contradicts itself: such a text counts as empty. */
     static final ObjectMapper JSON = JsonMapper.builder()
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
@@ -121,19 +121,19 @@ public record Fields(JsonNode node) {
         return text(names).filter(no -> no.matches("[A-Z0-9-]{6,40}")).map(MerchantOrderNo::new);
     }
 
-    /** A refund number of our form: what people type into a vendor's console stands in the same place. */
+    /** A refund number of our form: texts typed into a vendor's console stand in the same field. */
     public Optional<RefundNo> refundNo(String... names) {
         return text(names).filter(no -> no.matches("[A-Z0-9-]{6,40}")).map(RefundNo::new);
     }
 
-    /** Whole won; a fraction or a sign is as good as none. */
+    /** Whole won; a fraction or a sign counts as empty. */
     public Optional<Money> won(String... names) {
         return text(names).filter(won -> won.matches("[0-9]{1,12}")).map(won -> Money.won(Long.parseLong(won)));
     }
 
     /**
-     * A time with its offset, or one in Korea of 14, 12 or 8 digits, whatever stands between them; a strange one is as good
-     * as none.
+     * A time with its offset, or one in Korea of 14, 12 or 8 digits, with any separators; an unreadable one counts as
+     * empty.
      */
     public Optional<Instant> time(String... names) {
         String text = text(names).orElse("");

@@ -32,9 +32,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The line to one merchant account: exchanges under a deadline, and what they mean. No exception of the HTTP client gets
- * past this class, not even as a cause: its text may hold keys. What is logged, measured and traced is an operation's name,
- * never an address or a body.
+ * The connection to one merchant account: exchanges under a deadline, and what they mean. No exception of the HTTP client
+ * gets past this class, not even as a cause: its text may hold keys. What is logged, measured and traced is an operation's
+ * name, never an address or a body.
  */
 public final class GatewayHttpClient {
     private static final Logger log = LoggerFactory.getLogger(GatewayHttpClient.class);
@@ -42,7 +42,7 @@ public final class GatewayHttpClient {
     private static final int LONGEST_TEXT = 2_000;
     static final Classification CONTRADICTION = new Classification.Unknown(Doubt.MISMATCH);
 
-    /** Threads end a second after their last call: they do not keep a process, nor the buffers that a card went through. */
+    /** Threads end a second after their last call: they keep neither the process alive nor the buffers that held a card. */
     private static final ExecutorService THREADS =
             new ThreadPoolExecutor(0, Integer.MAX_VALUE, 1, TimeUnit.SECONDS, new SynchronousQueue<>());
 
@@ -127,7 +127,7 @@ public final class GatewayHttpClient {
         return reply(operation, none(), new Classification.NotExecuted(cause), clock.instant(), Duration.ZERO);
     }
 
-    /** What fields mean that did not come over the line as they are, as a sealed reply's after it was opened. */
+    /** The meaning of fields that did not arrive in this form, such as a sealed reply's after it was opened. */
     public Reply understood(String operation, Answer answer, Instant at, Duration took) {
         return reply(operation, answer, judged(operation, answer), at, took);
     }
@@ -151,7 +151,7 @@ public final class GatewayHttpClient {
         return !doubtful && dialect.contradicts(answer, verdict) ? CONTRADICTION : verdict;
     }
 
-    /** A text without end is not gone through for words. */
+    /** A longer text is not matched against the table's patterns. */
     private Optional<Classification> known(String operation, String code, Answer answer) {
         String text = dialect.message(answer)
                 .filter(it -> it.length() <= LONGEST_TEXT)
@@ -196,7 +196,7 @@ public final class GatewayHttpClient {
     /**
      * Raises the alarm that an answer came in a form that is not understood, so that nothing was concluded from it.
      *
-     * @param form in fixed words: never anything of the contents
+     * @param form a fixed text: never any of the contents
      */
     public void misread(String operation, String form) {
         log.error("gateway {} answers {} in a form that is not understood: {}", gateway, operation, form);

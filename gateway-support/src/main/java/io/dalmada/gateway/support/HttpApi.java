@@ -24,8 +24,8 @@ import java.util.logging.Level;
 import org.jspecify.annotations.Nullable;
 
 /**
- * HTTP for gateways, set once for all adapters: HTTP/1.1 over pooled connections, every time-out explicit, no repetition, no
- * redirect, no log. Each method of the interface returns an {@link Answer}, whatever the status.
+ * HTTP for gateways, set once for all adapters: HTTP/1.1 over pooled connections, every time-out explicit, no repetition,
+ * no redirect, no log. Each method of the interface returns an {@link Answer}, for any status.
  */
 public final class HttpApi {
     private static final String KEEP_ALIVE = "jdk.httpclient.keepalive.timeout";
@@ -34,14 +34,18 @@ public final class HttpApi {
 
     private static final String REPEAT_POSTS = "jdk.httpclient.enableAllMethodRetry";
 
-    /** The JDK's client tells whole addresses at TRACE, and keys stand in some. Held, or its level would be forgotten. */
+    /**
+     * The JDK's client tells whole addresses at TRACE, and keys stand in some. The reference keeps it, and so its level,
+     * from being collected.
+     */
     private static final java.util.logging.Logger TALKATIVE =
             java.util.logging.Logger.getLogger("jdk.internal.httpclient.debug");
 
     static {
         TALKATIVE.setLevel(Level.OFF);
-        // Idle connections end before a usual server ends them (Apache: 5 s): a charge should not meet a dying one.
-        // The JDK has no setting per client; whoever knows better sets the property himself.
+        // Idle connections end before a usual server ends them (Apache: 5 s): a charge should not meet a dying one. The
+        // JDK
+        // has no setting per client; a value that is set already stays.
         System.setProperty(KEEP_ALIVE, System.getProperty(KEEP_ALIVE, "4"));
     }
 
@@ -93,7 +97,7 @@ public final class HttpApi {
         }
     }
 
-    /** Whatever the status. */
+    /** For any status. */
     static Answer answer(Supplier<Answer> call) {
         try {
             return call.get();
@@ -111,7 +115,7 @@ public final class HttpApi {
         return new Answer(reply.status(), body(reply), headers);
     }
 
-    /** A body that breaks off, or has no end, is as good as none: what was to be read in it is in doubt. */
+    /** A body that breaks off or is too long counts as empty: the outcome is in doubt. */
     private static Fields body(Response reply) {
         try (var stream = reply.body() == null ? null : reply.body().asInputStream()) {
             byte[] text = stream == null ? new byte[0] : stream.readNBytes(LARGEST + 1);
@@ -121,7 +125,7 @@ public final class HttpApi {
         }
     }
 
-    /** How an answer that is no success gets past Feign. */
+    /** Carries an answer that is no success past Feign. */
     private static final class NoSuccess extends RuntimeException {
         private static final long serialVersionUID = 1L;
         private final transient Answer answer;

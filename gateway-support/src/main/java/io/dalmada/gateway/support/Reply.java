@@ -16,8 +16,8 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * What came of one exchange, and the rule of doubt: a success that is not proved is doubtful, refusals and closed doors are
- * allow-lists, and a refusal that names a transaction is none.
+ * The result of one exchange, and the rule of doubt: a success that is not proved is doubtful, declines and requests not
+ * executed are allow-lists, and a decline that names a transaction is doubtful.
  *
  * @param fields the reply's; nothing where none came
  * @param txn the transaction that the reply speaks of
@@ -31,7 +31,7 @@ public record Reply(GatewayTrace trace, Fields fields, Optional<GatewayTxnId> tx
         return new Reply(trace, fields, txn, other);
     }
 
-    /** Why nothing may be concluded, once everything that may be has been. */
+    /** The reason for an unknown outcome, after every other outcome has been ruled out. */
     public Doubt doubt() {
         Doubt other = fine() ? Doubt.MISMATCH : Doubt.GATEWAY_TROUBLE;
         return verdict instanceof Classification.Unknown doubtful ? doubtful.doubt() : other;
@@ -79,7 +79,7 @@ public record Reply(GatewayTrace trace, Fields fields, Optional<GatewayTxnId> tx
                 doubt -> new RefundOutcome.Unknown(doubt, trace));
     }
 
-    /** A complete reply that no table knows is a refusal here: nothing hangs on it. */
+    /** A complete reply whose code no table knows is a refusal here: a disposal moves no money. */
     public RevokeOutcome revoke() {
         if (verdict instanceof Classification.Gone) {
             return new RevokeOutcome.AlreadyGone(trace);
@@ -94,7 +94,7 @@ public record Reply(GatewayTrace trace, Fields fields, Optional<GatewayTxnId> tx
                 doubt -> other);
     }
 
-    /** The rule itself. */
+    /** The rule of doubt. */
     public <T> T fold(
             Optional<? extends T> success,
             Function<Decline, ? extends T> declined,

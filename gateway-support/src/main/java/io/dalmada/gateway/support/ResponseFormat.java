@@ -8,16 +8,17 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * Where a vendor's replies say what. A field inside another is named by its path, {@code error.code}.
+ * Which field of a vendor's reply means what. A field inside another is named by its path, {@code error.code}.
  *
- * @param codes fields with the word that the code table knows a reply by; the first that has a value counts
+ * @param codes fields with the code that the code table lists; the first that has a value counts
  * @param messages fields with the text beside it
  * @param transactions fields with the gateway's number of the charge or refund: a refusal that has one is no refusal
- * @param seal the field whose presence says that the reply has to be opened first, whatever code stands beside
+ * @param seal the field whose presence says that the reply has to be opened first, even if a code stands beside it
  * @param answers the statuses whose bodies are the vendor's own; empty for all below 500
  * @param successHasCode false where a 2xx object without a code is a success; lists never have one
  * @param traceHeader of the id that the vendor's support asks for
- * @param effects fields that only something done has, such as an approval number: a refusal that has one contradicts itself
+ * @param effects fields that only an executed request has, such as an approval number: a refusal that has one contradicts
+ *     itself
  */
 public record ResponseFormat(
         List<String> codes,
@@ -46,7 +47,7 @@ public record ResponseFormat(
         return new ResponseFormat(codes, messages, transactions, seal, answers, successHasCode, header, effects);
     }
 
-    /** Fields that only something done has; their names as in {@link #codes}. */
+    /** Fields that only an executed request has; their names as in {@link #codes}. */
     public ResponseFormat withEffects(String... names) {
         return new ResponseFormat(
                 codes, messages, transactions, seal, answers, successHasCode, traceHeader, List.of(names));
@@ -72,14 +73,14 @@ public record ResponseFormat(
         return seal.flatMap(name -> read(answer).text(name)).isPresent();
     }
 
-    /** True when some field says that something was done; a number of zeros stands for none. */
+    /** True when a field shows that the gateway executed something; a number of only zeros counts as empty. */
     boolean showsEffect(Fields fields) {
         return effects.stream()
                 .anyMatch(name ->
                         fields.text(name).filter(value -> !value.matches("0+")).isPresent());
     }
 
-    /** True when a reply that means this says something else in another place: its parts prove nothing then. */
+    /** True when another field of the reply contradicts this classification: then the reply proves nothing. */
     boolean contradicts(Answer answer, Classification verdict) {
         Fields fields = read(answer);
         long said = codes.stream()

@@ -10,11 +10,10 @@ import java.util.Set;
  * The rows of a list, as far as its form is understood. Known forms: a bare list; the only list inside an object, beside
  * plain values; a single row in the list's place; an object that says nothing but a code, a text, a count and a page.
  *
- * <p>Everything else may hold rows that nobody saw, so it proves no absence: the rows that could be seen still show what is
- * there.
+ * <p>Any other form may hold rows that were not read, so it proves no absence; the rows that were read still count.
  *
- * @param misread what about the form is not understood, in fixed words: never anything of the contents
- * @param count how many rows there are in all by the gateway's own word, if it says
+ * @param misread what about the form is not understood, a fixed text: never any of the contents
+ * @param count the gateway's own count of all rows, if it gives one
  */
 public record Rows(List<Fields> items, Optional<String> misread, OptionalLong count) {
     public static final String INSIDE = "rows inside an object";
@@ -48,7 +47,7 @@ public record Rows(List<Fields> items, Optional<String> misread, OptionalLong co
         return rows(lists.get(0), strange, count(reply));
     }
 
-    /** The same rows, of which this was not understood. */
+    /** The same rows, with this part of the form not understood. */
     public Rows misreadAs(String form) {
         return new Rows(items, misread.or(() -> Optional.of(form)), count);
     }

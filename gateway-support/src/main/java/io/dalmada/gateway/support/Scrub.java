@@ -2,7 +2,9 @@ package io.dalmada.gateway.support;
 
 import java.util.regex.Pattern;
 
-/** Nobody knows what a gateway repeats in its texts: addresses, names of mailboxes, keys, tokens and long numbers are struck out. */
+/**
+ * A gateway may repeat anything in its texts: addresses, names of mailboxes, keys, tokens and long numbers are struck out.
+ */
 public final class Scrub {
     static final int CODE = 64;
     static final int MESSAGE = 512;
@@ -13,14 +15,14 @@ public final class Scrub {
 
     /** @param max of characters */
     public static String text(String text, int max) {
-        // What is far behind the cut is not shown anyway; what stands at this one may be half a secret.
+        // Text far behind the cut is not shown anyway; text at this cut may be half of a secret.
         String near =
                 text.length() <= 8 * max ? text : text.substring(0, 8 * max).replaceAll("\\S*$", "***");
         String clean = SUSPECT.matcher(near).replaceAll("***");
         return clean.substring(0, Math.min(max, clean.length()));
     }
 
-    /** A code that is made of words stays, however long: no key is. */
+    /** A long code that consists of words is kept: a key does not. */
     static String code(String code) {
         return code.matches("[A-Z]+(_[A-Z]+)+") ? code.substring(0, Math.min(CODE, code.length())) : text(code, CODE);
     }

@@ -11,13 +11,13 @@ import java.util.function.UnaryOperator;
  * Opens replies that come sealed, at gateways with a call for that.
  *
  * @param seal the field that holds the sealed text
- * @param inside takes what was inside out of the opening's reply; something that is no object when it stayed shut
+ * @param inside takes the opened fields out of the opening's reply; no object when the opening failed
  */
 public record SealedReplyOpener(GatewayHttpClient line, String seal, UnaryOperator<Fields> inside) {
     private static final int TRIES = 3;
 
     /**
-     * Opening has no effect, so it is tried a few times; what stays shut is doubtful, never a refusal.
+     * Opening has no effect, so it is tried a few times; a reply that cannot be opened is doubtful, never a refusal.
      *
      * @param envelope handed back as it is when it is not sealed
      * @param open one try
@@ -32,7 +32,9 @@ public record SealedReplyOpener(GatewayHttpClient line, String seal, UnaryOperat
         return reply;
     }
 
-    /** A refusal at the door is believed only in clear: sealed, it may have been made up after something was done. */
+    /**
+     * A "not executed" counts only outside a seal: a sealed one may have been made after the gateway executed something.
+     */
     private Reply opened(Reply envelope, Reply opening) {
         Fields inner = inside.apply(opening.fields());
         GatewayTrace trace = envelope.trace();

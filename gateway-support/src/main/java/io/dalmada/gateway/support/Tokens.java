@@ -20,7 +20,7 @@ public final class Tokens {
         return held;
     }
 
-    /** A new token for this call alone, unless the last login came to nothing and the next one would too. */
+    /** A new token for this call alone, unless the last login failed and the next one would too. */
     public Token fresh(Instant now, Supplier<Token> login) {
         Token last = held;
         if (last.refusal.isPresent() && now.isBefore(last.renewAt)) {
@@ -31,7 +31,7 @@ public final class Tokens {
         return token;
     }
 
-    /** The gateway would not have it: the next caller logs in anew. */
+    /** The gateway refused it: the next caller logs in anew. */
     public synchronized void drop(Token used) {
         held = held == used ? NONE : held;
     }
@@ -54,7 +54,7 @@ public final class Tokens {
     /**
      * A token, or the reason why there is none.
      *
-     * @param refusal nothing was executed, whatever came of the login
+     * @param refusal nothing was executed, for any result of the login
      */
     public record Token(SecretText value, Instant renewAt, Optional<NotAttemptedCause> refusal) {
         public static Token of(String text, Instant renewAt) {

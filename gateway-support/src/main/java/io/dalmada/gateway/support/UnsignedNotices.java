@@ -13,7 +13,7 @@ import java.util.Optional;
 import java.util.function.BiFunction;
 
 /**
- * Notices in JSON that prove nothing: whoever knows the address may have sent them.
+ * Notices in JSON that prove nothing: any sender that knows the address may have sent them.
  *
  * @param idHeader the header that is equal for repetitions, in lower case; empty where only the bytes can tell
  * @param hint what a body hints at, given when it came
