@@ -164,13 +164,13 @@ record CookiePayGateway(Wire wire, GatewayProfile profile, Inquiries inquiries) 
         return reply.charge(approved, sealed);
     }
 
-    /** The vendor's page of the slip, open to anyone who has its address (docs/wire/cookiepay.md, 15). */
+    /** The vendor's page of the receipt, readable by any holder of its address (docs/wire/cookiepay.md, 15). */
     private URI receipt(GatewayTxnId txn) {
         String id = Base64.getEncoder().encodeToString(txn.value().getBytes(UTF_8));
         return wire.settings().baseUri().resolve("/api/receipt?tid=" + URLEncoder.encode(id, UTF_8));
     }
 
-    /** Without an amount the vendor cancels whatever is left, so only a whole charge leaves it out. */
+    /** Without an amount the vendor cancels all that is left, so only the refund of a whole charge leaves it out. */
     @Override
     public RefundOutcome refund(RefundCommand command) {
         CommandCheck.refund(this, command);

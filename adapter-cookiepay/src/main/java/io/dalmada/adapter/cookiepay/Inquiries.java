@@ -64,7 +64,7 @@ record Inquiries(Wire wire, Lists lists) {
         return new JournalPage.Page(read, page.next().map(Lists.Place::toString), unreadable(ours, day), page.sign());
     }
 
-    /** One row that cannot be read hides no other; but its own order is told of, lest it count as absent. */
+    /** A row that cannot be read hides no other row; its order is reported, so that it does not count as absent. */
     private static Set<MerchantOrderNo> unreadable(List<Slip> rows, LocalDate day) {
         var odd = rows.stream().filter(row -> !row.readable()).flatMap(row -> row.orderNo().stream());
         Set<MerchantOrderNo> orders = odd.collect(Collectors.toSet());
@@ -99,8 +99,8 @@ record Inquiries(Wire wire, Lists lists) {
     }
 
     /**
-     * The row's code tells what became of the charge. A decline has neither number nor time of an approval; without a row
-     * one of them is all that tells paid from found.
+     * The row's code tells what became of the charge. A decline has neither number nor time of an approval; without a row,
+     * only one of them shows that the charge was paid.
      *
      * @param row the verification itself where the list does not show the charge yet
      */

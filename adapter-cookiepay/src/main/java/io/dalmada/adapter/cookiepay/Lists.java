@@ -20,7 +20,7 @@ record Lists(Wire wire) {
     private static final Set<String> OF_A_REPLY = Set.of("RESULTCODE", "RESULTMSG", "RTN_CD", "RTN_MSG");
 
     /**
-     * @param misread why it proves no absence, in fixed words, though what its rows show is there
+     * @param misread why it proves no absence, a fixed text; the rows that were read count all the same
      * @param next empty on the last one
      */
     record Page(Reply reply, List<Slip> rows, Optional<String> misread, ListSign sign, Optional<Place> next) {

@@ -20,7 +20,7 @@ import java.util.Optional;
  *
  * <p>A refused token is dropped, and the refused call is not repeated when it could charge: it passes by itself
  * (CLOSED_BY_US), since the next attempt logs in anew, as when another node's login ended our token. If that login is
- * refused, a person must act (CREDENTIALS).
+ * refused, an operator must act (CREDENTIALS).
  */
 record Login(Tokens tokens) {
     private static final Duration PAUSE = Duration.ofMinutes(1);
@@ -32,13 +32,13 @@ record Login(Tokens tokens) {
         return perCall ? tokens.fresh(now, () -> fetched(wire, end)) : tokens.get(now, () -> fetched(wire, end));
     }
 
-    /** An object that neither refuses nor has a token comes in another spelling: the next one will too. */
+    /** An object that neither refuses nor has a token has another spelling: that of the next login will too. */
     private static boolean isMisread(Reply reply) {
         boolean strange = reply.verdict().equals(new Classification.Unknown(Doubt.BROKEN_REPLY));
         return reply.fields().isObject() && (reply.fine() || strange);
     }
 
-    /** Whatever comes of a login, nothing was executed; only a refusal is for a person. */
+    /** Nothing was executed, for any result of the login; only a refusal needs an operator. */
     private static Token fetched(Wire wire, Deadline end) {
         String id = wire.settings().apiId();
         var fields = wire.settings().apiKey().use(key -> Map.of("pay2_id", id, "pay2_key", key));

@@ -37,12 +37,12 @@ record Slip(Fields fields) {
         return amount().isPresent() && txn().isPresent() && orderNo().isPresent() && !contradictsItself();
     }
 
-    /** Rows of other systems on the same contract are not. */
+    /** False for rows of other systems on the same contract. */
     boolean isOurs() {
         return orderNo().filter(no -> !OrderNumbers.isDisguised(no.value())).isPresent();
     }
 
-    /** What was not read of a row that may be ours, in fixed words; of other systems' rows nothing is wanted. */
+    /** Which part of a row that may be ours was not read, a fixed text; rows of other systems are not needed. */
     Optional<String> misread() {
         Optional<String> number = fields.text("ORDERNO");
         if (number.isEmpty()) {

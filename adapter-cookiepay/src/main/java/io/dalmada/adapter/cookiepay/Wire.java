@@ -58,7 +58,8 @@ record Wire(CookiePaySettings settings, CookiePayApi api, GatewayHttpClient line
         }
         Reply reply = opened(post(path, order, headers(path, token), fields, end), order, end);
         if (Set.of(TOKEN_REFUSED, Classification.UNMAPPED).contains(reply.verdict())) {
-            // Nobody published the code of an expired token: what we do not understand costs the token, to be safe.
+            // The vendor does not publish the code of an expired token, so a reply that is not understood drops the
+            // token.
             login.tokens().drop(token);
         }
         return reply;
@@ -83,7 +84,7 @@ record Wire(CookiePaySettings settings, CookiePayApi api, GatewayHttpClient line
         return opened(line.understood(operation(path), Answer.of(envelope), now(), Duration.ZERO), order, end);
     }
 
-    /** What speaks of another order is in doubt. */
+    /** A reply about another order is in doubt. */
     private Reply opened(Reply envelope, String order, Deadline end) {
         Reply reply =
                 new SealedReplyOpener(line, SEAL, Wire::inner).of(envelope, end, text -> decrypted(text, order, end));
