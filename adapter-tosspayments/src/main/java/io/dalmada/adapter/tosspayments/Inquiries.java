@@ -52,7 +52,7 @@ record Inquiries(Wire wire) {
                 .orElseGet(() -> new Inconclusive(reply.doubt(), reply.trace()));
     }
 
-    /** What is left is not always said, and never assumed. */
+    /** The remaining amount is not always given, and never assumed. */
     private static Optional<PaymentSnapshot> snapshot(Fields fields, Instant seenAt) {
         Status status = status(fields.text("status").orElse(""));
         var orderNo = fields.orderNo("orderId");
@@ -100,7 +100,7 @@ record Inquiries(Wire wire) {
 
     /**
      * One page of a day's movements. A payment of which a cancel is listed is looked up, since a row tells of one movement
-     * only; of the others what is left is not said.
+     * only; of the others the remaining amount is not given.
      */
     JournalPage page(LocalDate day, Optional<String> after, Deadline end) {
         String query = "?startDate=" + day + "&endDate=" + day.plusDays(1) + "&limit=" + PAGE_SIZE;
@@ -134,7 +134,7 @@ record Inquiries(Wire wire) {
         return new JournalPage.NotUnderstood("no list", reply.trace());
     }
 
-    /** Why the page proves no absence, in fixed words; rows of other origin have other numbers, and none of ours. */
+    /** Why the page proves no absence, a fixed text; rows of other origin have no order number of ours. */
     private static Optional<String> misread(List<Fields> rows, Optional<String> after) {
         if (after.isPresent()
                 && rows.stream().anyMatch(row -> row.text(MOVEMENT).equals(after))) {

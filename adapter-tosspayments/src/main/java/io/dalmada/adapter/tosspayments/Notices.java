@@ -12,7 +12,10 @@ import io.dalmada.gateway.support.UnsignedNotices;
 import java.time.Instant;
 import java.util.Optional;
 
-/** Unsigned, and never of an approval: hints to look at something. Every notice is answered with exactly 200. */
+/**
+ * Notices are unsigned and never about an approval: each is a hint to ask the gateway. Every notice is answered with
+ * exactly 200.
+ */
 final class Notices {
     private static final String ID = "tosspayments-webhook-transmission-id";
 

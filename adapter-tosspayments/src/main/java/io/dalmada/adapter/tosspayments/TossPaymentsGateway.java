@@ -170,8 +170,8 @@ record TossPaymentsGateway(Wire wire, GatewayProfile profile, Inquiries inquirie
     }
 
     /**
-     * Without an amount the vendor cancels whatever is left, so only a whole charge leaves it out; the guard keeps that from
-     * being more than was meant.
+     * Without an amount the vendor cancels all that is left, so only the refund of a whole charge leaves it out; the guard
+     * keeps that from being more than was meant.
      */
     @Override
     public RefundOutcome refund(RefundCommand command) {
@@ -204,7 +204,7 @@ record TossPaymentsGateway(Wire wire, GatewayProfile profile, Inquiries inquirie
         return reply.refund(made.map(it -> new RefundOutcome.Refunded(it.txn(), it.amount(), left, it.at(), trace)));
     }
 
-    /** The vendor does not tell "more than is left" from "nothing is left": what is left does. */
+    /** The vendor has one code for "more than is left" and "nothing is left": the remaining amount tells which. */
     private RefundOutcome refused(RefundRefusal why, RefundCommand command, GatewayTrace trace, Deadline end) {
         var seen = inquiries.inquire(new ByTransaction(command.charge(), command.chargedAt()), end);
         var left = seen instanceof InquiryOutcome.Found it ? it.payment().remaining() : Optional.<Money>empty();

@@ -22,14 +22,16 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/** The vendor's window: his script is called with the customer's name of our making, and comes back with it and a proof. */
+/**
+ * The vendor's window: its script takes a customer reference of our making, and the browser returns with it and a proof.
+ */
 record Window(Wire wire) implements RegistrationWindow {
     static final String PROOF = "authKey";
     private static final String CUSTOMER = "customerKey";
     private static final String REGISTRATION = "registrationNo";
     private static final Duration OPEN = Duration.ofMinutes(30);
 
-    /** The vendor hears of it when the browser comes: there is nothing to ask, and nothing that could fail. */
+    /** The vendor learns of it when the browser opens it: nothing is sent here, so nothing can fail. */
     @Override
     public OpeningOutcome open(OpenWindow request) {
         TossPaymentsSettings settings = wire.settings();
@@ -63,7 +65,7 @@ record Window(Wire wire) implements RegistrationWindow {
                 : new WindowReturn.Completed(result);
     }
 
-    /** Nothing was issued, whatever the code. */
+    /** Nothing was issued, for any code. */
     private static WindowReturn failed(String code) {
         var known = Wire.declined("window", code).map(Classification.Declined::decline);
         return code.equals("PAY_PROCESS_CANCELED")

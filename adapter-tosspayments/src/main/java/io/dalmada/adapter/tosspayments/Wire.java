@@ -36,7 +36,7 @@ record Wire(TossPaymentsSettings settings, TossPaymentsApi api, GatewayHttpClien
         return agreed(line.exchange(operation, "", end, () -> api.delete(uri(path), Map.of("Authorization", basic()))));
     }
 
-    /** Errors come with an error's status (docs/wire/tosspayments.md, 9): a success that names one says two things. */
+    /** Errors come with an error's status (docs/wire/tosspayments.md, 9): a success that names one contradicts itself. */
     private static Reply agreed(Reply reply) {
         int status = reply.trace().httpStatus().orElse(0);
         boolean success = reply.fine() || reply.verdict() instanceof Classification.Unknown;
@@ -48,7 +48,7 @@ record Wire(TossPaymentsSettings settings, TossPaymentsApi api, GatewayHttpClien
         return URLEncoder.encode(raw, UTF_8);
     }
 
-    /** What a code means that came in another way than as an error. */
+    /** The meaning of a code that did not arrive as an error. */
     static Optional<Classification.Declined> declined(String operation, String code) {
         return CODES.find(operation, code, "")
                 .flatMap(verdict -> verdict instanceof Classification.Declined no ? Optional.of(no) : Optional.empty());
