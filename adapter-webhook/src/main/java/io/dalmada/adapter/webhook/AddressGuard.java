@@ -10,8 +10,8 @@ import java.util.regex.Pattern;
 import org.apache.hc.client5.http.DnsResolver;
 
 /**
- * Keeps deliveries from being led to where only we can go (T-09). The addresses it has found and checked are the ones that
- * are connected to: a name that means something else a moment later changes nothing.
+ * Keeps deliveries from being led into our own network (T-09). Connections go to the very addresses that were checked: a
+ * name that resolves to another one a moment later changes nothing.
  */
 final class AddressGuard implements DnsResolver {
     /** A name of several labels, the last of them letters: no number in any notation, and no name of one's own network. */
@@ -29,7 +29,7 @@ final class AddressGuard implements DnsResolver {
         this.names = names;
     }
 
-    /** @return why it must not be called, for whoever wants to register it; empty when it may */
+    /** @return why it must not be called, for the caller that registers it; empty when it may */
     Optional<String> objection(WebhookUrl url) {
         if (!publicOnly) {
             return Optional.empty();
@@ -55,7 +55,7 @@ final class AddressGuard implements DnsResolver {
         return PUBLIC_NAME.matcher(name).matches() && !OWN_NETWORK.matcher(name).matches();
     }
 
-    /** One bad address among several spoils all of them. */
+    /** One address that must not be called refuses all addresses of its name. */
     @Override
     public InetAddress[] resolve(String host) throws UnknownHostException {
         if (publicOnly && !isPublicName(host)) {
@@ -73,7 +73,7 @@ final class AddressGuard implements DnsResolver {
         return host;
     }
 
-    /** The name exists, and must not be followed. */
+    /** The name exists, and must not be called. */
     static final class RefusedAddress extends UnknownHostException {
         private static final long serialVersionUID = 1L;
 

@@ -24,9 +24,9 @@ import org.apache.hc.core5.http.ContentType;
 import org.apache.hc.core5.http.HttpEntity;
 import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
 
-/** One POST for each delivery, followed nowhere and repeated by nobody but the schedule. */
+/** One POST for each delivery, without redirects; only the schedule repeats it. */
 final class HttpWebhookSender implements WebhookSender, AutoCloseable {
-    /** What is read of an answer, so that its connection can be used again; nobody looks at it. */
+    /** What is read of an answer, so that its connection can be used again; its content is ignored. */
     private static final int ANSWER_BYTES = 4_096;
 
     private final WebhookSettings settings;
@@ -40,7 +40,7 @@ final class HttpWebhookSender implements WebhookSender, AutoCloseable {
         return thread;
     });
 
-    /** @param wireTime real time: receivers refuse what was signed at another, whatever business time it is here */
+    /** @param wireTime real time: receivers refuse what was signed at another, and business time may be another */
     HttpWebhookSender(WebhookSettings settings, Names names, Clock wireTime) {
         this.settings = settings;
         this.guard = new AddressGuard(settings.publicOnly(), names);
@@ -101,7 +101,7 @@ final class HttpWebhookSender implements WebhookSender, AutoCloseable {
         }
     }
 
-    /** Words of our own: what a library says may hold addresses of our network. */
+    /** A text of our own: a library's message may hold addresses of our network. */
     private static String word(Exception failed) {
         if (failed instanceof AddressGuard.RefusedAddress) {
             return "address-refused";

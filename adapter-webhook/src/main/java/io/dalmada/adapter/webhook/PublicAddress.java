@@ -6,7 +6,7 @@ import java.net.UnknownHostException;
 import java.util.Arrays;
 import java.util.List;
 
-/** Tells addresses that everybody may be sent to from those of our own machines, networks and clouds. */
+/** Tells public addresses from those of our own machines, networks and clouds. */
 final class PublicAddress {
     /** Special-purpose IPv4 (RFC 6890 and its registry), multicast and what is reserved. */
     private static final List<Range> NOT_PUBLIC_V4 = ranges(
@@ -28,7 +28,7 @@ final class PublicAddress {
             "203.0.113.0/24",
             "224.0.0.0/4",
             "240.0.0.0/4");
-    /** All that is given out of IPv6: whatever maps, embeds or stands for something else lies outside, but for these. */
+    /** The assigned part of IPv6: addresses that map, embed or stand for others lie outside, except those below. */
     private static final Range GIVEN_OUT_V6 = Range.of("2000::/3");
 
     private static final List<Range> NOT_PUBLIC_V6 =

@@ -9,7 +9,7 @@ import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuil
 import org.apache.hc.core5.util.TimeValue;
 import org.apache.hc.core5.util.Timeout;
 
-/** An HTTP client for strangers: no redirects, cookies, retries, proxies or unpacking. */
+/** An HTTP client for receivers that are not trusted: no redirects, cookies, retries, proxies or unpacking. */
 final class ReceiverClient {
     private static final int MOST_CONNECTIONS = 500;
     private static final int MOST_TO_ONE = 50;
