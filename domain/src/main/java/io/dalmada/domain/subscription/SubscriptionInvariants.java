@@ -3,9 +3,12 @@ package io.dalmada.domain.subscription;
 import io.dalmada.domain.plan.FinalStep;
 import io.dalmada.domain.shared.Money;
 import io.dalmada.domain.subscription.Subscription.Snapshot;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.BiPredicate;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /** What holds for a subscription between any two acts (I-44). Each is here because other code relies on it without looking. */
 final class SubscriptionInvariants {
@@ -52,11 +55,22 @@ final class SubscriptionInvariants {
 
     private SubscriptionInvariants() {}
 
-    /** @throws IllegalStateException when one does not hold: this is a fault of ours, and nothing may be stored */
-    static void check(Snapshot subscription) {
-        for (Invariant each : ALL) {
-            if (!each.holds().test(subscription)) {
-                throw new IllegalStateException("broken invariant: " + each.name() + ": " + ids(subscription));
+    /** The names of those that do not hold, in the order above. */
+    static Set<String> broken(Snapshot subscription) {
+        return ALL.stream()
+                .filter(each -> !each.holds().test(subscription))
+                .map(Invariant::name)
+                .collect(Collectors.toCollection(LinkedHashSet::new));
+    }
+
+    /**
+     * @param before what was broken already
+     * @throws IllegalStateException when another one does not hold: this is a fault of ours, and nothing may be stored
+     */
+    static void check(Snapshot subscription, Set<String> before) {
+        for (String name : broken(subscription)) {
+            if (!before.contains(name)) {
+                throw new IllegalStateException("broken invariant: " + name + ": " + ids(subscription));
             }
         }
     }
