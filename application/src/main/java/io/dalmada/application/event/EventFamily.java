@@ -43,7 +43,7 @@ public enum EventFamily {
         return types;
     }
 
-    /** Its events as JSON Schema (2020-12). Fields may be added; whatever else changes has another payload version. */
+    /** Its events as JSON Schema (2020-12). Fields may be added; any other change gets another payload version. */
     public String schema() {
         String name = name().toLowerCase(Locale.ROOT).replace('_', '-') + ".json";
         try (InputStream file = EventFamily.class.getResourceAsStream(name)) {

@@ -106,7 +106,7 @@ final class DayScan {
         return tally.isSigned();
     }
 
-    /** Why nothing at all is proven by it, in an operator's words; empty for a list that failed or that is well. */
+    /** Why the list proves nothing at all, as a text for the operator; empty for a list that failed or is in order. */
     Optional<String> oddity() {
         return oddity;
     }

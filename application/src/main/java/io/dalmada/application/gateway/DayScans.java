@@ -23,14 +23,14 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * The lists of a gateway's days, each read once for all open questions of one run (R-46): at a gateway that finds an order
- * only by going through the days around it, 500 unknowns of one day would otherwise cost 500 times three lists. A failed
- * list is not asked for again in the same run either: the gateway has trouble enough. The adapter of such a gateway answers
- * a single {@link InquiryKey.ByOrder} by a new one of these.
+ * The lists of a gateway's days, each read once for all pending inquiries of one run (R-46): at a gateway that finds an
+ * order only by going through the days around it, 500 unknowns of one day would otherwise cost 500 times three lists. A
+ * failed list is not asked for again in the same run either: the gateway has trouble enough. The adapter of such a gateway
+ * answers a single {@link InquiryKey.ByOrder} by a new one of these.
  *
- * <p>That an order is on none of the lists proves its absence only if each list was understood: its form is known, its count
- * fits, every row was read, all of our own charges that are old enough to be listed are on it, and something positive says
- * that it is the list: one of those charges, the gateway's own count, or its own word that there is nothing.
+ * <p>That an order is on none of the lists proves its absence only if each list was understood: its form is known, its
+ * count fits, every row was read, all of our own charges that are old enough to be listed are on it, and something positive
+ * says that it is the list: one of those charges, the gateway's own count, or its own statement that there is nothing.
  */
 public final class DayScans {
     private static final System.Logger LOG = System.getLogger(DayScans.class.getName());
@@ -135,7 +135,7 @@ public final class DayScans {
                 || around.stream().anyMatch(list -> !list.of(orderNo).isEmpty())) {
             return doubt;
         }
-        // Until it has settled a charge of ours may still come to be listed, and be the sign.
+        // Until the settle time is over, the list may still show a charge of ours, which is then the sign.
         if (!scan.at().isBefore(sentAt.plus(gateway.profile().absence().settle()))) {
             tell(scan.day(), "it shows no charge that we know, no count, and no word that there is nothing");
         }

@@ -4,7 +4,7 @@ import io.dalmada.application.port.out.gateway.InquiryOutcome;
 import java.time.Instant;
 
 /**
- * What a look at the gateway came to.
+ * The result of an inquiry at the gateway.
  *
  * @param at as of when; what was not there then may be there by now
  */

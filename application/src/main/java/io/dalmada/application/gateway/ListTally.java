@@ -19,12 +19,12 @@ public final class ListTally {
         total = page.total().isPresent() ? page.total() : total;
     }
 
-    /** The gateway's own count or word says how much there is. */
+    /** The gateway's own count, or its statement that there is nothing, says how much there is. */
     public boolean isSigned() {
         return total.isPresent() || declaredEmpty && rows == 0;
     }
 
-    /** What was not understood or does not fit, in an operator's words; empty when all is well. */
+    /** What was not understood or does not fit, as a text for the operator; empty when the list is in order. */
     public Optional<String> oddity() {
         return misread.or(this::countThatDoesNotFit);
     }

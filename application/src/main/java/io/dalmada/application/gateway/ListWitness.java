@@ -15,13 +15,15 @@ public interface ListWitness {
     List<Known> approvedOn(LocalDate day);
 
     /**
-     * An operator has to look at the list.
+     * An operator has to check the list.
      *
      * @param form what is odd about it: names of fields, numbers, never values
      */
     void notUnderstood(LocalDate day, String form);
 
-    /** Nothing is known: then only the gateway's own count, or its own word that there is nothing, proves an absence. */
+    /**
+     * Nothing is known: then only the gateway's own count, or its own statement that there is nothing, proves an absence.
+     */
     static ListWitness none() {
         return new ListWitness() {
             @Override

@@ -5,11 +5,11 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * A caller and what he may do. His secret is nowhere in it, only hashes.
+ * A caller and what it may do. It holds hashes only, never the secret.
  *
  * @param createdBy the caller who made it
  * @param expiresAt from when it is of no use; empty for never
- * @param revokedAt empty while nobody has revoked it
+ * @param revokedAt empty while it is not revoked
  * @param lastUsedAt to the minute; empty when it never was
  * @param retiring the secret before this one, while both are good; at most one
  */

@@ -4,8 +4,8 @@ import io.dalmada.domain.shared.DomainException;
 import io.dalmada.domain.shared.Refusal;
 
 /**
- * A caller's name, chosen by whoever gives him the key. It stands in logs, in the audit log and for his idempotency keys, so
- * it outlives every change of the secret and is never used for another caller.
+ * A caller's name, chosen when its key is made. Logs, the audit log and the caller's idempotency keys refer to it, so it
+ * outlives every change of the secret and is never used for another caller.
  */
 public record ApiKeyId(String value) {
     public ApiKeyId {

@@ -7,7 +7,7 @@ import java.util.Optional;
  * Who asked for what, when, from where, about which object, and with which result. Ids only: nothing of a request's body and
  * nothing of its query.
  *
- * @param apiKey who; empty when it was nobody we know
+ * @param apiKey who; empty when the caller is unknown
  * @param address from where: the network address of the caller, or of the last proxy that is not trusted
  * @param route what, as method and route template, for example {@code POST /v1/payments/{id}/refunds}
  * @param object the path of what was made or asked about; empty when there is none

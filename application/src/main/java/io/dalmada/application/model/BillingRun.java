@@ -9,7 +9,7 @@ import java.util.UUID;
  * One node's work through what was due at one gateway.
  *
  * @param due how many bills were due when it started; other nodes may take some of them
- * @param trigger {@code schedule}, or the name of the person who asked for it
+ * @param trigger {@code schedule}, or the name of the operator who asked for it
  * @param nextDue when the next bill falls due after it; empty while it runs or when none is planned
  */
 public record BillingRun(

@@ -3,5 +3,5 @@ package io.dalmada.application.model;
 import io.dalmada.domain.gateway.GatewayId;
 import java.time.Instant;
 
-/** @param actor who stopped it, a person or a rule */
+/** @param actor the operator or the rule that stopped it */
 public record GatewayHold(GatewayId gateway, Instant since, String actor, String reason) {}

@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.UUID;
 
 /**
- * An event as the world outside sees it.
+ * An event as receivers see it.
  *
  * @param position its place in the log: greater than that of every event a reader has seen before
  * @param id stays the same however often and wherever it is told

@@ -9,7 +9,7 @@ import java.util.Optional;
  * What a notice hints at; at least one of the two numbers.
  *
  * @param orderNo of our making
- * @param txn the gateway's, as somebody says
+ * @param txn the gateway's, as the notice claims
  */
 public record NoticeHint(Optional<MerchantOrderNo> orderNo, Optional<GatewayTxnId> txn, About about) {
     public NoticeHint {

@@ -24,19 +24,19 @@ public record PaymentFilter(
         this(customer, status, attention, Optional.empty(), Traces.NONE, Created.ANY_TIME);
     }
 
-    /** The state of an attempt or refund that somebody should look at. */
+    /** The state of an attempt or refund that needs attention. */
     public enum Attention {
         /** The gateway is being asked. */
         UNKNOWN,
-        /** A person has to decide. */
+        /** An operator has to decide. */
         MANUAL
     }
 
     /**
-     * What a slip, a statement or a gateway's page shows of a payment.
+     * What a receipt, a card statement or a gateway's page shows of a payment.
      *
      * @param order of any of its attempts
-     * @param txn of any charge that was seen for it, duplicates too, at whatever gateway
+     * @param txn of any charge that was seen for it, duplicates too, at any gateway
      * @param approvalNo of any of its attempts; card companies give the same number more than once
      * @param lastFour the last four digits of the card whose billing key it was last tried with
      */

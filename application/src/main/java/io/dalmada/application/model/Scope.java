@@ -12,7 +12,7 @@ public enum Scope {
     CHARGE,
     /** Give money back. */
     REFUND,
-    /** Decide what a person must decide: plans and prices, billing runs, holds, open outcomes. */
+    /** Decide what an operator must decide: plans and prices, billing runs, holds, open outcomes. */
     OPERATE,
     /** Manage API keys and read the audit log; includes all others, since it could give itself any of them. */
     ADMIN;

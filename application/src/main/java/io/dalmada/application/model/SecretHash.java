@@ -7,8 +7,8 @@ import java.util.HexFormat;
 import java.util.Locale;
 
 /**
- * The SHA-256 of a whole API key, {@code dmk_} included. A fast hash is enough: the key has 256 random bits, which nobody
- * guesses however fast he can try.
+ * The SHA-256 of a whole API key, {@code dmk_} included. A fast hash is enough: the key has 256 random bits, too many to
+ * guess at any speed.
  *
  * @param hex 64 hexadecimal digits, in lower case
  */

@@ -8,7 +8,7 @@ import java.util.Optional;
 /**
  * Which subscriptions to list; an empty part does not restrict, and all that are given must fit.
  *
- * @param held true for those with a bill that waits for a person's word
+ * @param held true for those with a bill that waits for an operator's decision
  * @param plan the plan of now, not one that a change is arranged to
  */
 public record SubscriptionFilter(

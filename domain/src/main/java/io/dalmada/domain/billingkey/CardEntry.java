@@ -50,7 +50,7 @@ public final class CardEntry implements AutoCloseable {
         CardRules.requireExpiry(expiry, thisMonth);
     }
 
-    /** Lends the card for one call and wipes it afterwards, whatever the call does. */
+    /** Lends the card for one call and wipes it afterwards, also when the call throws. */
     public synchronized <T> T use(Reader<T> reader) {
         if (spent) {
             throw new IllegalStateException("this card entry has been used");

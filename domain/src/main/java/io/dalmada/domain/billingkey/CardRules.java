@@ -5,8 +5,8 @@ import io.dalmada.domain.shared.Refusal;
 import java.time.YearMonth;
 
 /**
- * What the parts of a card must be, one by one, so that whoever typed it is told of all that is wrong at once. The arrays
- * stay the caller's, to be wiped; no refusal repeats anything of them.
+ * What the parts of a card must be, one by one, so that the customer learns of all that is wrong at once. The arrays stay
+ * the caller's, to be wiped; no refusal repeats anything of them.
  */
 public final class CardRules {
     private CardRules() {}

@@ -49,10 +49,10 @@ public final class Registration {
     public record Asked(RegistrationNo number, CustomerId customer, GatewayId gateway) {}
 
     /**
-     * What is known of the customer at the gateway while it lasts, and forgotten afterwards.
+     * What we know of the customer at the gateway while it lasts, and forgotten afterwards.
      *
-     * @param customerRef his name there: part of the key to come
-     * @param continuation what the gateway needs to recognise his return
+     * @param customerRef the customer's name there: part of the later key
+     * @param continuation what the gateway needs to recognise the customer's return
      * @param expiresAt from then on a return is too late
      */
     public record Window(
@@ -90,7 +90,7 @@ public final class Registration {
         version++;
     }
 
-    /** Time ends what nobody finished. Call it before anything else is asked of what was loaded. */
+    /** Ends a registration that the customer did not finish in time. To be called first after every load. */
     public void timeOut(Instant now) {
         if (endsAt.filter(end -> !now.isBefore(end)).isPresent()) {
             become(status == RegistrationStatus.OPEN ? RegistrationStatus.EXPIRED : RegistrationStatus.LOST);

@@ -3,8 +3,8 @@ package io.dalmada.domain.billingkey;
 import java.util.Set;
 
 /**
- * OPEN waits for the customer; ISSUING has spent the proof that came back; ISSUED has its billing key. REFUSED, CANCELED and
- * EXPIRED came to nothing; of a LOST one the gateway's answer never came, so that at worst an unused key exists there.
+ * OPEN waits for the customer; ISSUING has spent the proof that came back; ISSUED has its billing key. REFUSED, CANCELED
+ * and EXPIRED made no key; for a LOST one the gateway's answer never came, so that at worst an unused key exists there.
  */
 public enum RegistrationStatus {
     OPEN,

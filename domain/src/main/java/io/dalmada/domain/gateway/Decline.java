@@ -18,7 +18,7 @@ public record Decline(DeclineReason reason, Retry retry, Optional<Duration> notB
         return reason.severity() == DeclineReason.Severity.HARD;
     }
 
-    /** True when the same charge may succeed later without anybody acting. */
+    /** True when the same charge may succeed later without an act of customer or operator. */
     public boolean retryable() {
         return retry == Retry.LATER;
     }

@@ -5,7 +5,7 @@ import static io.dalmada.domain.gateway.DeclineReason.Severity.HARD;
 import static io.dalmada.domain.gateway.DeclineReason.Severity.SOFT;
 import static io.dalmada.domain.gateway.DeclineReason.Severity.TECHNICAL;
 
-/** Why a charge or a card was refused, in words that hold at every gateway. */
+/** Why a charge or a card was refused, in terms that hold at every gateway. */
 public enum DeclineReason {
     INSUFFICIENT_BALANCE(SOFT, Retry.LATER),
     LIMIT_EXCEEDED(SOFT, Retry.LATER),
@@ -55,7 +55,7 @@ public enum DeclineReason {
         return severity;
     }
 
-    /** True when it would meet every other charge too: a person has to mend what is set up (class C). */
+    /** True when it would meet every other charge too: an operator has to correct the configuration (class C). */
     public boolean stopsAll() {
         return this == MERCHANT_CONFIG || this == MERCHANT_LIMIT;
     }

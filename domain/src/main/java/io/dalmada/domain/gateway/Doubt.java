@@ -1,6 +1,6 @@
 package io.dalmada.domain.gateway;
 
-/** Why it is not known whether an effect happened at the gateway. Never a failure: only an open question. */
+/** Why it is not known whether an effect happened at the gateway. Never a failure: only a pending inquiry. */
 public enum Doubt {
     /** Nothing came back, or our own process ended while it waited. */
     NO_REPLY,
@@ -15,7 +15,7 @@ public enum Doubt {
     DUPLICATE_REPORTED,
     STILL_RUNNING,
     UNMAPPED_CODE,
-    /** A list was in a form that nobody knows, its count does not fit, or it lacks what must be on it. */
+    /** A list was in an unknown form, its count does not fit, or it lacks what must be on it. */
     LIST_NOT_UNDERSTOOD,
     /** A list shows nothing by which one could tell that it is the list. */
     LIST_WITHOUT_SIGN

@@ -8,7 +8,7 @@ import java.util.Map;
  *
  * @param value the key itself (BILLKEY, billingKey, bid …)
  * @param customerRef the reference under which it was issued; some gateways demand it with every charge
- * @param extras whatever else belongs to the key at this gateway; empty at most
+ * @param extras what else belongs to the key at this gateway; empty at most gateways
  */
 public record GatewayKey(GatewayId gateway, SecretText value, CustomerRef customerRef, Map<String, SecretText> extras) {
     public GatewayKey {

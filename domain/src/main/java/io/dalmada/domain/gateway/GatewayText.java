@@ -3,8 +3,8 @@ package io.dalmada.domain.gateway;
 import io.dalmada.domain.shared.CardNumbers;
 
 /**
- * A gateway's text as it may be kept, shown and logged. Nobody knows what a gateway repeats, or how much of it: digits of a
- * card are struck out, what no database takes is replaced, and the text is cut to its length.
+ * A gateway's text as it may be kept, shown and logged. A gateway may repeat anything, at any length: digits of a card are
+ * struck out, what no database takes is replaced, and the text is cut to its length.
  */
 public final class GatewayText {
     /** Of names and numbers, such as an issuer's name or an approval number. */

@@ -1,6 +1,6 @@
 package io.dalmada.domain.gateway;
 
-/** Months over which the customer pays his card company: 0 is a lump sum, else 2 to 12. */
+/** Months over which the customer pays the card company: 0 is a lump sum, else 2 to 12. */
 public record Installment(int months) {
     public static final Installment LUMP_SUM = new Installment(0);
 

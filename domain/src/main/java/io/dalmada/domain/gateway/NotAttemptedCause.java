@@ -9,7 +9,7 @@ public enum NotAttemptedCause {
     MISCONFIGURED,
     CLOSED_BY_US;
 
-    /** True when the same request may go through later without anybody changing it or the configuration. */
+    /** True when the same request may go through later without a change of it or of the configuration. */
     public boolean passes() {
         return switch (this) {
             case NO_CONNECTION, THROTTLED, CLOSED_BY_US -> true;

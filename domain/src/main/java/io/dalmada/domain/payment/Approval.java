@@ -7,7 +7,7 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * A charge that went through. Whatever a gateway says about it beside the money is kept only as far as it can be: an approval
+ * A charge that went through. What a gateway says about it beside the money is kept only as far as it can be: an approval
  * is recorded in any case.
  *
  * @param approvalNo 100 characters at most

@@ -14,7 +14,7 @@ public enum AttemptStatus {
     UNKNOWN,
     /** Evidence shows that the charge never happened. Only a late charge, seen at the gateway, changes it (adopted). */
     ABSENT,
-    /** A person has to decide. */
+    /** An operator has to decide. */
     MANUAL,
     /** Given up before it was sent. */
     VOID;
@@ -31,7 +31,7 @@ public enum AttemptStatus {
         };
     }
 
-    /** True while nobody may start another attempt of the same payment. */
+    /** True while no other attempt of the same payment may start. */
     public boolean isOpen() {
         return switch (this) {
             case CREATED, SENDING, UNKNOWN, MANUAL -> true;
@@ -44,7 +44,7 @@ public enum AttemptStatus {
         return this == DECLINED || this == NOT_SENT || this == ABSENT;
     }
 
-    /** True when provably nothing was charged, and nobody refused it. */
+    /** True when provably nothing was charged, without a decline. */
     public boolean isNothing() {
         return this == NOT_SENT || this == ABSENT || this == VOID;
     }

@@ -6,6 +6,6 @@ public enum ChargeRole {
     PERIOD_PAYMENT,
     /** A second charge for the same payment: refunded by itself, once. */
     DUPLICATE,
-    /** A charge of an attempt that we held for done without money; a person is told. */
+    /** A charge of an attempt that we held for done without money; an alarm tells the operator. */
     ORPHAN
 }

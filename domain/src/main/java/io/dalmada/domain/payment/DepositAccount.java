@@ -9,7 +9,7 @@ public record DepositAccount(
         Optional<String> bank, Optional<String> account, Optional<String> holder, Optional<Instant> until) {
     private static final int LONGEST = 100;
 
-    /** An account's number may look like a card's and is needed as it is: only its length is bounded. */
+    /** An account's number may resemble a card's and is needed as it is: only its length is bounded. */
     public DepositAccount {
         bank = bank.map(GatewayText::word);
         account = account.filter(number -> number.length() <= LONGEST);

@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * What one inquiry, or a person, said about an open question; append-only.
+ * What one inquiry, or an operator, said about an unknown outcome; append-only.
  *
  * @param detail a short sentence without secrets
  * @param actor who decided, for {@link Kind#OPERATOR}; empty for inquiries

@@ -97,7 +97,7 @@ abstract class InquiredItems<N, I, S extends Enum<S>> {
         log.add(version -> new PaymentEvent.EvidenceGiven(payment, version, nameInEvents(name), evidence));
     }
 
-    /** A complete look found nothing. @return true when that completes the proof; what is an operator's stays so */
+    /** A complete inquiry found nothing. @return true when that completes the proof; what waits for an operator stays so */
     final boolean showsNothing(N name, String detail, Instant now, AbsenceRule rule) {
         requireQuestion(name);
         evidence(name, Evidence.seen(Evidence.Kind.NOT_FOUND, now, Optional.empty(), detail));

@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** When an open question is asked again: soon at first, then hourly for a day, then daily. */
+/** When a pending inquiry is repeated: soon at first, then hourly for a day, then daily. */
 final class InquirySchedule {
     /** Until then it is asked hourly. */
     private static final Duration FIRST_DAY = Duration.ofHours(24);

@@ -16,7 +16,7 @@ import java.util.Optional;
  * @param sealed a reply that could not be opened yet
  * @param scans complete scans without a find, far enough apart, since the last inquiry that failed
  * @param lastScanAt when the last counted scan was made
- * @param answeredAt when the gateway last gave an answer, whatever it was; empty while it never has
+ * @param answeredAt when the gateway last gave an answer of any kind; empty while it never has
  * @param nextInquiryAt when to ask again
  */
 public record OpenQuestion(
@@ -28,10 +28,10 @@ public record OpenQuestion(
         Optional<Instant> lastScanAt,
         Optional<Instant> answeredAt,
         Instant nextInquiryAt) {
-    /** After this long without an answer, and from then on this often, it is a person's. */
+    /** After this long without an answer an operator has to decide, and from then on the gateway is asked this often. */
     private static final Duration A_DAY = Duration.ofDays(1);
 
-    /** What the gateway still works on after this long is a person's. */
+    /** An operator has to decide about a request that the gateway still works on after this long. */
     private static final Duration STILL_RUNNING = Duration.ofDays(3);
 
     static OpenQuestion opened(
@@ -81,7 +81,7 @@ public record OpenQuestion(
                 doubt, at, txn, sealed, 0, Optional.empty(), Optional.of(at), InquirySchedule.first(at));
     }
 
-    /** What a person has to decide is asked once a day: the gateway may still come to show it. */
+    /** What waits for an operator is asked about once a day: the gateway may show it later. */
     OpenQuestion daily(Instant at) {
         return asking(scans, lastScanAt, answeredAt, at.plus(A_DAY));
     }

@@ -9,11 +9,11 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * What a named person says when settling what no rule can (I-32).
+ * What a named operator states when settling what no rule can (I-32).
  *
  * @param actor who says it
  * @param reason why it is settled this way; 1 to 100 characters
- * @param evidence what was looked at: the back office, a letter, a call; 1 to 1,000 characters
+ * @param evidence what was consulted: the back office, a letter, a call; 1 to 1,000 characters
  */
 public record OperatorStatement(String actor, String reason, String evidence) {
     private static final int LONGEST_REASON = 100;
@@ -36,7 +36,7 @@ public record OperatorStatement(String actor, String reason, String evidence) {
         }
     }
 
-    /** It is kept for good, and card data never is: what looks like a card number is not taken in. */
+    /** It is kept for good, and card data never is: a text that may hold a card number is refused. */
     private static boolean isWritable(String text, int longest) {
         return PlainText.fits(text, longest) && !LIKE_A_CARD.matcher(text).find();
     }

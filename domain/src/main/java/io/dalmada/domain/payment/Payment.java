@@ -187,14 +187,14 @@ public final class Payment {
 
     // ---- evidence about an unknown attempt
 
-    /** Writes down what an inquiry or a person said; what follows from it is a separate step. */
+    /** Writes down what an inquiry or an operator said; what follows from it is a separate step. */
     public void evidence(MerchantOrderNo orderNo, Evidence evidence) {
         attempts.evidence(orderNo, evidence);
     }
 
     /**
-     * A complete scan found nothing; when that completes the proof, the attempt is ABSENT. What a person has to decide
-     * stays with that person.
+     * A complete scan found nothing; when that completes the proof, the attempt is ABSENT. What waits for an operator stays
+     * so.
      *
      * @return true when the attempt is ABSENT now
      */
@@ -202,7 +202,7 @@ public final class Payment {
         return attempts.notFound(orderNo, now, rule);
     }
 
-    /** The inquiry failed: nothing is proven, and after a day without any answer a person decides. */
+    /** The inquiry failed: nothing is proven, and after a day without any answer an operator decides. */
     public void inconclusive(MerchantOrderNo orderNo, String detail, Instant now, AbsenceRule rule) {
         attempts.inconclusive(orderNo, detail, now, rule);
     }
@@ -227,14 +227,14 @@ public final class Payment {
         attempts.declined(orderNo, decline, shown);
     }
 
-    /** What was found cannot be judged by rule: a person decides. */
+    /** What was found cannot be judged by rule: an operator decides. */
     public void manual(MerchantOrderNo orderNo, Evidence shown) {
         attempts.manual(orderNo, shown);
     }
 
     /**
-     * What was seen does not end what a person has to decide: it is written down, and asked about again tomorrow. Absence
-     * above all is then that person's alone.
+     * What was seen does not settle what waits for an operator: it is written down, and asked about again tomorrow. Absence
+     * above all is then only the operator's to state.
      */
     public void stillManual(MerchantOrderNo orderNo, Evidence shown) {
         attempts.stillManual(orderNo, shown);
@@ -286,7 +286,7 @@ public final class Payment {
                 now);
     }
 
-    /** An unwanted charge was to go back, and provably did not: nobody else would ask for it again. */
+    /** An unwanted charge was to go back, and provably did not: no other request would repeat it. */
     public boolean isOwedBack() {
         return refunds.isOrderUnfulfilled() && !refundable().isZero();
     }
@@ -413,13 +413,14 @@ public final class Payment {
         refunds.stillManual(number, shown);
     }
 
-    /** Evidence shows that this refund never happened; after MANUAL only a person's does. */
+    /** Evidence shows that this refund never happened; after MANUAL only an operator's does. */
     public void refundAbsent(RefundNo number, Evidence shown) {
         refunds.absent(number, shown);
     }
 
     /**
-     * The refund that a late look at the gateway explains: one held for absent whose amount is just what is missing there.
+     * The refund that explains the result of a late inquiry: one held for absent whose amount is just what is missing
+     * there.
      *
      * @param left what the gateway shows to be left of the charge
      */
@@ -499,7 +500,7 @@ public final class Payment {
     }
 
     /**
-     * True when this attempt and all after it provably charged nothing, and nobody refused them.
+     * True when this attempt and all after it provably charged nothing, without a decline.
      *
      * @param attempt 1, 2, 3 …
      */
@@ -507,14 +508,14 @@ public final class Payment {
         return attempts.cameToNothingSince(attempt);
     }
 
-    /** The attempt that answers whoever made this one: the first since then that came to something, else the last. */
+    /** The attempt that answers the caller of this one: the first since then with a result, else the last. */
     public Attempt answerSince(int attempt) {
         return attempts.answerSince(attempt);
     }
 
     /**
-     * False for a while after very many attempts in a row that never left us: whoever repeats them for hours must not make
-     * one every few seconds.
+     * False for a while after very many attempts in a row that never left us: a caller that repeats them for hours must not
+     * make one every few seconds.
      */
     public boolean isRested(Instant now) {
         return attempts.isRested(now);

@@ -95,7 +95,10 @@ public record Refund(
                 || status == RefundStatus.REFUSED && !isRefusedForGood();
     }
 
-    /** When we ask again by ourselves; empty for what went well, was refused for good, or was somebody's request. */
+    /**
+     * When we ask again by ourselves; empty for one that succeeded, was refused for good, or that a caller or operator
+     * asked for.
+     */
     public Optional<Instant> askAgainAt() {
         return origin.isOurs() && mayBeAskedAgain() ? Optional.of(createdAt.plus(ASKED_AGAIN_AFTER)) : Optional.empty();
     }

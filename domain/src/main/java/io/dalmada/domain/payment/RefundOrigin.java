@@ -1,6 +1,6 @@
 package io.dalmada.domain.payment;
 
-/** What made a refund; what follows from that is decided by this, never by the words of its reason. */
+/** What made a refund; what follows from that is decided by this, never by the text of its reason. */
 public enum RefundOrigin {
     /** Asked for through the API. */
     CALLER,
@@ -11,7 +11,7 @@ public enum RefundOrigin {
     /** Given back at the gateway without us, in its console for instance, and booked when it was seen there. */
     GATEWAY;
 
-    /** True for those that nobody but us asks for, and nobody else would ask for again. */
+    /** True for those that only we ask for, and that no caller would ask for again. */
     boolean isOurs() {
         return this == SURPLUS || this == SUBSCRIPTION_OVER;
     }

@@ -4,7 +4,7 @@ import io.dalmada.domain.shared.DomainException;
 import io.dalmada.domain.shared.PlainText;
 import io.dalmada.domain.shared.Refusal;
 
-/** Why money is given back, in the requester's words; 1 to 100 characters, passed to the gateway. */
+/** Why money is given back, in the requester's own text; 1 to 100 characters, passed to the gateway. */
 public record RefundReason(String text) {
     public RefundReason {
         if (!PlainText.fits(text, 100)) {

@@ -1,6 +1,6 @@
 package io.dalmada.domain.payment;
 
-/** How a product is taxed. How a gateway is told is the adapter's matter. */
+/** How a product is taxed. The adapter states it to its gateway. */
 public enum TaxType {
     TAXABLE,
     TAX_FREE

@@ -3,8 +3,9 @@ package io.dalmada.domain.payment;
 import java.time.Duration;
 
 /**
- * How long nothing more is tried after so many tries in a row that never left us. Whoever repeats a request as told is
- * served at once for a quarter of an hour; whoever does so for days makes a payment that can still be read.
+ * How long nothing more is tried after so many tries in a row that never left us. A caller that repeats a request as told
+ * is served at once for a quarter of an hour; one that does so for days makes a payment with few enough attempts to be
+ * read.
  */
 final class UnsentPause {
     private static final int MANY = 200;

@@ -4,6 +4,6 @@ package io.dalmada.domain.plan;
 public enum FinalStep {
     /** Suspended when the grace is over, ended some time later. */
     SUSPEND_THEN_END,
-    /** Stays past due until a person acts or the customer brings another card. */
+    /** Stays past due until an operator acts or the customer brings another card. */
     KEEP_PAST_DUE
 }

@@ -5,7 +5,7 @@ import io.dalmada.domain.payment.TaxType;
 import io.dalmada.domain.shared.Money;
 
 /**
- * What was agreed on when somebody subscribed; later changes of the plan do not touch it.
+ * What was agreed on with the subscription; later changes of the plan do not touch it.
  *
  * @param unitPrice for one unit and one period, VAT included
  */

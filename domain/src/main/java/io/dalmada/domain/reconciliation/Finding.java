@@ -19,7 +19,7 @@ public enum Finding {
     /** Still being settled on our side: nothing is said about it. */
     OPEN;
 
-    /** True when a person has to hear of it. */
+    /** True when an operator has to know of it. */
     public boolean isAccusation() {
         return this != MATCHED && this != OPEN;
     }

@@ -1,4 +1,4 @@
-/** What a day at a gateway looks like beside our own books. */
+/** A day at a gateway, compared with our own books. */
 @NullMarked
 package io.dalmada.domain.reconciliation;
 

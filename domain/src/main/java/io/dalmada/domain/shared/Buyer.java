@@ -2,7 +2,7 @@ package io.dalmada.domain.shared;
 
 import java.util.Optional;
 
-/** The buyer as the gateway wants to see him: name up to 20 characters, e-mail and phone (digits) if known. */
+/** The buyer as the gateway needs it: name up to 20 characters, e-mail and phone (digits) if known. */
 public record Buyer(String name, Optional<String> email, Optional<String> phone) {
     public Buyer {
         check(PlainText.fits(name, 20), "buyer.name", "buyer.name must be 1 to 20 characters without emoji");

@@ -5,8 +5,8 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
 /**
- * Recognises digits that could be a card's number, wherever they stand and whatever stands between them: refused in every
- * text of a caller, masked in every text of a gateway.
+ * Recognises digits that could be a card's number, at any place and with any separators: refused in every text of a caller,
+ * masked in every text of a gateway.
  */
 public final class CardNumbers {
     private static final int SHORTEST = 13;
@@ -61,7 +61,7 @@ public final class CardNumbers {
         return false;
     }
 
-    /** Fullwidth digits, say, are the same number to whoever reads them. */
+    /** Fullwidth digits, for example, are the same number to a reader. */
     private static String plain(String run) {
         StringBuilder plain = new StringBuilder(run.length());
         run.codePoints()

@@ -7,7 +7,7 @@ import java.util.Currency;
  * What became of a customer's money, counted since the subscription began or, where it is older than these counts, since
  * they were introduced. At any time {@code received = served + the running period's value + credit + returned}.
  *
- * @param received what its payments have brought in; what nobody wanted and was given back whole is not part of it
+ * @param received what its payments have brought in; what was not wanted and was given back whole is not part of it
  * @param served what service of earlier periods used up
  * @param returned what went back with refunds and was not used up yet; a refund of more is goodwill and counts nowhere
  */

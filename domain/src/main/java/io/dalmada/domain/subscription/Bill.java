@@ -16,17 +16,17 @@ import java.util.stream.Stream;
  * @param number counted by the subscription, never used twice; the payment and its order numbers carry it
  * @param forPeriod what will hold once it is paid; its index is this period's
  * @param amount the price less credit; may be zero
- * @param due the day it fell due; once it is declined the day of that, from which dunning counts: who was late, we or the
- *     gateway, takes no day of grace from the customer
+ * @param due the day it fell due; once it is declined the day of that, from which dunning counts: a delay of ours or of the
+ * gateway takes no day of grace from the customer
  * @param payment empty until an attempt was possible
  * @param trying true while an attempt is on its way or its outcome is open: nothing else may happen to the bill
- * @param byHand true when a person asked for the attempt: its decline uses up no retry
+ * @param byHand true when a caller asked for the attempt: its decline uses up no retry
  * @param newCard true when another card was registered while an attempt was on its way
  * @param declines how many of dunning's own attempts were declined
  * @param troubles how many attempts in a row failed for technical reasons
  * @param carried what earlier periods have left to be collected, see {@link Debt}
  * @param heldBack of a sign-up: for how long no try was possible though one was planned, because an operator had stopped the
- *     gateway, maintenance was announced, or no node ran
+ * gateway, maintenance was announced, or no node ran
  */
 public record Bill(
         int number,
@@ -181,7 +181,10 @@ public record Bill(
         return copy(number, payment, false, false, newCard, counted, 0, Optional.of(reason));
     }
 
-    /** What somebody asked to be paid stays a wish until it has an answer; a sign-up that waits is left to the calendar. */
+    /**
+     * A payment that a caller asked for stays so marked until it has an answer; a sign-up that waits is left to the
+     * calendar.
+     */
     Bill troubled(Optional<DeclineReason> reason) {
         boolean asked = byHand && kind == Kind.RENEWAL;
         return copy(number, payment, false, asked, newCard, declines, troubles + 1, reason.or(() -> lastDecline));
@@ -197,7 +200,7 @@ public record Bill(
         return copy(to, Optional.empty(), false, byHand, newCard, declines, troubles, lastDecline);
     }
 
-    /** It is the same bill as one that came to nothing, under that one's number. */
+    /** It is the same bill as a dropped one that was not charged, under that one's number. */
     Bill takenUp(int as, PaymentId with) {
         return copy(as, Optional.of(with), trying, byHand, newCard, declines, troubles, lastDecline);
     }
@@ -206,7 +209,7 @@ public record Bill(
         return copy(number, payment, trying, byHand, registered, declines, troubles, lastDecline);
     }
 
-    /** The next attempt is a person's wish. */
+    /** A caller has asked for the next attempt. */
     Bill asked() {
         return copy(number, payment, trying, true, false, declines, troubles, lastDecline);
     }

@@ -32,7 +32,7 @@ final class BillCollection {
             lifecycle.turn(now);
             return Optional.empty();
         }
-        // Some other act may have led here at night: only what a person asked to be charged is charged then.
+        // Another act may have led here at night: then only a charge that a caller asked for is made.
         if (state.bill().filter(Bill::byHand).isEmpty() && !now.window().isOpen(now.at())) {
             return Optional.empty();
         }
@@ -77,7 +77,7 @@ final class BillCollection {
         }
     }
 
-    /** It met trouble, and nobody was there for so long: in dunning the policy's days count instead. */
+    /** It had technical failures, and no node ran for so long: in dunning the policy's days count instead. */
     private boolean hasGrownOld(Now now) {
         return !state.isDunned()
                 && state.bill()
@@ -147,7 +147,7 @@ final class BillCollection {
         Severity severity = decline.reason().severity();
         boolean passes = severity == Severity.TECHNICAL || severity == Severity.CONFIGURATION;
         String cause = "declined: " + decline.reason();
-        // A person who waits is told; what the calendar asked for is tried again when it is nobody's refusal.
+        // A caller who waits is told; what the calendar asked for is tried again when it is no decline.
         boolean tellsNow = open.kind() != Bill.Kind.RENEWAL && (open.byHand() || !passes);
         if (state.status().isOver() || tellsNow) {
             endWithoutMoney(open, cause, now);

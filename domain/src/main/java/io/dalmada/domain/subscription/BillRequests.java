@@ -84,7 +84,7 @@ final class BillRequests {
         }
     }
 
-    /** Such days are collected with the next bill. They are no period of a term, whatever becomes of them. */
+    /** Such days are collected with the next bill. They are no period of a term, in either case. */
     private void releaseUnbilled(boolean collect, Instant now) {
         boolean more = !state.status().isOver() && !state.isToBeCanceled() && !state.hadItsPeriods();
         conditions.require(more || !collect, "there is no next bill to collect it with");

@@ -8,8 +8,8 @@ import java.time.YearMonth;
 
 /**
  * When periods begin: a pure function of the anchor, the interval and the period's index, never of the period before or of
- * when somebody looked. A month without the anchor's day gives its last day, and the next month has the anchor again:
- * 31 Jan, 28 Feb, 31 Mar (R-17).
+ * the time of the computation. A month without the anchor's day gives its last day, and the next month has the anchor
+ * again: 31 Jan, 28 Feb, 31 Mar (R-17).
  *
  * <p>Periods tile: each ends where the next begins (I-13). When the first day is not an anchor day, period 0 is a short one
  * that ends at the first anchor day.

@@ -6,10 +6,10 @@ import java.time.Duration;
 /**
  * The operator's rules for all subscriptions.
  *
- * @param catchUpDays how old a bill may be and still be collected without a person's word (R-24)
+ * @param catchUpDays how old a bill may be and still be collected without an operator's decision (R-24)
  * @param minimum what the gateway charges at least: a smaller bill is collected with the next one
  * @param giveUpAfter how long a sign-up that is due may stay unpaid when nothing was charged and nothing declined; time
- *     in which its gateway was stopped or no node ran does not count
+ * in which its gateway was stopped or no node ran does not count
  */
 public record BillingRules(ChargeWindow window, int catchUpDays, Duration giveUpAfter, Money minimum) {
     public static final BillingRules STANDARD = new BillingRules(ChargeWindow.STANDARD, 7, Duration.ofHours(24));

@@ -9,8 +9,8 @@ import java.time.LocalDate;
 import java.util.Optional;
 
 /**
- * What happens to a bill whoever wants it: it is opened, its amount follows the worth that is there, it takes effect when it is paid,
- * or is dropped.
+ * What happens to every bill, asked for or due: it is opened, its amount follows the worth that is there, it takes effect
+ * when it is paid, or is dropped.
  */
 final class Bills {
     private final SubscriptionState state;
@@ -87,7 +87,7 @@ final class Bills {
         state.endHold();
     }
 
-    /** A debt that is paid after its period has ended: nobody is billed unasked for days that have gone by. */
+    /** A debt that is paid after its period has ended: the customer is not billed unasked for days that have gone by. */
     private void recover(SubscriptionStatus before, Now now) {
         LocalDate today = now.today();
         boolean dunned = before == SubscriptionStatus.PAST_DUE || before == SubscriptionStatus.SUSPENDED;
@@ -141,7 +141,7 @@ final class Bills {
         return then.restarted(then.terms(), then.quantity(), today);
     }
 
-    /** Opens a bill that a person asks for. */
+    /** Opens a bill that a caller asks for. */
     void ask(Bill.Kind kind, Arrangement forPeriod, LocalDate today, Instant now) {
         state.put(opened(kind, forPeriod, today).asked());
         state.plan(NextStep.collect(now));

@@ -7,7 +7,7 @@ import java.time.ZoneId;
 import java.time.ZonedDateTime;
 
 /**
- * The hours in which the billing run and dunning may charge. A person's own "pay now" is not bound by them.
+ * The hours in which the billing run and dunning may charge. A caller's "pay now" is not bound by them.
  *
  * @param zone whose days and hours are meant
  * @param charging when bills of a day fall due; within the window

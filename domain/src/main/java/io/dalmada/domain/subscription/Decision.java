@@ -5,7 +5,7 @@ import java.util.Optional;
 /**
  * What was planned for a bill that could not be collected, and by which rule.
  *
- * @param next empty when nothing happens any more until a person acts
+ * @param next empty when nothing happens any more until an operator acts
  */
 public record Decision(Rule rule, Optional<NextStep> next) {
     /** Why just this is planned. */
@@ -14,7 +14,7 @@ public record Decision(Rule rule, Optional<NextStep> next) {
         RETRY_DAY,
         /** Another card came meanwhile: it is tried at once. */
         NEW_CARD,
-        /** Trouble that is nobody's refusal: in an hour, in three, then on the next day. */
+        /** A technical failure, no decline: in an hour, in three, then on the next day. */
         TROUBLE_PASSES,
         /** The policy has no other day, or the reason forbids it: suspended when the grace is over. */
         GRACE_ENDS,
@@ -22,9 +22,9 @@ public record Decision(Rule rule, Optional<NextStep> next) {
         SUSPENSION_ENDS,
         /** The sign-up has waited for long enough: it ends. */
         SIGN_UP_OVER,
-        /** The bill is too old to be collected without a person's word. */
+        /** The bill is too old to be collected without an operator's decision. */
         TOO_OLD,
-        /** The policy has no other day and keeps it past due: a person or another card must come. */
+        /** The policy has no other day and keeps it past due: an operator must act, or the customer bring another card. */
         NOTHING_LEFT
     }
 

@@ -3,13 +3,13 @@ package io.dalmada.domain.subscription;
 import io.dalmada.domain.gateway.DeclineReason;
 import io.dalmada.domain.gateway.DeclineReason.Severity;
 
-/** How soon a bill is tried again after trouble that is nobody's refusal. */
+/** How soon a bill is tried again after a technical failure that is no decline. */
 enum Delay {
     /** It passes: in an hour, in three, then on the next day. */
     HOURS,
     /** Tried at a bad time: at the next charging hour. */
     CHARGING_HOUR,
-    /** Until a person has acted, or a proof is older. */
+    /** Until an operator has acted, or a proof is older. */
     DAY;
 
     static Delay after(DeclineReason reason) {

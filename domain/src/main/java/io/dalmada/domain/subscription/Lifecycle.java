@@ -63,7 +63,7 @@ final class Lifecycle {
         }
     }
 
-    /** A turn is planned for what the status is; whatever changes the plans changes the next step as well. */
+    /** A status change is planned for the present status; every change of the plans changes the next step as well. */
     void turn(Now now) {
         state.planNothing();
         switch (state.status()) {
@@ -110,7 +110,7 @@ final class Lifecycle {
         return Debt.cut(all, today);
     }
 
-    /** What the open bill asks for days that were served; that is told with its end. */
+    /** What the open bill asks for days that were served; reported when the bill ends. */
     private Money openBill(LocalDate today) {
         return state.bill()
                 .filter(open -> open.kind() == Bill.Kind.RENEWAL && !open.trying())
@@ -130,7 +130,7 @@ final class Lifecycle {
         };
     }
 
-    /** While a bill is dunned, service goes on unpaid; otherwise a day that nobody paid for is not one of service. */
+    /** While a bill is dunned, service goes on unpaid; otherwise a day that is not paid is not one of service. */
     private Optional<LocalDate> lastServiceDay(LocalDate today) {
         LocalDate paid = state.serviceEnds().minusDays(1);
         return hasService()
@@ -225,7 +225,7 @@ final class Lifecycle {
         state.move(to, cause, now);
     }
 
-    /** No bill will collect them any more; what nobody decided on is waived as well. */
+    /** No bill will collect them any more; those without a decision are waived as well. */
     private void waiveDebts(String cause, Instant now) {
         if (!state.debts().isEmpty()) {
             Span days = Debt.days(state.debts());

@@ -2,7 +2,7 @@ package io.dalmada.domain.subscription;
 
 import java.time.Instant;
 
-/** What is to happen next without anybody asking, and when. */
+/** What happens next unasked, and when. */
 public record NextStep(Instant at, Kind kind) {
     /** Whether money moves: only that is bound to the charge window. */
     public enum Kind {
@@ -18,7 +18,7 @@ public record NextStep(Instant at, Kind kind) {
         return new NextStep(at, Kind.TURN);
     }
 
-    /** What was due long ago is due now, not in the past: nobody has missed it. */
+    /** What was due long ago is due now, not in the past, so that it does not count as missed. */
     NextStep notBefore(Instant now) {
         return at.isBefore(now) ? new NextStep(now, kind) : this;
     }

@@ -13,7 +13,7 @@ record Now(Instant at, BillingRules rules) {
         return rules.window();
     }
 
-    /** The next time at which may be charged what no person asked for; this one if it may now. */
+    /** The next time at which an unasked charge may be made; this time if it may be made now. */
     Instant nextOpen() {
         return window().nextOpen(at);
     }

@@ -10,11 +10,12 @@ import java.time.LocalDate;
 import java.util.Optional;
 
 /**
- * What somebody subscribes to.
+ * What a customer subscribes to.
  *
  * @param startOn the first day, today or later; empty for today
  * @param anchorDay the day of the month on which periods begin; empty for the day of the first bill
- * @param periods how many periods will be billed, as {@link Subscription} counts them, 1 to 1,200; empty when it is open-ended
+ * @param periods how many periods will be billed, as {@link Subscription} counts them, 1 to 1,200; empty when it is
+ *     open-ended
  */
 public record Order(
         CustomerId customer,

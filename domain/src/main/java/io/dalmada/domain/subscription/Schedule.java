@@ -26,21 +26,24 @@ final class Schedule {
         return collectOn(due.isBefore(earliest) ? earliest : due);
     }
 
-    /** True when it is not collected any more without a person's word. */
+    /** True when it is not collected any more without an operator's decision. */
     boolean isTooOld(LocalDate due, Instant now) {
         return due.plusDays(rules.catchUpDays()).isBefore(window.day(now));
     }
 
     /**
      * A sign-up of today counts from now, one for a later day from that day's charging hour. Time in which nothing could be
-     * tried does not count: nobody declined.
+     * tried does not count, for there was no decline.
      */
     boolean isSignUpOver(Instant createdAt, Bill first, Instant now) {
         Instant asked = window.day(createdAt).equals(first.due()) ? createdAt : window.charging(first.due());
         return !now.isBefore(asked.plus(rules.giveUpAfter()).plus(first.heldBack()));
     }
 
-    /** The policy's next day that the reason allows, unless the subscription turns before; empty when a person has to act. */
+    /**
+     * The policy's next day that the reason allows, unless the subscription's status changes before; empty when an operator
+     * has to act.
+     */
     Optional<NextStep> afterDecline(
             Bill bill, SubscriptionStatus status, Decline decline, boolean byHand, Instant now) {
         Optional<LocalDate> retry =
@@ -78,8 +81,8 @@ final class Schedule {
     }
 
     /**
-     * After trouble that is nobody's refusal: in an hour, in three, then on the next day; within the window only. It neither
-     * hastens nor puts off the turn of a subscription in dunning.
+     * After a technical failure that is no decline: in an hour, in three, then on the next day; within the window only. It
+     * neither hastens nor puts off the status change of a subscription in dunning.
      */
     Optional<NextStep> afterTrouble(Bill bill, SubscriptionStatus status, Delay delay, Instant now) {
         NextStep retry = again(bill, delay, now);
@@ -130,7 +133,10 @@ final class Schedule {
         return turnDay(bill, status).map(day -> NextStep.turn(window.charging(day)));
     }
 
-    /** When nothing has helped: suspended when the grace is over, ended later; never when a person has to act. */
+    /**
+     * The day of the status change when no retry succeeded: suspended when the grace is over, ended later; never when an
+     * operator has to act.
+     */
     private static Optional<LocalDate> turnDay(Bill bill, SubscriptionStatus status) {
         DunningPolicy policy = policy(bill);
         if (policy.finalStep() == FinalStep.KEEP_PAST_DUE) {

@@ -23,17 +23,17 @@ import java.util.function.Supplier;
 /**
  * The agreement that a customer is charged for every period of a plan until it ends.
  *
- * <p>Its life: somebody subscribes, with a trial or with a first {@link Bill} at once. Whenever a period falls due, a bill is
- * opened for it, under a number that is never used again, and one payment collects it. What a bill is for takes effect when
- * it is paid: the next period, other terms, the end of a pause. While an attempt is on its way, or nobody knows what became
- * of it, nothing else may happen to the bill. A decline starts dunning: the customer keeps the service while it is tried
- * again, then is suspended, then it is over; another card may heal it at any time. Trouble that is nobody's refusal moves
- * nothing but the next try.
+ * <p>Its life: a customer subscribes, with a trial or with a first {@link Bill} at once. Whenever a period falls due, a
+ * bill is opened for it, under a number that is never used again, and one payment collects it. What a bill is for takes
+ * effect when it is paid: the next period, other terms, the end of a pause. While an attempt is on its way, or its outcome
+ * is unknown, nothing else may happen to the bill. A decline starts dunning: the customer keeps the service while it is
+ * tried again, then is suspended, then it is over; another card may end dunning at any time. A technical failure that is no
+ * decline moves nothing but the next try.
  *
- * <p>Cancelling wins: nothing is sent after it. Money for a bill that nobody wants any more is given back.
+ * <p>Cancelling wins: nothing is sent after it. Money for a bill that is not wanted any more is given back.
  *
- * <p>A fixed term is counted in periods that are paid, or waived by a person. A period that a change or a pause cuts short
- * does not count: the one that takes its place does. So n bills are paid besides those that were cut short.
+ * <p>A fixed term is counted in periods that are paid, or waived by an operator. A period that a change or a pause cuts
+ * short does not count: the one that takes its place does. So n bills are paid besides those that were cut short.
  */
 public final class Subscription {
     private final SubscriptionState state;
@@ -109,7 +109,7 @@ public final class Subscription {
     /**
      * The bill's payment was charged.
      *
-     * @return false when nobody wants this money any more: it must be given back
+     * @return false when this money is not wanted any more: it must be given back
      */
     public boolean paid(int number, PaymentId payment, Instant now, BillingRules rules) {
         return checked(collection.paid(number, payment, new Now(now, rules)));
@@ -127,7 +127,7 @@ public final class Subscription {
         check();
     }
 
-    // ---- what a person asks for
+    // ---- what a caller asks for
 
     /**
      * Ends it now. Nothing is sent afterwards; what is on its way is given back should it be charged.
@@ -155,7 +155,7 @@ public final class Subscription {
     /**
      * Stops service and bills. The days that have not begun become credit; the period after the pause is a new one.
      *
-     * @param resumeOn when it goes on by itself, within a year; empty until somebody resumes it
+     * @param resumeOn when it goes on by itself, within a year; empty for a pause until the caller resumes it
      */
     public void pause(Optional<LocalDate> resumeOn, Instant now, BillingRules rules) {
         lifecycle.pause(resumeOn, new Now(now, rules));
@@ -178,9 +178,9 @@ public final class Subscription {
     }
 
     /**
-     * Other terms now: a new period begins today, less credit for the days of the old one that have not begun. It takes effect
-     * when it is paid; what credit is left over is kept for later bills. In a trial there is nothing to pay, and it goes on.
-     * What it has is kept: then nothing happens but that a scheduled change is dropped.
+     * Other terms now: a new period begins today, less credit for the days of the old one that have not begun. It takes
+     * effect when it is paid; the rest of the credit is kept for later bills. In a trial there is nothing to pay, and it
+     * goes on. What it has is kept: then nothing happens but that a scheduled change is dropped.
      */
     public void changeNow(PlanTerms terms, int quantity, Instant now, BillingRules rules) {
         termChanges.changeNow(terms, quantity, new Now(now, rules));
@@ -225,8 +225,9 @@ public final class Subscription {
     }
 
     /**
-     * The bill that was just opened is one that was dropped before because it provably came to nothing: it goes on under that
-     * number, with that payment, so that asking again and again uses up no numbers. Without effect when it is another bill.
+     * The bill that was just opened is one that was dropped before because it was provably not charged: it goes on under
+     * that number, with that payment, so that asking again and again uses up no numbers. Without effect when it is another
+     * bill.
      *
      * @param number of the one that was dropped, the last before this
      * @param lines what its payment is for
@@ -248,7 +249,7 @@ public final class Subscription {
     }
 
     /**
-     * The open bill is tried now, by a person's wish; such an attempt uses up no retry.
+     * The open bill is tried now, as a caller asked; such an attempt uses up no retry.
      *
      * @throws DomainException when no bill is open, or an attempt is on its way
      */
@@ -257,7 +258,7 @@ public final class Subscription {
         check();
     }
 
-    /** A person's word on a bill that was too old to be collected without it, or on days that were passed over. */
+    /** An operator's decision on a bill that was too old to be collected without one, or on days that were passed over. */
     public void release(boolean collect, Instant now, BillingRules rules) {
         requests.release(collect, new Now(now, rules));
         check();
@@ -359,7 +360,7 @@ public final class Subscription {
         return state.balance();
     }
 
-    /** What happens next without anybody asking; empty while an outcome or a person is waited for, and at the end. */
+    /** What happens next unasked; empty while it waits for an outcome or an operator, and at the end. */
     public Optional<NextStep> next() {
         return state.next();
     }
@@ -388,10 +389,10 @@ public final class Subscription {
      *
      * @param arrangement what holds now; its index is the period to be billed next
      * @param periodsLeft how many more periods will be billed; empty when it is open-ended
-     * @param heldSince since when a bill that is too old waits for a person's word
+     * @param heldSince since when a bill that is too old waits for an operator's decision
      * @param earliestBill the first day on which another bill may be opened
      * @param debts what the next bill collects besides its own period
-     * @param unbilled days that were passed over and wait for an operator's word
+     * @param unbilled days that were passed over and wait for an operator's decision
      */
     public record Snapshot(
             SubscriptionId id,

@@ -50,7 +50,7 @@ final class SubscriptionInvariants {
                     "a term has no fewer than no periods", s -> s.periodsLeft().orElse(0) >= 0),
             new Invariant("worth is conserved", SubscriptionInvariants::isConserved));
 
-    /** @param name says what holds, in words */
+    /** @param name a sentence that says what holds */
     private record Invariant(String name, Predicate<Snapshot> holds) {}
 
     private SubscriptionInvariants() {}

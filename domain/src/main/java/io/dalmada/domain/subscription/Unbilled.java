@@ -4,8 +4,8 @@ import io.dalmada.domain.shared.Money;
 import java.time.LocalDate;
 
 /**
- * Days between a period whose bill was paid late and the one with which the subscription went on (decision 0035). Nobody
- * bills them unasked: an operator may have them collected or waive them.
+ * Days between a period whose bill was paid late and the one with which the subscription went on (decision 0035). They are
+ * not billed unasked: an operator may have them collected or waive them.
  *
  * @param price what they would have cost
  * @param since when they were passed over

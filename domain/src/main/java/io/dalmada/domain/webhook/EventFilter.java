@@ -39,7 +39,7 @@ public record EventFilter(Set<String> patterns) {
                 : type.equals(pattern);
     }
 
-    /** In the order of the alphabet, for people. */
+    /** In alphabetical order, for readers. */
     @Override
     public String toString() {
         return patterns.isEmpty() ? "all" : new TreeSet<>(patterns).toString();

@@ -3,10 +3,10 @@ package io.dalmada.domain.webhook;
 import java.util.Optional;
 
 /**
- * What a receiver said to a delivery.
+ * What a receiver answered to a delivery.
  *
  * @param status of HTTP; empty when no answer came
- * @param failure why none came, as a stable word such as {@code timeout}; empty when one did
+ * @param failure why none came, as a stable code such as {@code timeout}; empty when one did
  */
 public record ReceiverAnswer(Optional<Integer> status, Optional<String> failure) {
     private static final int GONE = 410;

@@ -73,7 +73,7 @@ public record WebhookDelivery(
                 createdAt);
     }
 
-    /** From the beginning, whatever it came to before. */
+    /** From the beginning, in any status. */
     public WebhookDelivery askedForAgain(Instant now) {
         return new WebhookDelivery(
                 id,

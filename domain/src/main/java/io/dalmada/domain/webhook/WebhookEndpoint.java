@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Where somebody wants to be told what happens.
+ * An address of the caller that is told of events.
  *
  * <p>Its life: it is created with an address, a filter and a secret that is shown once. While it is ENABLED, every event
  * that the filter accepts is sent to it, at least once, signed with the secret. A new secret does not end the old one at

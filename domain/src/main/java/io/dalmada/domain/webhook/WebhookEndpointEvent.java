@@ -7,7 +7,7 @@ import java.util.Locale;
 /** What can happen to a webhook endpoint. @param cause the request or rule behind it */
 public record WebhookEndpointEvent(WebhookEndpointId endpoint, long version, What what, String cause, Instant at)
         implements DomainEvent {
-    /** The type of a test: sent to its own endpoint, whatever that one wants to be told, and to no other. */
+    /** The type of a test: sent to its own endpoint, with any filter, and to no other. */
     public static final String PING = What.PINGED.type();
 
     @Override

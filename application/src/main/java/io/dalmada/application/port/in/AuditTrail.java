@@ -5,7 +5,7 @@ import io.dalmada.application.model.AuditLogFilter;
 import io.dalmada.application.model.Page;
 import java.util.Optional;
 
-/** Writes down who did what, and shows it to whoever has to account for it. */
+/** Writes down who did what, and shows it to callers with the scope ADMIN. */
 public interface AuditTrail {
     /** In a commit of its own. */
     void record(AuditEntry entry);

@@ -29,7 +29,7 @@ public interface BillingRuns {
     /** Newest first. */
     Page<BillingRun> list(Optional<String> cursor, int limit);
 
-    /** Stops billing at a gateway, on all nodes, until it is resumed; what is on its way comes to its end. */
+    /** Stops billing at a gateway, on all nodes, until it is resumed; requests on their way are finished. */
     GatewayHold hold(GatewayId gateway, String actor, String reason);
 
     /** Lets billing at a gateway go on. */

@@ -4,7 +4,6 @@ import io.dalmada.application.model.ApiKeyId;
 import io.dalmada.application.model.Scope;
 import java.util.Set;
 
-/** Who calls, and what he may do. */
 public record Caller(ApiKeyId id, Set<Scope> scopes) {
     public Caller {
         scopes = Set.copyOf(scopes);

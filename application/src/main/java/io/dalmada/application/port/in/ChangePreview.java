@@ -7,11 +7,11 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What a change would come to, if its charge is approved. Nothing of it is stored.
+ * The result of a change, if its charge is approved. Nothing of it is stored.
  *
  * @param then the subscription after it
  * @param now the bill that would be collected at once; empty when nothing is to be paid now
- * @param bills the bills to come after that
+ * @param bills the bills planned after that
  */
 public record ChangePreview(Subscription then, Optional<Bill> now, List<PlannedBill> bills) {
     public ChangePreview {

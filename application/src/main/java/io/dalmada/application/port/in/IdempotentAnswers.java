@@ -7,7 +7,7 @@ import java.util.Optional;
 /** Final answers, kept so that a repeated request is answered byte for byte as the first. */
 public interface IdempotentAnswers {
     /**
-     * @return the final answer of this request, if it has come to one
+     * @return the final answer of this request, if there is one
      * @throws io.dalmada.domain.shared.DomainException IDEMPOTENCY_KEY_REUSED when the key named another request before
      * @throws AlreadyDone when the answer has expired
      */

@@ -9,9 +9,10 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * What a person may do with a subscription. Each act is done once for a request key; a repeated request is answered by what
- * became of that, and tries again only what provably was not charged. All throw {@code DomainException}: SUBSCRIPTION_NOT_FOUND, SUBSCRIPTION_STATE when the act does not fit
- * the status, BILL_IN_PROGRESS while a bill is being collected.
+ * What a caller may do with a subscription. Each act is done once for a request key; a repeated request is answered by what
+ * became of the first, and tries again only what provably was not charged. All throw {@code DomainException}:
+ * SUBSCRIPTION_NOT_FOUND, SUBSCRIPTION_STATE when the act does not fit the status, BILL_IN_PROGRESS while a bill is being
+ * collected.
  */
 public interface ManageSubscription {
     /**
@@ -49,7 +50,7 @@ public interface ManageSubscription {
     /** Takes a cancellation at the period's end back. */
     SubscriptionResult uncancel(SubscriptionId id, Optional<RequestKey> request);
 
-    /** Stops service and bills; unused days become credit. @param resumeOn empty until somebody resumes it */
+    /** Stops service and bills; unused days become credit. @param resumeOn empty for a pause until the caller resumes it */
     SubscriptionResult pause(SubscriptionId id, Optional<LocalDate> resumeOn, Optional<RequestKey> request);
 
     /** A new period begins today and is charged at once. */
@@ -80,6 +81,6 @@ public interface ManageSubscription {
     /** Tries the open bill now, without using up a retry. */
     SubscriptionResult payNow(SubscriptionId id, Optional<RequestKey> request);
 
-    /** A person's word on a bill that was too old to be collected without it. @param collect false to waive it */
+    /** An operator's decision on a bill that was too old to be collected without one. @param collect false to waive it */
     SubscriptionResult release(SubscriptionId id, boolean collect, Optional<RequestKey> request);
 }

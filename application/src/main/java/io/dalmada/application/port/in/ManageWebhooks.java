@@ -15,8 +15,8 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * Who is told what happens. Whatever names an endpoint or a delivery that is not there throws a {@code DomainException}
- * WEBHOOK_ENDPOINT_NOT_FOUND or WEBHOOK_DELIVERY_NOT_FOUND.
+ * The endpoints that are told of events, and their deliveries. A call that names an endpoint or a delivery that does not
+ * exist throws a {@code DomainException} WEBHOOK_ENDPOINT_NOT_FOUND or WEBHOOK_DELIVERY_NOT_FOUND.
  */
 public interface ManageWebhooks {
     /**
@@ -46,7 +46,7 @@ public interface ManageWebhooks {
     Page<WebhookDelivery> deliveries(
             WebhookEndpointId id, Optional<DeliveryStatus> status, Optional<String> cursor, int limit);
 
-    /** Sends it again, whatever it came to before, with all its tries. */
+    /** Sends it again, in any status, with all its tries. */
     WebhookDelivery redeliver(WebhookEndpointId id, UUID delivery);
 
     /** What a new endpoint is to be. */

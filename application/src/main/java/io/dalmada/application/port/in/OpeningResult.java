@@ -7,7 +7,7 @@ import io.dalmada.domain.gateway.GatewayWord;
 import io.dalmada.domain.gateway.NotAttemptedCause;
 import java.util.function.Function;
 
-/** What the opening of a window came to. Only an opened one leaves a trace here; all others may be asked for again. */
+/** The result of opening a window. Only an opened one leaves a trace here; all others may be asked for again. */
 public sealed interface OpeningResult {
     <T> T fold(
             Function<Opened, T> opened,

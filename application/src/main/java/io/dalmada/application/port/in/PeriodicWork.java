@@ -13,9 +13,9 @@ public interface PeriodicWork {
     /** Does all that is due by then; safe on any number of nodes at once, and after a crash at any point. */
     void runDue(Instant upTo);
 
-    /** Waits for what {@link #runDue} has set going and left to workers; for whoever moves the clock. */
+    /** Waits for what {@link #runDue} has handed to workers; for a test clock that moves time on. */
     default void settle() {}
 
-    /** The process is going down: a run in progress comes to its end early, at a point from which it can go on. */
+    /** The process is going down: a run in progress ends early, at a point from which it can go on. */
     default void stop() {}
 }

@@ -10,7 +10,7 @@ import java.util.Optional;
 /** Exchanges a customer's card for a billing key. */
 public interface RegisterBillingKey {
     /**
-     * The card entry is spent whatever happens.
+     * The card entry is wiped in any case.
      *
      * @throws io.dalmada.domain.shared.DomainException when the request is refused before anything was sent
      */

@@ -31,7 +31,7 @@ public interface RegisterByWindow {
      */
     Completion complete(BillingKeyId id, ReturnedRequest returned, Optional<RequestKey> request);
 
-    /** Ends one that nobody will finish; repeating changes nothing. */
+    /** Ends one that the customer will not finish; repeating changes nothing. */
     Registration cancel(BillingKeyId id, Optional<RequestKey> request);
 
     /** As it is by now. */

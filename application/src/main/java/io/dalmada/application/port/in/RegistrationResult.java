@@ -6,7 +6,7 @@ import io.dalmada.domain.gateway.GatewayWord;
 import io.dalmada.domain.gateway.NotAttemptedCause;
 import java.util.function.Function;
 
-/** What a registration came to. */
+/** The result of a registration. */
 public sealed interface RegistrationResult {
     <T> T fold(
             Function<Registered, T> registered,

@@ -14,8 +14,8 @@ import java.util.Optional;
 /** Lets a named operator settle what no rule can: an attempt or refund that is MANUAL (decision 0013, I-32). */
 public interface ResolvePayment {
     /**
-     * Asks the gateway first, and writes the decision down as that person's evidence. An attempt that is still UNKNOWN may
-     * be settled as CHARGED only, when the gateway confirms the transaction.
+     * Asks the gateway first, and writes the decision down as that operator's evidence. An attempt that is still UNKNOWN
+     * may be settled as CHARGED only, when the gateway confirms the transaction.
      *
      * @throws DomainException when nothing is to be decided, or the gateway shows the opposite right now
      */

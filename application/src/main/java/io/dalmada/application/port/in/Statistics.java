@@ -4,7 +4,7 @@ import io.dalmada.application.model.DayFigures;
 import java.time.LocalDate;
 import java.util.List;
 
-/** Figures for people. */
+/** Daily figures for operators. */
 public interface Statistics {
     /**
      * For each day of the billing zone, oldest first.

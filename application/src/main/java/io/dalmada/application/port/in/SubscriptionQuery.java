@@ -28,9 +28,10 @@ public interface SubscriptionQuery {
     Optional<PlannedBill> nextBill(Subscription subscription);
 
     /**
-     * What a change would come to now, computed as {@link ManageSubscription#changePlan} does it; nothing is changed.
+     * The result of a change if it were made now, computed as {@link ManageSubscription#changePlan} does it; nothing is
+     * changed.
      *
-     * @param periods how many of the bills to come are told, 1 to 120
+     * @param periods how many of the planned bills are given, 1 to 120
      * @throws io.dalmada.domain.shared.DomainException as the change itself would
      */
     ChangePreview previewChange(SubscriptionId id, PlanChange wanted, int periods);

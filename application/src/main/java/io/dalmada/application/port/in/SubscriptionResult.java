@@ -11,7 +11,7 @@ import java.util.Optional;
  *
  * @param payment what the act asked to be charged, else the last payment of the subscription; empty when there is none
  * @param cancellation what a cancellation means; empty for other acts, and for a repeated request
- * @param asked what became of the money that the act asked for, as it is recorded with the request; empty for a mere look,
+ * @param asked what became of the money that the act asked for, as it is recorded with the request; empty for a mere query,
  *     and for a request that a release before this record has noted
  */
 public record SubscriptionResult(

@@ -3,7 +3,7 @@ package io.dalmada.application.port.in;
 import java.util.List;
 
 /**
- * A story that explains a state.
+ * The history that explains a state.
  *
  * @param entries oldest first
  * @param next what is planned or awaited; empty when all is at rest

@@ -15,7 +15,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** The closed lists of codes and causes in a {@link Timeline}. Both may grow; a word never changes its meaning. */
+/** The closed lists of codes and causes in a {@link Timeline}. Both may grow; a code never changes its meaning. */
 public final class TimelineCodes {
     public static final String ATTEMPT = "ATTEMPT_";
     public static final String REFUND = "REFUND_";
@@ -26,15 +26,15 @@ public final class TimelineCodes {
     public static final String ARRANGED = "ARRANGED_";
     public static final String WEBHOOK = "WEBHOOK_";
 
-    /** To come: it is written down and will be sent, or given up when nobody does. */
+    /** Planned: it is written down and will be sent, or is given up when that does not happen in time. */
     public static final String NEXT_SEND = "NEXT_SEND";
-    /** To come: the gateway's answer. */
+    /** Planned: the gateway's answer. */
     public static final String NEXT_ANSWER = "NEXT_ANSWER";
-    /** To come: the gateway is asked what became of it. */
+    /** Planned: the gateway is asked what became of it. */
     public static final String NEXT_INQUIRY = "NEXT_INQUIRY";
-    /** To come: a person's word. */
+    /** Planned: an operator's decision. */
     public static final String NEXT_PERSON = "NEXT_PERSON";
-    /** To come: a bill is collected. */
+    /** Planned: a bill is collected. */
     public static final String NEXT_COLLECT = "NEXT_COLLECT";
     /** To come: the subscription turns: it is suspended or ends. */
     public static final String NEXT_TURN = "NEXT_TURN";
@@ -57,7 +57,7 @@ public final class TimelineCodes {
                 .toList();
     }
 
-    /** Every cause besides {@link TimelineCause}: the words that the domain has for them. */
+    /** Every cause besides {@link TimelineCause}: the names that the domain has for them. */
     public static List<String> domainCauses() {
         return Stream.of(
                         words("", Doubt.values()),

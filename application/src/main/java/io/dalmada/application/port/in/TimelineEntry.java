@@ -9,11 +9,11 @@ import java.util.Optional;
 /**
  * One thing that happened, or that is going to.
  *
- * @param at when it happened; when it is planned, for what is to come
+ * @param at when it happened; when it is planned, for an entry of the future
  * @param code what it is, from a closed list ({@link TimelineCodes})
  * @param about an order number, refund number, bill number or endpoint
  * @param payment the payment it belongs to
- * @param cause why, as a word of a closed list: a doubt, the reason of a decline, a rule's name
+ * @param cause why, as a code of a closed list: a doubt, the reason of a decline, a rule's name
  * @param rule which rule decided what follows a bill that could not be collected
  * @param then when the next step is planned
  * @param amount what it is about in money

@@ -3,9 +3,9 @@ package io.dalmada.application.port.in;
 import io.dalmada.application.model.NoticeHint;
 import io.dalmada.domain.gateway.GatewayId;
 
-/** Asks a gateway about what somebody says happened there. Only the gateway's answer counts. */
+/** Asks a gateway about what a notice claims. Only the gateway's answer counts. */
 public interface VerifyNotification {
-    /** What came of it. */
+    /** The result of the inquiry. */
     enum Found {
         NOT_OURS,
         /** Its own answer is on its way: there is nothing to ask before that is in. */
@@ -14,7 +14,7 @@ public interface VerifyNotification {
         KNOWN,
         /** Asked, and what the gateway shows was taken into account. */
         CONFIRMED,
-        /** Asked, and what the gateway shows disagrees with our books: a person was told. */
+        /** Asked, and what the gateway shows disagrees with our books: an alarm was raised. */
         DIFFERENT,
         /** Asked, and the gateway shows nothing of the kind; nothing was changed. */
         NOT_CONFIRMED,

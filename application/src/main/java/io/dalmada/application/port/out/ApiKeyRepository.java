@@ -11,7 +11,7 @@ import java.util.Optional;
 public interface ApiKeyRepository {
     Optional<ApiKey> find(ApiKeyId id);
 
-    /** Whose secret this is or was last; whether it still lets him in, {@link ApiKey#accepts} tells. */
+    /** The key whose secret this is or was last; {@link ApiKey#accepts} tells whether the secret is still valid. */
     Optional<ApiKey> findBySecret(SecretHash secret);
 
     /** @throws ConcurrentChange now or at commit, when the id is taken */
@@ -27,7 +27,7 @@ public interface ApiKeyRepository {
     /** The first revocation stays. */
     void revoke(ApiKeyId id, Instant at);
 
-    /** Notes a use; the latest stays, whoever notes it. */
+    /** Notes a use; the latest stays, in any order of notes. */
     void used(ApiKeyId id, Instant at);
 
     /** By id. @param cursor from the page before */

@@ -21,9 +21,9 @@ public interface BillingKeyRepository {
     Optional<BillingKey> findForCharge(BillingKeyId id);
 
     /**
-     * As {@link #findForCharge} for several keys in one question: those that exist, each once, in any order. They are locked
-     * in the order of their ids, so that two such claims never wait for each other in a circle; whoever changes several keys
-     * in one transaction keeps to that order too.
+     * As {@link #findForCharge} for several keys in one question: those that exist, each once, in any order. They are
+     * locked in the order of their ids, so that two such claims never wait for each other in a circle; a transaction that
+     * changes several keys keeps to that order too.
      */
     List<BillingKey> findAllForCharge(Collection<BillingKeyId> ids);
 

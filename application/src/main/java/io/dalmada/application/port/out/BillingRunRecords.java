@@ -23,6 +23,6 @@ public interface BillingRunRecords {
     /** Newest first. @param cursor from the page before */
     Page<BillingRun> list(Optional<String> cursor, int limit);
 
-    /** Those that are RUNNING and started before this time: whoever ran them is gone. */
+    /** Those that are RUNNING and started before this time: the node that ran them is gone. */
     List<BillingRun> leftRunning(Instant before);
 }

@@ -11,7 +11,7 @@ import java.util.UUID;
 
 /**
  * Everything that happened, in one order that never changes. Events come out of the outbox into the log by a relay; only
- * then have they a position. Positions become visible in their own order, so whoever has read up to one misses nothing
+ * then have they a position. Positions become visible in their own order, so a reader at one position has missed nothing
  * before it, however late a slower transaction committed. Events of one aggregate keep the order of its versions.
  */
 public interface EventLog {
@@ -36,8 +36,8 @@ public interface EventLog {
     Optional<LoggedEvent> find(UUID id);
 
     /**
-     * The newest that happened to a subscription, in the order of versions. What waits for the relay is told too: nobody who
-     * asks what became of a subscription has to wait for it.
+     * The newest that happened to a subscription, in the order of versions. Events that wait for the relay are included, so
+     * that a query need not wait for it.
      */
     List<SubscriptionEvent> history(SubscriptionId id, int most);
 }

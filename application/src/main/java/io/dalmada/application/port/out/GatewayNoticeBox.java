@@ -13,8 +13,8 @@ public interface GatewayNoticeBox {
     boolean keep(KeptNotice notice);
 
     /**
-     * Inside a transaction: those to be looked into by then, the longest waiting first. One that cannot be read takes nobody's
-     * place: it is due again an hour later.
+     * Inside a transaction: those to be looked into by then, the longest waiting first. One that cannot be read takes no
+     * other's place: it is due again an hour later.
      */
     List<KeptNotice> due(Instant now, int most);
 
@@ -22,17 +22,17 @@ public interface GatewayNoticeBox {
     Optional<Instant> nextDue();
 
     /**
-     * Inside a transaction: it is looked into from now on, and should nothing come of that, again at {@code again}.
+     * Inside a transaction: its inquiry begins now; unless it is settled, it is due again at {@code again}.
      *
      * @param notice as {@link #due} gave it
-     * @return false when somebody else has begun or settled it since
+     * @return false when another worker has begun or settled it since
      */
     boolean begin(KeptNotice notice, Instant now, Instant again);
 
     /** How many of those that name the same numbers were begun after {@code since}. */
     int begun(GatewayId gateway, NoticeHint hint, Instant since);
 
-    /** Inside a transaction: no look is to follow. One that somebody else has settled meanwhile is left as it is. */
+    /** Inside a transaction: no inquiry is to follow. One that another worker has settled meanwhile is left as it is. */
     void settle(UUID id, KeptNotice.Result result);
 
     /** Inside a transaction: deletes at most so many that came before that and are settled. @return how many */

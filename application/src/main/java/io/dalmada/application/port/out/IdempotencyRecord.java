@@ -10,9 +10,9 @@ import java.util.UUID;
  * What a request key has led to.
  *
  * @param resource the payment, refund, registration or billing key that the request makes, known before it exists; else
- *     what it changes
+ * what it changes
  * @param effect what it made of a subscription; empty for requests of other kinds, and for one that an older release noted
- * @param answer empty until the request has come to its end, and again when it has expired
+ * @param answer empty until the request is finished, and again when the answer has expired
  * @param expiresAt until when the answer is kept; empty without one: an unfinished request never expires
  * @param expired the request is over and its answer not kept any more
  */
@@ -39,7 +39,7 @@ public record IdempotencyRecord(
         return new IdempotencyRecord(request, resource, Optional.of(made), startedAt, answer, expiresAt, expired);
     }
 
-    /** It came to its end. */
+    /** The request is finished. */
     public IdempotencyRecord answered(StoredAnswer given, Instant until) {
         return new IdempotencyRecord(
                 request, resource, effect, startedAt, Optional.of(given), Optional.of(until), Optional.empty());

@@ -30,7 +30,7 @@ public interface IdempotencyRecords {
     /**
      * Points an unanswered request at another resource, or at the same one anew.
      *
-     * @return false when it does not point at {@code from} since {@code startedAt} any more: somebody else took it over
+     * @return false when it does not point at {@code from} since {@code startedAt} any more: another request took it over
      */
     boolean repoint(RequestKey request, UUID from, Instant startedAt, UUID to, Instant now);
 

@@ -10,9 +10,9 @@ import java.util.UUID;
  * A notice that was written down.
  *
  * @param dedupeId equal for repetitions
- * @param body as it came, with everything masked that may be a card's or a person's
+ * @param body as it came, with everything masked that may be card data or personal data
  * @param hint empty when it hints at nothing of ours
- * @param looks how often it was looked into
+ * @param looks how often its inquiry was begun
  * @param result empty until that is over
  */
 public record KeptNotice(
@@ -36,11 +36,11 @@ public record KeptNotice(
         NO_HINT,
         /** At no payment of ours. */
         NOT_OURS,
-        /** We had it from the gateway's own reply already: nobody was asked. */
+        /** We had it from the gateway's own reply already: no inquiry was made. */
         KNOWN,
         /** The gateway was asked, and what it said was taken into account. */
         CONFIRMED,
-        /** The gateway was asked, and shows something that is a person's to explain. */
+        /** The gateway was asked, and shows something that an operator has to explain. */
         DIFFERENT,
         /** The gateway knows nothing of the kind: forged, or long gone. */
         NOT_CONFIRMED,

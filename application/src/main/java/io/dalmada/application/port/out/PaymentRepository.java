@@ -33,7 +33,7 @@ public interface PaymentRepository {
     /** The payments one of whose known charges at this gateway has one of these numbers, each once, in no order. */
     List<Payment> findByTransactions(GatewayId gateway, Collection<GatewayTxnId> txns);
 
-    /** The payment that this charge at the gateway was recorded with, in whatever role. */
+    /** The payment that this charge at the gateway was recorded with, in any role. */
     default Optional<Payment> findByTransaction(GatewayId gateway, GatewayTxnId txn) {
         return findByTransactions(gateway, List.of(txn)).stream().findFirst();
     }
@@ -69,21 +69,21 @@ public interface PaymentRepository {
     /** Payments with an attempt or refund CREATED before this time and never claimed. */
     List<PaymentId> leftCreated(GatewayId gateway, Instant before, int limit);
 
-    /** Payments with an attempt or refund SENDING since before this time: whoever claimed it is gone. */
+    /** Payments with an attempt or refund SENDING since before this time: the process that claimed it is gone. */
     List<PaymentId> leftSending(GatewayId gateway, Instant before, int limit);
 
-    /** Payments with an open question (attempt or refund, MANUAL included) to be asked by this time, longest due first. */
+    /** Payments with a pending inquiry (attempt or refund, MANUAL included) due by this time, longest due first. */
     List<PaymentId> inquiriesDue(GatewayId gateway, Instant now, int limit);
 
     /**
-     * Payments with a refund of our own that came to nothing, is to be asked for again by this time, and was not followed by
-     * another one for the same cause; longest due first.
+     * Payments with a refund of our own that failed, is to be asked for again by this time, and was not followed by another
+     * one for the same cause; longest due first.
      */
     List<PaymentId> refundsOwed(GatewayId gateway, Instant now, int limit);
 
     /**
-     * The earliest time at which any attempt or refund at this gateway wants to be looked at: since when it is CREATED or
-     * SENDING, or when an open question is to be asked; empty when all is at rest.
+     * The earliest time at which any attempt or refund at this gateway needs work: since when it is CREATED or SENDING, or
+     * when its inquiry is due; empty when all is at rest.
      */
     Optional<Instant> earliestDue(GatewayId gateway);
 

@@ -56,13 +56,13 @@ public interface SubscriptionRepository {
     /**
      * Subscriptions whose next step of this kind is due, longest due first, locked until the transaction ends. Those that
      * another transaction holds are passed over, so that any number of nodes share the work. What it costs grows with what
-     * is due, not with what exists. One that cannot be read is set aside for an hour and takes nobody's place.
+     * is due, not with what exists. One that cannot be read is set aside for an hour and takes no other's place.
      */
     List<Subscription> lockDue(GatewayId gateway, NextStep.Kind kind, Instant now, int limit);
 
     /**
-     * Leaves it out of what is due until then, inside a transaction: its turn failed, and it stops no other. Whatever changes
-     * it ends that.
+     * Leaves it out of what is due until then, inside a transaction: its own work failed, and must not stop the others. Any
+     * change of it ends that.
      */
     void setAside(SubscriptionId id, Instant until);
 

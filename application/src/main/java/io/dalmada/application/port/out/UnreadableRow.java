@@ -1,9 +1,9 @@
 package io.dalmada.application.port.out;
 
 /**
- * A stored row cannot be read: a later release wrote it, or its key is missing. It is there, and nobody may act as if it were
- * not; what does not need it goes on without it. It says why by the class of the cause alone, for a message may quote what
- * is stored.
+ * A stored row cannot be read: a later release wrote it, or its key is missing. The row exists, and no work may treat it as
+ * missing; work that does not need it goes on. The reason is the class of the cause alone, for a message may quote what is
+ * stored.
  */
 public final class UnreadableRow extends IllegalStateException {
     private static final long serialVersionUID = 1L;

@@ -10,39 +10,39 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * What waits to be sent to endpoints. Each endpoint has a lane of its own, in which one node at a time sends; a node that
- * dies leaves the lane to others after a while. What was sent and not recorded is sent again.
+ * Deliveries that wait to be sent. Each endpoint has a queue of its own, from which one node at a time sends; after a while
+ * other nodes take over from a node that died. What was sent and not recorded is sent again.
  */
 public interface WebhookQueue {
     /** Inside a transaction: an endpoint that is told what happens after this position of the log. */
     void open(WebhookEndpointId endpoint, long position);
 
-    /** The lane of an endpoint; empty when there never was one. */
+    /** The queue of an endpoint; empty when there never was one. */
     Optional<Lane> lane(WebhookEndpointId endpoint);
 
-    /** The lanes of all enabled endpoints. */
+    /** The queues of all enabled endpoints. */
     List<Lane> lanes();
 
     /**
      * Inside a transaction: keeps others from reading the log for this endpoint until it ends.
      *
-     * @return up to where it has been read; empty when somebody else reads
+     * @return up to where it has been read; empty when another node reads
      */
     Optional<Long> startReading(WebhookEndpointId endpoint);
 
     /** Inside the transaction of {@link #startReading}. */
     void haveRead(WebhookEndpointId endpoint, long position, List<WebhookDelivery> wanted);
 
-    /** Inside a transaction. @return false when somebody else is in the lane, or the endpoint rests */
+    /** Inside a transaction. @return false when another node sends from the queue, or the endpoint rests */
     boolean enter(WebhookEndpointId endpoint, Instant now, Instant until);
 
     /** Those due by then, the longest due first; those due together in the order of the log. */
     List<Due> due(WebhookEndpointId endpoint, Instant now, int most);
 
-    /** Inside a transaction: what tries came to; one that somebody else has recorded meanwhile is left as it is. */
+    /** Inside a transaction: the results of tries; one that another node has recorded meanwhile is left as it is. */
     void record(List<Tried> tried);
 
-    /** Inside a transaction: gives the lane back. */
+    /** Inside a transaction: gives the queue back. */
     void leave(WebhookEndpointId endpoint, Rest rest);
 
     /** Inside a transaction: nothing waits any more; HELD until {@link #release}. */
@@ -68,7 +68,7 @@ public interface WebhookQueue {
 
     /**
      * @param position up to where the log has been read for it
-     * @param dueAt when its lane may be entered and something is due; empty when nothing waits
+     * @param dueAt when its queue may be worked on and something is due; empty when nothing waits
      * @param rest how it fares
      */
     record Lane(WebhookEndpointId endpoint, long position, Optional<Instant> dueAt, Rest rest) {}

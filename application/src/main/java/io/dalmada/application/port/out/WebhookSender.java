@@ -6,7 +6,7 @@ import io.dalmada.domain.webhook.ReceiverAnswer;
 import io.dalmada.domain.webhook.WebhookUrl;
 import java.util.List;
 
-/** Brings events to receivers that nobody here knows or trusts. */
+/** Brings events to receivers, which are not trusted. */
 public interface WebhookSender {
     /** @throws DomainException WEBHOOK_URL_REFUSED when it must not be called: it is not public, or not encrypted */
     void require(WebhookUrl url);
@@ -14,7 +14,7 @@ public interface WebhookSender {
     /** Sends once, signed with each secret, to an address that may be called; never throws for what the other side does. */
     ReceiverAnswer send(Message message);
 
-    /** A new secret that nobody can guess, in the form receivers expect. */
+    /** A new secret that cannot be guessed, in the form receivers expect. */
     SecretText newSecret();
 
     /** @param id the event's, the same at every try; @param secrets the newest first */

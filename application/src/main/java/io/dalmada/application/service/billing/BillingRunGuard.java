@@ -15,9 +15,9 @@ import java.util.Optional;
 import java.util.function.BooleanSupplier;
 
 /**
- * Whether a run may go on: the window is open, nobody stopped the gateway, no maintenance is announced, and the gateway
- * works. What shows that our own configuration is wrong stops the gateway for a person; a gateway that only fails ends the
- * run, so that not every bill has to find out for itself.
+ * Whether a run may go on: the window is open, no hold is on the gateway, no maintenance is announced, and the gateway
+ * works. What shows that our own configuration is wrong stops the gateway until an operator resumes it; a gateway that only
+ * fails ends the run, so that not every bill has to find out for itself.
  */
 final class BillingRunGuard {
     private static final System.Logger LOG = System.getLogger(BillingRunGuard.class.getName());
@@ -73,7 +73,7 @@ final class BillingRunGuard {
     }
 
     private void hold(String reason) {
-        LOG.log(Level.ERROR, "billing at {0} is stopped until a person resumes it: {1}", gateway, reason);
+        LOG.log(Level.ERROR, "billing at {0} is stopped until an operator resumes it: {1}", gateway, reason);
         Instant now = ports.clock().instant();
         try {
             ports.transactions()

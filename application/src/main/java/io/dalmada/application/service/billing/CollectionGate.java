@@ -10,7 +10,7 @@ import io.dalmada.domain.subscription.Subscription;
 import java.time.Instant;
 import java.util.Optional;
 
-/** What keeps bills from being collected at a gateway now, by whoever collects them without being asked. */
+/** What keeps bills from being collected at a gateway now, for collection that no caller or operator asked for. */
 public final class CollectionGate {
     private final Ports ports;
     private final Billing billing;
@@ -20,7 +20,7 @@ public final class CollectionGate {
         this.billing = billing;
     }
 
-    /** In words for an operator; empty when nothing is in the way. */
+    /** A text for the operator; empty when bills may be collected. */
     Optional<String> at(GatewayId gateway) {
         Instant now = ports.clock().instant();
         if (!billing.rules().window().isOpen(now)) {

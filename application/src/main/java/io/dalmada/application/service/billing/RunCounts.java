@@ -9,7 +9,7 @@ import java.util.List;
 final class RunCounts {
     private RunCounts() {}
 
-    /** @param taken subscriptions that were taken up; @param written payments that came of it */
+    /** @param taken subscriptions that were taken up; @param written payments that were written for them */
     static Counts taken(int taken, int written, NextStep.Kind kind) {
         return kind == NextStep.Kind.TURN
                 ? new Counts(0, 0, 0, 0, 0, 0, taken)

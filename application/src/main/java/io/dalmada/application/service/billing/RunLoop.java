@@ -32,7 +32,7 @@ import java.util.concurrent.locks.LockSupport;
 /**
  * Works through what is due at one gateway. This one thread does all the writing, in batches that form by themselves: while
  * it commits, replies gather. Senders only send. No more is written down than can be sent at once, and no more is claimed
- * than the rate allows; so whatever stops the run leaves little behind, and all of that is taken up by the resolver.
+ * than the rate allows; so a run that stops for any reason leaves little behind, and the resolver takes all of that up.
  */
 final class RunLoop {
     private static final System.Logger LOG = System.getLogger(RunLoop.class.getName());
@@ -97,7 +97,7 @@ final class RunLoop {
         }
     }
 
-    /** Whatever has ended the run: requests that have left come to their answers, and those are not thrown away. */
+    /** After any end of the run: requests that have left still get answers, and those are recorded. */
     private void recordWhatIsOnItsWay() {
         intents.clear();
         recordWhatCame();
@@ -119,7 +119,7 @@ final class RunLoop {
         }
     }
 
-    /** What a transaction came to; it counts only once it is committed. */
+    /** The result of a transaction; it counts only once it is committed. */
     private record Taken(boolean any, List<Payment> written) {}
 
     private Taken takeUp(NextStep.Kind kind, int most) {
@@ -142,7 +142,7 @@ final class RunLoop {
     private void requireMoved(Subscription subscription) {
         if (subscription.events().isEmpty()) {
             failed.add(subscription.id());
-            LOG.log(Level.ERROR, "subscription {0} is due, but nothing came of it", subscription.id());
+            LOG.log(Level.ERROR, "subscription {0} is due, but its step changed nothing", subscription.id());
             ports.subscriptions()
                     .setAside(subscription.id(), ports.clock().instant().plus(FAILED));
         }
@@ -215,7 +215,7 @@ final class RunLoop {
         }
     }
 
-    /** Without a worker the loop sends by itself: what is claimed has to come to an outcome. */
+    /** Without a worker the loop sends by itself: what is claimed must be sent and get an outcome. */
     private void execute(Runnable sending) {
         try {
             ports.senders().execute(sending);

@@ -23,7 +23,7 @@ import java.util.function.Consumer;
 
 /**
  * Spends a proof for a billing key. That it is being spent is committed first; so of any number of returns one is sent, and
- * whatever stops this process leaves a registration that time ends as LOST.
+ * if this process stops for any reason, the registration ends as LOST after a while.
  */
 final class ProofExchange {
     private static final System.Logger LOG = System.getLogger(ProofExchange.class.getName());
@@ -84,7 +84,7 @@ final class ProofExchange {
     private Completion lost(Registration issuing, Doubt doubt) {
         LOG.log(
                 Level.WARNING,
-                "registration {0} at {1} came to no answer ({2}): an unused key may exist there",
+                "registration {0} at {1} got no answer ({2}): an unused key may exist there",
                 issuing.asked().number(),
                 issuing.asked().gateway(),
                 doubt);

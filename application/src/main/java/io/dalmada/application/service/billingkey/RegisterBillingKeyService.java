@@ -115,7 +115,7 @@ final class RegisterBillingKeyService implements RegisterBillingKey {
                     release(request, started);
                     LOG.log(
                             Level.WARNING,
-                            "registration {0} at {1} came to no answer ({2}): an unused key may exist there",
+                            "registration {0} at {1} got no answer ({2}): an unused key may exist there",
                             OrderNumbers.ofRegistration(started.id()),
                             gateway.id(),
                             unknown.doubt());
@@ -169,7 +169,7 @@ final class RegisterBillingKeyService implements RegisterBillingKey {
             LOG.log(
                     Level.ERROR,
                     "the key of registration " + OrderNumbers.ofRegistration(started.id())
-                            + " may be stored or not, or not disposed of: look at it by hand",
+                            + " may be stored or not, or not disposed of: check it by hand",
                     MaskedFailure.of("not settled", unsettled));
         }
         return new RegistrationResult.Unknown();

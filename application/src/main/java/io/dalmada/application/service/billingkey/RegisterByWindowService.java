@@ -161,7 +161,7 @@ final class RegisterByWindowService implements RegisterByWindow {
         return new Completion(refused, Optional.of(new RegistrationResult.Refused(decline, GatewayWord.NONE)));
     }
 
-    /** Somebody else's return must not end the genuine one. */
+    /** A forged return must not end the genuine registration. */
     private static Completion refuseForged(BillingKeyId id, WindowReturn.Forged forged) {
         LOG.log(Level.WARNING, "registration {0} got a return that is not its own: {1}", id, forged.why());
         throw DomainException.of(Refusal.REGISTRATION_FORGED, "the return does not belong to this registration");

@@ -8,7 +8,7 @@ import io.dalmada.application.service.shared.Settings;
 import io.dalmada.domain.billingkey.BillingKeyId;
 import java.time.Instant;
 
-/** Ends registrations that nobody finished, so that what is known of their customers is forgotten. */
+/** Ends registrations that the customer did not finish, so that what is known of the customer is forgotten. */
 final class RegistrationExpiry implements PeriodicWork {
     private static final int BATCH = 200;
 

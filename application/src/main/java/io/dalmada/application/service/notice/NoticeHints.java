@@ -12,7 +12,7 @@ import io.dalmada.domain.shared.CardNumbers;
 import java.util.Optional;
 
 /**
- * What of a notice is worth a look. Its numbers are a stranger's text: an order number that is not of our making, or anything
+ * What of a notice is worth an inquiry. Its numbers are not trusted: an order number that is not of our making, or anything
  * that could be a card's number, goes no further than this.
  *
  * @param foreign true when it names numbers, and none that we could know

@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 
 /**
  * What may be kept of a notice: the names of its fields, and the values of those that speak of a charge. Everything else,
- * known or not, might be a card's or a person's. Works on any text; what is not JSON keeps nothing but its signs.
+ * known or not, might be card data or personal data. Works on any text; what is not JSON keeps nothing but its signs.
  */
 final class NoticeMask {
     static final String MASKED = "***";

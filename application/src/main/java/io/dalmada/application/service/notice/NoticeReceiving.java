@@ -12,7 +12,7 @@ import java.lang.System.Logger.Level;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
-/** Writes notices down, masked and each once. It asks nobody and believes nothing. */
+/** Writes notices down, masked and each once. It sends no request and believes nothing. */
 final class NoticeReceiving implements ReceiveNotice {
     private static final System.Logger LOG = System.getLogger(NoticeReceiving.class.getName());
 

@@ -19,8 +19,9 @@ import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * Looks into notices: each is a hint to ask, and what the gateway then says is recorded as ever. A hint that is not followed
- * loses nothing, for everything is asked about in its time anyway; so a flood of notices is not let become one of questions.
+ * Looks into notices: each is a hint to ask, and what the gateway then says is recorded as ever. A hint that is not
+ * followed loses nothing, for every unknown is asked about at its own time anyway; so a flood of notices does not become a
+ * flood of inquiries.
  */
 final class NoticeWork implements PeriodicWork {
     private static final System.Logger LOG = System.getLogger(NoticeWork.class.getName());
@@ -35,7 +36,7 @@ final class NoticeWork implements PeriodicWork {
     private static final Duration BEGUN_WITHIN = Duration.ofHours(1);
     /** 1, 2, 4, … minutes apart: two hours for a reply that is on its way, or for a gateway that does not answer. */
     private static final int TRIES = 8;
-    /** A charge may be shown a minute after it is told of. */
+    /** A gateway may show a charge a minute after its notice. */
     private static final int TRIES_TO_CONFIRM = 2;
 
     private static final Duration FIRST_PAUSE = Duration.ofMinutes(1);

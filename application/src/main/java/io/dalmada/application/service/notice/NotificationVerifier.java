@@ -22,8 +22,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Does what the periodic questions do, only sooner. That nothing is found proves nothing here: whoever can send notices must
- * not be able to hasten a proof of absence, so only what the gateway shows is ever taken into account.
+ * Does what the periodic inquiries do, only sooner. That nothing is found proves nothing here: a sender of notices must not
+ * be able to hasten a proof of absence, so only what the gateway shows is ever taken into account.
  */
 final class NotificationVerifier implements VerifyNotification {
     private final Ports ports;
@@ -60,7 +60,9 @@ final class NotificationVerifier implements VerifyNotification {
                 .orElseThrow();
     }
 
-    /** The gateway's own reply told it first, as nearly always: a run of ten thousand charges asks nothing. */
+    /**
+     * The gateway's own reply came first, as nearly always: the notices of a run of ten thousand charges cause no inquiry.
+     */
     private static boolean isKnown(Payment payment, Attempt attempt, NoticeHint hint) {
         return hint.about() == About.APPROVAL
                 && hint.txn()
@@ -89,7 +91,7 @@ final class NotificationVerifier implements VerifyNotification {
 
     /**
      * By the number in the notice when it may be news; by one that we know when something may have happened to that. The
-     * number in a cancel's notice may be the cancel's own, which nobody can be asked about.
+     * number in a cancel's notice may be the cancel's own, about which no gateway can be asked.
      */
     private static InquiryKey key(Payment payment, Attempt attempt, NoticeHint hint) {
         List<GatewayTxnId> known = payment.charges().stream()

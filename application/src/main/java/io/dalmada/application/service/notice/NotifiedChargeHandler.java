@@ -19,7 +19,7 @@ import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.Optional;
 
-/** Takes a charge that the gateway has just shown into account, and tells a person when that leaves books in dispute. */
+/** Takes a charge that the gateway has just shown into account, and raises an alarm when the books then differ from it. */
 final class NotifiedChargeHandler {
     private static final System.Logger LOG = System.getLogger(NotifiedChargeHandler.class.getName());
 
@@ -63,7 +63,7 @@ final class NotifiedChargeHandler {
                 .forEach(refund -> refunds.resolve(payment, refund));
     }
 
-    /** For example canceled in the gateway's console. Nothing is booked: whose cancel it was, a person has to find out. */
+    /** For example canceled in the gateway's console. Nothing is booked: an operator has to find out who canceled. */
     boolean isDisputed(PaymentId id, PaymentSnapshot seen) {
         Optional<Payment> ours = ports.payments().find(id);
         Optional<TransactionMatcher.Verdict> verdict = ours.flatMap(payment -> judge(payment)
@@ -83,7 +83,7 @@ final class NotifiedChargeHandler {
         return new TransactionMatcher(payment.gateway(), ports.clock().instant().minus(settle));
     }
 
-    /** Second charges and ghosts are dealt with by now; the daily comparison reports them. */
+    /** Duplicates and late charges are settled by now; the daily comparison reports them. */
     private static boolean isAccusation(TransactionMatcher.Verdict verdict) {
         return verdict.finding() == Finding.STATUS_DIFF || verdict.finding() == Finding.AMOUNT_DIFF;
     }

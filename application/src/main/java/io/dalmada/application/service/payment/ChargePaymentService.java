@@ -43,7 +43,7 @@ final class ChargePaymentService implements ChargePayment {
                             ? intend(order, request)
                             : known(request).orElseGet(() -> intend(order, request))));
         } catch (DomainException refusedAsNew) {
-            // The key may have ended since the first time: what that came to still stands.
+            // The billing key may have ended since the first request: that request's result still stands.
             return OptimisticRetry.retrying(() -> ports.transactions().inTransaction(() -> known(request)))
                     .orElseThrow(() -> refusedAsNew);
         }

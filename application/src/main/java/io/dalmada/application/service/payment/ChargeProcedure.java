@@ -30,8 +30,8 @@ import java.util.stream.Collectors;
 /**
  * How a written-down attempt is sent: warm up, claim and commit, one call, record and commit.
  *
- * <p>The claimed row is the lock. Whoever changes CREATED to SENDING may send, once; nobody else ever may. If this process
- * dies after the claim, the row stays SENDING until the resolver asks the gateway what became of it.
+ * <p>The claimed row is the lock. The worker that changes CREATED to SENDING may send, once; no other ever may. If this
+ * process dies after the claim, the row stays SENDING until the resolver asks the gateway what became of it.
  */
 public final class ChargeProcedure {
     private static final System.Logger LOG = System.getLogger(ChargeProcedure.class.getName());
@@ -50,7 +50,7 @@ public final class ChargeProcedure {
         this.inHand = inHand;
     }
 
-    /** Sends the payment's last attempt if nobody has; returns the payment as it then stands. */
+    /** Sends the payment's last attempt if it is not claimed yet; returns the payment as it then stands. */
     public Payment run(Payment payment) {
         if (payment.lastAttempt().status() != AttemptStatus.CREATED) {
             return payment;
@@ -77,7 +77,7 @@ public final class ChargeProcedure {
     /** What came back for a claimed attempt. */
     public record Sent(Payment payment, MerchantOrderNo orderNo, ChargeOutcome outcome) {}
 
-    /** Claims all in one commit; those that somebody else has taken, or that are held, are left out. */
+    /** Claims all in one commit; those that another worker has taken, or that are held, are left out. */
     public List<Claim> claim(List<Payment> payments) {
         try {
             return ports.transactions().inTransaction(() -> claimInTransaction(payments));
@@ -142,7 +142,7 @@ public final class ChargeProcedure {
         return new Sent(claim.payment(), claim.orderNo(), outcome);
     }
 
-    /** Whatever happened to the one who was to send it. */
+    /** After the sender failed at any point. */
     public Sent inDoubt(PaymentGateway gateway, Claim claim) {
         Instant at = claim.payment().lastAttempt().createdAt();
         return new Sent(claim.payment(), claim.orderNo(), doubt(gateway, at));

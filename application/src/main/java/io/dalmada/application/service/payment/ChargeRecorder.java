@@ -21,9 +21,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Records what a gateway answered to a charge. The resolver may have been quicker, so each answer is laid over whatever
- * state the attempt is in: a late yes is always recorded. A late no counts only while its sender is the last one that had the
- * right to send, and a late "never sent" not at all: it speaks of one sender, and others may have sent the same command.
+ * Records what a gateway answered to a charge. The resolver may have been quicker, so each answer is recorded in any state
+ * of the attempt: a late yes is always recorded. A late no counts only while its sender is the last one that had the right
+ * to send, and a late "never sent" not at all: it speaks of one sender, and others may have sent the same command.
  */
 public final class ChargeRecorder {
     private final Ports ports;
@@ -36,7 +36,7 @@ public final class ChargeRecorder {
         this.surplus = surplus;
     }
 
-    /** What came of the first sending: outcome, the key's reaction and events in one transaction. */
+    /** The result of the first sending: outcome, the key's reaction and events in one transaction. */
     public Payment record(Payment atHand, MerchantOrderNo orderNo, ChargeOutcome outcome) {
         return record(atHand, orderNo, outcome, atHand.attempt(orderNo).sentAt());
     }
@@ -74,8 +74,8 @@ public final class ChargeRecorder {
     }
 
     /**
-     * The gateway's number cannot be recorded here, because it already stands for another payment: a mismatch, whatever the
-     * reply says. A person decides.
+     * The gateway's number cannot be recorded here, because it already stands for another payment: a mismatch, for any
+     * reply. An operator decides.
      */
     public Payment foreignNumber(Payment atHand, MerchantOrderNo orderNo, GatewayTxnId txn) {
         Instant now = ports.clock().instant();

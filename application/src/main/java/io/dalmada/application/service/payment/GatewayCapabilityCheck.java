@@ -8,7 +8,7 @@ import io.dalmada.domain.shared.Money;
 import io.dalmada.domain.shared.Refusal;
 import io.dalmada.domain.subscription.Arrangement;
 
-/** What a gateway must be able to charge before anybody agrees on it. */
+/** What a gateway must be able to charge before it is agreed on. */
 public final class GatewayCapabilityCheck {
     private GatewayCapabilityCheck() {}
 
@@ -16,7 +16,7 @@ public final class GatewayCapabilityCheck {
         require(agreed, profile, "planCode");
     }
 
-    /** @param field of the request, for whoever reads the refusal */
+    /** @param field of the request, named in the refusal */
     public static void require(Arrangement agreed, GatewayProfile profile, String field) {
         Money price = agreed.terms().price(agreed.quantity());
         if (!profile.currencies().contains(price.currency())) {

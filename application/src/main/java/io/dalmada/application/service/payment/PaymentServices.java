@@ -11,7 +11,7 @@ import io.dalmada.application.service.shared.Settings;
  *
  * @param store loads, changes and saves payments
  * @param charges claims and sends one charge
- * @param recorder records what a charge came to
+ * @param recorder records the outcome of a charge
  * @param refunds claims and sends one refund
  * @param surplus orders back what was charged once too often
  * @param inHand answers of a gateway that could not be recorded yet

@@ -42,7 +42,7 @@ public final class RefundProcedure {
         this.inquiry = inquiry;
     }
 
-    /** Sends the refund if nobody has; returns the payment as it then stands. */
+    /** Sends the refund if it is not claimed yet; returns the payment as it then stands. */
     public Payment run(Payment payment, RefundNo number) {
         if (payment.refund(number).status() != RefundStatus.CREATED) {
             return payment;
@@ -89,7 +89,7 @@ public final class RefundProcedure {
         }
     }
 
-    /** What was refused for a reason that its own execution would explain: whoever asked for it should know at once. */
+    /** The refund's own execution would explain this refusal, so it is looked up: the caller should know at once. */
     private Payment lookedUp(Payment payment, RefundNo number) {
         Refund refund = payment.refund(number);
         if (refund.status() != RefundStatus.UNKNOWN || refund.refusal().isEmpty()) {
@@ -130,7 +130,10 @@ public final class RefundProcedure {
                 unknown -> doubt(payment, number, unknown.doubt(), outcome, now));
     }
 
-    /** A yes that comes after its absence was proven is adopted, as a late charge is; every other late word changes nothing. */
+    /**
+     * A yes that comes after its absence was proven is adopted, as a late charge is; every other late answer changes
+     * nothing.
+     */
     private void landed(Payment payment, RefundNo number, RefundOutcome outcome) {
         Refund held = payment.refund(number);
         Money left = payment.remainingOf(held.charge());

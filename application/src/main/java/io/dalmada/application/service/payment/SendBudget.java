@@ -24,7 +24,7 @@ public final class SendBudget {
         return new SendBudget(limit);
     }
 
-    /** Spent as well when business time cannot be told any more: what is not sent harms nobody. */
+    /** Spent as well when business time cannot be told any more: a request that is not sent does no harm. */
     public boolean isSpent(Clock business) {
         long spent =
                 Math.max(TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - nanos), System.currentTimeMillis() - millis);

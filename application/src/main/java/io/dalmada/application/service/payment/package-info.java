@@ -1,4 +1,4 @@
-/** One-off charges and refunds: writes the intent, claims it, sends it once, records what came of it. */
+/** One-off charges and refunds: writes the intent, claims it, sends it once, records the outcome. */
 @NullMarked
 package io.dalmada.application.service.payment;
 

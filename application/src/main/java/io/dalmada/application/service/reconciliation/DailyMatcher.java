@@ -25,7 +25,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** One look at one day of one gateway, from its list to a result; changes nothing itself. */
+/** Compares one day of one gateway, from its list to a result; changes nothing itself. */
 final class DailyMatcher {
     private static final int CHUNK = 500;
 

@@ -17,11 +17,10 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Each morning reconciles yesterday, and again the six days before it, for charges that turn up late and cancels made in the
- * gateway's console (R-47), and some older days once more (decision 0057). A day that another node has done this
- * morning is left alone; one whose list could not be
- * read is tried again a while later. After more than a week in which nobody ran, the older days are caught up with too, once:
- * a day is finished when it was looked at a week after it.
+ * Each morning reconciles yesterday, and again the six days before it, for charges that turn up late and cancels made in
+ * the gateway's console (R-47), and some older days once more (decision 0057). A day that another node has done this
+ * morning is left alone; one whose list could not be read is tried again a while later. After more than a week in which no
+ * node ran, the older days are caught up with too, once: a day is finished when it was reconciled a week after it.
  */
 final class DailyReconciliation implements PeriodicWork {
     private static final System.Logger LOG = System.getLogger(DailyReconciliation.class.getName());

@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** Tells a person of each difference, once: a day is looked at seven times. */
+/** Raises an alarm for each difference, once: a day is reconciled seven times. */
 final class DifferenceAlarms {
     private static final System.Logger LOG = System.getLogger(DifferenceAlarms.class.getName());
     /** A lost database must not become a lost log; the whole list is in the stored result. */

@@ -11,7 +11,7 @@ import io.dalmada.domain.reconciliation.Difference;
 import io.dalmada.domain.reconciliation.Side;
 import java.util.Optional;
 
-/** Writes a verdict down with what each side has. */
+/** Writes a match result down with what each side has. */
 final class DiscrepancyFactory {
     private DiscrepancyFactory() {}
 

@@ -14,7 +14,7 @@ import java.util.stream.Stream;
 
 /**
  * Looks through the gateway's lists of today and yesterday for charges that turned up after we had proof of their absence,
- * so that nobody waits for the morning's {@link DailyReconciliation}, which goes back further.
+ * so that this need not wait for the morning's {@link DailyReconciliation}, which goes back further.
  */
 final class LateChargeScan implements PeriodicWork {
     private final Ports ports;
@@ -41,7 +41,7 @@ final class LateChargeScan implements PeriodicWork {
         return nextDue;
     }
 
-    /** A gateway whose lists cannot be read keeps no other waiting; that it failed is told afterwards. */
+    /** A gateway whose lists cannot be read keeps no other waiting; its failure is logged afterwards. */
     @Override
     public void runDue(Instant upTo) {
         nextDue = upTo.plus(settings.ghostScanEvery());

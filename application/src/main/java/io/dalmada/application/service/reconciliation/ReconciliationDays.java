@@ -8,7 +8,7 @@ import java.time.LocalDate;
 
 /** Which days can be looked at. */
 final class ReconciliationDays {
-    /** Nobody has a list of a day before this; it also keeps absurd dates from the gateway and the database. */
+    /** No gateway has a list of a day before this; it also keeps absurd dates from the gateway and the database. */
     private static final LocalDate FIRST = LocalDate.of(2000, 1, 1);
 
     private ReconciliationDays() {}

@@ -54,7 +54,7 @@ public final class TransactionListReader {
         return complete && allReadable[0];
     }
 
-    /** One of ours that cannot be read is not handed on, for it would look like nobody's; its neighbours are. */
+    /** One of ours that cannot be read is not handed on, for it would seem to be of other origin; its neighbours are. */
     private List<Row> readable(GatewayId gateway, List<PaymentSnapshot> shown) {
         try {
             return lookedUp(gateway, shown);
@@ -70,7 +70,7 @@ public final class TransactionListReader {
         }
     }
 
-    /** As {@link #rows}, without a look at our side. */
+    /** As {@link #rows}, without reading our payments. */
     boolean pages(
             GatewayId gateway, GatewayTransactionList journal, LocalDate day, Consumer<List<PaymentSnapshot>> each) {
         ListTally tally = new ListTally();

@@ -23,7 +23,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/** An operator's word to book what the gateway shows to be given back of a payment's charges, and we did not ask for. */
+/** An operator's decision to book refunds that the gateway shows for a payment's charges and that we did not ask for. */
 final class Adoption {
     private final Ports ports;
 

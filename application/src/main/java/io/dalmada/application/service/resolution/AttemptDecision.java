@@ -24,7 +24,7 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/** A person's decision about an attempt: held against what the gateway shows now, then written down. */
+/** An operator's decision about an attempt: checked against what the gateway shows now, then written down. */
 final class AttemptDecision {
     private final Ports ports;
 
@@ -115,7 +115,7 @@ final class AttemptDecision {
         }
     }
 
-    /** What still settles by rule is not settled on a person's word alone. */
+    /** An attempt that a rule may still settle is not settled by an operator's decision alone. */
     private static void requireVerified(Attempt attempt, InquiryOutcome shown) {
         if (attempt.status() == AttemptStatus.UNKNOWN && snapshot(shown).isEmpty()) {
             throw DomainException.of(

@@ -28,8 +28,9 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * Settles one unknown attempt as far as the gateway can tell now (R-45, R-46). One that waits for an operator is asked about
- * as well: a charge or a decline that the gateway comes to show settles it, but only the operator can say that there was none.
+ * Settles one unknown attempt as far as the gateway can tell now (R-45, R-46). One that waits for an operator is asked
+ * about as well: a charge or a decline that the gateway shows later settles it, but only the operator can say that there
+ * was none.
  */
 public final class AttemptResolver {
     private final Ports ports;
@@ -72,7 +73,7 @@ public final class AttemptResolver {
         record(gateway, payment, attempt, look);
     }
 
-    /** Settles it by what the gateway showed to somebody who asked for another reason. */
+    /** Settles it by what the gateway showed in an inquiry for another reason. */
     public void shown(Payment payment, Attempt attempt, InquiryOutcome.Found answer) {
         record(ports.gateways().require(payment.gateway()), payment, attempt, now(answer));
     }
@@ -94,7 +95,7 @@ public final class AttemptResolver {
         }
     }
 
-    /** It was sent again while the gateway was asked: that nothing was there before says nothing about what came of that. */
+    /** It was sent again during the inquiry: that the gateway had nothing before says nothing about the second sending. */
     private static boolean isOvertaken(Attempt now, Attempt asked, InquiryResult look) {
         boolean nothingThere = look.answer()
                 .fold(
@@ -140,7 +141,9 @@ public final class AttemptResolver {
         return new InquiryResult(answer, ports.clock().instant());
     }
 
-    /** A number that leads elsewhere, as a person has been told already, must not hide what our own order shows. */
+    /**
+     * A transaction of another order, of which an operator has been told already, must not hide what our own order shows.
+     */
     private static boolean isOfAnother(InquiryOutcome answer, MerchantOrderNo orderNo) {
         return answer instanceof InquiryOutcome.Found found
                 && !found.payment().orderNo().equals(orderNo);
@@ -165,7 +168,7 @@ public final class AttemptResolver {
 
     private boolean found(Payment payment, MerchantOrderNo orderNo, PaymentSnapshot seen, Instant now) {
         if (!seen.orderNo().equals(orderNo)) {
-            // Our reply named this charge, and the gateway files it under another order: nobody can prove its absence.
+            // Our reply named this charge, and the gateway files it under another order: its absence cannot be proven.
             aPersons(
                     payment,
                     orderNo,

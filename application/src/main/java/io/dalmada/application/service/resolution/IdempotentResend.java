@@ -71,7 +71,10 @@ final class IdempotentResend {
         return true;
     }
 
-    /** As long as a first request might still be sent, and each time after twice as long: nobody is to be flooded. */
+    /**
+     * As long as a first request might still be sent, and each time after twice as long, so that the gateway is not
+     * flooded.
+     */
     private boolean mayAgain(PaymentGateway gateway, Attempt attempt, Instant now) {
         if (attempt.status() != AttemptStatus.UNKNOWN) {
             return false;

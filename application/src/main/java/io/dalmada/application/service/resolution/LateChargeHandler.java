@@ -24,8 +24,8 @@ import java.util.Optional;
 
 /**
  * Takes account of what turned up at the gateway after we had proof of its absence (decision 0005). A late charge is
- * adopted when nothing else has paid, else given back, once; a refund that landed late is adopted. Whatever is accounted
- * for stays as it is, so this may be done any number of times.
+ * adopted when nothing else has paid, else given back, once; a refund that landed late is adopted. A charge that is
+ * accounted for stays as it is, so this may be done any number of times.
  */
 public final class LateChargeHandler implements ChargeLookUp {
     private static final System.Logger LOG = System.getLogger(LateChargeHandler.class.getName());
@@ -84,7 +84,10 @@ public final class LateChargeHandler implements ChargeLookUp {
         }
     }
 
-    /** One row does not tell whether an approved one stands beside it: what waits for a person is asked about in full. */
+    /**
+     * One row does not tell whether an approved one stands beside it: an attempt that waits for an operator gets a full
+     * inquiry.
+     */
     private void lookCloser(Payment payment, PaymentSnapshot seen) {
         Attempt attempt = payment.attempt(seen.orderNo());
         if (attempt.status() == AttemptStatus.MANUAL) {
@@ -134,8 +137,9 @@ public final class LateChargeHandler implements ChargeLookUp {
     }
 
     /**
-     * An open attempt is the resolver's, unless it waits for a person and this is the very charge that was in doubt; what is
-     * left are charges we do not know, and those that are to go back and still stand.
+     * The resolver settles open attempts, except one that waits for an operator when this is the very charge that was in
+     * doubt. All others that are unaccounted are charges that we do not know, and charges to be given back that still
+     * stand.
      */
     private static boolean isUnaccounted(Payment payment, PaymentSnapshot seen) {
         if (Snapshots.isGone(seen)) {
@@ -166,7 +170,7 @@ public final class LateChargeHandler implements ChargeLookUp {
         } else {
             LOG.log(
                     Level.ERROR,
-                    "order {0} shows transaction {1}, and {2} that paid it is not found: a person decides",
+                    "order {0} shows transaction {1}, and {2} that paid it is not found: an operator decides",
                     seen.orderNo(),
                     seen.txn(),
                     paid.get().txn());

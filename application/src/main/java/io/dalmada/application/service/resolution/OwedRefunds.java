@@ -10,7 +10,8 @@ import io.dalmada.domain.payment.PaymentId;
 import java.time.Instant;
 
 /**
- * Asks once a day for what we owe and were refused for a passing reason: the scans do so too, but look back a week only.
+ * Asks once a day for refunds that we owe and that were refused for a passing reason: the scans do so too, but look back a
+ * week only.
  */
 final class OwedRefunds implements PeriodicWork {
     private static final int BATCH = 200;

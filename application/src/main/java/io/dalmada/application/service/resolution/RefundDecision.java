@@ -16,7 +16,7 @@ import io.dalmada.domain.shared.Refusal;
 import java.time.Instant;
 import java.util.function.Consumer;
 
-/** A person's decision about a refund: held against what its charge shows now, then written down. */
+/** An operator's decision about a refund: checked against what the gateway shows of its charge now, then written down. */
 final class RefundDecision {
     private final Ports ports;
 

@@ -23,9 +23,9 @@ import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
 
-/** Settles one open refund by what its charge looks like at the gateway; never by sending it again. */
+/** Settles one open refund by what the gateway shows of its charge; never by sending it again. */
 public final class RefundResolver implements RefundInquiry {
-    /** What the gateway is asked about; what waits for a person may still settle itself. */
+    /** What the gateway is asked about; a refund that waits for an operator may still be settled by its answer. */
     public static final Set<RefundStatus> ASKED =
             EnumSet.of(RefundStatus.UNKNOWN, RefundStatus.AWAITING_DEPOSIT, RefundStatus.MANUAL);
 
@@ -87,7 +87,7 @@ public final class RefundResolver implements RefundInquiry {
         return true;
     }
 
-    /** It was refused, less is left than we believed, and this refund did not do it: somebody else's cancel did. */
+    /** It was refused, less is left than we believed, and not by this refund: another cancel did it. */
     private boolean isRefusalBorneOut(Payment payment, Refund refund, PaymentSnapshot seen) {
         boolean open = refund.refusal().isPresent() && refund.status() == RefundStatus.UNKNOWN;
         if (!open || RefundConfirmation.isEchoed(refund, seen)) {
@@ -120,7 +120,7 @@ public final class RefundResolver implements RefundInquiry {
         }
     }
 
-    /** A sum that is not shown may only be late; one that is still not shown after the settle time is for a person. */
+    /** A sum that is not shown may only be late; one that is still not shown after the settle time needs an operator. */
     private void unclear(Payment payment, Refund refund, PaymentSnapshot seen, AbsenceRule rule, Instant now) {
         Instant since = refund.question().orElseThrow().since();
         Duration settle =

@@ -15,7 +15,7 @@ import java.util.stream.Stream;
  *
  * @param attempts asks about one charge
  * @param refunds asks about one refund
- * @param lateCharges adopts what a later look finds, and sees that surplus money goes back
+ * @param lateCharges adopts what a later inquiry finds, and gives duplicates back
  */
 public record ResolutionServices(
         AttemptResolver attempts,

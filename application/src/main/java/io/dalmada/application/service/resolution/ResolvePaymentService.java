@@ -10,7 +10,7 @@ import io.dalmada.domain.payment.Payment;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/** Asks the gateway what it shows, then writes a person's decision down together with the request's name. */
+/** Asks the gateway what it shows, then writes an operator's decision down together with the request's name. */
 final class ResolvePaymentService implements ResolvePayment {
     private final Ports ports;
     private final PaymentStore store;

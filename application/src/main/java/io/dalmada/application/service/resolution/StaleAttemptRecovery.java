@@ -50,7 +50,7 @@ final class StaleAttemptRecovery {
         return now.minus(gateway.profile().longestCall()).minus(settings.senderMargin());
     }
 
-    /** Whoever claimed it is gone, and nobody knows how far he came: from now on the gateway is asked. */
+    /** The process that claimed it is gone, and it is unknown how far it got: from now on the gateway is asked. */
     void question(PaymentGateway gateway, PaymentId id) {
         Instant now = ports.clock().instant();
         Instant gone = senderGone(gateway, now);

@@ -15,9 +15,9 @@ import java.util.function.Consumer;
 import java.util.function.IntFunction;
 
 /**
- * Goes through what is due, batch by batch, each item once. One that throws stops no other and takes nobody's place in a
- * batch: it is set aside on this node, for longer each time, up to an hour, and then tried again. What fails alike in a round
- * is logged once, with its count and the stack trace of the first.
+ * Goes through what is due, batch by batch, each item once. One that throws stops no other and takes no other's place in a
+ * batch: it is set aside on this node, for longer each time, up to an hour, and then tried again. What fails alike in a
+ * round is logged once, with its count and the stack trace of the first.
  *
  * @param <K> what names an item
  */

@@ -6,7 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 
-/** A work that does nothing while the clock of its node is wrong, whatever time it is told: it asks the clock first. */
+/** Work that does nothing while the clock of its node is wrong, for any time that it is given: it asks the clock first. */
 public record GatedWork(PeriodicWork work, Clock clock) implements PeriodicWork {
     public static List<PeriodicWork> all(List<PeriodicWork> works, Clock clock) {
         return works.stream()

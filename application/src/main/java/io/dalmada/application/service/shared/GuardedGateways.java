@@ -33,7 +33,7 @@ import java.util.function.Supplier;
  * debit a card of which no row speaks, so this is checked in production, not only in tests.
  *
  * <p>An adapter must not throw. Should it do so all the same, what it threw comes out as a {@link MaskedFailure}, so that
- * nothing of a request or reply reaches a log, whoever catches it.
+ * nothing of a request or reply reaches a log, wherever it is caught.
  */
 public final class GuardedGateways implements PaymentGateways {
     private final PaymentGateways gateways;
@@ -133,7 +133,7 @@ public final class GuardedGateways implements PaymentGateways {
             return gateway.registrationWindow().map(GuardedWindow::new);
         }
 
-        /** Reading a notice asks nobody. */
+        /** Reading a notice sends no request. */
         @Override
         public Optional<GatewayNotices> notices() {
             return gateway.notices().map(notices -> notice -> masked(() -> notices.read(notice)));

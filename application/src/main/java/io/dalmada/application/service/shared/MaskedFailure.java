@@ -16,7 +16,7 @@ public final class MaskedFailure extends RuntimeException {
         setStackTrace(thrown.getStackTrace());
     }
 
-    /** @param what whose fault it is, in a few words */
+    /** @param what a short text that says what failed */
     public static MaskedFailure of(String what, Throwable thrown) {
         return masked(what, thrown, DEEPEST);
     }

@@ -9,11 +9,11 @@ import java.util.Optional;
  * How patient the use cases are.
  *
  * @param sendBudget how long after its claim a request may still be sent, by real time: a frozen process must not send late
- * @param resumeAfter how old an unclaimed attempt or refund must be before somebody else takes it on
+ * @param resumeAfter how old an unclaimed attempt or refund must be before another worker takes it on
  * @param resumeWithin how old an unclaimed attempt may be and still be sent; later it is void
  * @param senderMargin how long after a gateway's longest call its sender counts as gone
  * @param idempotencyRetention how long final answers are kept for replay
- * @param resolveEvery how often open questions are looked for
+ * @param resolveEvery how often pending inquiries are looked for
  * @param ghostScanEvery how often the gateway's lists are scanned for late charges
  * @param billing how bills of subscriptions are collected
  * @param ghostScanEvery how often the gateway's lists of today and yesterday are scanned for late charges

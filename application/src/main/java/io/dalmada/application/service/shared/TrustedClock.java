@@ -11,13 +11,13 @@ import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 
 /**
- * Business time for as long as it can be trusted, and {@link ClockWrong} otherwise: whoever would move money, dates or states
- * by the time of a wrong clock is stopped where it asks for the time. It is one gate for all of that, and it is checked at
- * each use.
+ * Business time for as long as it can be trusted, and {@link ClockWrong} otherwise: work that would move money, dates or
+ * states by a wrong clock is stopped where it asks for the time. This is the one gate for all such work, and it is checked
+ * at each use.
  *
- * <p>The clock is compared with a reference that all nodes share, every so often, and at once when it has moved otherwise than
- * the monotonic clock of the machine: so one that is put forward or back between two comparisons is caught as well. A use in
- * between costs two looks at a clock.
+ * <p>The clock is compared with a reference that all nodes share, every so often, and at once when it has moved otherwise
+ * than the monotonic clock of the machine: so one that is put forward or back between two comparisons is caught as well. A
+ * use in between costs two readings of a clock.
  */
 public final class TrustedClock extends Clock {
     private static final System.Logger LOG = System.getLogger(TrustedClock.class.getName());
@@ -33,7 +33,7 @@ public final class TrustedClock extends Clock {
     private volatile Look look;
 
     /**
-     * What the last look showed.
+     * What the last comparison showed.
      *
      * @param ahead by how much our clock was ahead; empty when it could not be compared
      */
@@ -72,7 +72,7 @@ public final class TrustedClock extends Clock {
         return current(own.instant()).ahead();
     }
 
-    /** Why nothing may be done by this clock now, in words for an operator; empty when it is right. */
+    /** Why nothing may be done by this clock now, as a text for the operator; empty when it is right. */
     public Optional<String> wrong() {
         try {
             instant();
@@ -96,7 +96,7 @@ public final class TrustedClock extends Clock {
         return off.abs().compareTo(LEAP) > 0;
     }
 
-    /** Others wait for whoever looks: nobody goes on by what may have become wrong. */
+    /** Other threads wait for the one that compares, so that none goes on by a clock that may have become wrong. */
     private synchronized Look lookAgain() {
         Look before = look;
         if (!isFresh(before, own.instant())) {

@@ -36,7 +36,7 @@ final class ActWriter {
                 ? asked(subscription, cancellation)
                 : noted(subscription, cancellation);
         if (over) {
-            // A claim and a cancellation meet on the attempt: whoever commits first wins (I-16).
+            // A claim and a cancellation conflict on the attempt: the first to commit wins (I-16).
             before.bill()
                     .flatMap(Bill::payment)
                     .map(store::require)

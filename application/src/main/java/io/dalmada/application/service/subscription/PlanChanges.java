@@ -20,7 +20,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/** Changes of plan and quantity: on which terms, and what they come to. */
+/** Changes of plan and quantity: on which terms, and with which result. */
 final class PlanChanges {
     private final Ports ports;
     private final BillingRules rules;
@@ -68,9 +68,9 @@ final class PlanChanges {
     }
 
     /**
-     * What it would come to.
+     * The result that a change would have.
      *
-     * @param thrownAway is changed, and must not be stored
+     * @param thrownAway a copy that is changed and must not be stored
      */
     ChangePreview preview(Subscription thrownAway, PlanChange wanted, int periods) {
         apply(thrownAway, wanted);
@@ -84,7 +84,7 @@ final class PlanChanges {
         return new ChangePreview(thrownAway, now, bills(thrownAway, periods));
     }
 
-    /** The bills to come of a subscription. */
+    /** The planned bills of a subscription. */
     List<PlannedBill> bills(Subscription subscription, int periods) {
         return subscription.preview(periods, now(), GatewayMinimum.of(ports, subscription, rules));
     }

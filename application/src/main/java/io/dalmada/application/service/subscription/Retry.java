@@ -1,6 +1,6 @@
 package io.dalmada.application.service.subscription;
 
-/** What the repetition of an act on a subscription does, once what the first one asked for provably came to nothing. */
+/** What a repeated act on a subscription does when the charge that the first one asked for provably did not happen. */
 enum Retry {
     /** Nothing: the act was done when it was written down. */
     NEVER,

@@ -63,7 +63,7 @@ final class SubscribeService implements Subscribe {
         }
     }
 
-    /** Whoever signs up at the same moment is stopped by what the places are stored with. */
+    /** A sign-up at the same moment is stopped by the version of the row that holds the places. */
     private void takePlaces(Order order, Subscription started) {
         boolean trial = trialDays(order, requirePlan(order.plan())) > 0;
         if (trial || !order.allowSeveral()) {

@@ -23,7 +23,7 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
- * How a person's act on a subscription is done: written down together with the request's name and what it made, then, if it
+ * How a caller's act on a subscription is done: written down together with the request's name and what it made, then, if it
  * asks for money, sent. Losing a race decides anew on the winner's state.
  */
 final class SubscriptionCommandRunner {
@@ -46,7 +46,7 @@ final class SubscriptionCommandRunner {
         this.precondition = precondition;
     }
 
-    /** The same, but whatever is asked for the first time is put before this, which may refuse it. */
+    /** The same, but a first request must pass this check, which may refuse it. */
     SubscriptionCommandRunner onlyWhen(Consumer<SubscriptionResult> holds) {
         return new SubscriptionCommandRunner(ports, writer, charges, holds);
     }
@@ -79,7 +79,7 @@ final class SubscriptionCommandRunner {
      * A sign-up.
      *
      * @param fresh begins it; asked only when this is the first request of its name
-     * @param stored is told of it once it is stored, in the same transaction
+     * @param stored is called once it is stored, in the same transaction
      */
     SubscriptionResult begin(
             Optional<RequestKey> request, Supplier<Subscription> fresh, Consumer<Subscription> stored) {

@@ -22,8 +22,8 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
- * What happened to payments goes into their subscriptions, in the same commit, whoever found it out: the sender, the
- * resolver, a late scan or an operator. Money that a subscription does not want any more is ordered back at once.
+ * Brings changes of payments into their subscriptions, in the same commit, from every source: the sender, the resolver, a
+ * late scan or an operator. Money that a subscription does not want any more is ordered back at once.
  */
 final class SubscriptionPaymentListener implements PaymentListener {
     private static final System.Logger LOG = System.getLogger(SubscriptionPaymentListener.class.getName());

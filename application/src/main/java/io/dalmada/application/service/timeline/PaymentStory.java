@@ -45,7 +45,7 @@ final class PaymentStory {
                 PaymentStory::evidence);
     }
 
-    /** An attempt's last state is told with what the gateway called it. */
+    /** An attempt's last state is shown with the gateway's own code. */
     private static TimelineEntry attempt(Payment payment, PaymentEvent.AttemptMoved moved) {
         TimelineEntry entry = WrittenCause.into(
                 TimelineEntry.of(

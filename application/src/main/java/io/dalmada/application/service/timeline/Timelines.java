@@ -19,7 +19,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Collects what is stored into one story. It only reads. */
+/** Collects what is stored into one timeline. It only reads. */
 public final class Timelines implements TimelineQuery {
     private static final int MOST_EVENTS = 200;
     private static final int MOST_PAYMENTS = 12;

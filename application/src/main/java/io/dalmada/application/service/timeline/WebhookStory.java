@@ -7,7 +7,7 @@ import io.dalmada.domain.webhook.WebhookDelivery;
 import java.util.List;
 import java.util.Optional;
 
-/** What was told to others. */
+/** The deliveries to webhook endpoints. */
 final class WebhookStory {
     private WebhookStory() {}
 

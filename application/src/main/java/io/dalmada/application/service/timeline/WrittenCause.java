@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** What an event's cause says: a word of a closed list where it is one, else the sentence as it stands. */
+/** What an event's cause says: a code of a closed list where it is one, else the sentence as it stands. */
 final class WrittenCause {
     private static final Set<String> WORDS = Set.copyOf(TimelineCodes.domainCauses());
     /** The code of the entry says it already. */
@@ -22,7 +22,7 @@ final class WrittenCause {
         return entry.because(word).said(Optional.empty(), told ? Optional.empty() : Optional.of(written));
     }
 
-    /** The sentence's word, or the word at its end as in {@code declined: LIMIT_EXCEEDED}. */
+    /** The code that the sentence is, or that stands at its end as in {@code declined: LIMIT_EXCEEDED}. */
     static Optional<String> word(String written) {
         String last = written.substring(written.lastIndexOf(' ') + 1);
         return TimelineCause.of(written)

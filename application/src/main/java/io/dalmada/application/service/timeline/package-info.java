@@ -1,4 +1,4 @@
-/** The timeline of a payment or a subscription, told from its events. */
+/** The timeline of a payment or a subscription, built from its events. */
 @NullMarked
 package io.dalmada.application.service.timeline;
 

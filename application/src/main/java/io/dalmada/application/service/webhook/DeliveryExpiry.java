@@ -4,7 +4,7 @@ import io.dalmada.application.port.in.PeriodicWork;
 import java.time.Duration;
 import java.time.Instant;
 
-/** Forgets deliveries that came to their end a month ago; the events themselves stay in the log. */
+/** Deletes deliveries that ended a month ago; the events themselves stay in the log. */
 final class DeliveryExpiry implements PeriodicWork {
     private static final Duration EVERY = Duration.ofDays(1);
     private static final Duration KEPT = Duration.ofDays(30);

@@ -12,8 +12,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Has due deliveries sent, each endpoint's by a worker of its own: a receiver that is slow or dead keeps nobody waiting but
- * itself.
+ * Has due deliveries sent, each endpoint's by a worker of its own: a receiver that is slow or dead keeps only itself
+ * waiting.
  */
 final class WebhookDelivering implements PeriodicWork {
     private static final System.Logger LOG = System.getLogger(WebhookDelivering.class.getName());

@@ -23,9 +23,9 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.BooleanSupplier;
 
 /**
- * One round of an endpoint's lane: take what is due, send it, write down what came of it. What concerns one aggregate is
- * sent one after the other; the rest side by side. An endpoint at which everything fails is given a rest, and then asked
- * with one delivery, so that it costs neither us nor its other deliveries their tries.
+ * One round of an endpoint's queue: take what is due, send it, write the results down. What concerns one aggregate is sent
+ * one after the other; the rest side by side. An endpoint at which everything fails is given a rest, and then asked with
+ * one delivery, so that it costs neither us nor its other deliveries their tries.
  */
 final class WebhookRound {
     private static final System.Logger LOG = System.getLogger(WebhookRound.class.getName());
@@ -44,7 +44,7 @@ final class WebhookRound {
     private final EventPorts ports;
     private final BooleanSupplier stopping;
 
-    /** @param stopping true when a round is to come to its end early */
+    /** @param stopping true when a round is to end early */
     WebhookRound(EventPorts ports, BooleanSupplier stopping) {
         this.ports = ports;
         this.stopping = stopping;

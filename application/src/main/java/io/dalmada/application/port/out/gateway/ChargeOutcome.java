@@ -15,8 +15,8 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * What a charge came to. <em>Declined</em> and <em>not attempted</em> are allow-lists; everything that is not provably one
- * of the others is <em>unknown</em>.
+ * The outcome of a charge. <em>Declined</em> and <em>not attempted</em> are allow-lists; everything that is not provably
+ * one of the others is <em>unknown</em>.
  */
 public sealed interface ChargeOutcome {
     GatewayTrace trace();

@@ -9,7 +9,7 @@ import java.util.function.Function;
 public sealed interface GatewayNotice {
     <T> T fold(Function<LookAt, T> lookAt, Function<KeyGone, T> keyGone);
 
-    /** What somebody says has happened; decides only what is worth asking, never an outcome. */
+    /** What the notice claims has happened; decides only what is worth asking, never an outcome. */
     enum About {
         APPROVAL,
         CANCEL,
@@ -27,7 +27,7 @@ public sealed interface GatewayNotice {
             this(key, Optional.empty(), About.ANYTHING);
         }
 
-        /** Of a cancel, whoever made it, or else of an approval. @param txn the number that the notice names */
+        /** Of a cancel, by us or by others, or else of an approval. @param txn the number that the notice names */
         public static LookAt of(InquiryKey key, Optional<GatewayTxnId> txn, boolean cancel) {
             return new LookAt(key, txn, cancel ? About.CANCEL : About.APPROVAL);
         }
@@ -38,7 +38,10 @@ public sealed interface GatewayNotice {
         }
     }
 
-    /** A billing key is gone at the gateway. @param keyValue whoever knows it is the gateway, signed or not */
+    /**
+     * A billing key is gone at the gateway. @param keyValue only the gateway knows it, so the notice is genuine, signed or
+     * not
+     */
     record KeyGone(SecretText keyValue, String reason) implements GatewayNotice {
         @Override
         public <T> T fold(Function<LookAt, T> lookAt, Function<KeyGone, T> keyGone) {

@@ -10,7 +10,7 @@ import java.util.Set;
 /**
  * What a gateway can do, as plain data: the core takes different safe paths from it, and the contract suite proves it.
  *
- * @param vendor the vendor's name, for people only
+ * @param vendor the vendor's name, for display only
  * @param sandbox true when no real money stands behind it
  * @param minimum the least amount it charges
  * @param longestCall the longest a call can take; an attempt is given up as unknown a margin after it
@@ -116,7 +116,7 @@ public record GatewayProfile(
         UNSUPPORTED
     }
 
-    /** How tax is told. */
+    /** How the request states tax. */
     public enum TaxRule {
         /** Not at all: every charge is taxable as a whole. */
         TAXABLE_ONLY,
@@ -125,7 +125,7 @@ public record GatewayProfile(
         /** By its parts. */
         AMOUNTS;
 
-        /** True when a charge with these parts can be told to the gateway. */
+        /** True when a charge with these parts can be stated to the gateway. */
         public boolean expresses(TaxSplit tax) {
             Money exempt = tax.taxFree().plus(tax.untaxed());
             return switch (this) {

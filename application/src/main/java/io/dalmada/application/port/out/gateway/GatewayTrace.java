@@ -30,7 +30,7 @@ public record GatewayTrace(
         gatewayTraceId = gatewayTraceId.map(id -> GatewayText.kept(id, 200));
     }
 
-    /** Of a call that came to its end on our own side. */
+    /** Of a call that ended on our own side. */
     public static GatewayTrace ours(GatewayId gateway, String operation, Instant at) {
         return new GatewayTrace(
                 gateway,

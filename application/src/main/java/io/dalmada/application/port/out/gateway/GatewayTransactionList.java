@@ -48,7 +48,7 @@ public interface GatewayTransactionList {
         /**
          * An answer in a form that the adapter does not know: an empty page above all is never made of it.
          *
-         * @param form how it looks, for an operator: names of fields and kinds, never values
+         * @param form what it consists of, for an operator: names of fields and kinds, never values
          */
         record NotUnderstood(String form, GatewayTrace trace) implements JournalPage {}
     }

@@ -5,7 +5,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A request as it came in from whoever knew the address. Not kept: it may hold more of a card than may be stored.
+ * A request as it came in; any sender that knows the address can make one. Not kept: it may hold more of a card than may be
+ * stored.
  *
  * @param headers by lower-case name
  * @param remoteAddress as the server saw it; proves nothing

@@ -3,7 +3,7 @@ package io.dalmada.application.port.out.gateway;
 import io.dalmada.domain.gateway.Doubt;
 import java.util.function.Function;
 
-/** What a look-up came to. It never guesses: a failed look-up is inconclusive, not "not found". */
+/** The outcome of a look-up. It never guesses: a failed look-up is inconclusive, not "not found". */
 public sealed interface InquiryOutcome {
     GatewayTrace trace();
 

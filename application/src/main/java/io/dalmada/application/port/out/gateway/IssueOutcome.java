@@ -9,7 +9,7 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** What a registration came to. Unknown costs an orphan key at most: the customer enters the card again. */
+/** The outcome of a registration. Unknown costs an orphan key at most: the customer enters the card again. */
 public sealed interface IssueOutcome {
     GatewayTrace trace();
 

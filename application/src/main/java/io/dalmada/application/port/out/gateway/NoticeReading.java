@@ -23,7 +23,7 @@ public record NoticeReading(
     public enum Trust {
         /** Its signature is the gateway's. */
         SIGNED,
-        /** Anybody who knows the address may have sent it. */
+        /** Any sender that knows the address may have sent it. */
         UNSIGNED,
         /** Its signature is wrong, where there must be one. */
         FORGED

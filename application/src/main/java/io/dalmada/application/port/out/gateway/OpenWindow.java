@@ -13,7 +13,7 @@ import java.util.Locale;
  * @param customerRef new for every window: it becomes part of the key
  * @param title for gateways whose window names what is registered for
  * @param success where the browser goes when the customer has agreed
- * @param failure where it goes when he has not, for whatever reason
+ * @param failure where it goes when the registration ended otherwise, for any reason
  * @param locale of the window, where the gateway has a choice
  */
 public record OpenWindow(

@@ -6,8 +6,8 @@ import io.dalmada.domain.gateway.NotAttemptedCause;
 import java.util.function.Function;
 
 /**
- * What the opening of a window came to. Without the window no card can be entered, so whatever it is but the first, nothing
- * was registered: at worst a window stands open at the gateway that nobody was sent to.
+ * The outcome of opening a window. Without the window no card can be entered, so every outcome but the first registers
+ * nothing: at worst the gateway has an open window to which no customer was sent.
  */
 public sealed interface OpeningOutcome {
     GatewayTrace trace();
@@ -52,7 +52,7 @@ public sealed interface OpeningOutcome {
         }
     }
 
-    /** No answer, one that is out of order, or one that nobody understands. */
+    /** No answer, one that is out of order, or one that is not understood. */
     record Unknown(Doubt doubt, GatewayTrace trace) implements OpeningOutcome {
         @Override
         public <T> T fold(

@@ -9,7 +9,7 @@ import java.util.Optional;
  * <p>Every method blocks; sends at most one request that has an effect and never repeats it; never throws for anything that
  * the gateway or the network does; throws {@link IllegalArgumentException} before any I/O for a caller's mistake (a key of
  * another gateway, a currency or route outside the profile); may be called by many threads; answers <em>unknown</em> when
- * interrupted after the first byte. An order number is spent by the call, whatever comes back.
+ * interrupted after the first byte. The call spends the order number, for any outcome.
  */
 public interface PaymentGateway {
     GatewayId id();

@@ -9,7 +9,7 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** What a refund came to. */
+/** The outcome of a refund. */
 public sealed interface RefundOutcome {
     GatewayTrace trace();
 

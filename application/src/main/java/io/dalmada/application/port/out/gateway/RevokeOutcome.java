@@ -3,7 +3,7 @@ package io.dalmada.application.port.out.gateway;
 import io.dalmada.domain.gateway.Doubt;
 import io.dalmada.domain.gateway.NotAttemptedCause;
 
-/** What a disposal came to; anything but the first two is tried again later. */
+/** The outcome of a disposal; all but the first two are tried again later. */
 public sealed interface RevokeOutcome {
     GatewayTrace trace();
 

@@ -23,7 +23,7 @@ public sealed interface WindowReturn {
         }
     }
 
-    /** He closed it, which is no failure. */
+    /** The customer closed the window, which is no failure. */
     record CanceledByCustomer() implements WindowReturn {
         @Override
         public <T> T fold(

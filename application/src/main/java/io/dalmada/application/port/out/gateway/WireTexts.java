@@ -27,7 +27,7 @@ public enum WireTexts {
                 && charset.newEncoder().canEncode(text);
     }
 
-    /** The text with a question mark for every letter that the wire lacks; for notes that only people read. */
+    /** The text with a question mark for every letter that the wire lacks; for notes that no program reads. */
     public String carried(String text) {
         String composed = Normalizer.normalize(text, Normalizer.Form.NFC);
         StringBuilder kept = new StringBuilder();
