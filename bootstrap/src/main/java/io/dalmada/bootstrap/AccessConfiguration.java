@@ -16,7 +16,7 @@ import java.util.Base64;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** Who may do what. */
+/** API keys, scopes and the audit log. */
 @Configuration(proxyBeanMethods = false)
 class AccessConfiguration {
     private static final int SECRET_BYTES = 32;

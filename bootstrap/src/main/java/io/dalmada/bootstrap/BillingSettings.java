@@ -11,7 +11,7 @@ import java.net.UnknownHostException;
 import java.util.List;
 import java.util.Optional;
 
-/** What is set under {@code dalmada.billing}, in the application's words; what makes no sense stops the start. */
+/** The settings under {@code dalmada.billing}, translated for the application; values that make no sense stop the start. */
 final class BillingSettings {
     private BillingSettings() {}
 

@@ -71,7 +71,7 @@ class CoreConfiguration {
         return new SecureIds(clock);
     }
 
-    /** Consent and notice will stand here; until then the operator sees to them (see the README). */
+    /** Consent and notice will stand here; until then the merchant is responsible for them (see the README). */
     @Bean
     @ConditionalOnMissingBean
     ChargeGate chargeGate() {
@@ -91,7 +91,7 @@ class CoreConfiguration {
         return new BucketPacer(properties.gateways());
     }
 
-    /** Calls that mostly wait: a thread each, virtual where the JDK has them. */
+    /** Calls that mostly wait: one thread for each, virtual where the JDK has virtual threads. */
     @Bean(defaultCandidate = false)
     @Qualifier("senders")
     Executor senders(Environment environment) {

@@ -134,10 +134,10 @@ public record DalmadaProperties(
             @DefaultValue("15s") Duration timeout) {}
 
     /**
-     * The pages for people.
+     * The console and the test pages.
      *
      * @param test whether the test pages exist; null for everywhere but in production
-     * @param suggestedKey an API key that everybody may know, filled in on the pages; profile local only
+     * @param suggestedKey a public API key that is filled in on the pages; profile local only
      * @param formTargets origins of gateways' windows to which a test page may post a form
      */
     public record Pages(

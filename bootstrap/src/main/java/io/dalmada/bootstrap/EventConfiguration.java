@@ -34,7 +34,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.Environment;
 import org.springframework.core.task.VirtualThreadTaskExecutor;
 
-/** Telling others what happened. */
+/** Sends events to webhook endpoints. */
 @Configuration(proxyBeanMethods = false)
 class EventConfiguration {
     @Bean
@@ -43,7 +43,7 @@ class EventConfiguration {
         return new WebhookSettings(webhooks.publicOnly(), webhooks.connectTimeout(), webhooks.timeout());
     }
 
-    /** Threads of their own: whoever waits for a stranger never keeps a charge waiting. */
+    /** Threads of their own: a slow receiver must not delay charges. */
     @Bean(defaultCandidate = false)
     @Qualifier("couriers")
     Executor couriers(Environment environment) {

@@ -24,7 +24,7 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** Being told by gateways, at an address that only they know. */
+/** Gateway notices, received at an address that only the gateways know. */
 @Configuration(proxyBeanMethods = false)
 class NoticeConfiguration {
     @Bean

@@ -36,7 +36,7 @@ class PageSetup {
                 pages.formTargets());
     }
 
-    /** It becomes part of the pages' policy, where anything else would mean something else. */
+    /** It becomes part of the pages' Content-Security-Policy, where other characters would change the policy. */
     static void requireOrigin(URI target) {
         String plain = target.getScheme() + "://" + target.getAuthority();
         if (target.getHost() == null || !target.toString().equals(plain) || !plain.matches("https?://[a-z0-9.:-]+")) {

@@ -55,7 +55,7 @@ class SecretsConfiguration {
                 .limitedTo(properties.limits().toRates());
     }
 
-    /** Those that give out all others. */
+    /** Secrets that give access to all others. */
     static List<ConfiguredKey> apiKeys(DalmadaProperties properties) {
         try {
             List<ConfiguredKey> keys = named(properties.apiKeys(), "dalmada.api-keys", "<id>:<SHA-256 in hex>").stream()

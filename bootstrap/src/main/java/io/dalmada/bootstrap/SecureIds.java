@@ -7,7 +7,7 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.UUID;
 
-/** Ids and references that nobody can guess. */
+/** Ids and references that cannot be guessed. */
 final class SecureIds implements IdSource {
     private final SecureRandom random = new SecureRandom();
     private final UuidV7 uuids;

@@ -121,7 +121,7 @@ public class RestConfiguration {
         return first;
     }
 
-    /** Before all that looks at a path, observations included. */
+    /** Before everything that reads a path, observations included. */
     @Bean
     FilterRegistrationBean<NoticeAddressFilter> noticeAddressFilter() {
         FilterRegistrationBean<NoticeAddressFilter> first = new FilterRegistrationBean<>(new NoticeAddressFilter());

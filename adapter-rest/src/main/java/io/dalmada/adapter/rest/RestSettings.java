@@ -10,12 +10,13 @@ import javax.crypto.SecretKey;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * What the REST adapter must be told.
+ * The settings of the REST adapter.
  *
  * @param fingerprintKey keys the hash by which a repeated request is recognised; the same on every node and after a
  *     restart, else repeated requests look like other ones
  * @param zone in which a card's last month ends
- * @param publicPaths path patterns open to everybody besides the API's document and the address of notices, for example the health check
+ * @param publicPaths path patterns that are open without an API key, besides the API's document and the address of
+ *     notices, for example the health check
  * @param limits what one caller may do on this node
  */
 public record RestSettings(SecretKey fingerprintKey, ZoneId zone, List<String> publicPaths, RateLimits limits) {

@@ -23,7 +23,7 @@ import org.springframework.security.web.authentication.UsernamePasswordAuthentic
 import org.springframework.security.web.context.RequestAttributeSecurityContextRepository;
 import org.springframework.security.web.firewall.StrictHttpFirewall;
 
-/** Who may come in: callers with an API key, everywhere; everybody, to the paths that are open. */
+/** Which requests are admitted: with an API key to every route, without one to the open paths only. */
 @Configuration(proxyBeanMethods = false)
 class SecuritySetup {
     private static final String CONTENT_POLICY = "default-src 'self'; img-src 'self' data:; style-src 'self'"
@@ -48,7 +48,7 @@ class SecuritySetup {
         return firewall;
     }
 
-    /** No cookies and no sessions, hence nothing that CSRF could ride on. */
+    /** No cookies and no sessions, hence no CSRF. */
     @Bean
     SecurityFilterChain restSecurity(HttpSecurity http, RestSettings settings, ApiKeys keys, SecurityAnswers answers)
             throws Exception {

@@ -19,7 +19,7 @@ class WireSetup {
     /** At INFO it quotes what it could not parse: a body sent without its length, for instance. */
     private static final String PARSER_LOG = "org.apache.coyote.http11.Http11Processor";
 
-    /** Holds that log at INFO, whatever level is configured for it or for everything. */
+    /** Holds these logs at their level, also when the configuration sets another one. */
     @Bean
     SmartInitializingSingleton quietWire() {
         return () -> {

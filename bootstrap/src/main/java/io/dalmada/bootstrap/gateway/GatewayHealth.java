@@ -5,8 +5,9 @@ import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 
 /**
- * Names the gateways that are configured. It sends nothing: a health check that calls a gateway would cost calls there and
- * would take the whole application down with it. How their calls fare is in the metric {@code dalmada.gateway.calls}.
+ * Names the gateways that are configured. It sends nothing: a health check that calls a gateway would cost calls there
+ * and would take the whole application down with it. The success of their calls is in the metric {@code
+ * dalmada.gateway.calls}.
  */
 final class GatewayHealth implements HealthIndicator {
     private final ConfiguredGateways gateways;

@@ -8,7 +8,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.util.Optional;
 
-/** Opens accounts of one vendor from their settings, and knows his simulator. */
+/** Opens accounts of one vendor from their settings, and knows its simulator. */
 interface GatewayVendor {
     /**
      * @param simulator where the vendor's simulator runs in this process, if it does

@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** One account's settings as an operator writes them; what is wrong is told by the property's name. */
+/** One account's settings as an operator writes them; an error names the property. */
 public record VendorSettings(GatewayId id, DalmadaProperties.Gateway raw) {
     String property(String name) {
         return "dalmada.gateways." + id + "." + name;

@@ -1,4 +1,4 @@
-/** Which gateways there are, from the settings, each with its pace, its health and on a desk its simulator. */
+/** Which gateways there are, from the settings, each with its pace, its health and, in profile local, its simulator. */
 @NullMarked
 package io.dalmada.bootstrap.gateway;
 

@@ -4,7 +4,7 @@ import io.dalmada.application.port.out.Alarms;
 import io.dalmada.domain.gateway.GatewayId;
 import io.micrometer.core.instrument.MeterRegistry;
 
-/** Alarms as counters: whatever watches the metrics calls a person. */
+/** Alarms as counters: the monitoring system alerts the operator. */
 public record CountedAlarms(MeterRegistry meters) implements Alarms {
     @Override
     public void raise(String kind, GatewayId gateway, long count) {

@@ -4,7 +4,7 @@ import io.dalmada.application.port.out.NoticeCounts;
 import io.dalmada.domain.gateway.GatewayId;
 import io.micrometer.core.instrument.MeterRegistry;
 
-/** Notices as counters; only gateways that exist are ever named. */
+/** Notices as counters; only configured gateways become tags. */
 public record CountedNotices(MeterRegistry meters) implements NoticeCounts {
     @Override
     public void count(GatewayId gateway, String what) {

@@ -12,7 +12,7 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.Optional;
 
-/** How far telling others is behind; see docs/metrics.md. Asked of the database whenever somebody looks. */
+/** How far the delivery of events is behind; see docs/metrics.md. Each reading of the metrics asks the database. */
 public final class LagMetrics implements MeterBinder {
     private final EventLog log;
     private final WebhookQueue queue;

@@ -9,8 +9,8 @@ import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 
 /**
- * DOWN when the database takes no writes. Being able to read proves little: a full disk, a standby or a broken table still
- * answers questions. However often health is asked for, it writes once in ten seconds at most.
+ * DOWN when the database takes no writes. Being able to read proves little: a full disk, a standby or a broken table
+ * still answers queries. However often health is asked for, it writes once in ten seconds at most.
  */
 public final class StorageHealth implements HealthIndicator {
     private static final Logger LOG = LoggerFactory.getLogger(StorageHealth.class);

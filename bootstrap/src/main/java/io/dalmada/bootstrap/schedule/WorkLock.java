@@ -4,7 +4,7 @@ import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.Supplier;
 
-/** Who does the periodic work: the schedule, one task beside another, or somebody alone. */
+/** The lock of the periodic work: tasks of the schedule run together, the test clock runs alone. */
 public final class WorkLock {
     private final ReadWriteLock lock = new ReentrantReadWriteLock();
 

@@ -12,7 +12,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 
-/** Looks at the clock every so often and runs what is due. What is due and what it does is the work's own matter. */
+/** Checks the clock at fixed intervals and runs the works that are due. Each work decides when it is due. */
 final class WorkTicker implements SmartLifecycle {
     private static final Logger LOG = LoggerFactory.getLogger(WorkTicker.class);
     private static final long LONGEST_STOP_SECONDS = 60;
@@ -49,12 +49,12 @@ final class WorkTicker implements SmartLifecycle {
             }
             watch.succeeded(each.name());
         } catch (Throwable failed) {
-            // Whatever escapes would end the schedule of this work for good, in silence.
+            // An exception that escapes would end the schedule of this work for good, without a log entry.
             watch.failed(each.name(), failed);
         }
     }
 
-    /** Lets a run in progress come to its end: it may hold a call to a gateway. */
+    /** Lets a run in progress finish: it may be calling a gateway. */
     @Override
     public void stop() {
         running = false;

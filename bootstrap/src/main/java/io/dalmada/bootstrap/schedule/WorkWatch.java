@@ -13,8 +13,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * How the periodic work of this node fares: counted, and remembered for as long as it fails. The first failure is logged
- * with its stack trace, an hour of them with their number, and the end of them too.
+ * The results of this node's periodic work: counted, and remembered for as long as a work fails. The first failure is
+ * logged with its stack trace, then once an hour their number, and at last their end.
  */
 final class WorkWatch {
     private static final Logger LOG = LoggerFactory.getLogger(WorkWatch.class);

@@ -1,4 +1,4 @@
-/** Runs the periodic work of the use cases and watches that it gets on. */
+/** Runs the periodic work of the use cases and watches that it does not stop. */
 @NullMarked
 package io.dalmada.bootstrap.schedule;
 

@@ -3,7 +3,10 @@ package io.dalmada.bootstrap.startup;
 import com.zaxxer.hikari.HikariDataSource;
 import org.springframework.beans.factory.config.BeanPostProcessor;
 
-/** Keeps rows out of logs: PostgreSQL's driver quotes the values of a failing batch in its exceptions unless told not to. */
+/**
+ * Keeps rows out of logs: PostgreSQL's driver quotes the values of a failing batch in its exceptions unless it is
+ * configured otherwise.
+ */
 public final class DriverTexts implements BeanPostProcessor {
     @Override
     public Object postProcessAfterInitialization(Object bean, String name) {

@@ -37,7 +37,7 @@ public final class ClockWatch {
                 before -> trusted.wrong().isEmpty() ? Optional.empty() : before.or(() -> Optional.of(clock.instant())));
     }
 
-    /** Why nothing may be done by this clock, in words for an operator. */
+    /** Why this clock must not be used, as a text for the operator. */
     String reason() {
         return trusted.wrong().orElse("this node's clock was wrong");
     }

@@ -9,7 +9,7 @@ import java.util.List;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
-/** Keeps a diary of what is committed while the clock is being moved; what is rolled back is not in it. */
+/** Records the events that are committed while the clock is being moved; those that are rolled back are not in it. */
 final class RecordingOutbox implements DomainEventOutbox {
     private static final int MOST_LINES = 10_000;
 
@@ -43,7 +43,7 @@ final class RecordingOutbox implements DomainEventOutbox {
         });
     }
 
-    /** What a reader wants to know: the subscriptions' story, not each step of each request. */
+    /** Readers need the history of the subscriptions, not each step of each request. */
     private synchronized void note(List<? extends DomainEvent> events) {
         if (!open) {
             return;

@@ -15,7 +15,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Goes from one due instant to the next, the simulator with it, and lets each work do what is due at that instant. The
- * ordinary schedule rests meanwhile.
+ * ordinary schedule is stopped meanwhile.
  */
 final class TimeMachine implements MoveClock {
     private static final Logger LOG = LoggerFactory.getLogger(TimeMachine.class);
@@ -28,7 +28,7 @@ final class TimeMachine implements MoveClock {
     private final WorkLock shift;
     private final RecordingOutbox diary;
 
-    /** @param simulator is told each time as well */
+    /** @param simulator is moved to each time as well */
     TimeMachine(
             TravelClock clock,
             Consumer<Instant> simulator,

@@ -7,7 +7,7 @@ import java.util.Comparator;
 import java.util.Optional;
 import java.util.PriorityQueue;
 
-/** What is to happen at moments of the simulator's clock; a jump over several lets each happen in turn, at its own moment. */
+/** Effects scheduled on the simulator's clock; a jump over several executes each in turn, at its own moment. */
 public final class Agenda {
     private final SimulatorClock clock;
     private final PriorityQueue<Item> items = new PriorityQueue<>(Comparator.comparing(Item::due));

@@ -8,7 +8,7 @@ import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
-/** One kept-alive connection: just enough of HTTP/1.1, and full power over how it ends. */
+/** One kept-alive connection: a minimal HTTP/1.1 with full control of how it ends. */
 public final class Connection implements AutoCloseable {
     private final Socket socket;
     private final InputStream in;
@@ -37,7 +37,7 @@ public final class Connection implements AutoCloseable {
         out.flush();
     }
 
-    /** Promises the whole and delivers half. */
+    /** Announces the whole length and sends half. */
     public void writeHalf(Reply reply) throws IOException {
         out.write(head(reply));
         out.write(reply.body(), 0, reply.body().length / 2);

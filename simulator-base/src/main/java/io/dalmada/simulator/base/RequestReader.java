@@ -93,7 +93,7 @@ final class RequestReader {
                 return number;
             }
         } catch (NumberFormatException notANumber) {
-            // Refused below, with those that are too large.
+            // Refused below, as requests that are too large.
         }
         throw new IOException("no such length");
     }

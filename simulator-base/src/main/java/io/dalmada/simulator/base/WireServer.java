@@ -57,7 +57,7 @@ public final class WireServer implements AutoCloseable {
         open.forEach(WireServer::closeQuietly);
     }
 
-    /** A thread that waits in accept still lets one connection in after the close: only its end is the end. */
+    /** A thread that waits in accept still takes one connection after the close: so wait for its end. */
     private void stopListening() {
         closeQuietly(listener);
         try {
@@ -108,13 +108,13 @@ public final class WireServer implements AutoCloseable {
                 request = connection.read();
             }
         } catch (IOException gone) {
-            // The client went away or a fault closed the connection: both are this server's daily life.
+            // The client went away or a fault closed the connection: both are normal here.
         } finally {
             open.remove(socket);
         }
     }
 
-    /** A handler that breaks shows what the vendor's web server shows: a page with status 500. */
+    /** A handler that throws is answered like a failure of the vendor's web server: a page with status 500. */
     private boolean serve(Request request, Connection connection) throws IOException {
         try {
             return handler.serve(request, connection);

@@ -1,4 +1,4 @@
-/** What the vendors' simulators have in common: a server with full power over its connections, and a clock. */
+/** What the vendors' simulators have in common: a server with full control of its connections, and a clock. */
 @NullMarked
 package io.dalmada.simulator.base;
 

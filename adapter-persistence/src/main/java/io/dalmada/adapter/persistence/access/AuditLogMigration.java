@@ -11,7 +11,7 @@ import org.flywaydb.core.api.migration.JavaMigration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The audit log and what guards it, which each database says in its own words. A superuser can take the guard away, so in
+ * The audit log and its guards, which are different SQL in each database. A superuser can remove the guards, so in
  * production the application's role should not own the table (decision 0024).
  */
 public final class AuditLogMigration implements JavaMigration {

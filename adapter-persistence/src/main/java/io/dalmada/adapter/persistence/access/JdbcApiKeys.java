@@ -43,7 +43,7 @@ public final class JdbcApiKeys implements ApiKeyRepository {
                 .optional();
     }
 
-    /** One that cannot be read opens nothing. */
+    /** A key whose row cannot be read authenticates no caller. */
     @Override
     public Optional<ApiKey> findBySecret(SecretHash secret) {
         return tables.read(BY_SECRET)

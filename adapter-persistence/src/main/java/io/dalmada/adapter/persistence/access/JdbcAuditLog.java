@@ -69,7 +69,7 @@ public final class JdbcAuditLog implements AuditLog {
         return new Page<>(items, next, shown.size() - items.size());
     }
 
-    /** @throws IllegalArgumentException "cursor" when we never gave it out */
+    /** @throws IllegalArgumentException "cursor" when it is none of ours */
     private static long position(String cursor) {
         try {
             return Long.parseLong(cursor);

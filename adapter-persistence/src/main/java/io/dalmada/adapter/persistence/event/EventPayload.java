@@ -22,7 +22,7 @@ final class EventPayload {
 
     private EventPayload() {}
 
-    /** The first word of the event's type, for example {@code payment}. */
+    /** The first part of the event's type, for example {@code payment}. */
     static String aggregateType(DomainEvent event) {
         return event.type().substring(0, event.type().indexOf('.'));
     }

@@ -21,8 +21,9 @@ import java.util.UUID;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
- * The table {@code event_log}, filled from {@code outbox}. Whoever takes events holds the one row of {@code event_log_end}
- * until its commit: so positions become visible in their own order, whatever order the events were committed in.
+ * The table {@code event_log}, filled from {@code outbox}. The transaction that takes events locks the one row of {@code
+ * event_log_end} until its commit: so positions become visible in ascending order, although events are committed in any
+ * order.
  */
 public final class JdbcEventLog implements EventLog {
     private static final String WAITING = "select created_at from outbox order by id limit 1";
@@ -30,7 +31,7 @@ public final class JdbcEventLog implements EventLog {
             "select log_position from event_log_end where one = 1 for update skip locked";
     private static final String MOVE_END = "update event_log_end set log_position = :to where one = 1";
     private static final String END = "select log_position from event_log_end where one = 1";
-    /** The oldest, and whatever else waits of their aggregates: an id made on another node may be older than it should. */
+    /** The oldest, and all waiting events of their aggregates: an id from another node may be older than it should be. */
     private static final String OLDEST = """
             select o.* from outbox o join (
                 select distinct aggregate_type, aggregate_id from (

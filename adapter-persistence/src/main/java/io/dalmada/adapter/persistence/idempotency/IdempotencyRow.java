@@ -18,7 +18,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** A request as stored; its primary key is what makes the second of two equal requests lose. */
+/** A request as stored; its primary key refuses the second of two equal requests. */
 @Entity
 @Table(name = "idempotency_record")
 class IdempotencyRow {

@@ -42,8 +42,7 @@ public final class Batch<R> {
             requireOneEach(send(jdbc, sheet.changes(), changed));
         }
         if (!added.isEmpty()) {
-            // A row that cannot be inserted throws: the counts, which a rewritten batch does not have, tell nothing
-            // more.
+            // A row that cannot be inserted throws, so the counts are not read; a rewritten batch has none.
             send(jdbc, sheet.inserts(), added);
         }
     }

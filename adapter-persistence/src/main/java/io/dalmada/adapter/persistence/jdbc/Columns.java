@@ -5,7 +5,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** What a column can hold: microseconds, and text without NUL (PostgreSQL refuses it; a garbled reply may have one). */
+/** What a column can hold: microseconds, and text without NUL (PostgreSQL refuses it; a garbled reply may contain it). */
 public final class Columns {
     private Columns() {}
 

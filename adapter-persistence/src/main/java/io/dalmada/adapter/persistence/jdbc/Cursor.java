@@ -22,7 +22,7 @@ public final class Cursor {
         return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
     }
 
-    /** @throws IllegalArgumentException "cursor" when we never gave it out */
+    /** @throws IllegalArgumentException "cursor" when it is none of ours */
     public static UUID read(String cursor) {
         ByteBuffer bytes = ByteBuffer.wrap(decoded(cursor));
         if (bytes.remaining() != ID_BYTES) {

@@ -6,7 +6,7 @@ import jakarta.persistence.Embeddable;
 import java.util.List;
 import java.util.UUID;
 
-/** Which of a payment's events a row tells. */
+/** Which of a payment's events a row holds. */
 @Embeddable
 public record EventKey(@Column(name = "payment_id") UUID paymentId, long version) {
     public static final List<Cell<EventKey>> CELLS =

@@ -4,7 +4,7 @@ import java.sql.SQLException;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Tells the failures that mean "another transaction was first" from all others. */
+/** Distinguishes the failures that mean "another transaction was first" from all others. */
 final class LostRace {
     private static final Set<String> STATES = Set.of(
             "23505", // unique index
@@ -26,7 +26,7 @@ final class LostRace {
         return false;
     }
 
-    /** A batch that failed tells what failed it in the exceptions that follow its own. */
+    /** A failed batch has its cause in the next exceptions of the chain. */
     private static boolean isOneOf(SQLException failed) {
         for (@Nullable SQLException next = failed; next != null; next = next.getNextException()) {
             if (next.getSQLState() != null && STATES.contains(next.getSQLState())) {

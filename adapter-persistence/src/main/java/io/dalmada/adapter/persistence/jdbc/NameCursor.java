@@ -25,7 +25,7 @@ public final class NameCursor {
                 shown.size() - items.size());
     }
 
-    /** @throws IllegalArgumentException "cursor" when we never gave it out */
+    /** @throws IllegalArgumentException "cursor" when it is none of ours */
     public static String read(String cursor) {
         String name = decoded(cursor);
         if (!name.matches("[A-Za-z0-9_-]{1,64}")) {

@@ -14,16 +14,19 @@ import org.springframework.dao.TransientDataAccessException;
 import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
-/** Recognises a database that is away, and says so in the language of the ports. */
+/** Recognises a database that is not reachable, and translates that for the ports. */
 public final class Outage {
-    /** A connection lost, too little of something, a server that stops, its disk: it passes, or an operator sees to it. */
+    /**
+     * Lost connection, insufficient resources, server shutdown, disk failure: these pass by themselves, or an operator
+     * repairs them.
+     */
     private static final Set<String> CLASSES = Set.of("08", "40", "53", "57", "58");
 
     private static final int DEEPEST = 10;
 
     private Outage() {}
 
-    /** The port, whose every call throws {@link StorageUnavailable} when the database is away. */
+    /** The port, whose every call throws {@link StorageUnavailable} when the database is not reachable. */
     public static <T> T told(Class<T> port, T storage) {
         return port.cast(Proxy.newProxyInstance(
                 port.getClassLoader(), new Class<?>[] {port}, (proxy, method, arguments) -> {
@@ -35,7 +38,7 @@ public final class Outage {
                 }));
     }
 
-    /** A race that was lost inside a transaction is not an outage: its transaction decides what becomes of it. */
+    /** A lost race inside a transaction is not an outage: the transaction decides how it is handled. */
     private static Throwable translated(Throwable failed) {
         boolean race = LostRace.explains(failed) && TransactionSynchronizationManager.isActualTransactionActive();
         return !race && explains(failed) && !StorageUnavailable.explains(failed)
@@ -61,7 +64,7 @@ public final class Outage {
                 || cause instanceof CannotCreateTransactionException;
     }
 
-    /** One without a state comes from the pool, which took a broken connection away. */
+    /** An exception without a state comes from the pool, which has removed a broken connection. */
     private static boolean passes(SQLException sql) {
         String state = sql.getSQLState();
         return sql instanceof SQLTransientException

@@ -18,8 +18,8 @@ import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.RowMapper;
 
 /**
- * Turns rows into what they mean, each by itself: one that cannot be read stops no other. It is remembered and logged, the
- * first time with the place where reading failed; once it can be read it is forgotten again.
+ * Turns rows into what they mean, each by itself: one that cannot be read does not stop the others. It is remembered and
+ * logged, the first time with the place where reading failed; once it can be read it is forgotten again.
  */
 public final class ReadableRows implements UnreadableRows {
     private static final Logger LOG = LoggerFactory.getLogger(ReadableRows.class);
@@ -32,7 +32,7 @@ public final class ReadableRows implements UnreadableRows {
         this.clock = clock;
     }
 
-    /** What a question about this very row is answered with. @throws UnreadableRow when it cannot be read */
+    /** For a query about this one row. @throws UnreadableRow when it cannot be read */
     public <T> T require(String table, Object id, Supplier<T> read) {
         try {
             T value = read.get();
@@ -43,7 +43,7 @@ public final class ReadableRows implements UnreadableRows {
         }
     }
 
-    /** What a list shows: empty when the row cannot be read, which is left out. */
+    /** For a list: empty when the row cannot be read; the list leaves it out. */
     public <T> Optional<T> ifReadable(String table, Object id, Supplier<T> read) {
         try {
             return Optional.of(require(table, id, read));

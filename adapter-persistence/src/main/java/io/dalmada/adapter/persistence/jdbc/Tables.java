@@ -14,8 +14,8 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * The door to tables that are written in large numbers: plain SQL in batches, on the connection and in the transaction that
- * {@link Rows} uses too. Hibernate never sees these tables, so neither waits for the other's writes.
+ * Access to tables that are written in large numbers: plain SQL in batches, on the connection and in the transaction that
+ * {@link Rows} uses too. Hibernate does not map these tables, so neither waits for the other's writes.
  */
 public final class Tables {
     private final JdbcTemplate jdbc;

@@ -56,7 +56,7 @@ final class AttemptMapper {
         return row;
     }
 
-    /** One that no column holds is let go: what became of the attempt is asked instead, as after silence. */
+    /** A sealed reply too long for its column is dropped: an inquiry settles the attempt, as after a lost reply. */
     private void seal(SealedReply reply, AttemptRow row) {
         byte[] clear = reply.text().use(text -> text.getBytes(StandardCharsets.UTF_8));
         if (clear.length > LONGEST_SEALED) {

@@ -69,7 +69,7 @@ public class AttemptRow {
     @Nullable
     UUID openPaymentId;
 
-    /** When periodic work looks at it. */
+    /** When periodic work handles it. */
     @Column(name = "due_at")
     @Nullable
     Instant dueAt;

@@ -12,8 +12,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Which payments periodic work must look at. Both tables have one index over gateway, state and {@code due_at}, which is
- * null for everything that is at rest: what these questions cost grows with what is due, not with what exists.
+ * Which payments are due for periodic work. Both tables have one index over gateway, state and {@code due_at}, which is
+ * null where no work is due: the cost of these queries grows with the rows that are due, not with all rows.
  */
 final class DueWork {
     private static final String UNTOUCHED_SINCE = """
@@ -24,7 +24,7 @@ final class DueWork {
                 (select payment_id, due_at from refund
                  where gateway_id = :gateway and status = :status and due_at < :time order by due_at limit :most)
             ) due group by payment_id order by min(due_at) limit :most""";
-    /** One branch for each state that is asked about: each is a walk along its own stretch of the index. */
+    /** One branch for each state: each reads its own range of the index. */
     private static final String TO_ASK = Stream.of(
                     "attempt/UNKNOWN", "attempt/MANUAL", "refund/UNKNOWN", "refund/AWAITING_DEPOSIT", "refund/MANUAL")
             .map(asked -> asked.split("/", 2))
@@ -36,7 +36,7 @@ final class DueWork {
                     "select payment_id from (",
                     ") due group by payment_id order by min(due_at) limit :most"));
 
-    /** Only the last of a kind counts: those before it were answered by it. */
+    /** Only the last of a kind counts: it has replaced those before it. */
     private static final String OWED = """
             select payment_id from refund owed
             where gateway_id = :gateway and ask_again_at <= :time and refund_index = (

@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** What one inquiry, or a person, said; written once, never changed. */
+/** The evidence of one inquiry or one operator; written once, never changed. */
 @Entity
 @Table(name = "inquiry_evidence")
 class EvidenceRow {

@@ -31,7 +31,7 @@ public final class JpaPaymentRepository implements PaymentRepository {
         select count(a) from AttemptRow a join AttemptTransitionRow t on t.orderNo = a.orderNo and t.step = a.steps
         where a.billingKeyId = :key and a.status = 'DECLINED' and t.at >= :since\
         """;
-    /** What is open is little, and has its slot in a unique index: the search starts there. */
+    /** Open attempts are few, and each is in a unique index: the search starts there. */
     private final Rows rows;
 
     private final PaymentReader reader;

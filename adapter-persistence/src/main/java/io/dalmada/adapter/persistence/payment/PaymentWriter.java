@@ -10,7 +10,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
  * it still has the version it was loaded with, and each attempt and refund only if it still is in the state it leaves.
  */
 final class PaymentWriter {
-    /** Whoever writes several payments takes their rows in this order: two such transactions never wait in a circle. */
+    /** A transaction that writes several payments locks their rows in this order, so that two of them cannot deadlock. */
     private static final Comparator<Payment> ONE_ORDER =
             Comparator.comparing(payment -> payment.id().value());
 

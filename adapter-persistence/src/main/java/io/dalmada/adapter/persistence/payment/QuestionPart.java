@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** An open question as stored, in the row of its attempt or refund; the sealed reply has a column of its own. */
+/** A pending inquiry as stored, in the row of its attempt or refund; the sealed reply has a column of its own. */
 @Embeddable
 record QuestionPart(
         @Column(name = "question_doubt") String doubt,

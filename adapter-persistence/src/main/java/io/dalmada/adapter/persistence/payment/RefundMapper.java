@@ -98,7 +98,7 @@ final class RefundMapper {
                 WordPart.word(row.word));
     }
 
-    /** What an older or newer release wrote steers nothing by itself. */
+    /** An unknown value of an older or newer release has no effect. */
     private static RefundOrigin origin(@Nullable String stored) {
         return Arrays.stream(RefundOrigin.values())
                 .filter(known -> known.name().equals(stored))

@@ -90,12 +90,12 @@ class RefundRow {
     @Nullable
     String openCharge;
 
-    /** When periodic work looks at it. */
+    /** When periodic work handles it. */
     @Column(name = "due_at")
     @Nullable
     Instant dueAt;
 
-    /** When we ask again by ourselves for what came to nothing. */
+    /** When a refund that failed is requested again automatically. */
     @Column(name = "ask_again_at")
     @Nullable
     Instant askAgainAt;
@@ -123,7 +123,7 @@ class RefundRow {
     @Nullable
     QuestionPart question;
 
-    /** True even when nothing is known of the account but that a deposit is awaited. */
+    /** True also when the gateway awaits a deposit but has not named the account. */
     @Column(name = "has_deposit")
     boolean hasDeposit;
 

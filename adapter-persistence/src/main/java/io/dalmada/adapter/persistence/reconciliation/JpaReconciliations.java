@@ -15,7 +15,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 
 /** Results of reconciliations, in {@code reconciliation} and {@code reconciliation_entry}. */
 public final class JpaReconciliations implements ReconciliationRepository {
-    /** One statement, so that a result and its entries are always of the same look. */
+    /** One statement, so that a result and its entries are always of the same reconciliation. */
     private static final String WHOLE = """
             select r, e from ReconciliationRow r
             left join ReconciliationEntryRow e on e.id.gatewayId = r.id.gatewayId and e.id.day = r.id.day

@@ -16,7 +16,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 
-/** The latest look at a gateway's day, as stored; what does not match is in {@link ReconciliationEntryRow}. */
+/** The latest reconciliation of a gateway's day, as stored; its discrepancies are in {@link ReconciliationEntryRow}. */
 @Entity
 @Table(name = "reconciliation")
 class ReconciliationRow {

@@ -54,7 +54,7 @@ public final class JdbcPlans implements PlanRepository {
                 tables.read(WHOLE).param("codes", codes).query(PlanMapper::row).list());
     }
 
-    /** Two who add the same price number, or take the same code, meet at a primary key. */
+    /** Of two transactions that add the same price number, or take the same code, a primary key refuses the second. */
     @Override
     public Plan save(Plan plan) {
         Plan.Snapshot now = plan.snapshot();

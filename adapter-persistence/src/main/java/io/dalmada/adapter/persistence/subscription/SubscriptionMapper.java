@@ -66,7 +66,7 @@ final class SubscriptionMapper {
         };
     }
 
-    /** Whoever is over, or has another plan, leaves the place of the only one. */
+    /** A subscription that is over, or has another plan, no longer occupies the unique slot of customer and plan. */
     private static @Nullable Object planWhileItGoesOn(Subscription.Snapshot from) {
         return from.status().isOver() ? null : from.arrangement().terms().plan().value();
     }

@@ -111,7 +111,7 @@ final class SubscriptionState {
         return new Span(LocalDate.parse(from), LocalDate.parse(until));
     }
 
-    /** A subscription lives in one currency; another one must not come back as that. */
+    /** A subscription lives in one currency; a stored amount in another must not be read as that. */
     private long requireOurs(Money amount) {
         if (!amount.currency().equals(currency)) {
             throw new IllegalStateException("a subscription in " + currency + " has an amount in " + amount.currency());

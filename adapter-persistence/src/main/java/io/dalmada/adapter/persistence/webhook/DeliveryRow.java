@@ -19,7 +19,10 @@ final class DeliveryRow {
             insert into webhook_delivery (id, endpoint_id, event_id, event_type, aggregate_id, log_position, status, tries,
                 next_try_at, created_at)
             values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""";
-    /** Only while it is as it was taken: recorded by another node, held or asked for again, it stays as it is. */
+    /**
+     * Only while it is as it was claimed: a delivery that another node recorded, or that was held or requested again,
+     * does not change.
+     */
     static final String UPDATE = """
             update webhook_delivery set status = ?, tries = ?, next_try_at = ?, last_tried_at = ?, answer_status = ?,
                 answer_failure = ?

@@ -20,7 +20,7 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Deliveries in {@code webhook_delivery}, lanes in {@code webhook_lane}. */
+/** Deliveries in {@code webhook_delivery}, the queue of each receiver in {@code webhook_lane}. */
 public final class JdbcWebhookQueue implements WebhookQueue {
     private static final String OPEN = """
             insert into webhook_lane (endpoint_id, log_position, busy_until, idle_rounds) values (?, ?, ?, 0)""";

@@ -10,7 +10,7 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Who may call, and for what. */
+/** A caller's key and its scopes. */
 @Schema(name = "ApiKey")
 record ApiKeyBody(
         String id,

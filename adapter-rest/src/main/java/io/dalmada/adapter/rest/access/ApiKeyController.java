@@ -25,7 +25,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** API keys: who may call. Takes no Idempotency-Key: an answer that holds a secret is not kept for replay. */
+/** API keys of callers. Takes no Idempotency-Key: an answer that holds a secret is not kept for replay. */
 @RestController
 @RequestMapping("/v1/api-keys")
 @Tag(name = "API keys")

@@ -22,7 +22,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Who did what. It can be read here, and changed nowhere. */
+/** Which caller asked for what. It can be read here, and changed nowhere. */
 @RestController
 @RequestMapping("/v1/audit-log")
 @Tag(name = "Audit log")

@@ -95,7 +95,7 @@ class BillingKeyController {
         }
     }
 
-    /** The card is spent here whatever happens, also when an earlier answer is repeated. */
+    /** The card is wiped here in every case, also when an earlier answer is repeated. */
     private ResponseEntity<byte[]> answer(
             RequestKey request,
             RegisterBillingKey.Card command,

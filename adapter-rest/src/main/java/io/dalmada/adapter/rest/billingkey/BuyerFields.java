@@ -7,7 +7,7 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** The buyer as the gateway shall see him. */
+/** The buyer as it is sent to the gateway. */
 @Schema(name = "Buyer")
 record BuyerFields(
         @Schema(requiredMode = Schema.RequiredMode.REQUIRED, maxLength = 20, description = "No emoji") @Nullable

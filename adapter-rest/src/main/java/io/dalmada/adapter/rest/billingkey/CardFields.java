@@ -21,7 +21,7 @@ record CardFields(char[] number, char[] expiry, char[] password, char[] holderId
         return CardEntry.of(number, lastMonth(), holderId, password);
     }
 
-    /** Notes all that is wrong with it, so that whoever typed it mends it once. */
+    /** Notes all that is wrong with it, so that the customer can correct everything at once. */
     void check(FieldChecks checks, YearMonth thisMonth) {
         checks.require(() -> CardRules.requireNumber(number));
         checks.require(() -> CardRules.requireExpiry(lastMonth(), thisMonth));

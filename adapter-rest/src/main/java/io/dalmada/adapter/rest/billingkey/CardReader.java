@@ -13,7 +13,7 @@ import tools.jackson.databind.deser.std.StdDeserializer;
 import tools.jackson.databind.exc.MismatchedInputException;
 import tools.jackson.databind.exc.UnrecognizedPropertyException;
 
-/** Reads a card from the parser's characters into arrays, without a text of our own in between. */
+/** Reads a card from the parser's characters into arrays, without a String of ours in between. */
 final class CardReader extends StdDeserializer<CardFields> {
     private static final Set<String> NAMES = Set.of("number", "expiry", "password", "holderId");
 

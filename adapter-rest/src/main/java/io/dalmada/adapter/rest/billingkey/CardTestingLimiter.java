@@ -20,9 +20,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Stops whoever tries cards one after the other (T-07): each try takes permits before the gateway is asked, and one that is no
- * refusal gives them back. So a thousand at once get no further than a thousand in a row. Nothing of a card is looked at or
- * kept, no hash either; what is counted is whose tries they are.
+ * Stops the testing of many cards (T-07): each try takes permits before the gateway is asked, and gives them back unless
+ * the card is refused or the outcome is unknown. So a thousand tries at once get no further than a thousand in a row.
+ * Nothing of a card is read or kept, no hash either: tries are counted by customer, key and address.
  */
 public final class CardTestingLimiter {
     private static final Logger LOG = LoggerFactory.getLogger(CardTestingLimiter.class);
@@ -40,7 +40,7 @@ public final class CardTestingLimiter {
     /** Who tries a card. */
     record Trier(String caller, String address, CustomerId customer) {}
 
-    /** Whose tries are counted, and in which span. */
+    /** By what tries are counted, and in which time. */
     private enum Count {
         CUSTOMER_HOURLY,
         CUSTOMER_DAILY,
@@ -62,7 +62,7 @@ public final class CardTestingLimiter {
 
     private record Owner(Count count, String name) {}
 
-    /** @throws TooManyRequests instead of the try when too many before it came to nothing */
+    /** @throws TooManyRequests instead of the try when too many before it were refused */
     RegistrationResult of(Trier trier, Supplier<RegistrationResult> trial) {
         List<Bucket> taken = take(trier);
         boolean innocent = false;
@@ -101,7 +101,7 @@ public final class CardTestingLimiter {
 
     private Bucket bucket(Owner owner) {
         if (buckets.size() > MANY) {
-            // A full one is as good as none, so what stays is bounded by what API keys may try.
+            // A full bucket can be dropped, so the number of buckets is bounded by what API keys may try.
             buckets.entrySet()
                     .removeIf(each -> each.getValue().getAvailableTokens()
                             == most(each.getKey().count()));

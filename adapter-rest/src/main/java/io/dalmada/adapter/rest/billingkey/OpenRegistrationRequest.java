@@ -53,7 +53,7 @@ record OpenRegistrationRequest(
         return new RegisterByWindow.Order(customer.get(), account.get(), named.get(), address.get(), locale);
     }
 
-    /** Proofs come back in its query, so nobody on the way may read it. */
+    /** Proofs come back in its query, so it must be encrypted on the way. */
     private static URI address(String text) {
         URI address = parsed(text);
         boolean isLocal = "localhost".equals(address.getHost()) || "127.0.0.1".equals(address.getHost());

@@ -9,7 +9,7 @@ import io.dalmada.adapter.rest.web.problem.ProblemDraft;
 import io.dalmada.application.port.in.OpeningResult;
 import java.util.function.UnaryOperator;
 
-/** What the opening of a window is answered with; none of it is kept, so that a repeated request asks anew. */
+/** The answer to the opening of a window; it is not stored, so a repeated request asks the gateway anew. */
 final class OpeningAnswers {
     private static final int PAUSE_SECONDS = 5;
 

@@ -32,8 +32,8 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
 /**
- * Cards that customers enter in the gateway's own window. What a browser is to do is kept by no answer, since it may hold
- * values that must not rest: a repeated opening opens the same registration anew. How one ended is kept.
+ * Cards that customers enter in the gateway's own window. The browser's next step is not stored, since it may hold values
+ * that must not be at rest: a repeated opening opens the same registration anew. The outcome is stored.
  */
 @RestController
 @RequestMapping(RegistrationController.PATH)

@@ -5,7 +5,7 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** One node's work through what was due at one gateway. */
+/** One node's work on the bills that were due at one gateway. */
 @Schema(name = "BillingRun")
 record BillingRunBody(
         @Schema(format = "uuid") String id,
@@ -63,7 +63,7 @@ record BillingRunBody(
                 run.nextDue().orElse(null));
     }
 
-    /** What was left to other nodes is done too when this one finds nothing more. */
+    /** Bills that other nodes claimed are done too when this node finds nothing more. */
     private static int percent(BillingRun run) {
         if (run.status() == BillingRun.Status.FINISHED) {
             return ALL;

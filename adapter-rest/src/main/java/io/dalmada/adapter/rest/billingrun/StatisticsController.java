@@ -17,7 +17,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Figures for people. */
+/** Figures for the console. */
 @RestController
 @RequestMapping("/v1/statistics")
 @Tag(name = "Statistics")

@@ -8,8 +8,8 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * A bucket for each caller and class of routes. Only known callers have one, so there are not many. They are this
- * node's alone: a caller of three nodes may do three times as much, which bounds what he costs all the same.
+ * A bucket for each caller and class of routes. Only known callers have one, so there are not many. Buckets belong to
+ * this node: a caller of three nodes may send three times as many requests, which still is a bound.
  */
 public final class RateBuckets {
     static final int WINDOW_SECONDS = 60;

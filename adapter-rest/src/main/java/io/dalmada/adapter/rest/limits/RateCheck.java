@@ -10,7 +10,10 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.HandlerInterceptor;
 
-/** Counts what a caller who may come in asks for, before anything of it is read, and tells him what is left. */
+/**
+ * Counts the requests of an authenticated caller before anything of them is read, and answers with what is left of the
+ * quota.
+ */
 public final class RateCheck implements HandlerInterceptor {
     private final RateBuckets buckets;
 

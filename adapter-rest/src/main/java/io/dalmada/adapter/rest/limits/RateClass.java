@@ -3,7 +3,7 @@ package io.dalmada.adapter.rest.limits;
 import io.dalmada.application.model.Scope;
 import java.util.Locale;
 
-/** Routes that share a limit: what reads must not take the place of what charges, and the other way round. */
+/** Routes that share a limit: reads must not use up the quota of charges, nor charges that of reads. */
 enum RateClass {
     READ,
     WRITE,

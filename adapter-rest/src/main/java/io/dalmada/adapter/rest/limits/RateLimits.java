@@ -14,8 +14,8 @@ public record RateLimits(int read, int write, int manage, RefusedCards refusedCa
     }
 
     /**
-     * How many registrations may end without a billing key before no further card is tried (T-07). Whoever tests stolen
-     * cards needs many refusals; a customer who mistypes needs a few.
+     * How many registrations may end without a billing key before no further card is tried (T-07). Testing stolen cards
+     * takes many refusals; a customer who mistypes has a few.
      *
      * @param customerHourly of one customer in an hour
      * @param customerDaily of one customer in a day
@@ -28,7 +28,7 @@ public record RateLimits(int read, int write, int manage, RefusedCards refusedCa
         }
     }
 
-    /** Ample for a shop, and a bound for whoever got hold of its key. */
+    /** Ample for a merchant, and a bound when its key is stolen. */
     public static RateLimits usual() {
         return new RateLimits(3_000, 1_200, 600, new RefusedCards(3, 10, 100, 100));
     }

@@ -6,8 +6,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The address of notices without its secret part. Whatever looks at the request's path from here on (logs, metrics, traces,
- * error answers) sees a mask; the controller alone is handed what stood there.
+ * The address of notices without its secret part. Logs, metrics, traces and error answers read the request's path later
+ * and find a mask there; only the controller is handed the secret part.
  */
 public final class NoticeAddress extends HttpServletRequestWrapper {
     public static final String PREFIX = "/gateway-notices/";

@@ -23,8 +23,8 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RestController;
 
 /**
- * Where gateways tell us things by themselves. Open to whoever knows the address, for most gateways sign nothing: what comes
- * in is a hint to ask, never a fact. No part of the API's document, for no consumer calls it.
+ * Receives gateway notices. Open to every sender that knows the address, for most gateways sign nothing: a notice is a
+ * reason for an inquiry, never a proof. No part of the API's document, for no caller uses it.
  */
 @RestController
 @Hidden
@@ -40,7 +40,7 @@ public class NoticeController {
         this.clock = clock;
     }
 
-    /** The answer is what the gateway wants to hear, so that it does not repeat itself. */
+    /** The answer is the one that the gateway expects, so that it does not repeat the notice. */
     @PostMapping(NoticeAddress.PREFIX + "{gateway}/{masked}")
     ResponseEntity<byte[]> receive(@PathVariable String gateway, HttpServletRequest request) throws IOException {
         InboundNotice notice =
@@ -55,7 +55,7 @@ public class NoticeController {
                 .body(answer.body());
     }
 
-    /** Read whole before the token is looked at: how long the answer takes tells nothing of that. */
+    /** Read whole before the token is checked, so that the time of the answer does not depend on the token. */
     private static byte[] body(HttpServletRequest request) throws IOException {
         if (request.getContentLengthLong() > MOST_BYTES) {
             throw MalformedRequest.of(ProblemType.REQUEST_TOO_LARGE);

@@ -1,4 +1,4 @@
-/** The address at which gateways tell us things by themselves. What comes in is a hint to ask, never a fact. */
+/** The address for gateway notices. A notice is a reason for an inquiry, never a proof. */
 @NullMarked
 package io.dalmada.adapter.rest.notice;
 

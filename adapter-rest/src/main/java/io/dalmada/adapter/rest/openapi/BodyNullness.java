@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Tells the document which members of an answer are always there, and which of those may be null. */
+/** Documents which members of an answer are always there, and which of those may be null. */
 final class BodyNullness {
     private BodyNullness() {}
 

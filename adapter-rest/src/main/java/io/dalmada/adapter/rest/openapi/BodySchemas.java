@@ -10,7 +10,7 @@ import java.util.stream.Stream;
 import org.springdoc.core.customizers.OpenApiCustomizer;
 import org.springframework.beans.factory.ObjectProvider;
 
-/** Tells the document the bodies of all answers, which it cannot see in the routes: they answer with bytes. */
+/** Documents the bodies of all answers; springdoc cannot see them in the routes, which answer with bytes. */
 public final class BodySchemas implements OpenApiCustomizer {
     private final ObjectProvider<RouteTable> routes;
 

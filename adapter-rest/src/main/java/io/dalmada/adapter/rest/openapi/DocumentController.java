@@ -4,7 +4,7 @@ import io.swagger.v3.oas.annotations.Hidden;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 
-/** The API's document where its consumers look for it. */
+/** The API's document under the path where consumers expect it. */
 @Controller
 @Hidden
 public class DocumentController {

@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** Tells the document the form of every parameter of a path or a query. */
+/** Documents the form of every parameter of a path or a query. */
 final class ParameterSchemas {
     private static final Set<String> IDS = Set.of("id", "delivery", "aggregate", "subscriptionId", "billingKeyId");
     private static final Map<String, Integer> MOST = Map.of("limit", PageQuery.MOST, "periods", 120);

@@ -14,8 +14,8 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * Tells the document what requests may hold beside what their records say: the form of every text, that no other field is
- * taken, and that null is the same as leaving a field out where it may be left out.
+ * Documents what the records of requests do not show: the form of every text, that no other field is taken, and that null
+ * is the same as leaving a field out where it may be left out.
  */
 final class RequestSchemas {
     private static final String REF = "#/components/schemas/";

@@ -6,11 +6,11 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which pages there are, and what they offer; told to every browser, hence nothing secret.
+ * Which pages there are, and what they offer; sent to every browser, hence nothing secret.
  *
  * @param testPages whether the three test pages exist; they take card numbers
- * @param simulator whether a simulator stands behind the default gateway, so that its test cards are of use
- * @param suggestedKey an API key that is known to everybody and filled in; null for none, and always in production
+ * @param simulator whether a simulator stands behind the default gateway, so that its test cards work
+ * @param suggestedKey a public API key that is filled in; null for none, and always in production
  * @param simulatedWindows where, in place of a vendor's script, the windows of simulators in this process are
  * @param formTargets origins of gateways' windows to which a test page may post a form; no other may it post to
  */

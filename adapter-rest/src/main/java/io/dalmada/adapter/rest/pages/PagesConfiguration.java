@@ -14,14 +14,14 @@ import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWrite
 import org.springframework.web.servlet.handler.SimpleUrlHandlerMapping;
 
 /**
- * The pages for people. Everybody may load them; what they do, they do through the API with the key that a person
- * types in. It needs {@link PageSettings} as a bean, beside {@link io.dalmada.adapter.rest.RestConfiguration}.
+ * The console and the test pages. A browser loads them without a key; they act through the API with the key that the
+ * operator types in. It needs {@link PageSettings} as a bean, beside {@link io.dalmada.adapter.rest.RestConfiguration}.
  */
 @Configuration(proxyBeanMethods = false)
 public class PagesConfiguration {
     private static final String PERMISSIONS = "camera=(), microphone=(), geolocation=(), payment=(), usb=()";
 
-    /** Before the API's chain. No cookies and no sessions here either, hence nothing that CSRF could ride on. */
+    /** Before the API's chain. No cookies and no sessions here either, hence no CSRF. */
     @Bean
     @Order(0)
     SecurityFilterChain pageSecurity(HttpSecurity http, PageSettings settings) throws Exception {

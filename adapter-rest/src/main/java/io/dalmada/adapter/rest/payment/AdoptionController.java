@@ -23,7 +23,7 @@ import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Books what was given back at the gateway without us. */
+/** Books refunds that were made at the gateway without us. */
 @RestController
 @RequestMapping("/v1/payments/{id}/adoption")
 @Tag(name = "Payments")
@@ -40,7 +40,7 @@ class AdoptionController {
         this.json = json;
     }
 
-    /** The actor is the API key's name: whoever holds it answers for what is booked with it. */
+    /** The actor is the API key's name: its holder is responsible for what is booked with it. */
     @PostMapping
     @Route(
             scope = Scope.OPERATE,

@@ -31,7 +31,7 @@ record AttemptBody(
         @Nullable Instant nextInquiryAt,
         @Nullable String gatewayCode) {
 
-    /** @param retryable whether the same charge may succeed later without anybody acting */
+    /** @param retryable whether the same charge may succeed later without an action of customer or operator */
     @Schema(name = "Decline")
     record DeclineBody(DeclineReason reason, boolean retryable, Retry retry) {
         static DeclineBody from(Decline decline) {
@@ -54,7 +54,7 @@ record AttemptBody(
                 attempt.word().code().orElse(null));
     }
 
-    /** A question that is kept after its answer is not shown. */
+    /** A pending inquiry is shown only while the attempt is open; it is stored for longer. */
     private static <T> @Nullable T question(Attempt attempt, Function<OpenQuestion, T> part) {
         return attempt.status().isOpen() ? attempt.question().map(part).orElse(null) : null;
     }

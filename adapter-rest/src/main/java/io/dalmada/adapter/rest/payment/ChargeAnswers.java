@@ -11,7 +11,7 @@ import io.dalmada.domain.payment.Attempt;
 import io.dalmada.domain.payment.Payment;
 import java.util.function.UnaryOperator;
 
-/** What a charge is answered with, whoever asked for it: paid, declined 402, open 202, provably not sent 503 or 502. */
+/** The answer to a charge, of every route that charges: paid, declined 402, open 202, provably not sent 503 or 502. */
 public final class ChargeAnswers {
     private final ApiJson json;
 

@@ -30,7 +30,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Finds payments by what callers know of them. */
+/** Finds payments by the fields that callers know. */
 @RestController
 @RequestMapping("/v1/payments")
 @Tag(name = "Payments")
@@ -106,7 +106,7 @@ class PaymentListController {
         return ApiAnswer.json(200, json.write(page)).send();
     }
 
-    /** In the form that the document tells. */
+    /** In the form that the API's document shows. */
     private static <T> Optional<T> given(String field, @Nullable String text, Function<String, T> read) {
         if (text != null && !text.matches(Forms.of("", field).orElseThrow())) {
             throw MalformedRequest.field(field);

@@ -7,7 +7,7 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** What the customer reads on the slip. */
+/** What the customer reads on the receipt. */
 @Schema(name = "Product")
 record ProductFields(
         @Schema(requiredMode = Schema.RequiredMode.REQUIRED, maxLength = 40, description = "Without &, | and emoji")

@@ -23,7 +23,7 @@ import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** What a person decides about a payment. */
+/** What an operator decides about a payment. */
 @RestController
 @RequestMapping("/v1/payments/{id}/resolution")
 @Tag(name = "Payments")
@@ -40,7 +40,7 @@ class ResolutionController {
         this.json = json;
     }
 
-    /** The actor is the API key's name: whoever holds it answers for what is decided with it. */
+    /** The actor is the API key's name: its holder is responsible for what is decided with it. */
     @PostMapping
     @Route(
             scope = Scope.OPERATE,

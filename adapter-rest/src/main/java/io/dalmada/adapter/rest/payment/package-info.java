@@ -1,4 +1,4 @@
-/** Charges, refunds, and what an operator decides about a payment whose outcome the gateway does not tell. */
+/** Charges, refunds, and what an operator decides about a payment whose outcome is unknown. */
 @NullMarked
 package io.dalmada.adapter.rest.payment;
 

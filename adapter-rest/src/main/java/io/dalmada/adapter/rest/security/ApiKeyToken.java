@@ -11,7 +11,7 @@ import org.springframework.security.authentication.AbstractAuthenticationToken;
 import org.springframework.security.core.context.SecurityContext;
 import org.springframework.security.web.context.RequestAttributeSecurityContextRepository;
 
-/** At first the hash of the key that is offered, then whose key it is. The key itself is not kept. */
+/** First the hash of the key in the request, later the caller whose key it is. The key itself is not kept. */
 public final class ApiKeyToken extends AbstractAuthenticationToken {
     private static final long serialVersionUID = 1L;
     private static final String SCHEME = "Bearer ";
@@ -37,7 +37,7 @@ public final class ApiKeyToken extends AbstractAuthenticationToken {
         return key.startsWith(PREFIX) ? new ApiKeyToken(SecretHash.of(key), Optional.empty()) : null;
     }
 
-    /** Whose request it turned out to be; seen from outside of security too, once it has run. */
+    /** The authenticated caller; readable by filters outside of security too, once that has run. */
     static Optional<ApiKeyToken> of(HttpServletRequest request) {
         return request.getAttribute(RequestAttributeSecurityContextRepository.DEFAULT_REQUEST_ATTR_NAME)
                                 instanceof SecurityContext context

@@ -7,7 +7,7 @@ import org.springframework.security.authentication.AuthenticationServiceExceptio
 import org.springframework.security.authentication.BadCredentialsException;
 import org.springframework.security.core.Authentication;
 
-/** Asks whose key is offered. */
+/** Finds the caller of the key. */
 public final class ApiKeys implements AuthenticationProvider {
     private final RecogniseCaller callers;
 
@@ -15,7 +15,7 @@ public final class ApiKeys implements AuthenticationProvider {
         this.callers = callers;
     }
 
-    /** @throws AuthenticationServiceException when nobody can tell now: that is no refusal */
+    /** @throws AuthenticationServiceException when the storage cannot answer: that is no refusal */
     @Override
     public Authentication authenticate(Authentication offered) {
         ApiKeyToken token = (ApiKeyToken) offered;

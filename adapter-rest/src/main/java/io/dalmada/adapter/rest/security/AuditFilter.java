@@ -25,7 +25,7 @@ import org.springframework.web.util.ContentCachingResponseWrapper;
  * Writes down every request that changes something or is denied, after it was answered and before the answer leaves. It
  * stands outside security, so what is denied there is seen as well.
  *
- * <p>Whoever is denied without end must not fill the disk: beyond a number in a minute denials are only logged.
+ * <p>Endless denials must not fill the disk: beyond a number in a minute they are only logged.
  */
 public final class AuditFilter extends OncePerRequestFilter {
     private static final Logger LOG = LoggerFactory.getLogger(AuditFilter.class);
@@ -55,7 +55,7 @@ public final class AuditFilter extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        // Kept back until the entry is committed, or a caller could have his answer before.
+        // Kept back until the entry is committed, or a caller could have the answer before.
         ContentCachingResponseWrapper held = new ContentCachingResponseWrapper(response);
         try {
             chain.doFilter(request, held);
@@ -67,7 +67,7 @@ public final class AuditFilter extends OncePerRequestFilter {
         held.copyBodyToResponse();
     }
 
-    /** Pages and the document are none of its business, and large; what is forwarded cannot be held back either. */
+    /** Pages and the document are not audited, and are large; a forwarded answer cannot be held back either. */
     @Override
     protected boolean shouldNotFilter(HttpServletRequest request) {
         String path = request.getRequestURI();
@@ -94,7 +94,10 @@ public final class AuditFilter extends OncePerRequestFilter {
         }
     }
 
-    /** What was done is done: that it cannot be written down is the operator's to know, not a reason to call it failed. */
+    /**
+     * The request was executed: an audit entry that cannot be written is an error for the operator, and no failure of the
+     * request.
+     */
     private void write(AuditEntry entry) {
         try {
             trail.record(entry);

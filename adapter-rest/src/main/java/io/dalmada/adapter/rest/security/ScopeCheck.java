@@ -12,8 +12,8 @@ import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.HandlerInterceptor;
 
 /**
- * Lets a caller through to a route whose scope he has, before anything of his request is read. What declares no scope is
- * closed to everybody; open paths do not come here.
+ * Admits a caller to the routes of its scopes, before anything of the request is read. A route that declares no scope
+ * admits no caller; open paths are not checked here.
  */
 public final class ScopeCheck implements HandlerInterceptor {
     @Override

@@ -19,7 +19,7 @@ record CancelRequest(
         String when)
         implements ApiRequest {
 
-    /** @throws InvalidFields when it is missing or another word */
+    /** @throws InvalidFields when it is missing or another value */
     When toWhen() {
         FieldChecks checks = new FieldChecks();
         FieldChecks.Checked<When> read = check(checks, when);

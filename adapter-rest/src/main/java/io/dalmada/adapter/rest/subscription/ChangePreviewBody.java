@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** What a change of plan or quantity would come to. */
+/** What a change of plan or quantity would cost. */
 @Schema(name = "ChangePreview")
 record ChangePreviewBody(
         @Schema(description = "The terms that would hold") PlanTermsBody plan,

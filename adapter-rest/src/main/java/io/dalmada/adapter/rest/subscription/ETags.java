@@ -10,11 +10,11 @@ import java.util.stream.Collectors;
 
 /**
  * What an {@code ETag} of a subscription says: the versions of all that is shown, its own and its last payment's, and the
- * language. An act may come in another language than the look before it.
+ * language. A request may use another language than the read before it.
  */
 final class ETags {
     static final String ANY = "*";
-    /** {@code "12-5-ko"}; a weak tag names nothing exactly and matches nothing. */
+    /** {@code "12-5-ko"}; a weak tag names no exact version and matches nothing. */
     private static final Pattern OURS = Pattern.compile("\"(\\d{1,18})-(\\d{1,18})-(?:ko|en)\"");
 
     private ETags() {}

@@ -23,7 +23,7 @@ import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** What a person may do about a subscription's open bill. */
+/** What an operator may do about a subscription's open bill. */
 @RestController
 @RequestMapping("/v1/subscriptions/{id}")
 @Tag(name = "Subscriptions")

@@ -96,7 +96,7 @@ class PlanChangeController {
                 (manage, subscription, once, answers) -> answers.done(manage.dropChange(subscription, once)));
     }
 
-    /** What was there from the first is named as it was named then: requests of before an upgrade stay known. */
+    /** The first fields keep the names of the first release: requests from before an upgrade are still recognised. */
     private static List<Optional<String>> fields(PlanChange change) {
         List<Optional<String>> fields = new ArrayList<>(List.of(
                 Optional.of(change.plan().value()),

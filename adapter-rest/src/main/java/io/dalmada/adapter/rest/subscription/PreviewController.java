@@ -22,7 +22,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** What is going to be charged, and what would be; nothing is changed by looking. */
+/** What is going to be charged, and what would be after a change; these routes change nothing. */
 @RestController
 @RequestMapping("/v1/subscriptions/{id}")
 @Tag(name = "Subscriptions")

@@ -20,13 +20,13 @@ record ReleaseRequest(
         String decision)
         implements ApiRequest {
 
-    /** A person's word. */
+    /** The operator's decision. */
     enum Decision {
         COLLECT,
         WAIVE
     }
 
-    /** @throws InvalidFields when it is missing or another word */
+    /** @throws InvalidFields when it is missing or another value */
     Decision toDecision() {
         FieldChecks checks = new FieldChecks();
         FieldChecks.Checked<Decision> read = checks.required(

@@ -15,7 +15,10 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 
-/** How every act on a subscription is answered: named, done once and only on what its sender has seen, in the words of {@link SubscriptionAnswers}. */
+/**
+ * Handles every action on a subscription: it is named, done once, only on the version that its sender has seen, and
+ * answered by {@link SubscriptionAnswers}.
+ */
 final class SubscriptionActionHandler {
     private final ManageSubscription manage;
     private final IdempotentRequests requests;
@@ -37,13 +40,12 @@ final class SubscriptionActionHandler {
     }
 
     /**
-     * Who asks for what.
+     * The caller and the operation.
      *
      * @param operation method and route
      */
     record Asked(String operation, String id, @Nullable String key, Principal caller, RequestContext exchange) {}
 
-    /** What is then done. */
     @FunctionalInterface
     interface Act {
         ApiAnswer go(

@@ -21,8 +21,8 @@ import java.util.Optional;
 import java.util.function.Predicate;
 
 /**
- * What an act on a subscription is answered with. One that asks for money is answered by what became of its charge, in the
- * words of {@link ChargeAnswers}; the others are done when they are written down.
+ * The answers to actions on a subscription. An action that charges is answered with the outcome of its charge, by {@link
+ * ChargeAnswers}; the others are done when they are stored.
  */
 final class SubscriptionAnswers {
     private final ApiJson json;
@@ -67,7 +67,7 @@ final class SubscriptionAnswers {
 
     /** Later bills, and how it ended, are no answer to whether it began. */
     private static boolean hasBegun(Subscription subscription) {
-        // An earlier release has not told a later start from a sign-up that is under way.
+        // Rows of an earlier release do not distinguish a later start from a sign-up that is under way.
         boolean waits = subscription.status() == SubscriptionStatus.INCOMPLETE
                 && subscription.bill().isEmpty();
         boolean never = subscription.status() == SubscriptionStatus.INCOMPLETE
@@ -75,7 +75,7 @@ final class SubscriptionAnswers {
         return waits || !never || subscription.current().isPresent();
     }
 
-    /** What became of its first payment is not told any more: a repeated request after it was over. */
+    /** A repeated request after the subscription was over: the outcome of its first payment is not known any more. */
     private ApiAnswer notBegun(Subscription subscription, ChargeAnswers.Shown shown) {
         return switch (subscription.status()) {
             case INCOMPLETE -> NotAttempted.passing(exchange, json, shown.about());
@@ -85,9 +85,9 @@ final class SubscriptionAnswers {
     }
 
     /**
-     * 200 when what was asked for was done, as the record of the request tells.
+     * 200 when the action was done, by the record of the request.
      *
-     * @param holds tells it where an older release has left no such record
+     * @param holds decides where an older release has left no such record
      */
     ApiAnswer paid(SubscriptionResult result, Predicate<Subscription> holds) {
         ChargeAnswers.Shown shown = shown(200, result);
@@ -105,7 +105,7 @@ final class SubscriptionAnswers {
         };
     }
 
-    /** The last payment alone does not tell, for it may be of an earlier bill. */
+    /** The last payment alone proves nothing, for it may be of an earlier bill. */
     private ApiAnswer unrecorded(SubscriptionResult result, Predicate<Subscription> holds, ChargeAnswers.Shown shown) {
         Subscription subscription = result.subscription();
         if (isTrying(subscription)) {
@@ -132,12 +132,12 @@ final class SubscriptionAnswers {
                 : problem(ProblemType.BILLING_KEY_NOT_ACTIVE, shown));
     }
 
-    /** 200; while a bill is on its way 202, for it is not known yet what the act came to. */
+    /** 200; while a bill is being charged 202, for the outcome of the action is not known yet. */
     ApiAnswer written(SubscriptionResult result) {
         return isTrying(result.subscription()) ? shown(200, result).open() : done(result);
     }
 
-    /** 200 whatever is on its way. */
+    /** 200, also while a bill is being charged. */
     ApiAnswer done(SubscriptionResult result) {
         return shown(200, result).good();
     }

@@ -26,7 +26,7 @@ final class SubscriptionKeys {
                 order.anchorDay().map(Object::toString),
                 Optional.of(Integer.toString(order.quantity())),
                 order.periods().map(Object::toString)));
-        // What nobody asks for leaves no trace, so that requests of an earlier release are known again.
+        // A field that is not requested is left out, so that requests of an earlier release have the same fingerprint.
         if (order.allowSeveral()) {
             fields.add(Optional.of("allowSeveral"));
         }

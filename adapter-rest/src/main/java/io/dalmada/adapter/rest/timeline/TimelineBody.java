@@ -12,7 +12,7 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What happened and why, told so that one look explains a state. */
+/** What happened and why: the entries explain the present state. */
 @Schema(name = "Timeline")
 record TimelineBody(
         @Schema(description = "Oldest first") List<Entry> entries,

@@ -16,7 +16,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Why something is as it is, for whoever has to explain it. */
+/** Why a payment or subscription is in its state, for operators and support staff. */
 @RestController
 @RequestMapping("/v1")
 @Tag(name = "Timelines")

@@ -25,7 +25,7 @@ final class TimelineTexts {
         return sentences.flatMap(Optional::stream).collect(Collectors.joining(" "));
     }
 
-    /** The reason of a decline is told as the customer is told it. */
+    /** The reason of a decline, in the text that the customer reads. */
     private static Optional<String> cause(String cause, Language language) {
         return language.find("timeline.cause." + cause)
                 .or(() -> language.find("timeline.EVIDENCE_" + cause))

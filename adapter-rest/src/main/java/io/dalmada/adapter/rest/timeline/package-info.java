@@ -1,4 +1,4 @@
-/** The history of a payment or a subscription, told in sentences. */
+/** The history of a payment or a subscription, in sentences. */
 @NullMarked
 package io.dalmada.adapter.rest.timeline;
 

@@ -13,7 +13,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** What is stored and cannot be read, for an operator. */
+/** Lists the stored rows that cannot be read, for an operator. */
 @RestController
 @RequestMapping("/v1/unreadable-rows")
 @Tag(name = "Unreadable rows")

@@ -16,9 +16,9 @@ import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.exc.UnrecognizedPropertyException;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The API's own JSON: strict to read, and deaf to settings made for the rest of the application. */
+/** The API's own JSON: it reads strictly and ignores the settings of the rest of the application. */
 public final class ApiJson {
-    /** Buffers are not recycled: what they held of a card goes to the collector, not to the next request. */
+    /** Buffers are not recycled: one that held a card is garbage, and is not handed to the next request. */
     private final JsonMapper mapper = JsonMapper.builder(JsonFactory.builder()
                     .recyclerPool(JsonRecyclerPools.nonRecyclingPool())
                     .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)

@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Reads words of a closed list. */
+/** Reads values of a closed list. */
 public final class EnumParser {
     private EnumParser() {}
 
@@ -22,7 +22,7 @@ public final class EnumParser {
                 .findFirst();
     }
 
-    /** Of a query, where only the list can be told. */
+    /** For a query: the answer names the list only. */
     public static <E extends Enum<E>> MalformedRequest unknown(String field, Class<E> list) {
         return MalformedRequest.notOneOf(
                 field, Stream.of(list.getEnumConstants()).map(Enum::name).toList());

@@ -5,7 +5,7 @@ import static java.util.Map.entry;
 import java.util.Map;
 import java.util.Optional;
 
-/** The forms of texts, as the API's document tells them; each reader refuses what its form does. */
+/** The forms of texts, as the API's document shows them; each reader refuses what its form does. */
 public final class Forms {
     private static final String PLAN = "^[A-Za-z0-9_-]{1,40}$";
     private static final String PRODUCT = "^[A-Za-z0-9_-]{1,10}$";

@@ -24,7 +24,7 @@ final class FoundTexts {
         this.names = names;
     }
 
-    /** @return the text in its one form; what is wrong with it is told by {@link #require} */
+    /** @return the text in its one form; {@link #require} names what is wrong with it */
     static String check(String text, DeserializationContext context) {
         if (context.getAttribute(FOUND) instanceof FoundTexts here) {
             TextRules.fault(text).ifPresent(fault -> here.found.add(new Found(here.path(context), fault)));

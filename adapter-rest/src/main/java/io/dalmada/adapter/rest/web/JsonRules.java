@@ -25,7 +25,7 @@ final class JsonRules extends SimpleModule {
         addSerializer(CardEntry.class, new NeverWritten());
     }
 
-    /** Names within a text that is a map: the caller's own words too. */
+    /** Names in a map: they are the caller's texts too. */
     private static final class NameReader extends KeyDeserializer {
         @Override
         public Object deserializeKey(String name, DeserializationContext context) {

@@ -18,7 +18,7 @@ public final class MalformedRequest extends RuntimeException {
      * What is wrong, where it can be said better than "not well formed".
      *
      * @param key of its text
-     * @param values what the text names: limits and words of ours, nothing of the request
+     * @param values what the text names: our limits and names, nothing of the request
      */
     public record Hint(String key, List<Object> values) {
         public String in(Language language) {
@@ -43,7 +43,7 @@ public final class MalformedRequest extends RuntimeException {
         return new MalformedRequest(ProblemType.INVALID_REQUEST, field, null);
     }
 
-    /** A word that is none of the list. */
+    /** A value outside the list. */
     public static MalformedRequest notOneOf(String field, List<String> words) {
         return hinted(field, "hint.one-of", field, String.join(", ", words));
     }
@@ -53,7 +53,7 @@ public final class MalformedRequest extends RuntimeException {
         return hinted(field, "hint.between", field, Integer.toString(least), Integer.toString(most));
     }
 
-    /** @param field empty when its name could be somebody's value */
+    /** @param field empty when its name could be a customer's value */
     static MalformedRequest unknownParameter(@Nullable String field, Collection<String> known) {
         return known.isEmpty()
                 ? hinted(field, "hint.no-parameters")

@@ -12,7 +12,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.HandlerInterceptor;
 
-/** Refuses, before anything is done, what a caller cannot read an answer of, and a body that says it is no JSON. */
+/** Refuses, before anything is done, a request that accepts no JSON and a body that is not declared as JSON. */
 public final class MediaCheck implements HandlerInterceptor {
     private static final List<MediaType> OURS = List.of(MediaType.APPLICATION_JSON, MediaType.APPLICATION_PROBLEM_JSON);
 

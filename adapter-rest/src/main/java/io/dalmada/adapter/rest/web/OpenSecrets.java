@@ -11,7 +11,7 @@ public final class OpenSecrets {
 
     private final List<Runnable> wipes = new ArrayList<>();
 
-    /** @param wipe called when the body is refused; without a refusal whoever asked for the body wipes it */
+    /** @param wipe called when the body is refused; a body that was read is wiped by the controller that asked for it */
     public static void add(DeserializationContext context, Runnable wipe) {
         if (context.getAttribute(ATTRIBUTE) instanceof OpenSecrets here) {
             here.wipes.add(wipe);

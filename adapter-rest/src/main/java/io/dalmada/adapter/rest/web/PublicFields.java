@@ -22,7 +22,7 @@ final class PublicFields {
         return KNOWN.computeIfAbsent(request, PublicFields::read);
     }
 
-    /** A name that is ours to no field is told when it can be nothing but a name: no number of a card, and no markup. */
+    /** An unknown name is repeated only when it is a plain identifier: no card number and no markup. */
     static boolean isWord(String name) {
         return WORD.matcher(name).matches();
     }

@@ -10,8 +10,8 @@ import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.HandlerInterceptor;
 
 /**
- * Refuses a query that its route does not know, as bodies do: a filter with a slip in its name must not be answered with
- * everybody's. What a route knows is read from its signature, so that no new route can forget it.
+ * Refuses a query that its route does not know, as bodies do: a filter with a misspelt name must not be answered with the
+ * rows of all customers. What a route knows is read from its signature, so that no new route can forget it.
  */
 public final class QueryCheck implements HandlerInterceptor {
     private static final Pattern WHOLE = Pattern.compile("0|-?[1-9][0-9]{0,8}");

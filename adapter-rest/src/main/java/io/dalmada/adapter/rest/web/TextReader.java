@@ -30,8 +30,8 @@ public class TextReader extends StdDeserializer<String> {
     }
 
     /**
-     * For what a gateway's window gave to the customer's browser: not the caller's words. It must reach the gateway as it
-     * is, rests nowhere, and a proof of digits may look like a card's number.
+     * For what a gateway's window gave to the customer's browser: not a text of the caller. It must reach the gateway as
+     * it is, rests nowhere, and a proof of digits may look like a card's number.
      */
     public static final class AsItIs extends TextReader {
         @Override

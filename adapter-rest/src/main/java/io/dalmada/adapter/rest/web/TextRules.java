@@ -11,8 +11,9 @@ import java.util.regex.Pattern;
  */
 public final class TextRules {
     /**
-     * No character that nobody sees: control, format and zero-width characters, fillers, variation selectors, half
-     * characters. Two names that look the same would be two, and a line end or a turned direction shows something else.
+     * No invisible character: control, format and zero-width characters, fillers, variation selectors, half characters.
+     * With them two names that look the same could differ, and a line end or a change of direction would alter what is
+     * shown.
      */
     public static final String PATTERN =
             "^[^\\u0000-\\u001f\\u007f-\\u009f\\u00ad\\u034f\\u061c\\u115f\\u1160\\u17b4\\u17b5"

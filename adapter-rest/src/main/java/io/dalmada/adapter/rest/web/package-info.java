@@ -1,5 +1,5 @@
 /**
- * What every route of the API is made of: how requests are read and checked, what an answer is, and the words of both
+ * What every route of the API is made of: how requests are read and checked, what an answer is, and the texts of both
  * languages. It knows no feature.
  */
 @NullMarked

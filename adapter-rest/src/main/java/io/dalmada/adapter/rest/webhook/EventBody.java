@@ -4,7 +4,7 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.util.Map;
 
-/** An event as it is told everywhere; {@code /v1/event-types} has the exact schema of each type. */
+/** An event as it is shown everywhere; {@code /v1/event-types} has the exact schema of each type. */
 @Schema(name = "Event")
 record EventBody(
         @Schema(format = "uuid", description = "The same however often it is told")

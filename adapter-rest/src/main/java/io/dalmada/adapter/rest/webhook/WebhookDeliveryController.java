@@ -25,7 +25,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** What was sent to an endpoint, and what it said. */
+/** What was sent to an endpoint, and how it answered. */
 @RestController
 @RequestMapping(WebhookEndpointController.PATH + "/{id}/deliveries")
 @Tag(name = "Webhooks")

@@ -27,7 +27,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Who is sent what happens. */
+/** The endpoints to which events are sent. */
 @RestController
 @RequestMapping(WebhookEndpointController.PATH)
 @Tag(name = "Webhooks")
@@ -83,7 +83,7 @@ class WebhookEndpointController {
                 request, () -> shown(200, webhooks.rotateSecret(Ids.webhookEndpoint(id), body.toOverlap(), request)));
     }
 
-    /** With the secret for whoever asks first, and without it for the record. */
+    /** The first answer has the secret; the one that is stored for repeated requests has not. */
     private IdempotentRequests.Once shown(int status, ManageWebhooks.Shown shown) {
         WebhookEndpointBody first = WebhookEndpointBody.from(shown);
         WebhookEndpointBody later = WebhookEndpointBody.from(shown.told());

@@ -9,7 +9,7 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import org.springframework.http.ResponseEntity;
 
-/** Answers a repeated request as the first one, once that has come to its end; until then it goes on. */
+/** Answers a repeated request as the first one, once that has a final outcome; until then a repeat continues it. */
 public final class IdempotentRequests {
     private final IdempotentAnswers answers;
 
@@ -22,8 +22,8 @@ public final class IdempotentRequests {
     }
 
     /**
-     * For an answer that holds a secret: whoever asks first sees it, and only what is left without it is kept. A caller who
-     * lost that answer makes another secret.
+     * For an answer that holds a secret: only the first answer shows it, and the stored one has none. A caller who lost
+     * that answer makes another secret.
      */
     public ResponseEntity<byte[]> once(RequestKey request, Supplier<Once> act) {
         return answers.find(request).map(ApiAnswer::replay).orElseGet(() -> {

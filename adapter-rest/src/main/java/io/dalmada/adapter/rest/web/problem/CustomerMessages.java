@@ -3,7 +3,7 @@ package io.dalmada.adapter.rest.web.problem;
 import io.dalmada.adapter.rest.web.Language;
 import io.dalmada.domain.gateway.DeclineReason;
 
-/** What a customer is told; never the gateway's own words. */
+/** The text for the customer; never the gateway's own. */
 public final class CustomerMessages {
     private CustomerMessages() {}
 
@@ -11,7 +11,7 @@ public final class CustomerMessages {
         return language.text("customer." + reason.name());
     }
 
-    /** For a charge whose outcome is open. */
+    /** For a charge whose outcome is unknown. */
     public static String chargeOpen(Language language) {
         return language.text("customer.charge-open");
     }

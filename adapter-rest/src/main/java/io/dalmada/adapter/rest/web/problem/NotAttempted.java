@@ -7,7 +7,7 @@ import io.dalmada.adapter.rest.web.RequestContext;
 import io.dalmada.domain.gateway.NotAttemptedCause;
 import java.util.function.UnaryOperator;
 
-/** The answer when provably nothing reached the gateway: wait and repeat, or call the operator. */
+/** The answer when provably nothing reached the gateway: wait and repeat, or ask the operator. */
 public final class NotAttempted {
     private static final int PAUSE_SECONDS = 5;
 

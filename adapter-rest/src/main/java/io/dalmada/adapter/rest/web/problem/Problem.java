@@ -8,7 +8,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An RFC 9457 problem. Which of the optional members it has is told by its type. The last three are the bodies of what it is
+ * An RFC 9457 problem. Its type decides which of the optional members it has. The last three are the bodies of what it is
  * about, as the routes of their features show them.
  */
 @JsonInclude(Include.NON_NULL)
@@ -55,6 +55,6 @@ public record Problem(
         @Schema(ref = "#/components/schemas/Subscription") @Nullable
         Object subscription) {
 
-    /** @param code why, as a stable word */
+    /** @param code the reason, as a stable code */
     record FieldError(String field, String code, String detail) {}
 }

@@ -27,7 +27,7 @@ import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 
-/** Turns whatever went wrong into a problem of the catalogue. */
+/** Turns every failure into a problem of the catalogue. */
 @RestControllerAdvice
 public class ProblemHandler {
     private static final Logger LOG = LoggerFactory.getLogger(ProblemHandler.class);
@@ -127,7 +127,7 @@ public class ProblemHandler {
                 .send();
     }
 
-    /** It is there, so this is no 404; nothing was done, for nobody acts on what cannot be read. */
+    /** The row exists, so this is no 404; nothing was done, for no use case acts on a row that it cannot read. */
     @ExceptionHandler
     ResponseEntity<byte[]> unreadable(UnreadableRow row, RequestContext exchange) {
         LOG.error("request {} needs a row that cannot be read: {}", exchange.requestId(), row.getMessage());
@@ -136,7 +136,7 @@ public class ProblemHandler {
                 .send();
     }
 
-    /** Nobody is left to answer; what was done is found by repeating the request. */
+    /** The caller has closed the connection; it learns the outcome by repeating the request. */
     @ExceptionHandler
     void callerIsGone(ClientAbortException gone, RequestContext exchange) {
         LOG.debug("the caller of request {} hung up", exchange.requestId());

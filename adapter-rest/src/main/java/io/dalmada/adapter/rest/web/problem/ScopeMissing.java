@@ -18,7 +18,7 @@ public final class ScopeMissing extends RuntimeException {
         return new ScopeMissing(Optional.of(wanted));
     }
 
-    /** No scope opens it. */
+    /** No scope allows it. */
     public static ScopeMissing ofNothing() {
         return new ScopeMissing(Optional.empty());
     }

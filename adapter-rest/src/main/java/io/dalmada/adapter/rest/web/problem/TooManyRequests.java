@@ -2,7 +2,7 @@ package io.dalmada.adapter.rest.web.problem;
 
 import io.dalmada.adapter.rest.web.ProblemType;
 
-/** A caller asks more often than he may, or tries too many cards (429). */
+/** A caller sends more requests than allowed, or tries too many cards (429). */
 public final class TooManyRequests extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
