@@ -1,6 +1,6 @@
 package io.dalmada.adapter.cookiepay;
 
-import io.dalmada.application.port.out.gateway.GatewayTransactionList.JournalPage;
+import io.dalmada.application.port.out.gateway.GatewayTransactionList.TransactionPage;
 import io.dalmada.application.port.out.gateway.InquiryOutcome;
 import io.dalmada.application.port.out.gateway.InquiryOutcome.Found;
 import io.dalmada.application.port.out.gateway.InquiryOutcome.Inconclusive;
@@ -48,20 +48,21 @@ record Inquiries(Wire wire, Lists lists) {
     }
 
     /** One page of a day; only the paged list has more than one. */
-    JournalPage page(LocalDate day, Optional<String> cursor, Deadline end) {
+    TransactionPage page(LocalDate day, Optional<String> cursor, Deadline end) {
         Lists.Place place = cursor.map(Lists.Place::at).orElse(Lists.Place.FIRST);
         Lists.Page page = lists.page(day, day, Map.of(), place, end);
         if (!page.isAnswer()) {
-            return new JournalPage.Unavailable(
+            return new TransactionPage.Unavailable(
                     page.reply().doubt(), page.reply().trace());
         }
         if (page.misread().isPresent() && page.rows().isEmpty()) {
-            return new JournalPage.NotUnderstood(
+            return new TransactionPage.NotUnderstood(
                     page.misread().get(), page.reply().trace());
         }
         var ours = page.rows().stream().filter(Slip::isOurs).toList();
         var read = ours.stream().flatMap(row -> snapshot(row, row).stream()).toList();
-        return new JournalPage.Page(read, page.next().map(Lists.Place::toString), unreadable(ours, day), page.sign());
+        return new TransactionPage.Page(
+                read, page.next().map(Lists.Place::toString), unreadable(ours, day), page.sign());
     }
 
     /** A row that cannot be read hides no other row; its order is reported, so that it does not count as absent. */

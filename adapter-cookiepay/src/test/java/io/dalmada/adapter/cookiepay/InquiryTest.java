@@ -6,7 +6,7 @@ import static io.dalmada.adapter.cookiepay.StubServer.PAYSEARCH;
 import static io.dalmada.adapter.cookiepay.StubServer.json;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.dalmada.application.port.out.gateway.GatewayTransactionList.JournalPage;
+import io.dalmada.application.port.out.gateway.GatewayTransactionList.TransactionPage;
 import io.dalmada.application.port.out.gateway.InquiryKey;
 import io.dalmada.application.port.out.gateway.InquiryOutcome;
 import io.dalmada.application.port.out.gateway.PaymentGateway;
@@ -203,8 +203,8 @@ class InquiryTest {
         server.always(PAYCERT, json(row("")));
         assertThat(found(gateway.inquire(byOrder)).txn()).isEqualTo(TXN);
         assertThat(server.received(PAYCERT)).hasSize(1);
-        var page =
-                (JournalPage.Page) gateway.journal().orElseThrow().list(LocalDate.of(2026, 11, 23), Optional.empty());
+        var page = (TransactionPage.Page)
+                gateway.journal().orElseThrow().list(LocalDate.of(2026, 11, 23), Optional.empty());
         assertThat(page.payments())
                 .hasSize(2)
                 .allMatch(payment -> payment.orderNo().equals(ORDER));
@@ -264,11 +264,12 @@ class InquiryTest {
         assertThat(paged.inquire(byOrder)).isInstanceOf(InquiryOutcome.Inconclusive.class);
 
         server.once(PAYLIST, json(full));
-        var first = (JournalPage.Page) paged.journal().orElseThrow().list(LocalDate.of(2026, 11, 23), Optional.empty());
+        var first =
+                (TransactionPage.Page) paged.journal().orElseThrow().list(LocalDate.of(2026, 11, 23), Optional.empty());
         assertThat(first.payments()).hasSize(100);
         assertThat(first.next()).isPresent();
         server.once(PAYLIST, json("[" + row("") + "]"));
-        var last = (JournalPage.Page) paged.journal().orElseThrow().list(LocalDate.of(2026, 11, 23), first.next());
+        var last = (TransactionPage.Page) paged.journal().orElseThrow().list(LocalDate.of(2026, 11, 23), first.next());
         assertThat(last.next()).isEmpty();
     }
 
@@ -276,11 +277,11 @@ class InquiryTest {
     void theJournalSkipsWhatIsNotOursAndAdmitsWhatItCannotRead() {
         String scheduled = row("").replace(ORDER.value(), "srs 20261123");
         server.always(PAYSEARCH, json("[" + scheduled + "," + row("") + "]"));
-        assertThat(((JournalPage.Page) journal()).payments()).hasSize(1);
+        assertThat(((TransactionPage.Page) journal()).payments()).hasSize(1);
         server.always(PAYSEARCH, json("<html>"));
-        assertThat(journal()).isInstanceOf(JournalPage.Unavailable.class);
+        assertThat(journal()).isInstanceOf(TransactionPage.Unavailable.class);
         server.always(PAYSEARCH, json("{\"RESULTCODE\":\"E008\"}"));
-        assertThat(((JournalPage.Page) journal()).payments()).isEmpty();
+        assertThat(((TransactionPage.Page) journal()).payments()).isEmpty();
     }
 
     @ParameterizedTest
@@ -292,7 +293,7 @@ class InquiryTest {
         server.always(PAYSEARCH, json("[" + odd + "," + other + "]"));
         server.always(PAYCERT, json(odd));
 
-        JournalPage.Page page = (JournalPage.Page) journal();
+        TransactionPage.Page page = (TransactionPage.Page) journal();
 
         assertThat(page.payments())
                 .extracting(payment -> payment.orderNo().value())
@@ -314,7 +315,7 @@ class InquiryTest {
         assertThat(found(gateway.inquire(byOrder)).txn()).isEqualTo(TXN);
     }
 
-    private JournalPage journal() {
+    private TransactionPage journal() {
         return gateway.journal().orElseThrow().list(LocalDate.of(2026, 11, 23), Optional.empty());
     }
 

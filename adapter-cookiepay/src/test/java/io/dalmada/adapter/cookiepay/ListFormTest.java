@@ -6,7 +6,7 @@ import static io.dalmada.adapter.cookiepay.StubServer.PAYSEARCH;
 import static io.dalmada.adapter.cookiepay.StubServer.json;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.dalmada.application.port.out.gateway.GatewayTransactionList.JournalPage;
+import io.dalmada.application.port.out.gateway.GatewayTransactionList.TransactionPage;
 import io.dalmada.application.port.out.gateway.InquiryKey;
 import io.dalmada.application.port.out.gateway.InquiryOutcome;
 import io.dalmada.application.port.out.gateway.PaymentGateway;
@@ -172,7 +172,7 @@ class ListFormTest {
             })
     void what_is_understood_is_read_whole(String form) {
         server.always(PAYSEARCH, json(form.replace("OTHER", other(7)).replace("FOREIGN", foreign())));
-        JournalPage.Page page = (JournalPage.Page) journal();
+        TransactionPage.Page page = (TransactionPage.Page) journal();
         assertThat(page.sign().misread()).isEmpty();
         assertThat(page.sign().rows()).isEqualTo(form.split("OTHER|FOREIGN", -1).length - 1);
         assertThat(page.sign().declaredEmpty()).isEqualTo(form.contains("E008"));
@@ -199,10 +199,10 @@ class ListFormTest {
         server.always(PAYCERT, json(row()));
         assertThat(gateway.inquire(byOrder)).isInstanceOf(InquiryOutcome.Found.class);
         assertThat(gateway.inquire(another)).isInstanceOf(InquiryOutcome.Inconclusive.class);
-        assertThat(((JournalPage.Page) journal()).payments()).hasSize(1);
+        assertThat(((TransactionPage.Page) journal()).payments()).hasSize(1);
     }
 
-    private JournalPage journal() {
+    private TransactionPage journal() {
         return gateway.journal().orElseThrow().list(DAY, Optional.empty());
     }
 

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.dalmada.application.port.out.gateway.ChargeCommand;
 import io.dalmada.application.port.out.gateway.ChargeOutcome;
-import io.dalmada.application.port.out.gateway.GatewayTransactionList.JournalPage;
+import io.dalmada.application.port.out.gateway.GatewayTransactionList.TransactionPage;
 import io.dalmada.application.port.out.gateway.InquiryKey;
 import io.dalmada.application.port.out.gateway.InquiryOutcome;
 import io.dalmada.application.port.out.gateway.IssueOutcome;
@@ -257,7 +257,7 @@ class SimulatorTest {
         approved(key, 8800);
         LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneId.of("Asia/Seoul"));
         for (CookiePaySettings by : List.of(settings, Shop.paged(settings))) {
-            var page = (JournalPage.Page)
+            var page = (TransactionPage.Page)
                     shop.gateway(by, clock).journal().orElseThrow().list(today, Optional.empty());
             assertThat(page.payments())
                     .extracting(PaymentSnapshot::charged)

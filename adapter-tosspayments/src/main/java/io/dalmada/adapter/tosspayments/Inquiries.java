@@ -1,6 +1,6 @@
 package io.dalmada.adapter.tosspayments;
 
-import io.dalmada.application.port.out.gateway.GatewayTransactionList.JournalPage;
+import io.dalmada.application.port.out.gateway.GatewayTransactionList.TransactionPage;
 import io.dalmada.application.port.out.gateway.InquiryKey;
 import io.dalmada.application.port.out.gateway.InquiryKey.ByOrder;
 import io.dalmada.application.port.out.gateway.InquiryKey.ByTransaction;
@@ -102,12 +102,12 @@ record Inquiries(Wire wire) {
      * One page of a day's movements. A payment of which a cancel is listed is looked up, since a row tells of one movement
      * only; of the others the remaining amount is not given.
      */
-    JournalPage page(LocalDate day, Optional<String> after, Deadline end) {
+    TransactionPage page(LocalDate day, Optional<String> after, Deadline end) {
         String query = "?startDate=" + day + "&endDate=" + day.plusDays(1) + "&limit=" + PAGE_SIZE;
         String more = after.map(key -> "&startingAfter=" + Wire.part(key)).orElse("");
         Reply reply = wire.get("journal", "/v1/transactions" + query + more, end);
         if (!reply.fields().isArray()) {
-            return reply.fine() ? strange(reply) : new JournalPage.Unavailable(reply.doubt(), reply.trace());
+            return reply.fine() ? strange(reply) : new TransactionPage.Unavailable(reply.doubt(), reply.trace());
         }
         List<Fields> rows = reply.fields().items();
         var payments = new LinkedHashMap<GatewayTxnId, PaymentSnapshot>();
@@ -122,16 +122,16 @@ record Inquiries(Wire wire) {
         ListSign plain = ListSign.plain(rows.size());
         // The vendor may cap a page below ours: only an empty one is the end.
         var next = rows.stream().reduce((first, last) -> last).flatMap(row -> row.text(MOVEMENT));
-        return new JournalPage.Page(
+        return new TransactionPage.Page(
                 List.copyOf(payments.values()),
                 next.filter(key -> form.isEmpty()),
                 unreadable,
                 form.map(plain::misread).orElse(plain));
     }
 
-    private JournalPage strange(Reply reply) {
+    private TransactionPage strange(Reply reply) {
         wire.line().misread("journal", "no list");
-        return new JournalPage.NotUnderstood("no list", reply.trace());
+        return new TransactionPage.NotUnderstood("no list", reply.trace());
     }
 
     /** Why the page proves no absence, a fixed text; rows of other origin have no order number of ours. */

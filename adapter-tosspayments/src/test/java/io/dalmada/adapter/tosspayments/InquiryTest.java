@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.dalmada.application.port.out.gateway.ChargeCommand;
 import io.dalmada.application.port.out.gateway.ChargeOutcome;
-import io.dalmada.application.port.out.gateway.GatewayTransactionList.JournalPage;
+import io.dalmada.application.port.out.gateway.GatewayTransactionList.TransactionPage;
 import io.dalmada.application.port.out.gateway.InquiryKey;
 import io.dalmada.application.port.out.gateway.InquiryOutcome;
 import io.dalmada.application.port.out.gateway.ListSign;
@@ -119,7 +119,7 @@ class InquiryTest {
                 .isInstanceOf(InquiryOutcome.NotFound.class);
     }
 
-    private JournalPage list(LocalDate day) {
+    private TransactionPage list(LocalDate day) {
         return shop.gateway.journal().orElseThrow().list(day, Optional.empty());
     }
 
@@ -128,18 +128,18 @@ class InquiryTest {
         ChargeOutcome.Approved whole = shop.charged(9_900);
         ChargeOutcome.Approved part = shop.charged(5_000);
         shop.gateway.refund(Shop.refund(part, 5_000, 2_000));
-        var page = (JournalPage.Page) list(LocalDate.now(KOREA));
+        var page = (TransactionPage.Page) list(LocalDate.now(KOREA));
 
         assertThat(page.unreadable()).isEmpty();
         assertThat(page.sign()).isEqualTo(ListSign.plain(3));
         // The vendor may cap a page below ours: the day ends with an empty one.
-        var end = (JournalPage.Page) shop.gateway.journal().orElseThrow().list(LocalDate.now(KOREA), page.next());
+        var end = (TransactionPage.Page) shop.gateway.journal().orElseThrow().list(LocalDate.now(KOREA), page.next());
         assertThat(end.payments()).isEmpty();
         assertThat(end.next()).isEmpty();
         assertThat(page.payments()).extracting(PaymentSnapshot::txn).containsExactly(whole.txn(), part.txn());
         assertThat(page.payments().get(0).remaining()).as("a row does not tell").isEmpty();
         assertThat(page.payments().get(1).remaining()).contains(Money.won(3_000));
-        assertThat(((JournalPage.Page) list(LocalDate.now(KOREA).minusDays(1))).payments())
+        assertThat(((TransactionPage.Page) list(LocalDate.now(KOREA).minusDays(1))).payments())
                 .isEmpty();
     }
 
@@ -151,10 +151,10 @@ class InquiryTest {
         shop.gateway.refund(Shop.refund(charge, 9_900, 900));
         LocalDate tomorrow = LocalDate.now(KOREA).plusDays(1);
 
-        assertThat(((JournalPage.Page) list(tomorrow)).payments().get(0).remaining())
+        assertThat(((TransactionPage.Page) list(tomorrow)).payments().get(0).remaining())
                 .contains(Money.won(9_000));
         shop.simulator.faults().add(Fault.once(Step.PAYMENT, Fault.Kind.CODE).code("COMMON_ERROR"));
-        assertThat(((JournalPage.Page) list(tomorrow)).unreadable()).containsExactly(charge.orderNo());
+        assertThat(((TransactionPage.Page) list(tomorrow)).unreadable()).containsExactly(charge.orderNo());
     }
 
     @ParameterizedTest
@@ -162,7 +162,7 @@ class InquiryTest {
     void a_list_that_cannot_be_read(Fault.Kind kind) {
         shop.simulator.faults().add(Fault.once(Step.TRANSACTIONS, kind));
 
-        assertThat(list(LocalDate.now(KOREA))).isInstanceOf(JournalPage.Unavailable.class);
+        assertThat(list(LocalDate.now(KOREA))).isInstanceOf(TransactionPage.Unavailable.class);
     }
 
     @Test
@@ -172,7 +172,7 @@ class InquiryTest {
         shop.simulator
                 .faults()
                 .add(Fault.once(Step.TRANSACTIONS, Fault.Kind.ANSWER).answering(200, "application/json", rows));
-        var page = (JournalPage.Page) list(LocalDate.now(KOREA));
+        var page = (TransactionPage.Page) list(LocalDate.now(KOREA));
 
         assertThat(page.payments()).isEmpty();
         assertThat(page.unreadable()).containsExactly(new MerchantOrderNo("ORDER-2"));
@@ -198,29 +198,29 @@ class InquiryTest {
                 "[ROW, \"transactionKey\":\"T1\" > \"transactionKey\":null]"
             })
     void a_list_that_was_not_understood_says_so(String form) {
-        JournalPage page = answered(form);
+        TransactionPage page = answered(form);
 
-        if (page instanceof JournalPage.Page read) {
+        if (page instanceof TransactionPage.Page read) {
             assertThat(read.sign().misread()).as(form).isPresent();
         } else {
-            assertThat(page).as(form).isNotInstanceOf(JournalPage.Page.class);
+            assertThat(page).as(form).isNotInstanceOf(TransactionPage.Page.class);
         }
     }
 
     @Test
     void a_list_that_was_understood_does_not() {
-        var page = (JournalPage.Page) answered("[ROW]");
+        var page = (TransactionPage.Page) answered("[ROW]");
 
         assertThat(page.sign()).isEqualTo(ListSign.plain(1));
         assertThat(page.next()).contains("T1");
-        assertThat(((JournalPage.Page) answered("[]")).next()).isEmpty();
+        assertThat(((TransactionPage.Page) answered("[]")).next()).isEmpty();
         answer("[ROW]");
-        var again = (JournalPage.Page) shop.gateway.journal().orElseThrow().list(LocalDate.now(KOREA), page.next());
+        var again = (TransactionPage.Page) shop.gateway.journal().orElseThrow().list(LocalDate.now(KOREA), page.next());
         assertThat(again.sign().misread()).contains("page that came before");
         assertThat(again.next()).isEmpty();
     }
 
-    private JournalPage answered(String form) {
+    private TransactionPage answered(String form) {
         answer(form);
         return list(LocalDate.now(KOREA));
     }

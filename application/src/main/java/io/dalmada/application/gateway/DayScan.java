@@ -1,7 +1,7 @@
 package io.dalmada.application.gateway;
 
 import io.dalmada.application.port.out.gateway.GatewayTransactionList;
-import io.dalmada.application.port.out.gateway.GatewayTransactionList.JournalPage;
+import io.dalmada.application.port.out.gateway.GatewayTransactionList.TransactionPage;
 import io.dalmada.application.port.out.gateway.PaymentSnapshot;
 import io.dalmada.domain.gateway.Doubt;
 import io.dalmada.domain.gateway.GatewayTxnId;
@@ -50,17 +50,17 @@ final class DayScan {
     }
 
     /** What was read before a page that failed still shows what is there; it only proves no absence. */
-    private Optional<String> add(JournalPage page) {
-        if (page instanceof JournalPage.Page read) {
+    private Optional<String> add(TransactionPage page) {
+        if (page instanceof TransactionPage.Page read) {
             read.payments().forEach(this::add);
             unreadable.addAll(read.unreadable());
             tally.add(read.sign());
             return read.next();
         }
-        if (page instanceof JournalPage.NotUnderstood strange) {
+        if (page instanceof TransactionPage.NotUnderstood strange) {
             oddity = Optional.of(strange.form());
         } else {
-            broken = Optional.of(((JournalPage.Unavailable) page).doubt());
+            broken = Optional.of(((TransactionPage.Unavailable) page).doubt());
         }
         return Optional.empty();
     }

@@ -4,7 +4,7 @@ import io.dalmada.application.port.out.gateway.ChargeCommand;
 import io.dalmada.application.port.out.gateway.ChargeOutcome;
 import io.dalmada.application.port.out.gateway.GatewayProfile;
 import io.dalmada.application.port.out.gateway.GatewayTransactionList;
-import io.dalmada.application.port.out.gateway.GatewayTransactionList.JournalPage;
+import io.dalmada.application.port.out.gateway.GatewayTransactionList.TransactionPage;
 import io.dalmada.application.port.out.gateway.InquiryKey;
 import io.dalmada.application.port.out.gateway.InquiryOutcome;
 import io.dalmada.application.port.out.gateway.ListSign;
@@ -96,11 +96,11 @@ final class Gateways {
                         : call.get());
     }
 
-    private static JournalPage understood(JournalPage page) {
+    private static TransactionPage understood(TransactionPage page) {
         boolean read =
-                page instanceof JournalPage.Page shown && !shown.payments().isEmpty()
-                        || page instanceof JournalPage.Unavailable;
-        return read ? page : new JournalPage.Page(List.of(), Optional.empty(), Set.of(), ListSign.nothing());
+                page instanceof TransactionPage.Page shown && !shown.payments().isEmpty()
+                        || page instanceof TransactionPage.Unavailable;
+        return read ? page : new TransactionPage.Page(List.of(), Optional.empty(), Set.of(), ListSign.nothing());
     }
 
     /** (y) A cancel that is not ours is overlooked. */

@@ -597,18 +597,18 @@ public final class InMemoryGateway implements PaymentGateway {
         return profile.notices() == GatewayProfile.NoticeRule.NONE ? Optional.empty() : Optional.of(notices);
     }
 
-    private synchronized GatewayTransactionList.JournalPage list(LocalDate day, Optional<String> cursor) {
+    private synchronized GatewayTransactionList.TransactionPage list(LocalDate day, Optional<String> cursor) {
         long from = cursor.map(Long::valueOf).orElse(0L);
         Optional<Trouble> trouble = begin(Step.JOURNAL, day.toString());
         if (trouble.isPresent() || from >= closed.getOrDefault(day, Long.MAX_VALUE)) {
-            return new GatewayTransactionList.JournalPage.Unavailable(
+            return new GatewayTransactionList.TransactionPage.Unavailable(
                     trouble.map(InMemoryGateway::doubt).orElse(Doubt.NO_REPLY), trace("journal", trouble));
         }
         if (listing == Listing.TAKEN_FOR_EMPTY) {
-            return new GatewayTransactionList.JournalPage.Page(List.of(), Optional.empty());
+            return new GatewayTransactionList.TransactionPage.Page(List.of(), Optional.empty());
         }
         if (listing == Listing.STRANGE) {
-            return new GatewayTransactionList.JournalPage.NotUnderstood(
+            return new GatewayTransactionList.TransactionPage.NotUnderstood(
                     "an object with data.list", trace("journal", trouble));
         }
         List<PaymentSnapshot> rows = visible().stream()
@@ -619,7 +619,7 @@ public final class InMemoryGateway implements PaymentGateway {
                 .toList();
         long to = Math.min(rows.size(), from + pageSize);
         List<PaymentSnapshot> shown = rows.subList((int) from, (int) to);
-        return new GatewayTransactionList.JournalPage.Page(
+        return new GatewayTransactionList.TransactionPage.Page(
                 shown,
                 to < rows.size() ? Optional.of(String.valueOf(to)) : Optional.empty(),
                 Set.of(),

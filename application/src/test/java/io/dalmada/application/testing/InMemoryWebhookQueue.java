@@ -30,17 +30,17 @@ final class InMemoryWebhookQueue implements WebhookQueue {
     @Override
     public void open(WebhookEndpointId endpoint, long position) {
         Rest rest = new Rest(0, Instant.EPOCH, Optional.empty());
-        store.step(state -> state.lanes.put(endpoint, new Lane(endpoint, position, Optional.empty(), rest)));
+        store.step(state -> state.lanes.put(endpoint, new ReceiverQueue(endpoint, position, Optional.empty(), rest)));
     }
 
     @Override
-    public Optional<Lane> lane(WebhookEndpointId endpoint) {
+    public Optional<ReceiverQueue> lane(WebhookEndpointId endpoint) {
         return store.read(
                 state -> Optional.ofNullable(state.lanes.get(endpoint)).map(lane -> withDue(lane, state)));
     }
 
     @Override
-    public List<Lane> lanes() {
+    public List<ReceiverQueue> lanes() {
         return store.read(state -> state.lanes.values().stream()
                 .filter(lane -> Objects.requireNonNull(state.endpoints.get(lane.endpoint()))
                                 .status()
@@ -49,13 +49,13 @@ final class InMemoryWebhookQueue implements WebhookQueue {
                 .toList());
     }
 
-    private static Lane withDue(Lane lane, StoredState state) {
+    private static ReceiverQueue withDue(ReceiverQueue lane, StoredState state) {
         Instant free = lane.rest().until();
         Optional<Instant> due = of(state, lane.endpoint())
                 .flatMap(delivery -> delivery.nextTryAt().stream())
                 .min(Comparator.naturalOrder())
                 .map(first -> first.isBefore(free) ? free : first);
-        return new Lane(lane.endpoint(), lane.position(), due, lane.rest());
+        return new ReceiverQueue(lane.endpoint(), lane.position(), due, lane.rest());
     }
 
     private static Stream<WebhookDelivery> of(StoredState state, WebhookEndpointId endpoint) {
@@ -66,7 +66,7 @@ final class InMemoryWebhookQueue implements WebhookQueue {
     @Override
     public Optional<Long> startReading(WebhookEndpointId endpoint) {
         return store.lock(List.of("reading for", endpoint), state -> true)
-                ? lane(endpoint).map(Lane::position)
+                ? lane(endpoint).map(ReceiverQueue::position)
                 : Optional.empty();
     }
 
@@ -74,8 +74,8 @@ final class InMemoryWebhookQueue implements WebhookQueue {
     public void haveRead(WebhookEndpointId endpoint, long position, List<WebhookDelivery> wanted) {
         store.step(state -> {
             wanted.forEach(delivery -> StoredState.putOnce(state.deliveries, delivery.id(), delivery));
-            Lane lane = Objects.requireNonNull(state.lanes.get(endpoint));
-            state.lanes.put(endpoint, new Lane(endpoint, position, Optional.empty(), lane.rest()));
+            ReceiverQueue lane = Objects.requireNonNull(state.lanes.get(endpoint));
+            state.lanes.put(endpoint, new ReceiverQueue(endpoint, position, Optional.empty(), lane.rest()));
             return true;
         });
     }
@@ -83,7 +83,7 @@ final class InMemoryWebhookQueue implements WebhookQueue {
     @Override
     public boolean enter(WebhookEndpointId endpoint, Instant now, Instant until) {
         return store.step(state -> {
-            Lane lane = Objects.requireNonNull(state.lanes.get(endpoint));
+            ReceiverQueue lane = Objects.requireNonNull(state.lanes.get(endpoint));
             if (lane.rest().until().isAfter(now)) {
                 return false;
             }
@@ -96,8 +96,8 @@ final class InMemoryWebhookQueue implements WebhookQueue {
     }
 
     private static void leave(StoredState state, WebhookEndpointId endpoint, Rest rest) {
-        Lane lane = Objects.requireNonNull(state.lanes.get(endpoint));
-        state.lanes.put(endpoint, new Lane(endpoint, lane.position(), Optional.empty(), rest));
+        ReceiverQueue lane = Objects.requireNonNull(state.lanes.get(endpoint));
+        state.lanes.put(endpoint, new ReceiverQueue(endpoint, lane.position(), Optional.empty(), rest));
     }
 
     @Override

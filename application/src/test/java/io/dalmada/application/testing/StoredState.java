@@ -59,7 +59,7 @@ final class StoredState {
     final CopyOnWrite<String, DomainEvent> events;
     final CopyOnWrite<String, LoggedEvent> logged;
     final CopyOnWrite<WebhookEndpointId, WebhookEndpoint.Snapshot> endpoints;
-    final CopyOnWrite<WebhookEndpointId, WebhookQueue.Lane> lanes;
+    final CopyOnWrite<WebhookEndpointId, WebhookQueue.ReceiverQueue> lanes;
     final CopyOnWrite<UUID, WebhookDelivery> deliveries;
     final CopyOnWrite<List<String>, InMemoryNoticeBox.Entry> notices;
 

@@ -7,7 +7,7 @@ import io.dalmada.application.model.Page;
 import io.dalmada.application.port.out.ConcurrentChange;
 import io.dalmada.application.port.out.WebhookQueue;
 import io.dalmada.application.port.out.WebhookQueue.Due;
-import io.dalmada.application.port.out.WebhookQueue.Lane;
+import io.dalmada.application.port.out.WebhookQueue.ReceiverQueue;
 import io.dalmada.application.port.out.WebhookQueue.Rest;
 import io.dalmada.application.port.out.WebhookQueue.Tried;
 import io.dalmada.domain.webhook.DeliveryStatus;
@@ -67,10 +67,10 @@ public abstract class WebhookQueueContract extends StorageContract {
             queue.open(disabled.id(), 3);
         });
 
-        assertThat(queue.lanes()).map(Lane::endpoint).containsExactly(id);
+        assertThat(queue.lanes()).map(ReceiverQueue::endpoint).containsExactly(id);
         assertThat(queue.lane(id))
-                .contains(new Lane(id, 0, Optional.empty(), new Rest(0, Instant.EPOCH, Optional.empty())));
-        assertThat(queue.lane(disabled.id())).map(Lane::position).contains(3L);
+                .contains(new ReceiverQueue(id, 0, Optional.empty(), new Rest(0, Instant.EPOCH, Optional.empty())));
+        assertThat(queue.lane(disabled.id())).map(ReceiverQueue::position).contains(3L);
         assertThat(queue.lane(new WebhookEndpointId(UUID.randomUUID()))).isEmpty();
     }
 
@@ -83,7 +83,7 @@ public abstract class WebhookQueueContract extends StorageContract {
         assertThat(due).map(Due::delivery).isEqualTo(wanted.subList(0, 4));
         assertThat(due).map(Due::payload).isEqualTo(payloads().subList(0, 4));
         assertThat(queue.due(id, NOW.minusSeconds(1), 4)).isEmpty();
-        assertThat(queue.lane(id)).map(Lane::position).contains(5L);
+        assertThat(queue.lane(id)).map(ReceiverQueue::position).contains(5L);
         assertThat(queue.lanes().get(0).dueAt()).contains(NOW);
     }
 
@@ -102,7 +102,7 @@ public abstract class WebhookQueueContract extends StorageContract {
         assertThat(queue.lanes().get(0).dueAt()).contains(LATER);
 
         run(() -> queue.leave(id, new Rest(2, NOW, Optional.of(NOW))));
-        assertThat(queue.lane(id)).map(Lane::rest).contains(new Rest(2, NOW, Optional.of(NOW)));
+        assertThat(queue.lane(id)).map(ReceiverQueue::rest).contains(new Rest(2, NOW, Optional.of(NOW)));
         assertThat(tx(() -> queue.enter(id, NOW, LATER))).isTrue();
         assertThat(tx(() -> queue.enter(id, LATER, LATER.plusSeconds(1)))).isTrue();
     }
@@ -175,7 +175,7 @@ public abstract class WebhookQueueContract extends StorageContract {
         assertThat(queue.due(id, LATER, 10))
                 .map(due -> due.delivery().id())
                 .containsExactly(wanted.get(1).id());
-        assertThat(queue.lane(id)).map(Lane::rest).contains(new Rest(0, LATER, Optional.empty()));
+        assertThat(queue.lane(id)).map(ReceiverQueue::rest).contains(new Rest(0, LATER, Optional.empty()));
         assertThat(queue.find(wanted.get(0).id())).map(WebhookDelivery::status).contains(DeliveryStatus.DELIVERED);
     }
 

@@ -2,7 +2,7 @@ package io.dalmada.bootstrap.metrics;
 
 import io.dalmada.application.port.out.EventLog;
 import io.dalmada.application.port.out.WebhookQueue;
-import io.dalmada.application.port.out.WebhookQueue.Lane;
+import io.dalmada.application.port.out.WebhookQueue.ReceiverQueue;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.MeterBinder;
@@ -35,7 +35,10 @@ public final class LagMetrics implements MeterBinder {
     }
 
     private Optional<Instant> longestDue() {
-        return queue.lanes().stream().map(Lane::dueAt).flatMap(Optional::stream).min(Comparator.naturalOrder());
+        return queue.lanes().stream()
+                .map(ReceiverQueue::dueAt)
+                .flatMap(Optional::stream)
+                .min(Comparator.naturalOrder());
     }
 
     /** 0 when nothing waits, and for what is due only later. */

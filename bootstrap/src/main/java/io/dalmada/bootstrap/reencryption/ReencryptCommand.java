@@ -12,7 +12,7 @@ import org.slf4j.LoggerFactory;
 public final class ReencryptCommand implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(ReencryptCommand.class);
     private static final int BATCH = 100;
-    /** Each finds what others wrote meanwhile; a node that always writes under an old key keeps nobody busy for ever. */
+    /** Each walk finds what others wrote meanwhile; the limit ends it when a node goes on writing under an old key. */
     private static final int MOST_WALKS = 5;
 
     private final Reencryption reencryption;

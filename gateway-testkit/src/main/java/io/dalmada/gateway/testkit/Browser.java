@@ -5,9 +5,9 @@ import io.dalmada.application.port.out.gateway.WindowOpening;
 
 /** The customer before a registration window: does what {@link WindowOpening#step} says, and comes back. */
 public interface Browser {
-    /** He enters a card and agrees; a refused one may end in the window itself. */
+    /** The customer enters a card and agrees; a refused one may end in the window itself. */
     ReturnedRequest agrees(WindowOpening opening, CardBehaviour card);
 
-    /** He closes it. */
+    /** The customer closes the window. */
     ReturnedRequest closes(WindowOpening opening);
 }

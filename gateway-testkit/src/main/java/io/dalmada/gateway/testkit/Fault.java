@@ -47,7 +47,7 @@ public sealed interface Fault {
     /** Every list from now on holds all it should, in this form. */
     record StrangeList(ListForm form) implements Fault {}
 
-    /** Pages of lists have so many rows at most from now on, whatever is asked for. */
+    /** From now on pages of lists have at most this many rows, also when more are asked for. */
     record CappedPages(int rows) implements Fault {}
 
     /** The part of a success that {@link AlterReply} changes; a reply that has no such part cannot be altered in it. */

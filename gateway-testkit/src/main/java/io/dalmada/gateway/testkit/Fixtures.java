@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** What only the vendor's own people know. */
+/** What only the vendor's own console shows. */
 public interface Fixtures {
     /**
      * A card that behaves so, asked for anew before every registration; in a window the one that {@link Browser} enters.

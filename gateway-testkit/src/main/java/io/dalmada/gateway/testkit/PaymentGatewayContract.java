@@ -82,8 +82,8 @@ public abstract class PaymentGatewayContract {
     }
 
     @Nested
-    final class Door extends NotExecutedBehaviours {
-        Door() {
+    final class NotExecuted extends NotExecutedBehaviours {
+        NotExecuted() {
             super(PaymentGatewayContract.this::bench);
         }
     }

@@ -4,7 +4,7 @@ import io.dalmada.domain.billingkey.CardEntry;
 import java.time.YearMonth;
 
 /**
- * A card of the simulator, never of a person. The suite searches everything the adapter lets out for any seven digits of
+ * A card of the simulator, never a real one. The suite searches everything the adapter lets out for any seven digits of
  * the number that follow each other, so they should not occur by chance: no runs of one digit, no date.
  */
 public record TestCard(String number, YearMonth expiry, String ownerProof, String passwordHead) {

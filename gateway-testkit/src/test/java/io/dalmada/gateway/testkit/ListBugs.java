@@ -1,7 +1,7 @@
 package io.dalmada.gateway.testkit;
 
 import io.dalmada.application.port.out.gateway.GatewayTransactionList;
-import io.dalmada.application.port.out.gateway.GatewayTransactionList.JournalPage;
+import io.dalmada.application.port.out.gateway.GatewayTransactionList.TransactionPage;
 import io.dalmada.application.port.out.gateway.ListSign;
 import io.dalmada.application.port.out.gateway.PaymentGateway;
 import java.util.List;
@@ -23,11 +23,11 @@ final class ListBugs {
             return super.journal().map(journal -> (day, cursor) -> read(journal.list(day, cursor)));
         }
 
-        JournalPage read(JournalPage page) {
-            return page instanceof JournalPage.Page rows ? read(rows) : page;
+        TransactionPage read(TransactionPage page) {
+            return page instanceof TransactionPage.Page rows ? read(rows) : page;
         }
 
-        JournalPage.Page read(JournalPage.Page rows) {
+        TransactionPage.Page read(TransactionPage.Page rows) {
             return rows;
         }
     }
@@ -39,8 +39,10 @@ final class ListBugs {
         }
 
         @Override
-        JournalPage read(JournalPage page) {
-            return page instanceof JournalPage.NotUnderstood ? new JournalPage.Page(List.of(), Optional.empty()) : page;
+        TransactionPage read(TransactionPage page) {
+            return page instanceof TransactionPage.NotUnderstood
+                    ? new TransactionPage.Page(List.of(), Optional.empty())
+                    : page;
         }
     }
 
@@ -51,9 +53,9 @@ final class ListBugs {
         }
 
         @Override
-        JournalPage.Page read(JournalPage.Page rows) {
+        TransactionPage.Page read(TransactionPage.Page rows) {
             ListSign sign = new ListSign(rows.payments().size(), rows.sign().total(), false, Optional.empty());
-            return new JournalPage.Page(rows.payments(), rows.next(), rows.unreadable(), sign);
+            return new TransactionPage.Page(rows.payments(), rows.next(), rows.unreadable(), sign);
         }
     }
 
@@ -63,10 +65,10 @@ final class ListBugs {
         }
 
         @Override
-        JournalPage.Page read(JournalPage.Page rows) {
+        TransactionPage.Page read(TransactionPage.Page rows) {
             ListSign sign = rows.sign();
             ListSign uncounted = new ListSign(sign.rows(), OptionalLong.empty(), sign.declaredEmpty(), sign.misread());
-            return new JournalPage.Page(rows.payments(), rows.next(), rows.unreadable(), uncounted);
+            return new TransactionPage.Page(rows.payments(), rows.next(), rows.unreadable(), uncounted);
         }
     }
 
@@ -77,10 +79,10 @@ final class ListBugs {
         }
 
         @Override
-        JournalPage.Page read(JournalPage.Page rows) {
+        TransactionPage.Page read(TransactionPage.Page rows) {
             ListSign plain =
                     rows.next().isPresent() ? ListSign.plain(rows.sign().rows()) : rows.sign();
-            return new JournalPage.Page(rows.payments(), Optional.empty(), rows.unreadable(), plain);
+            return new TransactionPage.Page(rows.payments(), Optional.empty(), rows.unreadable(), plain);
         }
     }
 }

@@ -2,7 +2,7 @@ package io.dalmada.gateway.testkit;
 
 import io.dalmada.application.port.out.gateway.GatewayTrace;
 import io.dalmada.application.port.out.gateway.GatewayTransactionList;
-import io.dalmada.application.port.out.gateway.GatewayTransactionList.JournalPage;
+import io.dalmada.application.port.out.gateway.GatewayTransactionList.TransactionPage;
 import io.dalmada.application.port.out.gateway.ListSign;
 import io.dalmada.application.port.out.gateway.PaymentGateway;
 import io.dalmada.application.port.out.gateway.PaymentSnapshot;
@@ -29,29 +29,29 @@ final class StrangeLists {
         };
     }
 
-    private JournalPage read(PaymentGateway gateway, JournalPage page) {
+    private TransactionPage read(PaymentGateway gateway, TransactionPage page) {
         ListForm strange = form;
         if (strange == null
-                || !(page instanceof JournalPage.Page rows)
+                || !(page instanceof TransactionPage.Page rows)
                 || rows.payments().isEmpty()) {
             return page;
         }
         return switch (strange) {
             case WRAPPED, AS_OBJECT, AS_TEXT, AFTER_EMPTY ->
-                new JournalPage.NotUnderstood(
+                new TransactionPage.NotUnderstood(
                         "rows in a strange place", GatewayTrace.ours(gateway.id(), "journal", Instant.EPOCH));
             case LARGER_TOTAL -> shorter(rows.payments());
             default -> {
                 ListSign sign = ListSign.plain(rows.payments().size()).misread("row that cannot be read");
-                yield new JournalPage.Page(List.of(), rows.next(), Set.of(), sign);
+                yield new TransactionPage.Page(List.of(), rows.next(), Set.of(), sign);
             }
         };
     }
 
     /** The last row is missing, and the count says so. */
-    private static JournalPage shorter(List<PaymentSnapshot> rows) {
+    private static TransactionPage shorter(List<PaymentSnapshot> rows) {
         int shown = rows.size() - 1;
-        return new JournalPage.Page(
+        return new TransactionPage.Page(
                 rows.subList(0, shown), Optional.empty(), Set.of(), ListSign.counted(shown, rows.size()));
     }
 }

@@ -62,7 +62,7 @@ public final class Notices implements AutoCloseable {
         }
     }
 
-    /** Tells the shop of an approval that never was, as anybody could who knows the address. @return the answer's status */
+    /** Tells the shop of an approval that never was, as any sender could that knows the address. @return the answer's status */
     public int forge(String orderNo, long amount, String tid) {
         ObjectNode body = NoticeBodies.approval(orderNo, amount, tid).put("RESULTCODE", "0000");
         int status = address.map(shop -> post.post(shop, body)).orElse(0);

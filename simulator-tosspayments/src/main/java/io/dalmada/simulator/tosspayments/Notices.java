@@ -58,7 +58,7 @@ final class Notices implements AutoCloseable {
         deliver(book.traceId(), body, 0);
     }
 
-    /** On a thread of its own: whoever is told may ask back before he answers. */
+    /** On a thread of its own: the receiver may ask back before it answers. */
     private void deliver(String id, ObjectNode body, int told) {
         postman.execute(() -> tell(id, body, told));
     }

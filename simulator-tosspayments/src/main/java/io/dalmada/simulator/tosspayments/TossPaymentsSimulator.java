@@ -139,7 +139,7 @@ public final class TossPaymentsSimulator implements AutoCloseable {
         cancelInConsole(paymentKey, amount, "console");
     }
 
-    /** The same, for a reason that somebody types in. */
+    /** The same, for a reason that an operator types in. */
     public void cancelInConsole(String paymentKey, long amount, String reason) {
         Payment payment = book.payment(paymentKey).orElseThrow(() -> new IllegalArgumentException("no such payment"));
         book.cancel(payment, amount == 0 ? payment.balance() : amount, 0, reason);

@@ -35,7 +35,7 @@ record StoredSecrets(EncryptedTable table, Object id, String keyId, Map<Encrypte
         return new StoredSecrets(table, id, encryption.keyId(), anew);
     }
 
-    /** No text is ever encrypted the same way twice, so whoever wrote the row since has changed them. */
+    /** No text is ever encrypted the same way twice, so another write of the row since has changed them. */
     boolean replace(StoredSecrets read, JdbcTemplate jdbc) {
         ConditionalUpdate update = new ConditionalUpdate(jdbc, table.table())
                 .set(table.keyId(), keyId)

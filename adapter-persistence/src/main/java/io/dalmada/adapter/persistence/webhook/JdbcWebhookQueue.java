@@ -71,7 +71,7 @@ public final class JdbcWebhookQueue implements WebhookQueue {
     }
 
     @Override
-    public Optional<Lane> lane(WebhookEndpointId endpoint) {
+    public Optional<ReceiverQueue> lane(WebhookEndpointId endpoint) {
         return tables.read(LANES + " where l.endpoint_id = :endpoint")
                 .param("endpoint", endpoint.value())
                 .query(JdbcWebhookQueue::lane)
@@ -79,18 +79,18 @@ public final class JdbcWebhookQueue implements WebhookQueue {
     }
 
     @Override
-    public List<Lane> lanes() {
+    public List<ReceiverQueue> lanes() {
         return tables.read(LANES + " where e.status = 'ENABLED'")
                 .query(JdbcWebhookQueue::lane)
                 .list();
     }
 
-    private static Lane lane(ResultSet row, int number) throws SQLException {
+    private static ReceiverQueue lane(ResultSet row, int number) throws SQLException {
         Rest rest = new Rest(
                 row.getInt("idle_rounds"), Tables.time(row, "busy_until"), Tables.optionalTime(row, "failing_since"));
         Optional<Instant> due =
                 Tables.optionalTime(row, "first_due").map(first -> first.isBefore(rest.until()) ? rest.until() : first);
-        return new Lane(
+        return new ReceiverQueue(
                 new WebhookEndpointId(row.getObject("endpoint_id", UUID.class)),
                 row.getLong("log_position"),
                 due,

@@ -25,7 +25,7 @@ public interface ManagePlans {
      * A new price for agreements from now on; who has subscribed keeps the old one. The price that is the latest already is
      * not added again.
      *
-     * @param request names the request; repeating it adds no second price, whatever was added in between
+     * @param request names the request; repeating it adds no second price, even if others were added in between
      * @throws io.dalmada.domain.shared.DomainException PLAN_NOT_FOUND
      */
     Plan addPrice(PlanCode code, Money amount, TaxType taxType, Optional<RequestKey> request);

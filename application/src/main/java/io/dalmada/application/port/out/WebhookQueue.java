@@ -18,10 +18,10 @@ public interface WebhookQueue {
     void open(WebhookEndpointId endpoint, long position);
 
     /** The queue of an endpoint; empty when there never was one. */
-    Optional<Lane> lane(WebhookEndpointId endpoint);
+    Optional<ReceiverQueue> lane(WebhookEndpointId endpoint);
 
     /** The queues of all enabled endpoints. */
-    List<Lane> lanes();
+    List<ReceiverQueue> lanes();
 
     /**
      * Inside a transaction: keeps others from reading the log for this endpoint until it ends.
@@ -71,7 +71,7 @@ public interface WebhookQueue {
      * @param dueAt when its queue may be worked on and something is due; empty when nothing waits
      * @param rest how it fares
      */
-    record Lane(WebhookEndpointId endpoint, long position, Optional<Instant> dueAt, Rest rest) {}
+    record ReceiverQueue(WebhookEndpointId endpoint, long position, Optional<Instant> dueAt, Rest rest) {}
 
     /**
      * How an endpoint fares at which everything fails.

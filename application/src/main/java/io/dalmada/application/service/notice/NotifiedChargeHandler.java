@@ -66,7 +66,7 @@ final class NotifiedChargeHandler {
     /** For example canceled in the gateway's console. Nothing is booked: an operator has to find out who canceled. */
     boolean isDisputed(PaymentId id, PaymentSnapshot seen) {
         Optional<Payment> ours = ports.payments().find(id);
-        Optional<TransactionMatcher.Verdict> verdict = ours.flatMap(payment -> judge(payment)
+        Optional<TransactionMatcher.MatchResult> verdict = ours.flatMap(payment -> judge(payment)
                 .judge(new TransactionListReader.Row(seen, ours))
                 .filter(NotifiedChargeHandler::isAccusation));
         verdict.ifPresent(said -> tell(ours.orElseThrow(), seen, said));
@@ -84,11 +84,11 @@ final class NotifiedChargeHandler {
     }
 
     /** Duplicates and late charges are settled by now; the daily comparison reports them. */
-    private static boolean isAccusation(TransactionMatcher.Verdict verdict) {
+    private static boolean isAccusation(TransactionMatcher.MatchResult verdict) {
         return verdict.finding() == Finding.STATUS_DIFF || verdict.finding() == Finding.AMOUNT_DIFF;
     }
 
-    private void tell(Payment payment, PaymentSnapshot seen, TransactionMatcher.Verdict verdict) {
+    private void tell(Payment payment, PaymentSnapshot seen, TransactionMatcher.MatchResult verdict) {
         LOG.log(
                 Level.ERROR,
                 "after a notice {0} shows order {1} as {2}: {3}",

@@ -98,7 +98,7 @@ final class DailyMatcher {
         }
     }
 
-    private void note(TransactionListReader.Row row, TransactionMatcher.Verdict verdict) {
+    private void note(TransactionListReader.Row row, TransactionMatcher.MatchResult verdict) {
         if (verdict.finding() == Finding.MATCHED) {
             matched = matched.and(row.shown().charged());
             // Both sides agree that it stands, and both know that it should not: its refund provably did not happen.
@@ -130,7 +130,7 @@ final class DailyMatcher {
             explained.add(paid.txn());
             differences.add(DiscrepancyFactory.of(
                     row,
-                    new TransactionMatcher.Verdict(
+                    new TransactionMatcher.MatchResult(
                             Finding.STATUS_DIFF, "we know this order's charge as " + paid.txn())));
         }
     }
@@ -166,10 +166,11 @@ final class DailyMatcher {
         Approval approval = payment.attempt(paid.orderNo()).approval().orElseThrow();
         Instant settled = lookedAt.minus(gateway.profile().absence().settle());
         if (!paid.approvedAt().isBefore(settled)) {
-            TransactionMatcher.Verdict young = new TransactionMatcher.Verdict(Finding.OPEN, "too young to be missed");
+            TransactionMatcher.MatchResult young =
+                    new TransactionMatcher.MatchResult(Finding.OPEN, "too young to be missed");
             differences.add(DiscrepancyFactory.of(payment, paid, young));
         } else if (!lists.has(daysOf(payment, approval), paid.txn())) {
-            TransactionMatcher.Verdict absent = new TransactionMatcher.Verdict(
+            TransactionMatcher.MatchResult absent = new TransactionMatcher.MatchResult(
                     Finding.PHANTOM, "complete lists of the days around it do not have it");
             differences.add(DiscrepancyFactory.of(payment, paid, absent));
         }

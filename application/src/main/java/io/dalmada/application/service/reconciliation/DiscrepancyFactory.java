@@ -15,7 +15,7 @@ import java.util.Optional;
 final class DiscrepancyFactory {
     private DiscrepancyFactory() {}
 
-    static Difference of(TransactionListReader.Row row, TransactionMatcher.Verdict verdict) {
+    static Difference of(TransactionListReader.Row row, TransactionMatcher.MatchResult verdict) {
         PaymentSnapshot shown = row.shown();
         return new Difference(
                 verdict.finding(),
@@ -28,7 +28,7 @@ final class DiscrepancyFactory {
     }
 
     /** A charge that only we have. */
-    static Difference of(Payment payment, PaidCharge paid, TransactionMatcher.Verdict verdict) {
+    static Difference of(Payment payment, PaidCharge paid, TransactionMatcher.MatchResult verdict) {
         return new Difference(
                 verdict.finding(),
                 paid.orderNo(),

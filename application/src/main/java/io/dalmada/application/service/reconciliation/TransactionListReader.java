@@ -3,7 +3,7 @@ package io.dalmada.application.service.reconciliation;
 import io.dalmada.application.gateway.ListTally;
 import io.dalmada.application.port.out.UnreadableRow;
 import io.dalmada.application.port.out.gateway.GatewayTransactionList;
-import io.dalmada.application.port.out.gateway.GatewayTransactionList.JournalPage;
+import io.dalmada.application.port.out.gateway.GatewayTransactionList.TransactionPage;
 import io.dalmada.application.port.out.gateway.PaymentSnapshot;
 import io.dalmada.application.service.resolution.OurCharges;
 import io.dalmada.application.service.shared.Ports;
@@ -76,8 +76,8 @@ public final class TransactionListReader {
         ListTally tally = new ListTally();
         Optional<String> cursor = Optional.empty();
         do {
-            JournalPage page = journal.list(day, cursor);
-            if (!(page instanceof JournalPage.Page read)) {
+            TransactionPage page = journal.list(day, cursor);
+            if (!(page instanceof TransactionPage.Page read)) {
                 half(gateway, day, page);
                 return false;
             }
@@ -89,8 +89,8 @@ public final class TransactionListReader {
         return tally.oddity().isEmpty();
     }
 
-    private void half(GatewayId gateway, LocalDate day, JournalPage page) {
-        if (page instanceof JournalPage.NotUnderstood strange) {
+    private void half(GatewayId gateway, LocalDate day, TransactionPage page) {
+        if (page instanceof TransactionPage.NotUnderstood strange) {
             OurCharges.tell(ports, gateway, day, strange.form());
         } else {
             LOG.log(Level.WARNING, "the list of {0} at {1} could not be read to its end", day, gateway);

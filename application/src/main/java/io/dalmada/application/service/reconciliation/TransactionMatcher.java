@@ -24,10 +24,10 @@ import java.util.stream.Stream;
 public record TransactionMatcher(GatewayId gateway, Instant settledBefore) {
 
     /** @param sentence the reason, in numbers */
-    public record Verdict(Finding finding, String sentence) {}
+    public record MatchResult(Finding finding, String sentence) {}
 
     /** Empty for a row that moved no money and that we do not hold for money either. */
-    public Optional<Verdict> judge(TransactionListReader.Row row) {
+    public Optional<MatchResult> judge(TransactionListReader.Row row) {
         PaymentSnapshot shown = row.shown();
         Optional<Payment> ours = row.ours().filter(payment -> payment.gateway().equals(gateway));
         if (ours.isEmpty()) {
@@ -39,7 +39,7 @@ public record TransactionMatcher(GatewayId gateway, Instant settledBefore) {
                 .orElseGet(() -> unrecorded(payment, shown));
     }
 
-    private static Optional<Verdict> stranger(PaymentSnapshot shown, boolean elsewhere) {
+    private static Optional<MatchResult> stranger(PaymentSnapshot shown, boolean elsewhere) {
         if (shown.status() != PaymentSnapshot.Status.APPROVED) {
             return Optional.empty();
         }
@@ -51,7 +51,7 @@ public record TransactionMatcher(GatewayId gateway, Instant settledBefore) {
                 : verdict(Finding.FOREIGN, "the order number is not of our making");
     }
 
-    private static Optional<Verdict> unrecorded(Payment payment, PaymentSnapshot shown) {
+    private static Optional<MatchResult> unrecorded(Payment payment, PaymentSnapshot shown) {
         if (payment.attempt(shown.orderNo()).status().isOpen()) {
             return verdict(Finding.OPEN, "the attempt is still being settled");
         }
@@ -73,52 +73,52 @@ public record TransactionMatcher(GatewayId gateway, Instant settledBefore) {
                 .charged(shown.orderNo(), AttemptResolver.approval(shown, at), shown.charged(), at);
     }
 
-    private Verdict recorded(Payment payment, GatewayCharge charge, PaymentSnapshot shown) {
+    private MatchResult recorded(Payment payment, GatewayCharge charge, PaymentSnapshot shown) {
         if (charge.role() == ChargeRole.DUPLICATE) {
-            return new Verdict(Finding.DUPLICATE, "a second charge of one payment: it is given back");
+            return new MatchResult(Finding.DUPLICATE, "a second charge of one payment: it is given back");
         }
         if (charge.role() == ChargeRole.ORPHAN) {
-            return new Verdict(Finding.GHOST, "a charge of an attempt that had ended without money");
+            return new MatchResult(Finding.GHOST, "a charge of an attempt that had ended without money");
         }
         if (shown.status() != PaymentSnapshot.Status.APPROVED) {
-            return new Verdict(Finding.STATUS_DIFF, "we hold it for paid, the gateway shows " + shown.status());
+            return new MatchResult(Finding.STATUS_DIFF, "we hold it for paid, the gateway shows " + shown.status());
         }
         if (!shown.orderNo().equals(charge.orderNo())) {
-            return new Verdict(Finding.STATUS_DIFF, "the gateway files it under another order number");
+            return new MatchResult(Finding.STATUS_DIFF, "the gateway files it under another order number");
         }
         if (!shown.charged().equals(charge.amount())) {
-            return new Verdict(
+            return new MatchResult(
                     Finding.AMOUNT_DIFF, "we hold it for " + charge.amount() + ", the gateway for " + shown.charged());
         }
         return standing(payment, charge, shown);
     }
 
     /** Charged alike; is as much of it left on both sides? */
-    private Verdict standing(Payment payment, GatewayCharge charge, PaymentSnapshot shown) {
+    private MatchResult standing(Payment payment, GatewayCharge charge, PaymentSnapshot shown) {
         if (refunds(payment, charge).anyMatch(refund -> refund.status().isOpen())) {
-            return new Verdict(Finding.OPEN, "a refund is still being settled");
+            return new MatchResult(Finding.OPEN, "a refund is still being settled");
         }
         Money here = payment.remainingOf(charge.txn());
         // A gateway that shows no sum shows at least when all of it is gone.
         Money there = Snapshots.left(shown).orElse(here.isZero() ? charge.amount() : here);
         if (here.equals(there)) {
-            return new Verdict(Finding.MATCHED, "");
+            return new MatchResult(Finding.MATCHED, "");
         }
         if (refunds(payment, charge).anyMatch(this::isFresh)) {
-            return new Verdict(Finding.OPEN, "a refund may not be on the list yet");
+            return new MatchResult(Finding.OPEN, "a refund may not be on the list yet");
         }
         return LateChargeHandler.lateRefund(payment, shown).isPresent()
-                ? new Verdict(Finding.OPEN, "a refund landed late and is taken into account now")
+                ? new MatchResult(Finding.OPEN, "a refund landed late and is taken into account now")
                 : differs(here, there);
     }
 
     /** What is missing at the gateway was canceled there, which can be booked; what is missing here cannot. */
-    private static Verdict differs(Money here, Money there) {
+    private static MatchResult differs(Money here, Money there) {
         return here.exceeds(there)
-                ? new Verdict(
+                ? new MatchResult(
                         Finding.STATUS_DIFF,
                         "left at the gateway " + there + ", here " + here + ", and an operator may adopt it")
-                : new Verdict(Finding.STATUS_DIFF, "left of it here " + here + ", at the gateway " + there);
+                : new MatchResult(Finding.STATUS_DIFF, "left of it here " + here + ", at the gateway " + there);
     }
 
     private static Stream<Refund> refunds(Payment payment, GatewayCharge charge) {
@@ -129,7 +129,7 @@ public record TransactionMatcher(GatewayId gateway, Instant settledBefore) {
         return refund.sentAt().filter(at -> !at.isBefore(settledBefore)).isPresent();
     }
 
-    private static Optional<Verdict> verdict(Finding finding, String sentence) {
-        return Optional.of(new Verdict(finding, sentence));
+    private static Optional<MatchResult> verdict(Finding finding, String sentence) {
+        return Optional.of(new MatchResult(finding, sentence));
     }
 }

@@ -48,13 +48,13 @@ public final class Timelines implements TimelineQuery {
     public Timeline ofPayment(PaymentId id) {
         Payment payment = payments.find(id)
                 .orElseThrow(() -> DomainException.of(Refusal.PAYMENT_NOT_FOUND, "there is no such payment"));
-        return new Timeline(inOrder(past(payment)), PaymentStory.next(payment), true);
+        return new Timeline(inOrder(past(payment)), PaymentHistory.next(payment), true);
     }
 
     private Stream<TimelineEntry> past(Payment payment) {
         return Stream.concat(
-                PaymentStory.past(payment, payments.history(payment.id())).stream(),
-                WebhookStory.of(webhooks.ofAggregate(payment.id().toString(), MOST_DELIVERIES)).stream());
+                PaymentHistory.past(payment, payments.history(payment.id())).stream(),
+                WebhookHistory.of(webhooks.ofAggregate(payment.id().toString(), MOST_DELIVERIES)).stream());
     }
 
     @Override
@@ -63,16 +63,16 @@ public final class Timelines implements TimelineQuery {
                 .find(id)
                 .orElseThrow(() -> DomainException.of(Refusal.SUBSCRIPTION_NOT_FOUND, "there is no such subscription"));
         List<SubscriptionEvent> history = log.history(id, MOST_EVENTS);
-        List<PaymentId> known = SubscriptionStory.payments(history);
+        List<PaymentId> known = SubscriptionHistory.payments(history);
         List<Payment> shown = payments.findAll(newest(known));
         Stream<TimelineEntry> past = Stream.of(
-                        SubscriptionStory.past(history).stream(),
+                        SubscriptionHistory.past(history).stream(),
                         shown.stream().flatMap(this::past),
-                        WebhookStory.of(webhooks.ofAggregate(id.toString(), MOST_DELIVERIES)).stream())
+                        WebhookHistory.of(webhooks.ofAggregate(id.toString(), MOST_DELIVERIES)).stream())
                 .flatMap(entries -> entries);
         Stream<TimelineEntry> next = Stream.concat(
-                SubscriptionStory.next(subscription, clock.instant()).stream(),
-                shown.stream().flatMap(payment -> PaymentStory.next(payment).stream()));
+                SubscriptionHistory.next(subscription, clock.instant()).stream(),
+                shown.stream().flatMap(payment -> PaymentHistory.next(payment).stream()));
         boolean complete = history.size() < MOST_EVENTS && known.size() <= MOST_PAYMENTS;
         return new Timeline(inOrder(past), next.toList(), complete);
     }

@@ -37,7 +37,7 @@ final class WebhookDelivering implements PeriodicWork {
     public Instant nextDue() {
         return ports.queue().lanes().stream()
                 .filter(lane -> !working.containsKey(lane.endpoint()))
-                .map(WebhookQueue.Lane::dueAt)
+                .map(WebhookQueue.ReceiverQueue::dueAt)
                 .flatMap(Optional::stream)
                 .min(Instant::compareTo)
                 .orElse(Instant.MAX);

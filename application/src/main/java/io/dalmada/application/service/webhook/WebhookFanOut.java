@@ -36,7 +36,7 @@ final class WebhookFanOut implements PeriodicWork {
 
     @Override
     public void runDue(Instant upTo) {
-        for (WebhookQueue.Lane lane : ports.queue().lanes()) {
+        for (WebhookQueue.ReceiverQueue lane : ports.queue().lanes()) {
             try {
                 readToEnd(lane, upTo);
             } catch (RuntimeException failed) {
@@ -45,7 +45,7 @@ final class WebhookFanOut implements PeriodicWork {
         }
     }
 
-    private void readToEnd(WebhookQueue.Lane lane, Instant upTo) {
+    private void readToEnd(WebhookQueue.ReceiverQueue lane, Instant upTo) {
         boolean more = true;
         while (more) {
             more = ports.transactions().inTransaction(() -> readOn(lane, upTo));
@@ -53,7 +53,7 @@ final class WebhookFanOut implements PeriodicWork {
     }
 
     /** @return true when there may be more */
-    private boolean readOn(WebhookQueue.Lane lane, Instant now) {
+    private boolean readOn(WebhookQueue.ReceiverQueue lane, Instant now) {
         Optional<Long> from = ports.queue().startReading(lane.endpoint());
         Optional<WebhookEndpoint> endpoint = ports.endpoints().find(lane.endpoint());
         if (from.isEmpty() || endpoint.isEmpty()) {

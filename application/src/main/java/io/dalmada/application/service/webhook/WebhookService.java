@@ -187,7 +187,7 @@ final class WebhookService implements ManageWebhooks {
                 endpoint,
                 ports.queue()
                         .lane(endpoint.id())
-                        .map(WebhookQueue.Lane::rest)
+                        .map(WebhookQueue.ReceiverQueue::rest)
                         .flatMap(WebhookQueue.Rest::failingSince));
     }
 

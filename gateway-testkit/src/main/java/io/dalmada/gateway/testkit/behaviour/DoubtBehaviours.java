@@ -68,7 +68,7 @@ public abstract class DoubtBehaviours extends Behaviours {
         assertThat(((RefundOutcome.Unknown) outcome).doubt()).isEqualTo(Doubt.MISMATCH);
     }
 
-    /** A key that is another customer's would charge him for ours. */
+    /** Another customer's key would charge that customer for ours. */
     private void assertKeyNotBelieved(IssueRoute route, Fault fault) {
         IssueCommand command = bench().registrations().command(route, CardBehaviour.APPROVES);
         IssueOutcome outcome = bench().gateway().issueBillingKey(command);

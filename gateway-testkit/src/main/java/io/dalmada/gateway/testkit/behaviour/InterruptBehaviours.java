@@ -31,7 +31,7 @@ public abstract class InterruptBehaviours extends Behaviours {
         interruptedBefore(bench().charge(key));
     }
 
-    /** Whatever comes of it, it is the truth: a gateway in the same process may have been quicker than the flag. */
+    /** Any outcome is accepted: a gateway in the same process may have answered before the flag was set. */
     private void interruptedBefore(ChargeCommand command) {
         Thread.currentThread().interrupt();
         ChargeOutcome outcome;

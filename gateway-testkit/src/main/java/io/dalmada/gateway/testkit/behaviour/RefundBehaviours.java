@@ -22,7 +22,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 public abstract class RefundBehaviours extends Behaviours {
-    /** What people type into a console; some of it looks a little like a number of ours. */
+    /** Texts typed into a console; some of them resemble a number of ours. */
     private static final List<String> REASONS = List.of("고객 변심", "[취소]", "환불 [123]", "[refund-of-2026]");
 
     public RefundBehaviours(Supplier<ContractContext> bench) {

@@ -111,7 +111,7 @@ public abstract class RepeatBehaviours extends Behaviours {
         }
     }
 
-    /** Whatever the gateway makes of the number, an answer that is no doubt is what happened. */
+    /** However the gateway treats a repeated number, a definite answer must match what was executed. */
     private void assertRefundAgreesAfterRefusal(GatewayKey key) {
         if (!bench().profile().refunds().partial()) {
             bench().without("a refund's number again, since refunds have no parts");

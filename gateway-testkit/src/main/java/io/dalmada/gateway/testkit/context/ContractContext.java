@@ -143,7 +143,7 @@ public final class ContractContext implements AutoCloseable {
         return charged(key());
     }
 
-    /** By whatever a look-up is claimed for; other routes are a caller's mistake. */
+    /** By each route that the adapter claims to look up by; asking by another one is a mistake of the caller. */
     public List<InquiryKey> keysTo(Charged charged) {
         return charged.keys(profile().inquiryRoutes());
     }

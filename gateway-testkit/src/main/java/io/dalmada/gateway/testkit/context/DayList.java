@@ -2,7 +2,7 @@ package io.dalmada.gateway.testkit.context;
 
 import io.dalmada.application.gateway.ListTally;
 import io.dalmada.application.port.out.gateway.GatewayTransactionList;
-import io.dalmada.application.port.out.gateway.GatewayTransactionList.JournalPage;
+import io.dalmada.application.port.out.gateway.GatewayTransactionList.TransactionPage;
 import io.dalmada.application.port.out.gateway.PaymentSnapshot;
 import io.dalmada.domain.gateway.MerchantOrderNo;
 import java.time.LocalDate;
@@ -31,8 +31,8 @@ public final class DayList {
         return list;
     }
 
-    private Optional<String> add(JournalPage page) {
-        if (!(page instanceof JournalPage.Page read)) {
+    private Optional<String> add(TransactionPage page) {
+        if (!(page instanceof TransactionPage.Page read)) {
             broken = true;
             return Optional.empty();
         }
@@ -46,7 +46,7 @@ public final class DayList {
         return shown.stream().anyMatch(payment -> payment.orderNo().equals(orderNo));
     }
 
-    /** True when the adapter says that it did not understand all of it: the list proves nobody's absence. */
+    /** True when the adapter says that it did not understand all of it: the list proves no absence. */
     public boolean isInDoubt() {
         return broken || tally.oddity().isPresent() || !unreadable.isEmpty();
     }

@@ -36,7 +36,7 @@ public final class InterruptedCaller extends Thread {
         return !over;
     }
 
-    /** What came of it; null when it threw. */
+    /** Its outcome; null when it threw. */
     @Nullable
     public ChargeOutcome outcome() {
         try {

@@ -58,7 +58,7 @@ public final class LeakSearch {
         return finds;
     }
 
-    /** People write digits in groups; both ways of writing are searched. */
+    /** Digits may be written in groups; both forms are searched. */
     private static String withDigitsJoined(String text) {
         String whole = FRACTION.matcher(text).replaceAll("");
         String joined = GAP.matcher(whole).replaceAll("");

@@ -3,7 +3,7 @@ package io.dalmada.gateway.testkit.context;
 import io.dalmada.application.port.out.gateway.ChargeCommand;
 import io.dalmada.application.port.out.gateway.GatewayProfile.InquiryRoute;
 import io.dalmada.application.port.out.gateway.GatewayTransactionList;
-import io.dalmada.application.port.out.gateway.GatewayTransactionList.JournalPage;
+import io.dalmada.application.port.out.gateway.GatewayTransactionList.TransactionPage;
 import io.dalmada.application.port.out.gateway.InquiryKey;
 import io.dalmada.application.port.out.gateway.InquiryOutcome;
 import io.dalmada.application.port.out.gateway.PaymentSnapshot;
@@ -61,7 +61,7 @@ public final class Lookup {
                 .orElseThrow(() -> new Missing("PaymentGateway.journal: the profile claims BY_DAY"));
         Optional<String> cursor = Optional.empty();
         do {
-            if (!(journal.list(day, cursor) instanceof JournalPage.Page page)) {
+            if (!(journal.list(day, cursor) instanceof TransactionPage.Page page)) {
                 return Optional.empty();
             }
             for (PaymentSnapshot payment : page.payments()) {

@@ -9,7 +9,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** The report that is committed beside the adapter: whoever reads the code sees what is proven of it. */
+/** The report that is committed beside the adapter: a reader of the code sees what is proven of it. */
 final class Committed {
     private static final Path BESIDE = Path.of("CONTRACT.md");
 

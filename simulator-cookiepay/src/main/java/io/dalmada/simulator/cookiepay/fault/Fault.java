@@ -93,7 +93,7 @@ public record Fault(
         DOUBLE_CANCEL(Stage.WITH),
         /** The charge is paid out just before its cancel arrives: 9029. */
         SETTLED_FIRST(Stage.WITH),
-        /** Somebody cancels all of it in the console just before. */
+        /** An operator cancels all of it in the console just before. */
         CONSOLE_FIRST(Stage.WITH),
         /** The reply speaks of another order. */
         OTHER_ORDER(Stage.WITH),

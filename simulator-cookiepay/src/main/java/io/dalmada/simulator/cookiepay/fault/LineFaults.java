@@ -9,7 +9,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.function.LongConsumer;
 
-/** Faults of the line: what a client sees when something between him and the gateway fails. */
+/** Faults of the connection: what a client sees when something between it and the gateway fails. */
 public final class LineFaults {
     private final Vendor vendor;
     private final Book book;

@@ -13,7 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 
-/** Keys and charges. Each change is entered in the ledger, and in the ledger's file, before anybody is answered. */
+/** Keys and charges. Each change is entered in the ledger, and in the ledger's file, before any answer is sent. */
 public final class Book {
     private static final String KEY_ALPHABET = "0123456789abcdefghijklmnopqrstuvwxyz";
     private static final LocalTime EIGHT = LocalTime.of(20, 0);
@@ -72,7 +72,7 @@ public final class Book {
         happens(Json.object("kind", "DISPOSE", "key", billKey));
     }
 
-    /** Spends the order number, whatever comes of it; the number is never free again. */
+    /** Spends the order number, also when the charge fails; the number is never free again. */
     public synchronized boolean spend(String orderNo) {
         return records.spend(orderNo);
     }

@@ -6,7 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The fields of a request that come back unchanged in its reply and its notice. Kept in memory alone: they name people. */
+/** The fields of a request that come back unchanged in its reply and its notice. Kept in memory alone: they hold personal data. */
 public record Echo(Map<String, String> fields) {
     static final Echo NONE = new Echo(Map.of());
     private static final List<String> NAMES = List.of(

@@ -48,7 +48,7 @@ public final class Knobs {
     public volatile Nesting nesting = Nesting.BOTH;
     public volatile RepeatedOrder repeatedOrder = RepeatedOrder.REFUSE;
     public volatile CancelSum cancelSum = CancelSum.CANCLE_SUM_AMOUNT;
-    /** Off: replies are plain whatever the request asks for. */
+    /** Off: replies are plain, also when the request asks for sealed ones. */
     public volatile boolean encrypt = true;
     /** On: a token opens only what belongs to its own pair. */
     public volatile boolean tokenBound = true;
@@ -62,7 +62,7 @@ public final class Knobs {
     public volatile boolean newestFirst;
     /** The paged list as a bare array instead of an object with a total. */
     public volatile boolean bareList;
-    /** How many rows a page has at most, whatever PERPAGE asks for. */
+    /** How many rows a page has at most, also when PERPAGE asks for more. */
     public volatile int largestPage = 100;
     /** Numbers instead of strings, padding and escapes, as PHP services do. */
     public volatile boolean sloppyJson;
@@ -76,7 +76,7 @@ public final class Knobs {
     public volatile NoticeMoment notices = NoticeMoment.AFTER_REPLY;
     /** By the simulator's clock. */
     public volatile long noticeDelaySeconds = 60;
-    /** How often each is sent, whatever the answer. */
+    /** How often each is sent, with any answer. */
     public volatile int noticeCopies = 1;
     /** How often one that was not answered with 200 is sent again, after 1, 2, 4, … minutes of the simulator's clock. */
     public volatile int noticeRetries = 5;

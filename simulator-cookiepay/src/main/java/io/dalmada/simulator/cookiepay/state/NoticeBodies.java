@@ -27,7 +27,7 @@ public final class NoticeBodies {
                 .put("CARDNO", masked(charge.card.number()));
     }
 
-    /** As anybody could write it. */
+    /** As any sender could write it. */
     public static ObjectNode approval(String orderNo, long amount, String tid) {
         return Json.object("CP_ID", "CTS99999", "API_ID", "", "ORDERNO", orderNo)
                 .putNull("VENDOR_ORDER_NO")

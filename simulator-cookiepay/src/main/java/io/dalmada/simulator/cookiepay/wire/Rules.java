@@ -61,7 +61,7 @@ final class Rules {
         return Json.text(body, "AMOUNT").matches(AMOUNT) ? Optional.empty() : refused("E007", "필수 항목 누락");
     }
 
-    /** The PG behind fails on an ampersand; nobody knows what it does with what is too long. */
+    /** The PG behind fails on an ampersand; what it does with longer texts is not documented. */
     private static Optional<ObjectNode> unfit(ObjectNode body) {
         boolean fits = LONGEST.entrySet().stream()
                 .allMatch(limit -> Json.text(body, limit.getKey()).length() <= limit.getValue());

@@ -107,7 +107,7 @@ public record Fault(
         LIST_NULL_AMOUNTS(Stage.WITH),
         /** Payment keys are null. */
         LIST_NULL_KEYS(Stage.WITH),
-        /** Somebody cancels all of it in the vendor's console just before. */
+        /** An operator cancels all of it in the vendor's console just before. */
         CONSOLE_FIRST(Stage.WITH),
 
         /** Closes the connection without a reply. */

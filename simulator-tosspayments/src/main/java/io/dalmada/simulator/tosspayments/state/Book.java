@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/** Keys and payments. Each change is entered in the ledger, and in the ledger's file, before anybody is answered. */
+/** Keys and payments. Each change is entered in the ledger, and in the ledger's file, before any answer is sent. */
 public final class Book {
     private static final DateTimeFormatter STAMP = DateTimeFormatter.ofPattern("yyyyMMddHHmmss");
 

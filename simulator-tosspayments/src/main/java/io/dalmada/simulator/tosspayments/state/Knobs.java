@@ -2,7 +2,7 @@ package io.dalmada.simulator.tosspayments.state;
 
 import java.time.Duration;
 
-/** How the simulator behaves where the vendor is silent or his documents disagree. */
+/** How the simulator behaves where the vendor is silent or its documents disagree. */
 public final class Knobs {
     /** A declined charge can be looked up by its order id, as ABORTED. */
     public volatile boolean declinedFound = true;
@@ -25,7 +25,7 @@ public final class Knobs {
     /** A cancel's row in the list of transactions has a negative amount. */
     public volatile boolean negativeCancels = false;
 
-    /** How many rows a page of transactions has at most, whatever limit asks for. */
+    /** How many rows a page of transactions has at most, also when the request asks for more. */
     public volatile int largestPage = 5_000;
 
     /** How long an authKey can be exchanged. */

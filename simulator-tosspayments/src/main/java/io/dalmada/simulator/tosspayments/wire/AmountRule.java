@@ -2,7 +2,7 @@ package io.dalmada.simulator.tosspayments.wire;
 
 import java.util.Optional;
 
-/** Amounts that end in a documented way, whatever the card. */
+/** Amounts that end in a documented way with any card. */
 public enum AmountRule {
     LIMIT_OR_BALANCE(1001, "REJECT_CARD_PAYMENT", false),
     BALANCE(1002, "REJECT_ACCOUNT_PAYMENT", false),

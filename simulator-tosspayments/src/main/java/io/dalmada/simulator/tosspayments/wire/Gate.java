@@ -14,7 +14,7 @@ public final class Gate {
         this.merchants = merchants;
     }
 
-    /** @throws Refusal when it is nobody's key */
+    /** @throws Refusal when no merchant has this key */
     Merchant merchant(Request request) {
         String name = name(request.header("Authorization"));
         Refusal.when(name.matches("(test|live)_gsk_.*"), "INVALID_API_KEY");

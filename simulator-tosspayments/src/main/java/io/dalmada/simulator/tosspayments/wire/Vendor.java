@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The vendor's calls as plain functions from request to answer: who calls, whether he called before, what he wants; faults
+ * The vendor's calls as plain functions from request to answer: which merchant calls, whether the call is a repeat, what it asks for; faults
  * are laid over them elsewhere.
  */
 public final class Vendor {

@@ -10,7 +10,7 @@ import java.net.URLEncoder;
 import java.util.Map;
 
 /**
- * The vendor's window in small: his script, a page that offers the test cards, and the way back. Nothing of a card is
+ * The vendor's window in small: its script, a page that offers the test cards, and the way back. Nothing of a card is
  * typed: a card is chosen.
  */
 public final class WindowPages {

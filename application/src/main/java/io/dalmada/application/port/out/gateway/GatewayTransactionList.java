@@ -10,10 +10,10 @@ import java.util.Set;
 /** The transactions of a day in Korea, for finding charges that turned up late, and for proving that one never happened. */
 public interface GatewayTransactionList {
     /** @param cursor from the page before; empty for the first */
-    JournalPage list(LocalDate day, Optional<String> cursor);
+    TransactionPage list(LocalDate day, Optional<String> cursor);
 
     /** One page, or the admission that the list could not be read or was not understood. */
-    sealed interface JournalPage {
+    sealed interface TransactionPage {
         /**
          * A page in a form that the adapter knows.
          *
@@ -25,7 +25,7 @@ public interface GatewayTransactionList {
          */
         record Page(
                 List<PaymentSnapshot> payments, Optional<String> next, Set<MerchantOrderNo> unreadable, ListSign sign)
-                implements JournalPage {
+                implements TransactionPage {
             public Page {
                 payments = List.copyOf(payments);
                 unreadable = Set.copyOf(unreadable);
@@ -43,13 +43,13 @@ public interface GatewayTransactionList {
         }
 
         /** The list was not got, or only half of it. */
-        record Unavailable(Doubt doubt, GatewayTrace trace) implements JournalPage {}
+        record Unavailable(Doubt doubt, GatewayTrace trace) implements TransactionPage {}
 
         /**
          * An answer in a form that the adapter does not know: an empty page above all is never made of it.
          *
          * @param form what it consists of, for an operator: names of fields and kinds, never values
          */
-        record NotUnderstood(String form, GatewayTrace trace) implements JournalPage {}
+        record NotUnderstood(String form, GatewayTrace trace) implements TransactionPage {}
     }
 }

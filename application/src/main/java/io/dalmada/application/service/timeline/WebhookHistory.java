@@ -8,15 +8,15 @@ import java.util.List;
 import java.util.Optional;
 
 /** The deliveries to webhook endpoints. */
-final class WebhookStory {
-    private WebhookStory() {}
+final class WebhookHistory {
+    private WebhookHistory() {}
 
     static List<TimelineEntry> of(List<WebhookDelivery> deliveries) {
-        return deliveries.stream().map(WebhookStory::entry).toList();
+        return deliveries.stream().map(WebhookHistory::entry).toList();
     }
 
     private static TimelineEntry entry(WebhookDelivery delivery) {
-        String answer = delivery.lastAnswer().map(WebhookStory::said).orElse("");
+        String answer = delivery.lastAnswer().map(WebhookHistory::said).orElse("");
         return TimelineEntry.of(
                         delivery.lastTriedAt().orElse(delivery.createdAt()),
                         TimelineCodes.WEBHOOK + delivery.status(),

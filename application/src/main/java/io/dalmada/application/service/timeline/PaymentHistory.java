@@ -19,8 +19,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** What happened to a payment, and what comes next. Pure functions. */
-final class PaymentStory {
-    private PaymentStory() {}
+final class PaymentHistory {
+    private PaymentHistory() {}
 
     static List<TimelineEntry> past(Payment payment, List<PaymentEvent> history) {
         return history.stream()
@@ -42,7 +42,7 @@ final class PaymentStory {
                                 seen.at(), CHARGE + seen.role(), seen.orderNo().value())
                         .over(seen.amount())
                         .said(Optional.empty(), Optional.of(seen.txn().value())),
-                PaymentStory::evidence);
+                PaymentHistory::evidence);
     }
 
     /** An attempt's last state is shown with the gateway's own code. */
@@ -66,8 +66,8 @@ final class PaymentStory {
     }
 
     static List<TimelineEntry> next(Payment payment) {
-        Stream<Optional<TimelineEntry>> attempts = payment.attempts().stream().map(PaymentStory::next);
-        Stream<Optional<TimelineEntry>> refunds = payment.refunds().stream().map(PaymentStory::next);
+        Stream<Optional<TimelineEntry>> attempts = payment.attempts().stream().map(PaymentHistory::next);
+        Stream<Optional<TimelineEntry>> refunds = payment.refunds().stream().map(PaymentHistory::next);
         return Stream.concat(attempts, refunds)
                 .flatMap(Optional::stream)
                 .map(entry -> entry.of(Optional.of(payment.id())))

@@ -18,11 +18,11 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** What happened to a subscription, and what comes next. Pure functions. */
-final class SubscriptionStory {
-    private SubscriptionStory() {}
+final class SubscriptionHistory {
+    private SubscriptionHistory() {}
 
     static List<TimelineEntry> past(List<SubscriptionEvent> history) {
-        return history.stream().map(SubscriptionStory::entry).toList();
+        return history.stream().map(SubscriptionHistory::entry).toList();
     }
 
     private static TimelineEntry entry(SubscriptionEvent event) {
@@ -30,7 +30,7 @@ final class SubscriptionStory {
         return event.fold(
                 moved -> WrittenCause.into(
                         TimelineEntry.of(moved.at(), SUBSCRIPTION + moved.to(), about), moved.cause()),
-                SubscriptionStory::bill,
+                SubscriptionHistory::bill,
                 arranged -> TimelineEntry.of(arranged.at(), ARRANGED + arranged.what(), about)
                         .said(Optional.empty(), Optional.of(arranged.detail())));
     }
