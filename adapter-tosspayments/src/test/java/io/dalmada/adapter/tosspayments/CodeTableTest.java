@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.dalmada.domain.gateway.DeclineReason;
 import io.dalmada.gateway.support.CodeTable;
-import io.dalmada.simulator.tosspayments.state.Step;
+import io.dalmada.simulator.tosspayments.wire.Errors;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -24,7 +24,7 @@ class CodeTableTest {
 
     /** The simulator's list, which was written from the same document without a look at this one. */
     static Stream<String> documented() {
-        return CodeTable.lines(Step.class, "errors.csv").stream()
+        return CodeTable.lines(Errors.class, "errors.csv").stream()
                 .filter(cells -> Integer.parseInt(cells[1]) < 500)
                 .map(cells -> cells[0]);
     }
