@@ -6,6 +6,7 @@ import java.lang.reflect.Proxy;
 import java.sql.SQLException;
 import java.sql.SQLRecoverableException;
 import java.sql.SQLTransientException;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataAccessResourceFailureException;
@@ -33,7 +34,7 @@ public final class Outage {
                     try {
                         return method.invoke(storage, arguments);
                     } catch (InvocationTargetException failed) {
-                        throw translated(failed.getCause());
+                        throw translated(Objects.requireNonNullElse(failed.getCause(), failed));
                     }
                 }));
     }
