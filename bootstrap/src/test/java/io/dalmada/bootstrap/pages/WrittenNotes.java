@@ -31,7 +31,7 @@ final class WrittenNotes {
     static List<String> all() throws IOException {
         List<String> notes = new ArrayList<>();
         for (Path folder : SOURCES) {
-            try (Stream<Path> files = Files.list(folder)) {
+            try (Stream<Path> files = Files.walk(folder)) {
                 for (Path file : files.filter(Files::isRegularFile).toList()) {
                     PLACE.matcher(Files.readString(file))
                             .results()
